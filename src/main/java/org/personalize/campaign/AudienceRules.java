@@ -1,0 +1,31 @@
+package org.personalize.campaign;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Text.Line;
+
+/**
+ * Who is meant, and how often at most.
+ *
+ * @param where null for everybody
+ * @param consentColumn the column that must say yes; null only where {@code notRecorded} says why
+ * @param notRecorded why people may be written to although no consent is recorded
+ * @param quietDays 0 for none
+ * @param maxPerWeek 0 for no limit
+ * @param repeatAfter null: never again, or once per occurrence
+ * @param follows null: follows nothing
+ */
+public record AudienceRules(
+        @Nullable Line where,
+        @Nullable String consentColumn,
+        @Nullable String notRecorded,
+        @Nullable String trackingConsentColumn,
+        @Nullable String personalizationConsentColumn,
+        int quietDays,
+        int maxPerWeek,
+        @Nullable Duration repeatAfter,
+        @Nullable Follows follows) {
+
+    /** Due some time after another campaign's mail. */
+    public record Follows(String campaign, Duration after) {}
+}

@@ -1,0 +1,46 @@
+package org.personalize.campaign;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Text.Line;
+
+/**
+ * A place in the mail for chosen items.
+ *
+ * @param pick how many are wanted
+ * @param atLeast fewer than this is a failure of the slot, settled by {@code otherwise}
+ * @param where a condition over {@code item.<column>} and the person; null for any item
+ * @param hideShownFor null: items shown before may be shown again
+ * @param maxPerCategory 0 for no limit
+ * @param pin item ids that always come first
+ * @param boost item id to a factor on its score
+ */
+public record Slot(
+        String name,
+        int pick,
+        int atLeast,
+        Otherwise otherwise,
+        @Nullable Line where,
+        boolean hidesBought,
+        @Nullable Duration hideShownFor,
+        int maxPerCategory,
+        List<String> pin,
+        Map<String, Double> boost) {
+
+    public Slot {
+        pin = List.copyOf(pin);
+        boost = Map.copyOf(boost);
+    }
+
+    /** What happens when fewer than {@code atLeast} items are left for somebody. */
+    public enum Otherwise {
+        /** Filled with the most popular items; the personal rules are dropped, availability and {@code where} stay. */
+        POPULAR,
+        /** The slot stays empty. */
+        HIDE,
+        /** The person gets no mail. */
+        SKIP_PERSON
+    }
+}

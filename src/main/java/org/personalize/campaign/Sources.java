@@ -1,0 +1,48 @@
+package org.personalize.campaign;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.personalize.problem.Place;
+
+/**
+ * The data files of a campaign.
+ *
+ * @param suppressions may be empty; several are read one after the other
+ * @param maxAge role of the table to the greatest age of its files
+ * @param expect how many people the customer file should have
+ */
+public record Sources(
+        @Nullable Source customers,
+        @Nullable Source items,
+        @Nullable Source events,
+        List<Source> suppressions,
+        Map<String, Duration> maxAge,
+        @Nullable Range expect) {
+
+    public Sources {
+        suppressions = List.copyOf(suppressions);
+        maxAge = Map.copyOf(maxAge);
+    }
+
+    /**
+     * @param pattern a file or glob, relative to {@code base}
+     * @param columns canonical name to the file's own header
+     * @param types column name to its declared type: text, number, boolean, date or time
+     */
+    public record Source(
+            java.nio.file.Path base,
+            String pattern,
+            Map<String, String> columns,
+            Map<String, String> types,
+            Place place) {
+        public Source {
+            columns = Map.copyOf(columns);
+            types = Map.copyOf(types);
+        }
+    }
+
+    /** Both ends belong to it. */
+    public record Range(long least, long most) {}
+}

@@ -1,0 +1,14 @@
+/**
+ * One e-mail per person instead of one e-mail per list.
+ *
+ * <p>The packages are rooms, and the map is the way the data goes. A room imports only rooms to its left:
+ *
+ * <pre>
+ * problem - template - csv - campaign - audience - catalog - history - rhythm - taste - plan - render - deliver - report - run - cli
+ * </pre>
+ *
+ * <p>Start with {@code cli.PersonalizeCommand} for what a user can type, then {@code run.DryRun} for the whole way from
+ * files to previews on one screen.
+ */
+@org.jspecify.annotations.NullMarked
+package org.personalize;

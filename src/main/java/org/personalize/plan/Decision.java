@@ -1,0 +1,44 @@
+package org.personalize.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided for one person, and with what chance.
+ *
+ * @param reason why somebody is skipped; null otherwise
+ * @param sendAt null unless planned
+ * @param hourChance the chance with which this hour was drawn: 1 where nothing was left to chance
+ * @param variant null unless planned
+ * @param slots slot name to the chosen items, in the order of the campaign; empty unless planned
+ */
+public record Decision(
+        int person,
+        Status status,
+        @Nullable Reason reason,
+        @Nullable Instant sendAt,
+        double hourChance,
+        @Nullable String variant,
+        double variantChance,
+        Group group,
+        Map<String, List<Choice>> slots) {
+
+    /** Everyone is in exactly one. */
+    public enum Status {
+        PLANNED,
+        NO_MAIL,
+        SKIPPED
+    }
+
+    /** In which comparison group somebody is. */
+    public enum Group {
+        NONE,
+        NO_MAIL,
+        PLAIN_MAIL
+    }
+
+    /** An item and a short word on why it is there: popular, category, interest, pinned, boosted. */
+    public record Choice(int item, String why) {}
+}

@@ -1,0 +1,32 @@
+package org.personalize.render;
+
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's mail, ready to be handed over.
+ *
+ * @param occurrence which coming of a recurring campaign this is; blank for a single one
+ * @param unsubscribe the https address of this person's opt-out; null when the campaign has none
+ * @param findings what the lint engine said of this mail
+ * @param branches which branches of the template it walked
+ */
+public record Mail(
+        int person,
+        String customerId,
+        String email,
+        @Nullable String fullName,
+        String language,
+        String variant,
+        String occurrence,
+        Instant sendAt,
+        String subject,
+        String preheader,
+        String html,
+        String text,
+        @Nullable String unsubscribe,
+        @Nullable String unsubscribeMailto,
+        List<Finding> findings,
+        BitSet branches) {}

@@ -1,0 +1,11 @@
+package org.personalize.rhythm;
+
+/** When a person is likely to be there. */
+public interface Hours {
+
+    /** The chance, over the 24 local hours, that the person's next reaction falls in each; sums to 1. */
+    double[] chances(int person);
+
+    /** How much of it is the person's own doing rather than everybody's: an effective number of observations. */
+    double evidence(int person);
+}

@@ -1,0 +1,14 @@
+package org.personalize.taste;
+
+/** What a person is likely to want. */
+public interface Ranking {
+
+    /** The score of every item of the catalog for a person, larger is better, never NaN; written into {@code scores}. */
+    void score(int person, double[] scores);
+
+    /** The score of every item for somebody nothing is known about. */
+    double[] popular();
+
+    /** A short word on why an item is there for this person: {@code popular}, {@code category} or {@code interest}. */
+    String why(int person, int item);
+}

@@ -1,0 +1,7 @@
+/**
+ * What people want: decayed popularity, coloured by each person's own categories.
+ *
+ * <p>Open {@link org.personalize.taste.Popularity} first.
+ */
+@org.jspecify.annotations.NullMarked
+package org.personalize.taste;

@@ -1,0 +1,47 @@
+package org.personalize.template;
+
+import org.personalize.problem.Place;
+
+/**
+ * A template could not be filled for one person. The caller adds who it was; the person is held, the rest go on.
+ */
+public final class RenderFailure extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why it failed, so that reports can group what belongs together. */
+    public enum Kind {
+        /** A value is missing and the template does not say what then. */
+        MISSING,
+        /** Text was used as a number, a number as a date, and so on. */
+        WRONG_TYPE,
+        /** It took too long, went too deep, or grew too large. */
+        LIMIT,
+        /** The template stopped itself, or asked for something impossible. */
+        OTHER
+    }
+
+    private final Kind kind;
+    private final transient Place place;
+    private final String expression;
+
+    public RenderFailure(Kind kind, Place place, String expression, String message) {
+        super(message);
+        this.kind = kind;
+        this.place = place;
+        this.expression = expression;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    /** The expression as the template writes it, such as {@code customer.first_name}; may be blank. */
+    public String expression() {
+        return expression;
+    }
+}
