@@ -15,7 +15,9 @@ import org.personalize.csv.TableSource;
 public interface Catalog {
 
     /** The catalog of a campaign that names no item file. */
-    Catalog EMPTY = new ItemShelf(List.of(), List.of(), Map.of(), Map.of());
+    static Catalog empty() {
+        return new ItemShelf(List.of(), List.of(), Map.of(), Map.of());
+    }
 
     /** Reads the campaign's item files; a campaign without any has an empty catalog. */
     static Catalog read(Campaign campaign, Rejects rejects) {
@@ -27,7 +29,7 @@ public interface Catalog {
      */
     static Catalog read(@Nullable Source source, ZoneId zone, Rejects rejects) {
         if (source == null) {
-            return EMPTY;
+            return empty();
         }
         Table table = Table.open(new TableSource(
                 "items",

@@ -218,7 +218,7 @@ class CatalogTest {
 
     @Test
     void aCampaignWithoutItemsHasAnEmptyCatalog() {
-        assertThat(Catalog.EMPTY.size()).isZero();
-        assertThat(Catalog.EMPTY.itemOf("x")).isEqualTo(-1);
+        assertThat(Catalog.empty().size()).isZero();
+        assertThat(Catalog.empty().itemOf("x")).isEqualTo(-1);
     }
 }
