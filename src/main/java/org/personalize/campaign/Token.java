@@ -1,0 +1,29 @@
+package org.personalize.campaign;
+
+/**
+ * What a link in a mail says about whose it is. Only this workspace can make one and read it: see {@link Seal}.
+ *
+ * @param occurrence blank for a campaign that does not repeat
+ * @param person the customer's id
+ * @param mailbox the address it was mailed to, so that an opt-out counts even when the person has left the file
+ */
+public record Token(Kind kind, String campaign, String occurrence, String person, String mailbox, String topic) {
+
+    /** Whether following the link has consequences. */
+    public enum Kind {
+        /** From a mail that was sent. */
+        REAL,
+        /** From a preview or a test mail: it changes nothing. */
+        TEST
+    }
+
+    public boolean changesNothing() {
+        return kind == Kind.TEST;
+    }
+
+    /** An address and a person do not belong in a log. */
+    @Override
+    public String toString() {
+        return "Token[" + kind + ", " + campaign + "]";
+    }
+}
