@@ -18,6 +18,7 @@ public final class Json {
     private final boolean isPretty;
     private final char[] closing = new char[DEEPEST];
     private final boolean[] isStarted = new boolean[DEEPEST];
+    private final boolean[] isOnLines = new boolean[DEEPEST];
     private int depth;
     private boolean isNamed;
     private boolean isDone;
@@ -45,15 +46,22 @@ public final class Json {
         return open('[', ']');
     }
 
+    /** An array whose values each stand on a line of their own, for files that are compared line by line. */
+    public Json lines() throws IOException {
+        array();
+        isOnLines[depth - 1] = true;
+        return this;
+    }
+
     /** Ends the innermost object or array. */
     public Json end() throws IOException {
         if (depth == 0 || isNamed) {
             throw new IllegalStateException(isNamed ? "a name without a value" : "nothing is open");
         }
-        depth--;
-        if (isStarted[depth]) {
-            breakLine();
+        if (isStarted[depth - 1]) {
+            breakLine(depth - 1);
         }
+        depth--;
         out.append(closing[depth]);
         return finishValue();
     }
@@ -127,6 +135,7 @@ public final class Json {
         }
         out.append(opening);
         closing[depth] = ending;
+        isOnLines[depth] = false;
         isStarted[depth++] = false;
         return this;
     }
@@ -150,12 +159,14 @@ public final class Json {
             out.append(',');
         }
         isStarted[depth - 1] = true;
-        breakLine();
+        breakLine(depth);
     }
 
-    private void breakLine() throws IOException {
+    private void breakLine(int indentation) throws IOException {
         if (isPretty) {
-            out.append('\n').append("  ".repeat(depth));
+            out.append('\n').append("  ".repeat(indentation));
+        } else if (isOnLines[depth - 1]) {
+            out.append('\n');
         }
     }
 

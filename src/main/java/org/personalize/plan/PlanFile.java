@@ -111,9 +111,8 @@ public final class PlanFile {
         json.name("counts").object();
         counts.write(json);
         json.end();
-        json.name("people").array();
+        json.name("people").lines();
         for (int person : inOrderOfIds()) {
-            out.append('\n');
             write(json, person);
         }
         json.end().end();
