@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Standing;
+import org.personalize.plan.Notices.Verb;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.template.Condition;
@@ -65,8 +66,8 @@ final class Admission {
         if (window.hours() > 0 || !planning.campaign().schedule().isGiven()) {
             return null;
         }
-        notices.person(
-                "no permitted hour is left in " + planning.audience().customer(person).zone() + ": no_hour");
+        String zone = planning.audience().customer(person).zone().getId();
+        notices.person(Verb.LIVES, "in " + zone + ", where no permitted hour is left: no_hour.");
         return Reason.NO_HOUR;
     }
 
@@ -80,13 +81,13 @@ final class Admission {
         try {
             Answer answer = where.ask(scope, planning.campaign().schedule().zone());
             if (answer == Answer.MISSING) {
-                notices.person("no " + firstMissing(where, scope) + ", so not in the audience");
+                notices.person(Verb.HAS, "no " + firstMissing(where, scope) + ": not in the audience.");
             }
             return answer == Answer.YES;
         } catch (RenderFailure e) {
             failed.increment();
             failure.accumulateAndGet(new Failure(person, e), Failure::earlier);
-            notices.person("the audience's condition cannot be answered, so not in the audience");
+            notices.person(Verb.LEAVES, "the audience's condition without an answer: not in the audience.");
             return false;
         }
     }

@@ -7,6 +7,7 @@ import org.personalize.audience.Customer;
 import org.personalize.campaign.Slot.Otherwise;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
+import org.personalize.plan.Notices.Verb;
 import org.personalize.template.Fields;
 
 /** Fills the slots of one person after the other; each thread has its own. */
@@ -67,7 +68,7 @@ final class Filling {
                 case POPULAR -> offer(rule, basket, candidates, mail, false);
                 case HIDE -> basket.clear();
                 case SKIP_PERSON -> {
-                    notices.person("too few items for slot " + rule.slot().name() + ": not_in_audience");
+                    notices.person(Verb.FINDS, "too few items in slot " + rule.slot().name() + ": not_in_audience.");
                     return false;
                 }
             }
@@ -130,8 +131,9 @@ final class Filling {
             basket.clear();
         }
         if (basket.size() == 0) {
-            String why = rule.shelf().missing(mail.scope()).map(path -> "no " + path + ", so slot ").orElse("slot ");
-            notices.person(why + rule.slot().name() + " stays empty");
+            String why =
+                    rule.shelf().missing(mail.scope()).map(path -> ": no " + path + ".").orElse(".");
+            notices.person(Verb.FINDS, "nothing in slot " + rule.slot().name() + why);
         }
         for (int place = 0; place < basket.size(); place++) {
             int item = basket.item(place);

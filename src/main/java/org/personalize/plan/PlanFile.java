@@ -105,6 +105,7 @@ public final class PlanFile {
         Json json = Json.compact(out);
         json.object();
         json.field("format", FORMAT).field("version", version);
+        json.field("campaign", planning.campaign().name());
         json.field("occurrence", planning.occurrence());
         json.field("now", planning.now().toString());
         json.field("seed", fingerprint(planning.campaign().seed()));

@@ -40,7 +40,7 @@ final class SendWindow {
     private SendWindow(Bounds bounds, int[] quarters, int[] firstQuarter, byte[] localHour) {
         starts = bounds.starts();
         opens = bounds.opens();
-        closes = bounds.closes();
+        closes = bounds.closes().isBefore(opens) ? opens : bounds.closes();
         this.quarters = quarters;
         this.firstQuarter = firstQuarter;
         this.localHour = localHour;
@@ -82,7 +82,7 @@ final class SendWindow {
         return opens;
     }
 
-    /** The moment before which everything must be out. */
+    /** The moment before which everything must be out; in a window that is over, the same as {@link #opens}. */
     Instant closes() {
         return closes;
     }

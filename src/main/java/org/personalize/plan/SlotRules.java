@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Slot;
 import org.personalize.problem.Nearest;
+import org.personalize.problem.Problem;
 
 /** A slot's rules with every id looked up once; shared by all threads. */
 record SlotRules(Slot slot, Shelf shelf, int[] pinned, Map<Integer, Double> boosts, @Nullable Instant shownSince) {
@@ -39,7 +40,8 @@ record SlotRules(Slot slot, Shelf shelf, int[] pinned, Map<Integer, Double> boos
                     .map(known -> " Did you mean " + known + "?")
                     .orElse("");
             notices.say(
-                    "slot " + slot.name() + ": " + key + " names " + id + ", which no item file knows." + nearest);
+                    "slot " + slot.name() + ": " + key + " names " + Problem.quote(id)
+                    + ", which no item file knows." + nearest);
         }
         return item;
     }
