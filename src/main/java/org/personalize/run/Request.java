@@ -3,6 +3,7 @@ package org.personalize.run;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.personalize.csv.RejectLimit;
 
 /**
  * What every command is asked with.
