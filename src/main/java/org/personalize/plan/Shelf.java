@@ -1,0 +1,139 @@
+package org.personalize.plan;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Slot;
+import org.personalize.template.Condition;
+import org.personalize.template.Condition.Answer;
+import org.personalize.template.Fields;
+import org.personalize.template.RenderFailure;
+
+/**
+ * The items that one slot may show. Its condition is asked once of every item for all people who agree in the values it
+ * reads, and the answer is kept; where it reads more than such values, or there are too many different people, only the
+ * items that come into question are asked. Safe to use from many threads.
+ */
+final class Shelf {
+
+    /** How many item numbers are kept in all, over all kinds of people: 16 MB. */
+    private static final int MOST_KEPT = 4_000_000;
+
+    private final Stock stock;
+    private final @Nullable Condition where;
+    private final ZoneId zone;
+    private final List<String> personalPaths;
+    private final boolean canBeKept;
+    private final int mostSegments;
+    private final Map<List<@Nullable Object>, int[]> kept = new ConcurrentHashMap<>();
+
+    Shelf(Stock stock, @Nullable Condition where, ZoneId zone) {
+        this.stock = stock;
+        this.where = where;
+        this.zone = zone;
+        var references = where == null ? new TreeSet<String>() : new TreeSet<>(where.references());
+        personalPaths = references.stream().filter(Shelf::isPersonal).toList();
+        canBeKept = references.stream().allMatch(path -> isPersonal(path) || isCommon(path));
+        mostSegments = MOST_KEPT / Math.max(1, stock.size());
+    }
+
+    private static boolean isPersonal(String path) {
+        return path.startsWith("customer.") || path.startsWith("profile.");
+    }
+
+    /** The same for all people, so that it divides nobody. */
+    private static boolean isCommon(String path) {
+        return path.startsWith("item.") || path.equals("now") || path.equals("campaign.name");
+    }
+
+    Candidates candidates(Fields scope) {
+        if (where == null) {
+            return new Candidates(stock.inOrder(), null);
+        }
+        if (!canBeKept) {
+            return new Candidates(stock.inOrder(), scope);
+        }
+        List<@Nullable Object> segment = new ArrayList<>(personalPaths.size());
+        personalPaths.forEach(path -> segment.add(Paths.value(scope, path)));
+        int[] items = kept.get(segment);
+        if (items == null && kept.size() < mostSegments) {
+            items = Arrays.stream(stock.inOrder())
+                    .filter(item -> isYes(item, scope))
+                    .toArray();
+            kept.put(segment, items);
+        }
+        return items == null ? new Candidates(stock.inOrder(), scope) : new Candidates(items, null);
+    }
+
+    private boolean isYes(int item, Fields scope) {
+        try {
+            return ask(item, scope) == Answer.YES;
+        } catch (RenderFailure e) {
+            return false;
+        }
+    }
+
+    private Answer ask(int item, Fields scope) throws RenderFailure {
+        Fields chosen = stock.item(item);
+        return where == null
+                ? Answer.YES
+                : where.ask(name -> name.equals("item") ? chosen : scope.field(name), zone);
+    }
+
+    /** What of the person the condition reads and does not find. */
+    Optional<String> missing(Fields scope) {
+        return personalPaths.stream()
+                .filter(path -> Paths.value(scope, path) == null)
+                .findFirst();
+    }
+
+    /** Says how many items leave the condition without an answer, judged by one person. */
+    void probe(Slot slot, Fields scope, Notices notices) {
+        if (where == null || missing(scope).isPresent()) {
+            return;
+        }
+        int unanswered = 0;
+        int failed = 0;
+        for (int item : stock.inOrder()) {
+            try {
+                unanswered += ask(item, scope) == Answer.MISSING ? 1 : 0;
+            } catch (RenderFailure e) {
+                failed++;
+            }
+        }
+        say(notices, slot, unanswered, "lack a value that its condition reads, and are never chosen");
+        say(notices, slot, failed, "make its condition fail, and are never chosen");
+    }
+
+    private static void say(Notices notices, Slot slot, int items, String predicate) {
+        if (items > 0) {
+            notices.say("slot " + slot.name() + ": " + items + " items " + predicate + ".");
+        }
+    }
+
+    /** Items in the order of their ids, of which some may still have to be asked. */
+    final class Candidates {
+
+        private final int[] items;
+        private final @Nullable Fields unasked;
+
+        private Candidates(int[] items, @Nullable Fields unasked) {
+            this.items = items;
+            this.unasked = unasked;
+        }
+
+        int[] items() {
+            return items;
+        }
+
+        boolean allows(int item) {
+            return unasked == null || isYes(item, unasked);
+        }
+    }
+}
