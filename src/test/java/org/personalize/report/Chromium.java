@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.personalize.plan.Json;
 
 /**
  * A real browser with one page, driven through its DevTools protocol over the JDK's own web socket. It runs
@@ -95,7 +96,7 @@ final class Chromium implements AutoCloseable {
     void open(String address) {
         events.clear();
         call("Page.navigate", "{\"url\":\"about:blank\"}");
-        call("Page.navigate", "{\"url\":" + Json.write(address) + "}");
+        call("Page.navigate", "{\"url\":" + quoted(address) + "}");
         until("document.readyState === 'complete' && location.href !== 'about:blank'");
     }
 
@@ -107,7 +108,7 @@ final class Chromium implements AutoCloseable {
     /** What an expression gives in the page, as text. */
     String read(String expression) {
         String reply = call("Runtime.evaluate", "{\"awaitPromise\":true,\"returnByValue\":true,\"expression\":"
-                + Json.write("(async () => String(await (" + expression + ")))()") + "}");
+                + quoted("(async () => String(await (" + expression + ")))()") + "}");
         if (reply.contains("\"exceptionDetails\"")) {
             throw new AssertionError(expression + " → " + reply);
         }
@@ -141,9 +142,20 @@ final class Chromium implements AutoCloseable {
             throw new AssertionError(world);
         }
         String reply = call("Runtime.evaluate", "{\"contextId\":" + context.group(1) + ",\"returnByValue\":true,\"expression\":"
-                + Json.write("String(" + expression + ")") + "}");
+                + quoted("String(" + expression + ")") + "}");
         Matcher value = VALUE.matcher(reply);
         return value.find() ? unescape(value.group(1)) : "";
+    }
+
+    /** Text as a literal of JSON, and so of JavaScript. */
+    static String quoted(String text) {
+        var json = new StringBuilder();
+        try {
+            Json.compact(json).text(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return json.toString();
     }
 
     List<String> requests() {

@@ -52,20 +52,20 @@ class GalleryBrowserTest {
     }
 
     private static void openMail(int person) {
-        browser.read("location.hash = '#' + encodeURIComponent(" + Json.write(GallerySample.id(person)) + ")");
+        browser.read("location.hash = '#' + encodeURIComponent(" + Chromium.quoted(GallerySample.id(person)) + ")");
         browser.until("document.querySelector('.stage')");
     }
 
     private static void search(String text) {
-        browser.read("(search => { search.value = " + Json.write(text) + "; search.dispatchEvent(new Event('input')); })(document.getElementById('search'))");
+        browser.read("(search => { search.value = " + Chromium.quoted(text) + "; search.dispatchEvent(new Event('input')); })(document.getElementById('search'))");
     }
 
     private static void choose(String select, String option) {
-        browser.read("(select => { select.value = " + Json.write(option) + "; select.dispatchEvent(new Event('change')); })(document.getElementById('" + select + "'))");
+        browser.read("(select => { select.value = " + Chromium.quoted(option) + "; select.dispatchEvent(new Event('change')); })(document.getElementById('" + select + "'))");
     }
 
     private static void click(String selector) {
-        browser.read("document.querySelector(" + Json.write(selector) + ").click()");
+        browser.read("document.querySelector(" + Chromium.quoted(selector) + ").click()");
     }
 
     private static String subjects() {

@@ -70,8 +70,8 @@ class GalleryTest {
         for (String page : pages(folder).values()) {
             assertThat(page).doesNotContain("<script>alert", "\u0000");
         }
-        assertThat(Files.readString(folder.resolve("data/000.js"))).doesNotContain("<", "\u2028", "\u202e");
-        assertThat(index.substring(index.indexOf("id=\"figures\""))).doesNotContain("\u2028", "\u202e");
+        assertThat(Files.readString(folder.resolve("data/000.js"))).doesNotContain("<", "\u2028");
+        assertThat(first("id=\"figures\">(.*?)</script>")).doesNotContain("<", "\u2028");
     }
 
     @Test
