@@ -1,16 +1,14 @@
 package org.personalize.report;
 
-import java.util.List;
-
 /** The page around the previews: the story of the run on top, then the tools and the place where the list grows. */
 final class GalleryBody {
 
     private final GallerySummary summary;
-    private final List<GalleryEntry> entries;
+    private final int written;
 
-    GalleryBody(GallerySummary summary, List<GalleryEntry> entries) {
+    GalleryBody(GallerySummary summary, int written) {
         this.summary = summary;
-        this.entries = entries;
+        this.written = written;
     }
 
     String html() {
@@ -47,8 +45,8 @@ final class GalleryBody {
         page.open("section", "id", "previews", "class", "previews", "aria-labelledby", "previews-title", "tabindex", "-1");
         page.open("div", "class", "previews-head").element("h2", "Previews", "id", "previews-title");
         page.open("p", "class", "hint");
-        page.text(Plain.count(entries.size()) + " of " + Plain.count(planned) + " mails are written here.");
-        if (entries.size() < planned) {
+        page.text(Plain.count(written) + " of " + Plain.count(planned) + " mails are written here.");
+        if (written < planned) {
             page.text(" Every one was rendered and checked; ").element("code", "--previews all").text(" writes them all.");
         }
         page.close().close();

@@ -20,7 +20,7 @@ public record GalleryEntry(
         Person person,
         Letter letter,
         Moment moment,
-        Written files,
+        Written written,
         List<Finding> findings,
         Map<String, List<Pick>> picks,
         List<String> edgeCases) {

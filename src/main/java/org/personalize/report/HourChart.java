@@ -48,7 +48,10 @@ record HourChart(List<Long> byHour) {
             return "No mail is planned.";
         }
         int busiest = byHour.indexOf(most());
-        return "Local time of each person. %s %s go out between %02d and %02d h%s".formatted(
-                hours == 1 ? "All" : "Most:", Plain.count(most(), "mail", "mails"), busiest, busiest + 1, ".");
+        String between = "between %02d and %02d h".formatted(busiest, busiest + 1);
+        if (hours == 1) {
+            return "By the clock of each person: all of them " + between + ".";
+        }
+        return "By the clock of each person. The busiest hour is " + between + ", with " + Plain.count(most(), "mail", "mails") + ".";
     }
 }

@@ -16,7 +16,8 @@ import java.util.List;
  *
  * @param styles resources of this package, after the kit's own
  * @param scripts resources of this package, after the kit's own; they share one module
- * @param json what the scripts work on, found as the element {@code figures}
+ * @param json what the scripts work on, found as the element {@code figures}; written by {@code plan.Json}, which leaves
+ *     nothing in it that could end a script
  */
 record Page(String title, String body, List<String> styles, List<String> scripts, String json) {
 
@@ -36,7 +37,7 @@ record Page(String title, String body, List<String> styles, List<String> scripts
         page.append(new Markup().element("title", title)).append('\n');
         page.append("<style>").append(style).append("</style>\n</head>\n<body>\n");
         page.append(body).append('\n');
-        page.append("<script type=\"application/json\" id=\"figures\">").append(ScriptText.of(json)).append("</script>\n");
+        page.append("<script type=\"application/json\" id=\"figures\">").append(json).append("</script>\n");
         page.append("<script type=\"module\">").append(script).append("</script>\n</body>\n</html>\n");
         return page.toString();
     }

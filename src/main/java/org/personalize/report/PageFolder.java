@@ -27,6 +27,11 @@ final class PageFolder {
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Whether there was such a file. */
+    boolean remove(String name) throws IOException {
+        return Files.deleteIfExists(folder.resolve(name));
+    }
+
     private static void makePrivate(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, attributes(directory, "rwx------"));

@@ -19,14 +19,14 @@ final class Plain {
         return count(count) + " " + (count == 1 ? one : many);
     }
 
-    /** {@code 12 %}; what is there at all is never rounded to nothing, nor what is missing to everything. */
+    /** {@code 12 %}, {@code <1 %}; what is there at all is never rounded to nothing, nor what is missing to everything. */
     static String share(long part, long whole) {
         if (whole == 0 || part == 0) {
             return "0 %";
         }
         double percent = 100.0 * part / whole;
         if (percent < 1) {
-            return "under 1 %";
+            return "<1 %";
         }
         return (part == whole ? 100 : Math.min(99, Math.round(percent))) + " %";
     }

@@ -44,11 +44,11 @@ record Shares(String label, List<Share> shares) {
     /** A bar each, beside its name and count. */
     Markup bars() {
         var bars = new Markup().open("ul", "class", "bars", "aria-label", label);
-        long most = shares.stream().mapToLong(Share::count).max().orElse(1);
+        long most = shares.stream().mapToLong(Share::count).max().orElse(0);
         for (Share share : shares) {
             bars.open("li").value(share.name());
             bars.open("svg", "viewBox", "0 0 1000 8", "preserveAspectRatio", "none", "aria-hidden", "true");
-            bars.element("rect", "", "class", "tone-" + share.tone(), "width", decimal(1000.0 * share.count() / most), "height", "8");
+            bars.element("rect", "", "class", "tone-" + share.tone(), "width", decimal(1000.0 * share.count() / Math.max(1, most)), "height", "8");
             bars.close().element("b", Plain.count(share.count())).element("i", Plain.share(share.count(), whole())).close();
         }
         return bars.close();

@@ -34,7 +34,19 @@ function drawMore() {
   byId("list").append(...next.map(card));
   drawn += next.length;
   byId("more").hidden = drawn >= shown.length;
+  watchMore();
   byId("more").textContent = `Show more (${count(shown.length - drawn)} left)`;
+}
+
+const moreWatcher = new IntersectionObserver(
+  (changes) => changes.some((change) => change.isIntersecting) && drawMore(),
+  { rootMargin: "600px 0px" },
+);
+
+/** An observer speaks only of changes; watched anew, it speaks again while the end of the list is still in view. */
+function watchMore() {
+  moreWatcher.unobserve(byId("more"));
+  if (drawn < shown.length) moreWatcher.observe(byId("more"));
 }
 
 function nothingFound() {
@@ -119,5 +131,4 @@ function startList() {
   startTools();
   drawList();
   byId("more").addEventListener("click", drawMore);
-  new IntersectionObserver((changes) => changes.some((change) => change.isIntersecting) && drawMore(), { rootMargin: "600px 0px" }).observe(byId("more"));
 }

@@ -25,7 +25,7 @@ const FACETS = {
   country: { all: "All countries", of: (row) => [row.country] },
   segment: { all: "All segments", of: (row) => [row.segment] },
   group: { all: "All groups", of: (row) => [row.group] },
-  finding: { all: "With or without findings", of: (row) => (row.rules.length ? ["any finding", ...row.rules] : ["no finding"]) },
+  finding: { all: "Warnings or not", of: (row) => (row.rules.length ? ["with warnings", ...row.rules] : ["without warnings"]) },
   case: { all: "All mails", of: (row) => row.cases },
 };
 
@@ -63,7 +63,8 @@ function tally(facet) {
   return counts;
 }
 
-const kilobytes = (bytes) => `${Math.max(1, Math.round(bytes / 1024))} KB`;
+/** A no-break space keeps number and unit on one line. */
+const kilobytes = (bytes) => `${Math.max(1, Math.round(bytes / 1024))}\u00a0KB`;
 
 /** The address of a file beside the page. A customer's id may hold anything, so each step is encoded. */
 const fileAddress = (name) => name.split("/").map(encodeURIComponent).join("/");

@@ -4,10 +4,13 @@ const MOST_THUMBS = 24;
 const MAIL_WIDTH = 600;
 const SETTLING_MS = 90;
 
-/** A frame for a mail. An empty sandbox runs no script, submits no form, opens no window, and is of no origin. */
+/**
+ * A frame for a mail: its sandbox runs no script, submits no form and opens no window. It keeps its origin only so that
+ * a mail opened from disk may show the pictures beside it, which gives it nothing where no script runs.
+ */
 function mailFrame(row, title) {
   const frame = make("iframe", { title });
-  frame.setAttribute("sandbox", "");
+  frame.setAttribute("sandbox", "allow-same-origin");
   frame.setAttribute("referrerpolicy", "no-referrer");
   frame.src = fileAddress(row.html);
   return frame;

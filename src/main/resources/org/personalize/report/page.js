@@ -64,7 +64,7 @@ const memory = {
   },
 };
 
-const THEMES = { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" };
+const THEMES = { auto: "Theme: auto", light: "Theme: light", dark: "Theme: dark" };
 
 function showTheme(theme) {
   document.documentElement.dataset.theme = theme;
