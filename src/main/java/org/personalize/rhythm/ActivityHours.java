@@ -81,6 +81,9 @@ public final class ActivityHours implements Hours {
 
     private double[] mix(double[] weights, double[] base, double alpha) {
         double n = sum(weights);
+        if (n == 0) {
+            return base.clone();
+        }
         double[] mixed = kernel.spread(weights);
         for (int h = 0; h < mixed.length; h++) {
             mixed[h] = (mixed[h] + alpha * base[h]) / (n + alpha);
