@@ -7,12 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Sources.Source;
+import org.personalize.csv.HeaderAliases;
 import org.personalize.csv.Rejects;
 import org.personalize.csv.Table;
 import org.personalize.csv.TableSource;
 
 /** Every item of the item files, in their order. */
 public interface Catalog {
+
+    /** The headers of other systems that are understood in item files. */
+    HeaderAliases HEADERS = ItemHeaders.ALIASES;
 
     /** The catalog of a campaign that names no item file. */
     static Catalog empty() {

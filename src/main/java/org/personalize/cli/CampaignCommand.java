@@ -41,7 +41,7 @@ abstract class CampaignCommand extends DoorCommand {
     Selection selection() {
         if (limit != null && limit < 0) {
             throw new picocli.CommandLine.ParameterException(
-                    common.spec(), "--limit: expected a number of people, found " + limit);
+                    common.commandLine(), "--limit: expected a number of people, found " + limit);
         }
         return new Selection(limit == null ? Integer.MAX_VALUE : limit, only);
     }

@@ -3,16 +3,22 @@ package org.personalize.cli;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.personalize.run.RejectLimit;
+import org.personalize.csv.RejectLimit;
+import org.personalize.problem.Place;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options of every command. */
 final class CommonOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec mixee;
 
     @Option(
             names = "--now",
@@ -37,6 +43,10 @@ final class CommonOptions {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
     boolean isHelpWanted;
 
+    CommandLine commandLine() {
+        return Objects.requireNonNull(mixee, "set by picocli").commandLine();
+    }
+
     Instant nowOr(Door door) {
         return now == null ? door.clock().instant() : now;
     }
@@ -56,20 +66,9 @@ final class CommonOptions {
 
     /** {@code 2%} or {@code 50}. */
     static final class Limit implements ITypeConverter<RejectLimit> {
-        private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)\\s*(%?)");
-
         @Override
         public RejectLimit convert(String text) {
-            Matcher form = FORM.matcher(text.strip());
-            if (!form.matches()) {
-                throw new TypeConversionException("expected a share such as 2% or a number of rows, found '" + text + "'");
-            }
-            boolean isShare = !form.group(2).isEmpty();
-            double value = Double.parseDouble(form.group(1));
-            if (isShare && value > 100) {
-                throw new TypeConversionException("expected a share of at most 100%, found '" + text + "'");
-            }
-            return new RejectLimit(isShare ? value / 100 : value, isShare);
+            return RejectLimit.parse(text, Place.NOWHERE);
         }
     }
 }

@@ -2,8 +2,10 @@ package org.personalize.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Help.Ansi;
 record Door(
         PrintWriter out,
         PrintWriter err,
+        Reader in,
         InstantSource clock,
         Map<String, String> environment,
         Path folder,
@@ -37,6 +40,7 @@ record Door(
         return new Door(
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),
+                new InputStreamReader(System.in, StandardCharsets.UTF_8),
                 InstantSource.system(),
                 System.getenv(),
                 Path.of("").toAbsolutePath(),

@@ -42,7 +42,7 @@ public final class PersonalizeCommand implements Runnable {
     private static final String STREAM_PROVIDER = "jakarta.mail.util.StreamProvider";
 
     PersonalizeCommand() {
-        spec = CommandSpec.create();
+        spec = CommandSpec.create(); // replaced by picocli
     }
 
     public static void main(String[] args) {
@@ -51,6 +51,11 @@ public final class PersonalizeCommand implements Runnable {
         Door door = Door.ofThisProcess();
         int code = door.whileListeningForSignals(() -> run(door, args));
         door.leave(code);
+    }
+
+    static String version() {
+        String built = PersonalizeCommand.class.getPackage().getImplementationVersion();
+        return built == null ? "(not packaged)" : built;
     }
 
     /** Runs one command line and gives back its exit code. */
@@ -87,8 +92,7 @@ public final class PersonalizeCommand implements Runnable {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String built = PersonalizeCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"personalize " + (built == null ? "(not packaged)" : built)};
+            return new String[] {"personalize " + version()};
         }
     }
 

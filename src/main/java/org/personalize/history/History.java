@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Sources.Source;
+import org.personalize.csv.HeaderAliases;
 import org.personalize.csv.Rejects;
 import org.personalize.csv.Table;
 import org.personalize.csv.TableSource;
@@ -14,6 +15,9 @@ import org.personalize.csv.TableSource;
  * not know is kept without the item.
  */
 public interface History {
+
+    /** The headers of other systems that are understood in event files. */
+    HeaderAliases HEADERS = EventHeaders.ALIASES;
 
     /** The history of a campaign that names no event files. */
     static History empty(int people) {

@@ -88,6 +88,32 @@ public record Counts(
                 plan.warnings());
     }
 
+    /** The same, with more to say beside it. */
+    public Counts withWarnings(List<String> more) {
+        List<String> all = new java.util.ArrayList<>(more);
+        all.addAll(warnings);
+        return new Counts(
+                campaign,
+                read,
+                gone,
+                duplicates,
+                putAside,
+                skipped,
+                noMail,
+                planned,
+                plainMail,
+                rendered,
+                waiting,
+                due,
+                accepted,
+                deferred,
+                refused,
+                doubtful,
+                expired,
+                held,
+                all);
+    }
+
     /** After everybody was rendered, and some were held for an error of their own. */
     public Counts afterRendering(long mails, long heldOfWaiting, long heldOfDue, List<String> allWarnings) {
         return new Counts(

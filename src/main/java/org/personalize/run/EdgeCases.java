@@ -21,17 +21,17 @@ import org.personalize.render.Mail;
 final class EdgeCases {
 
     private final Audience audience;
-    private final List<String> branchNames;
+    private final Map<String, List<String>> branchNames;
     private final SortedMap<String, Integer> firsts = new TreeMap<>();
     private final Map<String, Extreme> extremes = new LinkedHashMap<>();
-    private final BitSet walked = new BitSet();
+    private final Map<String, BitSet> walked = new TreeMap<>();
 
     private record Extreme(int person, long size) {}
 
-    /** @param branchNames what each branch of the template is called, by its number */
-    EdgeCases(Audience audience, List<String> branchNames) {
+    /** @param branchNames language to what each branch of its template is called, by its number */
+    EdgeCases(Audience audience, Map<String, List<String>> branchNames) {
         this.audience = audience;
-        this.branchNames = List.copyOf(branchNames);
+        this.branchNames = Map.copyOf(branchNames);
     }
 
     void take(Mail mail, Decision decision) {
@@ -70,20 +70,20 @@ final class EdgeCases {
         return found;
     }
 
-    /** The branches of the template that somebody's mail walked. */
-    BitSet walked() {
-        return (BitSet) walked.clone();
+    /** Language to the branches of its template that somebody's mail walked. */
+    Map<String, BitSet> walked() {
+        return walked;
     }
 
     private void branches(Mail mail) {
+        BitSet known = walked.computeIfAbsent(mail.language(), l -> new BitSet());
+        List<String> names = branchNames.getOrDefault(mail.language(), List.of());
         for (int branch = mail.branches().nextSetBit(0); branch >= 0; branch = mail.branches().nextSetBit(branch + 1)) {
-            if (!walked.get(branch)) {
-                walked.set(branch);
-                if (branch < branchNames.size()) {
-                    first("branch " + branchNames.get(branch), mail.person());
-                }
+            if (!known.get(branch) && branch < names.size()) {
+                first("branch " + names.get(branch), mail.person());
             }
         }
+        known.or(mail.branches());
     }
 
     private void extreme(String label, int person, long size) {

@@ -19,7 +19,7 @@ import org.personalize.problem.Place;
  *
  * @param headers as the file writes them
  */
-record Export(Path file, List<String> headers, List<Column> columns, long rows) {
+public record Export(Path file, List<String> headers, List<Column> columns, long rows) {
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]{2,}");
     private static final Pattern MOMENT =

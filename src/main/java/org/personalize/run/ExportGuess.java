@@ -17,7 +17,7 @@ import org.personalize.run.Export.Column;
  * What a file most likely is, and which of its columns mean what. Every guess carries its reason, so that a person can
  * say no to it.
  */
-record ExportGuess(Export export, Role role, String why, List<Named> columns) {
+public record ExportGuess(Export export, Role role, String why, List<Named> columns) {
 
     /** What a table is in the campaign file. */
     enum Role {

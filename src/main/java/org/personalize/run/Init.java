@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.personalize.csv.PrivateFile;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -43,19 +45,76 @@ public final class Init {
 
     private Init() {}
 
+    /** What the shared templates of the sample shop say about it, and what stands there for somebody's own shop. */
+    private static final Map<String, String> OWN_WORDS = Map.of(
+            "Fernhill Outdoor", "Your Shop",
+            "https://www.fernhill.example/", "https://www.example.com/");
+
+    private static final Pattern LOGO = Pattern.compile("(?m)^<td class=\"logo-cell\".*\\R");
+
+    /** Looks at exports and says what they most likely are; nothing is written. */
+    public static FirstLook look(List<Path> exports, Path folder) {
+        return new FirstLook(exports.stream().map(Export::look).map(ExportGuess::of).toList(), folder);
+    }
+
+    /** Lays out a workspace over somebody's own exports, with a comment on every guess. */
+    public static List<Path> layOut(FirstLook look) {
+        refuseWhatIsThere(look.folder());
+        try {
+            var first = new FirstCampaign(look.guesses(), look.folder());
+            Map<String, byte[]> files = new TreeMap<>();
+            content().forEach((name, bytes) -> {
+                if (name.startsWith("templates/shared/")) {
+                    files.put(name, bytes(ownWords(new String(bytes, StandardCharsets.UTF_8))));
+                } else if (name.startsWith("unsubscribe/")) {
+                    files.put(name, bytes);
+                }
+            });
+            files.put("templates/first-mail.ftlh", firstTemplate());
+            files.put("personalize.yaml", bytes(first.workspaceFile()));
+            files.put("first-mail.yaml", bytes(first.campaignFile()));
+            return written(look.folder(), files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String ownWords(String template) {
+        String own = LOGO.matcher(template).replaceAll("");
+        for (Map.Entry<String, String> word : new TreeMap<>(OWN_WORDS).entrySet()) {
+            own = own.replace(word.getKey(), word.getValue());
+        }
+        return own;
+    }
+
+    private static byte[] firstTemplate() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(Init.class.getResourceAsStream("first-mail.ftlh"), "packed template")) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Gives back the files that were laid out, relative to the folder, in the order of their names. */
     public static List<Path> layOut(Path folder) {
         refuseWhatIsThere(folder);
         try {
-            Map<String, byte[]> files = new TreeMap<>(content());
-            files.put(".gitignore", GIT_IGNORE.getBytes(StandardCharsets.UTF_8));
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                write(folder.resolve(file.getKey()), file.getValue());
-            }
-            return files.keySet().stream().map(Path::of).toList();
+            return written(folder, content());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Path> written(Path folder, Map<String, byte[]> content) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>(content);
+        files.put(".gitignore", bytes(GIT_IGNORE));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            write(folder.resolve(file.getKey()), file.getValue());
+        }
+        return files.keySet().stream().map(Path::of).toList();
     }
 
     private static void refuseWhatIsThere(Path folder) {
@@ -76,9 +135,15 @@ public final class Init {
         }
     }
 
+    /** Data of people are for their owner only; templates and campaigns are for the team. */
     private static void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        Files.write(file, bytes);
+        String name = file.toString();
+        if (name.endsWith(".csv") || name.endsWith(".csv.gz")) {
+            PrivateFile.writeQuickly(file, out -> out.write(bytes));
+        } else {
+            Files.write(file, bytes);
+        }
     }
 
     /** What is packed into the program, name to bytes; a campaign's templates lie beside it, not above it. */
