@@ -82,7 +82,8 @@ final class Addresses {
         boolean isLocal = ascii.equals("localhost");
         boolean isWellFormed = ascii.length() <= LONGEST_DOMAIN
                 && (isLocal || ascii.contains("."))
-                && java.util.Arrays.stream(ascii.split("\\.", -1)).allMatch(l -> LABEL_FORM.matcher(l).matches());
+                && java.util.Arrays.stream(ascii.split("\\.", -1))
+                        .allMatch(l -> LABEL_FORM.matcher(l).matches());
         if (!isWellFormed) {
             throw new Misread("A domain is names with dots between them.");
         }
@@ -99,15 +100,14 @@ final class Addresses {
             throw new Misread("Close the angle bracket at the end.");
         }
         String name = displayName(text.substring(0, open).strip());
-        return new Sender(name, address(text.substring(open + 1, text.length() - 1).strip()));
+        return new Sender(
+                name, address(text.substring(open + 1, text.length() - 1).strip()));
     }
 
     /** The name without its quotes; commas and emoji need none. */
     private static String displayName(String written) throws Misread {
         boolean isQuoted = written.length() >= 2 && written.startsWith("\"") && written.endsWith("\"");
-        String name = isQuoted
-                ? written.substring(1, written.length() - 1).replaceAll("\\\\(.)", "$1")
-                : written;
+        String name = isQuoted ? written.substring(1, written.length() - 1).replaceAll("\\\\(.)", "$1") : written;
         if (name.contains("<") || name.contains(">") || name.contains("@") && name.contains(",")) {
             throw new Misread("Name one sender, with one address in angle brackets.");
         }
@@ -159,7 +159,8 @@ final class Addresses {
         String address = query < 0 ? bare : bare.substring(0, query);
         withToken(bare);
         address(address.replace(TOKEN, "x".repeat(KeyedHash.ENVELOPE_CHARACTERS)));
-        if (query >= 0 && !bare.substring(query).replace(TOKEN, SAMPLE_TOKEN).matches("\\?(subject|body)=[A-Za-z0-9._~%-]+")) {
+        if (query >= 0
+                && !bare.substring(query).replace(TOKEN, SAMPLE_TOKEN).matches("\\?(subject|body)=[A-Za-z0-9._~%-]+")) {
             throw new Misread("Only ?subject= or ?body= may follow the address, without blanks.");
         }
         return "mailto:" + bare;

@@ -2,6 +2,7 @@ package org.personalize.campaign;
 
 import static org.personalize.campaign.Shape.either;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.personalize.campaign.AudienceRules.Follows;
 import org.personalize.campaign.Campaign.Groups;
@@ -32,7 +33,7 @@ final class AudienceKeys {
                     "\"customer.country == 'DE'\""),
             new Key(
                     "consent",
-                    either(COLUMN, NOT_RECORDED),
+                    either("a column, or {not_recorded: why}", COLUMN, NOT_RECORDED),
                     "The column that must say yes before a person is written to.",
                     "marketing_opt_in"),
             new Key(
@@ -92,8 +93,8 @@ final class AudienceKeys {
         }
         block.demand("campaign", "");
         block.demand("after", "");
-        return block.value("campaign", Kinds.SLUG)
-                .flatMap(name -> block.value("after", Moments.DURATION).map(after -> new Follows(name, after)));
+        Optional<Duration> after = block.value("after", Moments.DURATION);
+        return block.value("campaign", Kinds.SLUG).flatMap(name -> after.map(a -> new Follows(name, a)));
     }
 
     static Groups groups(Block block) {

@@ -67,10 +67,10 @@ final class Block {
 
     /** A list, or a single value in its place. */
     <T> List<T> list(String key, Kind<T> kind) {
-        Shape shape = described(key, new Shape.ListOf(kind));
+        described(key, new Shape.ListOf(kind));
         List<T> values = new ArrayList<>();
         for (Node element : elements(key)) {
-            read(pathTo(key), element, kind, shape).ifPresent(values::add);
+            read(pathTo(key), element, kind, kind).ifPresent(values::add);
         }
         return values;
     }
@@ -85,8 +85,9 @@ final class Block {
     /** A map whose keys the campaign made up, in the order of the file. */
     <T> Map<String, T> map(String key, Kind<T> kind) {
         Map<String, T> values = new LinkedHashMap<>();
-        made(key, kind).forEach((name, node) ->
-                read(pathTo(key) + "." + name, node, kind, kind).ifPresent(v -> values.put(name, v)));
+        made(key, kind)
+                .forEach((name, node) ->
+                        read(pathTo(key) + "." + name, node, kind, kind).ifPresent(v -> values.put(name, v)));
         return values;
     }
 
@@ -119,7 +120,11 @@ final class Block {
     }
 
     private void checkName(String where, Kind<String> names, String name, Place at) {
-        read(where, new Node.Scalar(name, Node.Scalar.Style.QUOTED, false, at, java.nio.file.Path.of("")), names, names);
+        read(
+                where,
+                new Node.Scalar(name, Node.Scalar.Style.QUOTED, false, at, java.nio.file.Path.of("")),
+                names,
+                names);
     }
 
     /** The map behind a key; one without any key where there is none. */
@@ -158,11 +163,14 @@ final class Block {
     }
 
     private static String found(String where, Node.Scalar scalar) {
-        return scalar.isHidden() || Secrets.mayHold(where) ? "something that is not shown" : Problem.quote(scalar.text());
+        return scalar.isHidden() || Secrets.mayHold(where)
+                ? "something that is not shown"
+                : Problem.quote(scalar.text());
     }
 
     void refuse(String where, Node node, Shape described) {
-        String remedy = node instanceof Node.Scalar scalar && scalar.isEmpty() ? "Remove the key, or give it a value." : "";
+        String remedy =
+                node instanceof Node.Scalar scalar && scalar.isEmpty() ? "Remove the key, or give it a value." : "";
         problems.add(node.place(), where + ": expected " + described.expected() + ", found " + node.what(), remedy);
     }
 

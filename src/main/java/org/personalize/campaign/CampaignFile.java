@@ -78,7 +78,9 @@ public final class CampaignFile {
         for (int i = 0; folder != null && i < HIGHEST_FOLDER; i++, folder = folder.getParent()) {
             Path candidate = folder.resolve(WORKSPACE);
             if (Files.isRegularFile(candidate)) {
-                return candidate.equals(own) ? Optional.empty() : Optional.of(new YamlFile(candidate, shown(candidate)));
+                return candidate.equals(own)
+                        ? Optional.empty()
+                        : Optional.of(new YamlFile(candidate, shown(candidate)));
             }
         }
         return Optional.empty();
@@ -100,7 +102,8 @@ public final class CampaignFile {
         if (!problems.isEmpty()) {
             List<Problem> sorted = problems.all().stream()
                     .distinct()
-                    .sorted(Comparator.comparing((Problem p) -> !p.place().file().equals(file.shownAs()))
+                    .sorted(Comparator.comparing(
+                                    (Problem p) -> !p.place().file().equals(file.shownAs()))
                             .thenComparing(p -> p.place().line())
                             .thenComparing(p -> p.place().column()))
                     .toList();

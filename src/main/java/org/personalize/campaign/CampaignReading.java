@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.personalize.campaign.Campaign.Goal;
-import org.personalize.campaign.Campaign.Sender;
 import org.personalize.campaign.Campaign.Signal;
 import org.personalize.campaign.Campaign.Variant;
 import org.personalize.problem.Problem;
@@ -41,39 +40,46 @@ final class CampaignReading {
         List<Variant> variants = subject.subjects();
         Sources data = SourcesKeys.read(top.block("data"));
         List<Slot> slots = SlotKeys.read(top);
-        if (!slots.isEmpty() && data.items() == null && demands.contains(Demand.DATA) && !top.block("data").has("items")) {
+        if (!slots.isEmpty()
+                && data.items() == null
+                && demands.contains(Demand.DATA)
+                && !top.block("data").has("items")) {
             top.problem("slots", "slots are filled from items, and there are none", "Add data.items.");
         }
-        return top.value("campaign", Kinds.SLUG).map(name -> new Campaign(
-                name,
-                file,
-                workspace,
-                top.value("from", CampaignKeys.SENDER).orElse(null),
-                top.value("reply_to", Addresses.ADDRESS).orElse(null),
-                data,
-                languages,
-                variants,
-                subject.split(variants),
-                top.value("goal", CampaignKeys.GOAL, Goal.CLICK),
-                subject.preheader().orElse(null),
-                template("template", ".ftlh").orElse(null),
-                template("text_template", ".ftl").orElse(null),
-                signals(),
-                new LinkedHashSet<>(top.list("protected", Kinds.ONE_LINE)),
-                AudienceKeys.read(top.block("audience")),
-                AudienceKeys.groups(top.block("groups")),
-                slots,
-                ScheduleKeys.read(top.block("schedule")),
-                top.value("priority", CampaignKeys.PRIORITY, 0),
-                SmtpKeys.read(top.block("smtp")).orElse(null),
-                MailKeys.dkim(top.block("dkim")).orElse(null),
-                MailKeys.compliance(top.block("compliance")),
-                MailKeys.links(top.block("links")),
-                MailKeys.images(top.block("images")),
-                top.value("models", Kinds.PATH, workspace.resolve("models")),
-                top.value("ledger", CampaignKeys.LEDGER, workspace.resolve("personalize.db").toString()),
-                top.value("secret", Kinds.PATH, workspace.resolve("personalize.key")),
-                top.value("seed", Kinds.ONE_LINE, DEFAULT_SEED)));
+        return top.value("campaign", Kinds.SLUG)
+                .map(name -> new Campaign(
+                        name,
+                        file,
+                        workspace,
+                        top.value("from", CampaignKeys.SENDER).orElse(null),
+                        top.value("reply_to", Addresses.ADDRESS).orElse(null),
+                        data,
+                        languages,
+                        variants,
+                        subject.split(variants),
+                        top.value("goal", CampaignKeys.GOAL, Goal.CLICK),
+                        subject.preheader().orElse(null),
+                        template("template", ".ftlh").orElse(null),
+                        template("text_template", ".ftl").orElse(null),
+                        signals(),
+                        new LinkedHashSet<>(top.list("protected", Kinds.ONE_LINE)),
+                        AudienceKeys.read(top.block("audience")),
+                        AudienceKeys.groups(top.block("groups")),
+                        slots,
+                        ScheduleKeys.read(top.block("schedule")),
+                        top.value("priority", CampaignKeys.PRIORITY, 0),
+                        SmtpKeys.read(top.block("smtp")).orElse(null),
+                        MailKeys.dkim(top.block("dkim")).orElse(null),
+                        MailKeys.compliance(top.block("compliance")),
+                        MailKeys.links(top.block("links")),
+                        MailKeys.images(top.block("images")),
+                        top.value("models", Kinds.PATH, workspace.resolve("models")),
+                        top.value(
+                                "ledger",
+                                CampaignKeys.LEDGER,
+                                workspace.resolve("personalize.db").toString()),
+                        top.value("secret", Kinds.PATH, workspace.resolve("personalize.key")),
+                        top.value("seed", Kinds.ONE_LINE, DEFAULT_SEED)));
     }
 
     private void demandKeys() {
@@ -94,8 +100,9 @@ final class CampaignReading {
             case FROM -> top.demand("from", "");
             case CONSENT ->
                 top.block("audience")
-                        .demand("consent", ": without it nobody may be written to; {not_recorded: \"why\"} is the other"
-                                + " way");
+                        .demand(
+                                "consent",
+                                ": without it nobody may be written to; {not_recorded: \"why\"} is the other" + " way");
             case COMPLIANCE -> {
                 top.block("compliance").demand("postal_address", ": the law wants it in every mail");
                 top.block("compliance").demand("unsubscribe", ": nobody could opt out");
@@ -134,7 +141,8 @@ final class CampaignReading {
         Map<String, Node> written = top.made("signals", CampaignKeys.SIGNAL_VALUE);
         List<Signal> signals = new ArrayList<>();
         if (!top.has("signals")) {
-            new java.util.TreeMap<>(DEFAULT_SIGNALS).forEach((event, weight) -> signals.add(new Signal(event, weight, null)));
+            new java.util.TreeMap<>(DEFAULT_SIGNALS)
+                    .forEach((event, weight) -> signals.add(new Signal(event, weight, null)));
         }
         written.forEach((event, node) -> signal("signals." + event, event, node).ifPresent(signals::add));
         return signals;

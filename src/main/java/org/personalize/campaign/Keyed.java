@@ -31,10 +31,11 @@ final class Keyed {
 
     /** The first bytes of the hash of several texts; each goes in with its length, so that no two lists look alike. */
     byte[] hash(int bytes, String... texts) {
-        byte[][] encoded =
-                Arrays.stream(texts).map(t -> t.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
-        ByteBuffer message =
-                ByteBuffer.allocate(Arrays.stream(encoded).mapToInt(e -> e.length + Integer.BYTES).sum());
+        byte[][] encoded = Arrays.stream(texts)
+                .map(t -> t.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        ByteBuffer message = ByteBuffer.allocate(
+                Arrays.stream(encoded).mapToInt(e -> e.length + Integer.BYTES).sum());
         for (byte[] text : encoded) {
             message.putInt(text.length).put(text);
         }

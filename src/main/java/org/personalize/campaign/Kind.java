@@ -1,10 +1,8 @@
 package org.personalize.campaign;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.personalize.problem.Nearest;
 
 /**
@@ -53,29 +51,26 @@ record Kind<T>(String expected, Written written, Reading<T> reading) implements 
     }
 
     /** One word out of a few. */
-    static <T> Kind<T> words(Map<String, T> meanings) {
-        List<String> words = meanings.keySet().stream().sorted().collect(Collectors.toList());
+    static <T> Kind<T> words(List<String> words, Function<String, T> meaning) {
         return of(oneOf(words), Written.words(words), text -> {
-            T meant = meanings.get(text);
-            if (meant == null) {
+            if (!words.contains(text)) {
                 throw new Misread(Nearest.to(text, words)
                         .map(w -> "Did you mean " + w + "?")
                         .orElse(""));
             }
-            return meant;
+            return meaning.apply(text);
         });
     }
 
     /** One of an enum's constants, written in small letters. */
-    static <E extends Enum<E>> Kind<E> word(Class<E> type) {
-        return words(Arrays.stream(type.getEnumConstants())
-                .collect(Collectors.toMap(e -> e.name().toLowerCase(Locale.ROOT), e -> e)));
+    static <E extends Enum<E>> Kind<E> word(List<E> constants) {
+        List<String> words =
+                constants.stream().map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
+        return words(words, word -> constants.get(words.indexOf(word)));
     }
 
     private static String oneOf(List<String> words) {
         int last = words.size() - 1;
-        return last < 1
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 }

@@ -3,6 +3,7 @@ package org.personalize.campaign;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.personalize.campaign.Kind.Written;
@@ -13,6 +14,7 @@ final class Kinds {
 
     static final int LONGEST_NAME = 64;
 
+    private static final String NUMBER_PATTERN = "^[0-9]*\\.?[0-9]+$";
     private static final Pattern NUMBER_FORM = Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{1,15})?|\\.\\d{1,15})");
     private static final String SLUG_PATTERN = "^[a-z0-9][a-z0-9_-]{0,63}$";
     private static final Pattern SLUG_FORM = Pattern.compile(SLUG_PATTERN);
@@ -43,8 +45,8 @@ final class Kinds {
     static final Kind<Path> PATH = new Kind<>("a path", ANY_TEXT, Kinds::path);
 
     /** A name that is safe in a file name, a header and an address. */
-    static final Kind<String> SLUG = Kind.of(
-            "a name of small letters, digits, - and _", Written.text(SLUG_PATTERN), Kinds::slug);
+    static final Kind<String> SLUG =
+            Kind.of("a name of small letters, digits, - and _", Written.text(SLUG_PATTERN), Kinds::slug);
 
     /** A name that a template can write without brackets. */
     static final Kind<String> IDENTIFIER = Kind.of(
@@ -53,33 +55,39 @@ final class Kinds {
             text -> matching(text, IDENTIFIER_FORM, "Templates use it as a name, so it has no blanks or hyphens."));
 
     static final Kind<String> LANGUAGE = Kind.of(
-            "a language such as en or de-AT", Written.text(LANGUAGE_PATTERN), text -> matching(
-                    text, LANGUAGE_FORM, "Use the two-letter code in small letters."));
+            "a language such as en or de-AT",
+            Written.text(LANGUAGE_PATTERN),
+            text -> matching(text, LANGUAGE_FORM, "Use the two-letter code in small letters."));
 
     static final Kind<Boolean> BOOLEAN =
-            Kind.of("true or false", new Written(java.util.List.of("boolean"), "", java.util.List.of()), Kinds::bool);
+            Kind.of("true or false", new Written(List.of("boolean"), "", List.of()), Kinds::bool);
 
     /** A weight or factor. */
-    static final Kind<Double> AMOUNT = Kind.of(
-            "a number of 0 or more", Written.textOr("number", "^\\d*\\.?\\d+$"), Kinds::amount);
+    static final Kind<Double> AMOUNT =
+            Kind.of("a number of 0 or more", Written.textOr("number", NUMBER_PATTERN), Kinds::amount);
 
-    /** A rate, which cannot be nothing. */
-    static final Kind<Double> RATE = Kind.of(
-            "a number above 0", Written.textOr("number", "^\\d*\\.?\\d+$"), text -> {
-                double amount = amount(text);
-                if (amount == 0) {
-                    throw new Misread("Leave the key out for no limit.");
-                }
-                return amount;
-            });
+    /** A rate; none is said by leaving its key out. */
+    static final Kind<Double> RATE = aboveNothing("Leave the key out for no limit.");
+
+    static final Kind<Double> FACTOR = aboveNothing("To leave an item out, use where.");
+
+    private static Kind<Double> aboveNothing(String remedy) {
+        return Kind.of("a number above 0", Written.textOr("number", NUMBER_PATTERN), text -> {
+            double amount = amount(text);
+            if (amount == 0) {
+                throw new Misread(remedy);
+            }
+            return amount;
+        });
+    }
 
     /** A part of all: 5% or 0.05. */
-    static final Kind<Double> SHARE = Kind.of(
-            "a share such as 5% or 0.05", Written.textOr("number", "^\\d*\\.?\\d+\\s*%?$"), Kinds::share);
+    static final Kind<Double> SHARE =
+            Kind.of("a share such as 5% or 0.05", Written.textOr("number", "^[0-9]*\\.?[0-9]+\\s*%?$"), Kinds::share);
 
     static Kind<Integer> whole(int least, int most) {
         String expected = "a whole number from " + least + " to " + most;
-        return Kind.of(expected, Written.textOr("integer", "^\\d+$"), text -> {
+        return Kind.of(expected, Written.textOr("integer", "^[0-9]+$"), text -> {
             if (!text.matches("\\d{1,10}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
                 throw new Misread(text.matches("\\d{1,3}([.,_' ]\\d{3})+") ? "Write digits only." : "");
             }
@@ -121,7 +129,8 @@ final class Kinds {
             return text;
         }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-        String slug = plain.replaceAll("\\p{M}", "").replaceAll("[^a-z0-9_]+", "-").replaceAll("^[-_]+|-+$", "");
+        String slug =
+                plain.replaceAll("\\p{M}", "").replaceAll("[^a-z0-9_]+", "-").replaceAll("^[-_]+|-+$", "");
         String name = slug.substring(0, Math.min(slug.length(), LONGEST_NAME));
         throw new Misread(name.isEmpty() ? "" : "Write " + name + ".");
     }

@@ -37,7 +37,10 @@ final class MailKeys {
                     "\"Acme Outdoor, 1 Hill Road, Sheffield\""),
             new Key(
                     "unsubscribe",
-                    either(OPT_OUT, new Shape.ListOf(OPT_OUT)),
+                    either(
+                            "an https address with ${token}, or a list of one and a mailto address",
+                            OPT_OUT,
+                            new Shape.ListOf(OPT_OUT)),
                     "The page where a person opts out, and perhaps a mailto address beside it.",
                     "\"https://acme.example/u/${token}\""),
             new Key(
@@ -78,10 +81,12 @@ final class MailKeys {
     static Compliance compliance(Block block) {
         List<String> optOuts = block.list("unsubscribe", OPT_OUT);
         List<String> pages = optOuts.stream().filter(o -> !isMailed(o)).toList();
-        List<String> mailed = new ArrayList<>(optOuts.stream().filter(MailKeys::isMailed).toList());
+        List<String> mailed =
+                new ArrayList<>(optOuts.stream().filter(MailKeys::isMailed).toList());
         block.value("unsubscribe_mailto", Addresses.MAILTO).ifPresent(mailed::add);
         if (pages.size() > 1 || mailed.size() > 1) {
-            block.problem("unsubscribe", "there is one page for opting out and one address at most", "Keep one of each.");
+            block.problem(
+                    "unsubscribe", "there is one page for opting out and one address at most", "Keep one of each.");
         }
         return new Compliance(
                 block.value("postal_address", Kinds.TEXT).orElse(null),

@@ -88,7 +88,8 @@ final class Moments {
     private static Edge edge(String text) throws Misread {
         Matcher form = EDGE_FORM.matcher(text);
         if (!form.matches()) {
-            throw new Misread("Write date, T and time, and an offset such as +01:00 only for the same moment everywhere.");
+            throw new Misread(
+                    "Write date, T and time, and an offset such as +01:00 only for the same moment everywhere.");
         }
         try {
             String offset = form.group(2);
@@ -106,7 +107,8 @@ final class Moments {
         LocalTime from = time(form.group(1));
         LocalTime to = time(form.group(2));
         if (from.equals(to)) {
-            throw new Misread("quiet hours that end where they begin leave no hour or every hour", "Write 21:00-07:00.");
+            throw new Misread(
+                    "quiet hours that end where they begin leave no hour or every hour", "Write 21:00-07:00.");
         }
         return new QuietHours(from, to);
     }

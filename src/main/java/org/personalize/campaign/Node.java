@@ -85,9 +85,7 @@ sealed interface Node {
 
         private static Entry over(Entry below, Entry above) {
             boolean areMaps = below.value() instanceof Mapping && above.value() instanceof Mapping;
-            return areMaps
-                    ? new Entry(above.key(), ((Mapping) above.value()).over((Mapping) below.value()))
-                    : above;
+            return areMaps ? new Entry(above.key(), ((Mapping) above.value()).over((Mapping) below.value())) : above;
         }
 
         @Override

@@ -45,12 +45,11 @@ public record Occurrence(String id, Edge start, Edge end) {
 
     private static Occurrence wholePeriod(Schedule schedule, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, schedule.zone());
-        LocalDate first =
-                switch (schedule.repeat()) {
-                    case NEVER, DAILY -> today;
-                    case WEEKLY -> today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                    case MONTHLY -> today.withDayOfMonth(1);
-                };
+        LocalDate first = switch (schedule.repeat()) {
+            case NEVER, DAILY -> today;
+            case WEEKLY -> today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTHLY -> today.withDayOfMonth(1);
+        };
         LocalDateTime start = first.atStartOfDay();
         Edge end = new Edge(schedule.repeat().later(start, 1), null);
         return new Occurrence(id(schedule.repeat(), first), new Edge(start, null), end);

@@ -76,7 +76,10 @@ public final class Seal {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
-            boolean isOurs = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text);
+            boolean isOurs = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(bytes)
+                    .equals(text);
             return isOurs ? bytes : null;
         } catch (IllegalArgumentException e) {
             return null;
@@ -130,7 +133,10 @@ public final class Seal {
         byte[] part = new byte[length < SHORT_PART ? length : plain.getShort()];
         plain.get(part);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(part)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(part))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new IllegalStateException("a token with a right tag holds only what was put in", e);
         }

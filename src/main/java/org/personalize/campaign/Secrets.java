@@ -62,8 +62,9 @@ final class Secrets {
         }
         Node.Mapping map = (Node.Mapping) node;
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
-        map.entries().forEach((key, entry) -> entries.put(
-                key, new Node.Entry(entry.key(), filled(top, path + "." + key, entry.value()))));
+        map.entries()
+                .forEach((key, entry) ->
+                        entries.put(key, new Node.Entry(entry.key(), filled(top, path + "." + key, entry.value()))));
         return new Node.Mapping(entries, map.place(), map.folder());
     }
 
@@ -87,7 +88,9 @@ final class Secrets {
         if (demands.contains(OPEN.get(top))) {
             String name = form.group(1);
             problems.add(
-                    scalar.place(), path + ": the environment has no variable " + name, "Set " + name + " and run again.");
+                    scalar.place(),
+                    path + ": the environment has no variable " + name,
+                    "Set " + name + " and run again.");
         }
         return absent(scalar);
     }

@@ -6,6 +6,8 @@ import java.util.Optional;
 /** A map with fixed keys, in the order in which people are shown them. */
 record Section(List<Key> keys) implements Shape {
 
+    private static final int SHOWN = 2;
+
     Section {
         keys = List.copyOf(keys);
     }
@@ -29,6 +31,6 @@ record Section(List<Key> keys) implements Shape {
 
     @Override
     public String expected() {
-        return "a map of " + String.join(", ", names());
+        return "a map with keys such as " + String.join(" and ", names().subList(0, Math.min(SHOWN, keys.size())));
     }
 }

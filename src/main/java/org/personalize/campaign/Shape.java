@@ -21,31 +21,25 @@ sealed interface Shape permits Kind, Shape.ListOf, Shape.MapOf, Shape.Either, Se
     record MapOf(Kind<String> names, Shape values) implements Shape {
         @Override
         public String expected() {
-            return "a map from " + names.expected() + " to " + values.expected();
+            return "a map, each value " + values.expected();
         }
     }
 
     /** One of several. */
-    record Either(List<Shape> shapes) implements Shape {
+    record Either(String expected, List<Shape> shapes) implements Shape {
         public Either {
             shapes = List.copyOf(shapes);
         }
-
-        @Override
-        public String expected() {
-            return String.join(" or ", shapes.stream().map(Shape::expected).toList());
-        }
     }
 
-    static Shape either(Shape... shapes) {
-        return new Either(List.of(shapes));
+    static Shape either(String expected, Shape... shapes) {
+        return new Either(expected, List.of(shapes));
     }
 
     /** Whether somebody who reads a value of this shape may ask for the other. */
     default boolean holds(Shape asked) {
         return equals(asked)
-                || this instanceof Either either
-                        && either.shapes().stream().anyMatch(s -> s.holds(asked));
+                || this instanceof Either either && either.shapes().stream().anyMatch(s -> s.holds(asked));
     }
 
     /** The fixed keys that a map of this shape has, if it is such a map. */

@@ -13,7 +13,7 @@ final class SlotKeys {
 
     private static final Kind<Integer> PICK = Kinds.whole(1, MOST_ITEMS);
     private static final Kind<Integer> AT_LEAST = Kinds.whole(0, MOST_ITEMS);
-    private static final Kind<Otherwise> OTHERWISE = Kind.word(Otherwise.class);
+    private static final Kind<Otherwise> OTHERWISE = Kind.word(List.of(Otherwise.values()));
 
     private SlotKeys() {}
 
@@ -33,7 +33,7 @@ final class SlotKeys {
             new Key("pin", new Shape.ListOf(Kinds.ONE_LINE), "Ids of items that always come first.", "[tent-7]"),
             new Key(
                     "boost",
-                    new Shape.MapOf(Kinds.ONE_LINE, Kinds.RATE),
+                    new Shape.MapOf(Kinds.ONE_LINE, Kinds.FACTOR),
                     "Ids of items, and the factor on their scores.",
                     "{sale-3: 2}"));
 
@@ -61,7 +61,8 @@ final class SlotKeys {
         int pick = block.value("pick", PICK, 1);
         int atLeast = block.value("at_least", AT_LEAST, 1);
         if (block.value("pick", PICK).isPresent() && atLeast > pick) {
-            block.problem("at_least", "at least " + atLeast + " are wanted, but only " + pick + " picked", "Raise pick.");
+            block.problem(
+                    "at_least", "at least " + atLeast + " are wanted, but only " + pick + " picked", "Raise pick.");
         }
         List<String> pin = block.list("pin", Kinds.ONE_LINE);
         if (pin.size() > pick) {
@@ -77,6 +78,6 @@ final class SlotKeys {
                 block.value("hide_shown_for", Moments.DURATION).orElse(null),
                 block.value("max_per_category", PICK, 0),
                 pin,
-                block.map("boost", Kinds.RATE));
+                block.map("boost", Kinds.FACTOR));
     }
 }

@@ -22,10 +22,9 @@ final class SmtpKeys {
     private static final Kind<Integer> CONNECTION_COUNT = Kinds.whole(1, 200);
     private static final Kind<Integer> MAILS = Kinds.whole(1, 1_000_000_000);
     private static final Kind<Integer> FAILURES = Kinds.whole(1, 1_000_000);
-    private static final Kind<Security> SECURITY = Kind.word(Security.class);
-    private static final Kind<Relay> RELAY = Kind.word(Relay.class);
-    private static final Kind<String> HOST =
-            Kind.of("a host such as localhost", Kind.Written.text(""), SmtpKeys::host);
+    private static final Kind<Security> SECURITY = Kind.word(List.of(Security.values()));
+    private static final Kind<Relay> RELAY = Kind.word(List.of(Relay.values()));
+    private static final Kind<String> HOST = Kind.of("a host such as localhost", Kind.Written.text(""), SmtpKeys::host);
 
     private static final Section STOP_WHEN = Section.of(
             new Key("failures_in_a_row", FAILURES, "Stops after so many refusals one after the other.", "50"),

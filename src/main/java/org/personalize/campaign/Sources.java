@@ -35,11 +35,7 @@ public record Sources(
      * @param types column name to its declared type: text, number, boolean, date or time
      */
     public record Source(
-            Path base,
-            String pattern,
-            Map<String, String> columns,
-            Map<String, String> types,
-            Place place) {
+            Path base, String pattern, Map<String, String> columns, Map<String, String> types, Place place) {
         public Source {
             columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
             types = Collections.unmodifiableMap(new LinkedHashMap<>(types));

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.personalize.campaign.Kind.Written;
 import org.personalize.campaign.Sources.Range;
 import org.personalize.campaign.Sources.Source;
@@ -19,15 +18,14 @@ import org.personalize.campaign.Sources.Source;
 final class SourcesKeys {
 
     private static final List<String> TABLES = List.of("customers", "items", "events", "suppressions");
-    private static final List<String> TYPES = List.of("boolean", "date", "number", "text", "time");
+    private static final List<String> TYPES = List.of("text", "number", "boolean", "date", "time");
 
     private SourcesKeys() {}
 
     private static final Kind<String> PATTERN =
             Kind.of("a path such as customers.csv or events/*.csv", Written.text(""), Kinds::oneLine);
 
-    private static final Kind<String> TYPE =
-            Kind.words(TYPES.stream().collect(Collectors.toMap(Function.identity(), Function.identity())));
+    private static final Kind<String> TYPE = Kind.words(TYPES, Function.identity());
 
     private static final Kind<Range> RANGE =
             Kind.of("a range such as 1500..2500", Written.text("^[0-9]+\\.\\.[0-9]+$"), SourcesKeys::range);
@@ -45,7 +43,8 @@ final class SourcesKeys {
                     "What the cells of a column are, where it is not clear from themselves.",
                     "{birthday: date, zip: text}"));
 
-    private static final Shape TABLE = either(PATTERN, SOURCE);
+    private static final Shape TABLE =
+            either("a path such as customers.csv, or a map with the key file", PATTERN, SOURCE);
 
     static final Section SECTION = Section.of(
             new Key("customers", TABLE, "The people: one row for each.", "customers.csv"),
@@ -103,8 +102,9 @@ final class SourcesKeys {
             block.demand("file", "");
             var columns = block.map("columns", Kinds.ONE_LINE);
             var types = new LinkedHashMap<>(block.map("types", TYPE));
-            return block.node("file").flatMap(file -> block.value("file", PATTERN)
-                    .map(pattern -> new Source(file.folder(), pattern, columns, types, file.place())));
+            return block.node("file")
+                    .flatMap(file -> block.value("file", PATTERN)
+                            .map(pattern -> new Source(file.folder(), pattern, columns, types, file.place())));
         }
         return data.read(data.pathTo(table), node, PATTERN, TABLE)
                 .map(pattern -> new Source(node.folder(), pattern, Map.of(), Map.of(), node.place()));

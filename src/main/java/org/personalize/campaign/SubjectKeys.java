@@ -26,10 +26,12 @@ final class SubjectKeys {
     private static final double ROUNDING = 0.0005;
     private static final Shape.MapOf BY_LANGUAGE = new Shape.MapOf(Kinds.LANGUAGE, Kinds.TEMPLATE_LINE);
 
-    static final Shape TEXT = either(Kinds.TEMPLATE_LINE, BY_LANGUAGE);
-    static final Shape SUBJECT = either(Kinds.TEMPLATE_LINE, new Shape.MapOf(Kinds.SLUG, TEXT));
-    private static final Kind<Boolean> EVEN_OR_LEARN = Kind.words(Map.of("even", false, "learn", true));
-    static final Shape SPLIT = either(EVEN_OR_LEARN, new Shape.MapOf(Kinds.SLUG, Kinds.SHARE));
+    static final Shape TEXT = either("a text, or a map from language to text", Kinds.TEMPLATE_LINE, BY_LANGUAGE);
+    static final Shape SUBJECT =
+            either("a text, or a map of variants", Kinds.TEMPLATE_LINE, new Shape.MapOf(Kinds.SLUG, TEXT));
+    private static final Kind<Boolean> EVEN_OR_LEARN = Kind.words(List.of("even", "learn"), "learn"::equals);
+    static final Shape SPLIT =
+            either("even, learn, or a share for each variant", EVEN_OR_LEARN, new Shape.MapOf(Kinds.SLUG, Kinds.SHARE));
 
     private final Block top;
     private final List<String> languages;
@@ -45,7 +47,9 @@ final class SubjectKeys {
             return List.of();
         }
         if (!(node.get() instanceof Node.Mapping)) {
-            return text("subject", node.get()).map(t -> List.of(new Variant(ONLY, t))).orElse(List.of());
+            return text("subject", node.get())
+                    .map(t -> List.of(new Variant(ONLY, t)))
+                    .orElse(List.of());
         }
         Map<String, Node> written = top.made("subject", TEXT);
         if (written.isEmpty() || written.size() > MOST_VARIANTS) {
@@ -83,7 +87,7 @@ final class SubjectKeys {
                     place,
                     where,
                     Problem.quote(language) + " is none of the languages " + known,
-                    nearest(language, languages).orElse("Add it to languages."));
+                    "Add it to languages, or leave the text out.");
         }
     }
 
@@ -92,7 +96,10 @@ final class SubjectKeys {
                 languages.stream().filter(l -> !map.entries().containsKey(l)).toList();
         if (!missing.isEmpty()) {
             top.problem(
-                    map.place(), where, "there is no text for " + String.join(", ", missing), "Write one per language.");
+                    map.place(),
+                    where,
+                    "there is no text for " + String.join(", ", missing),
+                    "Write one per language.");
         }
     }
 
@@ -116,7 +123,8 @@ final class SubjectKeys {
         for (String name : given.keySet()) {
             if (!names.contains(name)) {
                 String message = Problem.quote(name) + " is no variant of the subject";
-                top.problem("split", message, nearest(name, names).orElse("Variants: " + String.join(", ", names) + "."));
+                top.problem(
+                        "split", message, nearest(name, names).orElse("Variants: " + String.join(", ", names) + "."));
             }
         }
         List<String> missing = names.stream().filter(n -> !given.containsKey(n)).toList();

@@ -12,6 +12,11 @@ import org.personalize.problem.Problems;
 /** Finds keys that mean nothing, and says which was most likely meant or where it belongs. */
 final class UnknownKeys {
 
+    private static final int MOST_SHOWN = 15;
+
+    /** A shorter word is like too many keys for a guess at where it belongs. */
+    private static final int SHORTEST_GUESSED = 5;
+
     private final Map<String, List<String>> parentsByName = new TreeMap<>();
     private final Problems problems;
 
@@ -23,7 +28,8 @@ final class UnknownKeys {
     private void collect(Section section, String path) {
         for (Key key : section.keys()) {
             parentsByName.computeIfAbsent(key.name(), n -> new ArrayList<>()).add(path);
-            inside(key.shape()).ifPresent(inner -> collect(inner, path.isEmpty() ? key.name() : path + "." + key.name()));
+            inside(key.shape())
+                    .ifPresent(inner -> collect(inner, path.isEmpty() ? key.name() : path + "." + key.name()));
         }
     }
 
@@ -51,7 +57,8 @@ final class UnknownKeys {
         });
     }
 
-    private void descend(Shape shape, Node node, String path) {
+    private void descend(Shape described, Node node, String path) {
+        Shape shape = described instanceof Shape.ListOf list ? list.element() : described;
         if (node instanceof Node.Sequence list) {
             list.elements().forEach(n -> descend(shape, n, path));
         } else if (node instanceof Node.Mapping map) {
@@ -59,8 +66,9 @@ final class UnknownKeys {
             if (section.isPresent()) {
                 find(section.get(), map, path);
             } else {
-                madeUp(shape).ifPresent(values ->
-                        map.entries().forEach((name, entry) -> descend(values, entry.value(), path + name + ".")));
+                madeUp(shape)
+                        .ifPresent(values -> map.entries()
+                                .forEach((name, entry) -> descend(values, entry.value(), path + name + ".")));
             }
         }
     }
@@ -70,9 +78,6 @@ final class UnknownKeys {
         if (shape instanceof Shape.MapOf map) {
             return Optional.of(map.values());
         }
-        if (shape instanceof Shape.ListOf list) {
-            return Optional.of(list.element());
-        }
         return shape instanceof Shape.Either either
                 ? either.shapes().stream().flatMap(s -> madeUp(s).stream()).findFirst()
                 : Optional.empty();
@@ -81,15 +86,23 @@ final class UnknownKeys {
     private String hint(String name, Section section) {
         List<String> elsewhere = parentsByName.getOrDefault(name, List.of());
         if (!elsewhere.isEmpty()) {
-            return name + " belongs " + String.join(" or ", elsewhere.stream().map(UnknownKeys::under).toList()) + ".";
+            return name + " belongs "
+                    + String.join(
+                            " or ", elsewhere.stream().map(UnknownKeys::under).toList()) + ".";
         }
         Optional<String> near = Nearest.to(name, section.names());
         if (near.isPresent()) {
             return "Did you mean " + near.get() + "?";
         }
-        return Nearest.to(name, parentsByName.keySet())
-                .map(k -> "Did you mean " + k + " " + under(parentsByName.getOrDefault(k, List.of("")).get(0)) + "?")
-                .orElse("Known here: " + String.join(", ", section.names()) + ".");
+        return Optional.of(name)
+                .filter(n -> n.length() >= SHORTEST_GUESSED)
+                .flatMap(n -> Nearest.to(n, parentsByName.keySet()))
+                .map(k -> "Did you mean " + k + " "
+                        + under(parentsByName.getOrDefault(k, List.of("")).get(0)) + "?")
+                .orElse(
+                        section.keys().size() > MOST_SHOWN
+                                ? ""
+                                : "Known here: " + String.join(", ", section.names()) + ".");
     }
 
     private static String under(String path) {

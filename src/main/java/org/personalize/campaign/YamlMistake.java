@@ -47,7 +47,9 @@ final class YamlMistake {
                     "expected a comma or " + bracket + " for the bracket opened at " + opened,
                     "Close the bracket, and put a text that holds a bracket, a comma or a quote in quotes.");
         }
-        if (context.contains("block mapping") || context.contains("block collection") || context.contains("simple key")) {
+        if (context.contains("block mapping")
+                || context.contains("block collection")
+                || context.contains("simple key")) {
             return new Problem(
                     place,
                     "this does not fit the map or list begun at " + opened,

@@ -63,7 +63,8 @@ final class YamlTree {
         if (top instanceof Node.Mapping map) {
             return map;
         }
-        throw new InputProblem(Problem.expected(top.place(), "a map of keys such as campaign: spring", top.what(), ""));
+        throw new InputProblem(
+                top.place(), "expected keys and values, found " + top.what(), "Begin with campaign: and a name.");
     }
 
     private void skip(Event.ID expected) {
@@ -76,7 +77,8 @@ final class YamlTree {
     private Node node(Event event, int depth) {
         count(event, 1);
         if (depth > DEEPEST) {
-            throw new InputProblem(place(event), "maps and lists lie deeper than " + DEEPEST + " levels", "Flatten them.");
+            throw new InputProblem(
+                    place(event), "maps and lists lie deeper than " + DEEPEST + " levels", "Flatten them.");
         }
         int before = nodes;
         if (event instanceof AliasEvent alias) {
@@ -162,11 +164,15 @@ final class YamlTree {
 
     private void add(Map<String, Node.Entry> entries, Node key, Place place, Node value) {
         if (!(key instanceof Node.Scalar name)) {
-            problems.add(place, "expected the name of a key, found " + key.what(), "Put a text that begins with a"
-                    + " bracket in quotes.");
+            problems.add(
+                    place,
+                    "expected the name of a key, found " + key.what(),
+                    "Put a text that begins with a" + " bracket in quotes.");
         } else if (name.text().equals("<<")) {
-            problems.add(place, "the merge key << is no part of YAML 1.2", "Put what campaigns share into"
-                    + " personalize.yaml.");
+            problems.add(
+                    place,
+                    "the merge key << is no part of YAML 1.2",
+                    "Put what campaigns share into" + " personalize.yaml.");
         } else {
             Node.Entry first = entries.putIfAbsent(name.text(), new Node.Entry(place, value));
             if (first != null) {

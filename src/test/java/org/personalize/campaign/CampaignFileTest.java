@@ -44,8 +44,7 @@ class CampaignFileTest {
 
     @Test
     void everyKeyOfTheContractIsRead() {
-        Campaign read = CampaignFile.read(
-                folder.write("c.yaml", Folder.everything()), Folder.SIGNED_IN, Folder.ALL);
+        Campaign read = CampaignFile.read(folder.write("c.yaml", Folder.everything()), Folder.SIGNED_IN, Folder.ALL);
         assertThat(read)
                 .usingRecursiveComparison()
                 .isEqualTo(new Campaign(
@@ -57,11 +56,15 @@ class CampaignFileTest {
                         sources(),
                         List.of("en", "de"),
                         List.of(
-                                new Campaign.Variant("plain", new Text(Map.of(
-                                        "", line("Spring is here, ${customer.first_name!'friend'}", 13, 12)))),
-                                new Campaign.Variant("picked", new Text(Map.of(
-                                        "en", line("${slots.picks[0].title} and more for you", 14, 17),
-                                        "de", line("Für dich: ${slots.picks[0].title}", 14, 65))))),
+                                new Campaign.Variant(
+                                        "plain",
+                                        new Text(Map.of(
+                                                "", line("Spring is here, ${customer.first_name!'friend'}", 13, 12)))),
+                                new Campaign.Variant(
+                                        "picked",
+                                        new Text(Map.of(
+                                                "en", line("${slots.picks[0].title} and more for you", 14, 17),
+                                                "de", line("Für dich: ${slots.picks[0].title}", 14, 65))))),
                         new Campaign.Split(false, Map.of("plain", 0.8, "picked", 0.2)),
                         Campaign.Goal.REVENUE,
                         new Text(Map.of("", line("Chosen for you by people with muddy boots", 17, 13))),
@@ -261,7 +264,8 @@ class CampaignFileTest {
 
     @Test
     void consentMayBeReplacedByTheReasonWhyNoneIsRecorded() {
-        AudienceRules rules = folder.read("campaign: a\naudience: {consent: {not_recorded: members of the club}}", Demand.CONSENT)
+        AudienceRules rules = folder.read(
+                        "campaign: a\naudience: {consent: {not_recorded: members of the club}}", Demand.CONSENT)
                 .audience();
         assertThat(rules.consentColumn()).isNull();
         assertThat(rules.notRecorded()).isEqualTo("members of the club");
@@ -269,7 +273,8 @@ class CampaignFileTest {
 
     @Test
     void theOptOutMayBeAListOfPageAndMailAddress() {
-        String both = "campaign: a\ncompliance: {unsubscribe: [\"mailto:u+${token}@a.example\", \"https://a.example/${token}\"]}";
+        String both =
+                "campaign: a\ncompliance: {unsubscribe: [\"mailto:u+${token}@a.example\", \"https://a.example/${token}\"]}";
         assertThat(folder.read(both).compliance())
                 .isEqualTo(new Campaign.Compliance(
                         null, "https://a.example/${token}", "mailto:u+${token}@a.example", null, "news"));

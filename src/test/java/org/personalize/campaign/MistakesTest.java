@@ -21,7 +21,7 @@ class MistakesTest {
     static Stream<Arguments> table() {
         List<Arguments> cases = new ArrayList<>();
         for (String entry : Folder.resource("mistakes.txt").split("(?m)^===\\n")) {
-            String[] halves = entry.split("(?m)^---\\n", 2);
+            String[] halves = entry.split("(?m)^--- says\\n", 2);
             if (halves.length == 2) {
                 cases.add(Arguments.of(halves[0], List.of(halves[1].strip().split("\n"))));
             }

@@ -42,7 +42,8 @@ class WorkspaceTest {
         Campaign campaign = read("shop/campaigns/2026/spring.yaml");
         assertThat(campaign.workspace()).isEqualTo(temp.resolve("shop"));
         assertThat(campaign.seed()).isEqualTo("near");
-        assertThat(campaign.ledger()).isEqualTo(temp.resolve("shop/personalize.db").toString());
+        assertThat(campaign.ledger())
+                .isEqualTo(temp.resolve("shop/personalize.db").toString());
     }
 
     @Test
@@ -69,8 +70,10 @@ class WorkspaceTest {
 
     @Test
     void aPathIsRelativeToTheFileThatNamesIt() {
-        folder.write("personalize.yaml", "data: {items: items.csv}\nimages: {folder: img}\nsecret: keys/k\nledger: l.db");
-        folder.write("campaigns/c.yaml", "campaign: c\ndata: {customers: people.csv}\ntemplate: ../t/a.ftlh\nmodels: m");
+        folder.write(
+                "personalize.yaml", "data: {items: items.csv}\nimages: {folder: img}\nsecret: keys/k\nledger: l.db");
+        folder.write(
+                "campaigns/c.yaml", "campaign: c\ndata: {customers: people.csv}\ntemplate: ../t/a.ftlh\nmodels: m");
         Campaign campaign = read("campaigns/c.yaml");
         assertThat(campaign.data().items().base()).isEqualTo(temp);
         assertThat(campaign.data().customers().base()).isEqualTo(temp.resolve("campaigns"));
@@ -87,12 +90,14 @@ class WorkspaceTest {
         folder.write("c.yaml", "campaign: c\n\ngoal: fame");
         assertThatThrownBy(() -> read("c.yaml"))
                 .isInstanceOf(InputProblem.class)
-                .hasMessage(String.join("\n", List.of(
-                                "c.yaml:3:7: goal: expected click, purchase or revenue, found \"fame\".",
-                                "personalize.yaml:1:11: priority: expected a whole number from 0 to 1000000, found"
-                                        + " \"high\".",
-                                "personalize.yaml:2:7: from: expected a name and address such as Acme Outdoor"
-                                        + " <news@acme.example>, found \"nobody\"."))
+                .hasMessage(String.join(
+                                "\n",
+                                List.of(
+                                        "c.yaml:3:7: goal: expected click, purchase or revenue, found \"fame\".",
+                                        "personalize.yaml:1:11: priority: expected a whole number from 0 to 1000000, found"
+                                                + " \"high\".",
+                                        "personalize.yaml:2:7: from: expected a name and address such as Acme Outdoor"
+                                                + " <news@acme.example>, found \"nobody\"."))
                         .replaceAll("(?m)^", temp + "/"));
     }
 
@@ -117,7 +122,8 @@ class WorkspaceTest {
     void aNameInTheWorkspaceIsRefusedBecauseAllCampaignsWouldShareIt() {
         folder.write("personalize.yaml", "campaign: all");
         folder.write("c.yaml", "seed: x");
-        assertThatThrownBy(() -> read("c.yaml")).hasMessageContaining("personalize.yaml:1:1: campaign names one campaign");
+        assertThatThrownBy(() -> read("c.yaml"))
+                .hasMessageContaining("personalize.yaml:1:1: campaign names one campaign");
     }
 
     @Test
@@ -147,9 +153,11 @@ class WorkspaceTest {
         folder.write("c.yaml", "campaign: c\nsmtp: {host: h, username: \"${env.U}\", password: \"${env.P}\"}\n");
         assertThat(read("c.yaml").smtp().password()).isNull();
         assertThatThrownBy(() -> read("c.yaml", Demand.SMTP))
-                .hasMessage(String.join("\n", List.of(
-                                "c.yaml:2:26: smtp.username: the environment has no variable U. Set U and run again.",
-                                "c.yaml:2:48: smtp.password: the environment has no variable P. Set P and run again."))
+                .hasMessage(String.join(
+                                "\n",
+                                List.of(
+                                        "c.yaml:2:27: smtp.username: the environment has no variable U. Set U and run again.",
+                                        "c.yaml:2:49: smtp.password: the environment has no variable P. Set P and run again."))
                         .replaceAll("(?m)^", temp + "/"));
     }
 }
