@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +81,7 @@ class FillingTest {
             public Answer ask(Fields scope, ZoneId zone) {
                 Object item = scope.field("item");
                 String id = item instanceof Village.Ware ware ? ware.id() : "";
-                return id.equals(Paths.value(scope, "customer.likes")) ? Answer.YES : Answer.NO;
+                return id.equals(FieldPath.of("customer.likes").in(scope)) ? Answer.YES : Answer.NO;
             }
 
             @Override
@@ -256,8 +258,12 @@ class FillingTest {
             double[] scores = random.doubles(items, -1, 1)
                     .map(score -> Math.round(score * 8) / 8.0)
                     .toArray();
-            Basket basket = new Basket(pick, most, categories);
-            for (int item = 0; item < items; item++) {
+            Basket basket = new Basket(
+                    pick, most, categories, IntStream.range(0, items).toArray());
+            List<Integer> offers = new ArrayList<>(
+                    IntStream.range(0, items).boxed().toList());
+            Collections.shuffle(offers, random);
+            for (int item : offers) {
                 if (basket.wants(scores[item])) {
                     basket.offer(item, scores[item]);
                 }
