@@ -32,26 +32,22 @@ class PlanFileTest {
         village.ware("a", null);
         village.ware("b", null);
         village.person("𐀀").is(Standing.NO_CONSENT);
-        village.person("ben").in("Asia/Kathmandu");
+        village.person("=ben").in("Asia/Kathmandu");
         village.person("\uffee").is(Standing.UNSUBSCRIBED);
         Planning planning = village.planning();
         Plan plan = Planner.plan(planning);
         String sendAt = plan.decision(1).sendAt().toString();
 
-        PlanFile file = new PlanFile(planning, plan);
-        List<String> rows = new ArrayList<>();
-        file.rows(cells -> rows.add(String.join(";", cells)));
+        StringBuilder out = new StringBuilder();
+        new PlanFile(planning, plan).csv(out);
 
-        assertThat(file.columns())
-                .containsExactly(
-                        "customer_id", "email", "campaign", "status", "reason", "send_at", "local_time", "hour_chance",
-                        "variant", "variant_chance", "group", "picks");
-        assertThat(rows)
-                .containsExactly(
-                        "ben;ben@example.org;spring;planned;;" + sendAt + ";" + local(sendAt)
-                                + ";1.000000;only;1.000000;;b|a",
-                        "\uffee;\uffee@example.org;spring;skipped;unsubscribed;;;;;;;",
-                        "𐀀;𐀀@example.org;spring;skipped;no_consent;;;;;;;");
+        assertThat(out.toString())
+                .isEqualTo("customer_id,email,campaign,status,reason,send_at,local_time,hour_chance,variant,"
+                        + "variant_chance,group,picks\n"
+                        + "'=ben,'=ben@example.org,spring,planned,," + sendAt + "," + local(sendAt)
+                        + ",1.000000,only,1.000000,,b|a\n"
+                        + "\uffee,\uffee@example.org,spring,skipped,unsubscribed,,,,,,,\n"
+                        + "𐀀,𐀀@example.org,spring,skipped,no_consent,,,,,,,\n");
     }
 
     private static String local(String sendAt) {
