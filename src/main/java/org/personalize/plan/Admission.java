@@ -95,7 +95,7 @@ final class Admission {
     private static String firstMissing(Condition where, Fields scope) {
         return new TreeSet<>(where.references())
                 .stream()
-                        .filter(path -> Paths.value(scope, path) == null)
+                        .filter(path -> FieldPath.of(path).in(scope) == null)
                         .findFirst()
                         .orElse("answer to " + where.source());
     }

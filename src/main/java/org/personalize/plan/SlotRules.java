@@ -33,6 +33,10 @@ record SlotRules(Slot slot, Shelf shelf, int[] pinned, Map<Integer, Double> boos
                 slot, shelf, pinned, boosts, hidden == null ? null : planning.now().minus(hidden));
     }
 
+    boolean isBoosted(int item) {
+        return !boosts.isEmpty() && boosts.containsKey(item);
+    }
+
     private static int number(String id, String key, Slot slot, Planning planning, Notices notices) {
         int item = planning.catalog().itemOf(id);
         if (item < 0) {

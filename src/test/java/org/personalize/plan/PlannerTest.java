@@ -111,7 +111,7 @@ class PlannerTest {
         return new Condition() {
             @Override
             public Answer ask(Fields scope, ZoneId zone) throws RenderFailure {
-                if (!id.equals(Paths.value(scope, "customer.id"))) {
+                if (!id.equals(FieldPath.of("customer.id").in(scope))) {
                     throw new RenderFailure(
                             RenderFailure.Kind.WRONG_TYPE, Place.NOWHERE, "customer.id > 3", "text is no number");
                 }

@@ -244,7 +244,7 @@ final class Village {
             public Answer ask(Fields scope, ZoneId zone) {
                 List<Object> values = new ArrayList<>();
                 for (String path : paths) {
-                    Object value = Paths.value(scope, path);
+                    Object value = FieldPath.of(path).in(scope);
                     if (value == null) {
                         return Answer.MISSING;
                     }
