@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Sources.Source;
 import org.personalize.csv.HeaderAliases;
+import org.personalize.csv.ColumnTyping;
 import org.personalize.csv.Rejects;
 import org.personalize.csv.Table;
 import org.personalize.csv.TableSource;
@@ -20,7 +21,7 @@ public interface Catalog {
 
     /** The catalog of a campaign that names no item file. */
     static Catalog empty() {
-        return new ItemShelf(List.of(), List.of(), Map.of(), Map.of());
+        return new ItemShelf(List.of(), List.of(), Map.of(), Map.of(), List.of());
     }
 
     /** Reads the campaign's item files; a campaign without any has an empty catalog. */
@@ -43,7 +44,9 @@ public interface Catalog {
                 ItemHeaders.ALIASES,
                 List.of(),
                 source.place()));
-        var rows = new ItemRows(ItemHeaders.of(table.columns(), source.place()));
+        var headers = ItemHeaders.of(table.columns(), source.place());
+        var typing = ColumnTyping.of(table, source.types(), headers.understood(), zone, source.place());
+        var rows = new ItemRows(headers, typing);
         table.read(rejects, rows);
         return rows.shelve(zone);
     }
@@ -63,5 +66,10 @@ public interface Catalog {
     /** What became of the rows and cells, in a stable order: {@code read = items + merged + put_aside}. */
     default Map<String, Long> counts() {
         return Map.of();
+    }
+
+    /** What the user should be told about the files, a sentence each. */
+    default List<String> notes() {
+        return List.of();
     }
 }

@@ -1,6 +1,7 @@
 package org.personalize.catalog;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,6 +139,20 @@ record ItemHeaders(List<String> columns, Map<String, Integer> positions) {
                 .filter(c -> !taken.contains(c) && !RENAMED.contains(c))
                 .distinct()
                 .toList();
+    }
+
+    /** The columns that are understood here, so that nobody guesses at what is in them. */
+    Set<String> understood() {
+        var understood = new HashSet<>(RENAMED);
+        KNOWN.forEach(k -> {
+            understood.add(k.getKey());
+            understood.addAll(k.getValue());
+        });
+        return understood;
+    }
+
+    int position(String column) {
+        return positions.getOrDefault(column, -1);
     }
 
     boolean has(String column) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.personalize.catalog.ItemRows.Draft;
 import org.personalize.catalog.ItemShelf.Shelved;
+import org.personalize.csv.TypedColumns;
 
 /** Understands the cells of items: prices, stock, links, dates. What cannot be understood is left blank and counted. */
 final class ItemReading {
@@ -24,6 +25,7 @@ final class ItemReading {
     private static final Pattern PICTURE = Pattern.compile("(?!.*\\.\\.)[\\p{L}\\p{N}_][^\\s:\"<>\\\\?#]*");
 
     private final ItemHeaders headers;
+    private final TypedColumns types;
     private final ZoneId zone;
     private final List<String> columns;
     private final List<String> others;
@@ -32,8 +34,9 @@ final class ItemReading {
     private long items;
     private long untitled;
 
-    ItemReading(ItemHeaders headers, ZoneId zone) {
+    ItemReading(ItemHeaders headers, TypedColumns types, ZoneId zone) {
         this.headers = headers;
+        this.types = types;
         this.zone = zone;
         columns = new ArrayList<>(headers.known());
         others = headers.others();
@@ -60,7 +63,7 @@ final class ItemReading {
         items++;
         var values = new @Nullable Object[columns.size()];
         for (String column : others) {
-            put(values, column, headers.cell(draft.cells, column));
+            put(values, column, types.value(headers.position(column), headers.cell(draft.cells, column)));
         }
         String title = headers.cell(draft.cells, ItemHeaders.TITLE);
         untitled += title == null ? 1 : 0;

@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.personalize.csv.ColumnTyping;
 import org.personalize.csv.Table.Row;
 import org.personalize.csv.Table.RowReader;
+import org.personalize.csv.TypedColumns;
+import org.personalize.problem.Problem;
 
 /** Takes the rows of the item files and keeps one draft for each item; rows about the same product are merged. */
 final class ItemRows implements RowReader {
@@ -34,14 +37,16 @@ final class ItemRows implements RowReader {
     }
 
     private final ItemHeaders headers;
+    private final ColumnTyping typing;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Integer> numberById = new HashMap<>();
     private final Map<String, String> productByVariant = new HashMap<>();
     private long read;
     private long merged;
 
-    ItemRows(ItemHeaders headers) {
+    ItemRows(ItemHeaders headers, ColumnTyping typing) {
         this.headers = headers;
+        this.typing = typing;
     }
 
     @Override
@@ -52,23 +57,45 @@ final class ItemRows implements RowReader {
         if (id == null) {
             return "expected an item_id, found a blank cell";
         }
+        String misfit = misfit(cells);
+        return misfit == null ? take(id, row.file() + ":" + row.line(), cells) : misfit;
+    }
+
+    private @Nullable String take(String id, String place, @Nullable String[] cells) {
         if (headers.isWooCommerce() && noteVariation(id, cells)) {
             merged++;
             return null;
         }
         Integer known = numberById.get(id);
+        if (known != null && !headers.isShopify()) {
+            return "item_id " + Problem.quote(id) + " is already that of " + drafts.get(known).place
+                    + "; the first row wins";
+        }
+        observe(cells);
         if (known == null) {
-            keep(new Draft(id, row.file() + ":" + row.line(), cells));
+            keep(new Draft(id, place, cells));
             return null;
         }
-        Draft first = drafts.get(known);
-        if (!headers.isShopify()) {
-            return "item_id \"" + id + "\" is already that of " + first.place + "; the first row wins";
-        }
         merged++;
-        first.fillBlanks(cells);
-        noteVariant(first, cells);
+        drafts.get(known).fillBlanks(cells);
+        noteVariant(drafts.get(known), cells);
         return null;
+    }
+
+    private @Nullable String misfit(@Nullable String[] cells) {
+        for (int column = 0; column < cells.length; column++) {
+            String misfit = typing.misfit(column, cells[column]);
+            if (misfit != null) {
+                return misfit;
+            }
+        }
+        return null;
+    }
+
+    private void observe(@Nullable String[] cells) {
+        for (int column = 0; column < cells.length; column++) {
+            typing.observe(column, cells[column]);
+        }
     }
 
     private void keep(Draft draft) {
@@ -116,14 +143,15 @@ final class ItemRows implements RowReader {
     }
 
     ItemShelf shelve(ZoneId zone) {
-        var reading = new ItemReading(headers, zone);
+        TypedColumns types = typing.decide();
+        var reading = new ItemReading(headers, types, zone);
         List<ItemShelf.Shelved> items = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
             items.add(reading.item(items.size(), draft));
         }
         Map<String, Integer> numbers = new HashMap<>(numberById);
         productByVariant.forEach((variant, product) -> addAlias(numbers, variant, product));
-        return new ItemShelf(items, reading.columns(), numbers, reading.counts(read, merged));
+        return new ItemShelf(items, reading.columns(), numbers, reading.counts(read, merged), types.notes());
     }
 
     /** An article number may stand for its product, or for the variation that stands for the product. */

@@ -19,12 +19,19 @@ final class ItemShelf implements Catalog {
     private final List<String> columns;
     private final Map<String, Integer> numberById;
     private final Map<String, Long> counts;
+    private final List<String> notes;
 
-    ItemShelf(List<Shelved> items, List<String> columns, Map<String, Integer> numberById, Map<String, Long> counts) {
+    ItemShelf(
+            List<Shelved> items,
+            List<String> columns,
+            Map<String, Integer> numberById,
+            Map<String, Long> counts,
+            List<String> notes) {
         this.items = List.copyOf(items);
         this.columns = List.copyOf(columns);
         this.numberById = numberById;
         this.counts = counts;
+        this.notes = notes;
     }
 
     @Override
@@ -56,5 +63,10 @@ final class ItemShelf implements Catalog {
     @Override
     public Map<String, Long> counts() {
         return counts;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 }

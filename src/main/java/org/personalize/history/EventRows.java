@@ -12,6 +12,7 @@ import org.personalize.audience.Audience;
 import org.personalize.catalog.Price;
 import org.personalize.csv.Table.Row;
 import org.personalize.csv.Table.RowReader;
+import org.personalize.csv.TimeText;
 import org.personalize.history.Signals.Meaning;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
@@ -75,13 +76,14 @@ final class EventRows implements RowReader {
             if (isOptOut && person >= 0) {
                 tell(meaning.kind(), person, reading.now().getEpochSecond());
             }
-            return "expected an ISO-8601 timestamp since 1970, found " + Problem.quote(when)
+            return "expected " + TimeText.expected() + ", found " + Problem.quote(when)
                     + (isOptOut ? "; the opt-out counts all the same" : "");
         }
         if (person < 0) {
             counts.add(Tally.UNKNOWN_PEOPLE);
             if (isOptOut) {
                 counts.add(Tally.OPT_OUTS_OF_UNKNOWN_PEOPLE);
+                reading.optOuts().ofUnknown();
             }
             return null;
         }

@@ -3,12 +3,21 @@ package org.personalize.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.personalize.campaign.Sources.Source;
+import org.personalize.csv.Rejects;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -17,10 +26,23 @@ class CatalogTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private static Catalog catalog(String header, String... lines) {
-        var rows = new ItemRows(ItemHeaders.of(Rows.columns(header), Place.NOWHERE));
-        Rows.read(rows, lines);
-        return rows.shelve(BERLIN);
+    @TempDir
+    private Path folder;
+
+    private final Rejects rejects = new Rejects();
+
+    private Catalog catalog(String header, String... lines) {
+        return catalog(Map.of(), header, lines);
+    }
+
+    private Catalog catalog(Map<String, String> types, String header, String... lines) {
+        try {
+            Files.writeString(folder.resolve("items.csv"), header + "\n" + String.join("\n", lines) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var source = new Source(folder, "items.csv", Map.of(), types, Place.NOWHERE);
+        return Catalog.read(source, BERLIN, rejects);
     }
 
     @Test
@@ -67,12 +89,11 @@ class CatalogTest {
 
     @Test
     void theFirstRowOfAnIdWinsAndLaterOnesArePutAside() {
-        var rows = new ItemRows(ItemHeaders.of(Rows.columns("item_id;title"), Place.NOWHERE));
-        assertThat(Rows.read(rows, "a;First", "a;Second", ";Nameless", "b;"))
+        Catalog catalog = catalog("item_id;title", "a;First", "a;Second", ";Nameless", "b;");
+        assertThat(rejects.first(9))
                 .containsExactly(
-                        "3: item_id \"a\" is already that of rows.csv:2; the first row wins",
-                        "4: expected an item_id, found a blank cell");
-        Catalog catalog = rows.shelve(BERLIN);
+                        "items.csv:3: item_id \"a\" is already that of items.csv:2; the first row wins",
+                        "items.csv:4: expected an item_id, found a blank cell");
         assertThat(catalog.item(0).title()).isEqualTo("First");
         assertThat(catalog.counts())
                 .containsExactly(
@@ -107,7 +128,7 @@ class CatalogTest {
                 "over;a;;;2026-03-01",
                 "moment;a;;2026-03-02T12:00:00Z;2026-03-02 13:00:00",
                 "unreadable;a;;;soon");
-        var shown = java.util.stream.IntStream.range(0, catalog.size())
+        var shown = IntStream.range(0, catalog.size())
                 .filter(i -> catalog.isAvailable(i, NOON))
                 .mapToObj(i -> catalog.item(i).id());
         assertThat(shown).containsExactly("unknown", "in", "number", "begun", "lastDay", "moment");
@@ -135,19 +156,34 @@ class CatalogTest {
                 "c;x;/relative;/etc/passwd",
                 "d;x;http://;file:///etc/passwd",
                 "e;x;https://acme.example/\"onclick=x;https://cdn.example/a b.png");
-        assertThat(java.util.stream.IntStream.range(0, 5)
+        assertThat(IntStream.range(0, 5)
                         .mapToObj(i -> catalog.item(i).field("url")))
                 .containsExactly(null, "HTTPS://acme.example/a?b=c&d=%20", null, null, null);
-        assertThat(java.util.stream.IntStream.range(0, 5)
+        assertThat(IntStream.range(0, 5)
                         .mapToObj(i -> catalog.item(i).field("image_url")))
                 .containsOnlyNulls();
         assertThat(catalog.counts()).containsEntry("unreadable_url", 4L).containsEntry("unreadable_image_url", 5L);
     }
 
     @Test
+    void aFurtherColumnIsWhatItsCellsAre() {
+        Catalog catalog = catalog(
+                Map.of("season", "number"),
+                "item_id;title;weight_kg;released;season",
+                "a;Tent;2.5;2026-03-01;3",
+                "b;Rope;1;2025-12-31;4",
+                "c;Sock;1;2025-12-31;spring");
+        assertThat(catalog.item(0).field("weight_kg")).isEqualTo(new BigDecimal("2.5"));
+        assertThat(catalog.item(0).field("released")).isEqualTo(LocalDate.of(2026, 3, 1));
+        assertThat(catalog.size()).isEqualTo(2);
+        assertThat(rejects.first(1))
+                .containsExactly("items.csv:4: column season: expected a number, found \"spring\"");
+    }
+
+    @Test
     void aMerchantFeedIsReadAsItIs() {
         Catalog catalog = catalog(
-                "item_id;title;link;image_link;price;sale_price;availability;product_type;google_product_category;item_group_id",
+                "id;title;link;image link;price;sale price;availability;product type;google product category;item_group_id",
                 "g1;Tent;https://acme.example/g1;https://cdn.example/g1.jpg;129.00 EUR;99.00 EUR;in_stock;Camping > Tents;499;grp");
         Item item = catalog.item(0);
         assertThat(List.of(
@@ -174,7 +210,7 @@ class CatalogTest {
     @Test
     void theRowsOfOneShopifyHandleAreOneItem() {
         Catalog catalog = catalog(
-                "handle;title;type;tags;published;status;variant_sku;variant_price;image_src;variant_inventory_qty;variant_inventory_policy",
+                "Handle;Title;Type;Tags;Published;Status;Variant SKU;Variant Price;Image Src;Variant Inventory Qty;Variant Inventory Policy",
                 "tent;Tent;Tents;light, green;true;active;T-1;129.00;https://cdn.example/1.jpg;0;deny",
                 "tent;;;;;;T-2;139.00;https://cdn.example/2.jpg;4;deny",
                 "tent;;;;;;;;https://cdn.example/3.jpg;;",
@@ -194,7 +230,7 @@ class CatalogTest {
     @Test
     void aWooCommerceVariationStandsForItsProduct() {
         Catalog catalog = catalog(
-                "item_id;type;sku;title;published;in_stock;sale_price;regular_price;categories;tags;images;parent",
+                "ID;Type;SKU;Name;Published;In stock?;Sale price;Regular price;Categories;Tags;Images;Parent",
                 "12;variable;TENT;Tent;1;1;;129;Camping > Tents, Sale;light, green;https://cdn.example/1.jpg, https://cdn.example/2.jpg;",
                 "13;variation;TENT-G;Tent green;1;1;;129;;;;id:12",
                 "14;variation;TENT-B;Tent blue;1;1;;129;;;;TENT",

@@ -63,10 +63,11 @@ class HistoryTest {
                         entry("unknown_items", 1L),
                         entry("without_offset", 1L),
                         entry("unreadable_values", 1L));
+        assertThat(log.told).containsExactly("of somebody unknown");
         assertThat(log.wrong)
                 .containsExactly(
-                        "10: expected an ISO-8601 timestamp since 1970, found \"yesterday\"",
-                        "11: expected an ISO-8601 timestamp since 1970, found \"1969-12-31T23:59:59Z\"",
+                        "10: expected a moment such as 2026-03-02T09:00:00+01:00, found \"yesterday\"",
+                        "11: expected a moment such as 2026-03-02T09:00:00+01:00, found \"1969-12-31T23:59:59Z\"",
                         "12: expected a customer_id, an event and a timestamp, found a blank cell");
         assertThat(history.notes())
                 .containsExactly(

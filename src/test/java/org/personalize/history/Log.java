@@ -82,6 +82,11 @@ public final class Log {
             note("subscribed", person, second);
         }
 
+        @Override
+        public void ofUnknown() {
+            told.add("of somebody unknown");
+        }
+
         private void note(String what, int person, long second) {
             told.add(person + " " + what + " " + Instant.ofEpochSecond(second));
         }
