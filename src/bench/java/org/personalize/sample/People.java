@@ -95,7 +95,7 @@ final class People {
                 StrictMath.min(0.6, StrictMath.max(0.01, StrictMath.exp(dice.normal(-2.4, 0.8)))),
                 StrictMath.min(6, StrictMath.exp(dice.normal(-0.75, 0.9))),
                 dice.chance(0.3),
-                dice.chance(0.03),
+                dice.chance(0.012),
                 signedUp,
                 fate(dice));
     }

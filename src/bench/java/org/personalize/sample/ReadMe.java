@@ -41,7 +41,7 @@ final class ReadMe {
             over; so when people open says when the mail was sent as much as when they read. A click follows for each item with a chance that grows with
             the taste for its category.
 
-            **Machines.** For three people in ten a mail program fetches the pictures within 8 seconds (device `proxy`); for three
+            **Machines.** For three people in ten a mail program fetches the pictures within 8 seconds (device `proxy`); for one
             in a hundred a gateway follows every link within 5 seconds (device `scanner`). Neither says that anybody read anything.
 
             **Tastes.** Each person has a favourite category (43 to 68 % of what they want), a second (15 to 43 %), and a little
