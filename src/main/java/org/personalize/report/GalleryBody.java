@@ -45,7 +45,7 @@ final class GalleryBody {
     }
 
     private void previews(Markup page) {
-        long planned = summary.counts().planned();
+        long rendered = summary.counts().rendered();
         page.open(
                 "section",
                 "id",
@@ -58,9 +58,9 @@ final class GalleryBody {
                 "-1");
         page.open("div", "class", "previews-head").element("h2", "Previews", "id", "previews-title");
         page.open("p", "class", "hint");
-        page.text(Plain.count(written) + " of " + Plain.count(planned) + " mails are written here.");
-        if (written < planned) {
-            page.text(" Every one was rendered and checked; ")
+        page.text(Plain.count(written) + " of " + Plain.count(rendered) + " rendered mails are written here.");
+        if (written < rendered) {
+            page.text(" All were checked; ")
                     .element("code", "--previews all")
                     .text(" writes them all.");
         }

@@ -6,7 +6,7 @@ import java.util.List;
 record HourChart(List<Long> byHour) {
 
     private static final int WIDTH = 480;
-    private static final int HEIGHT = 120;
+    private static final int HEIGHT = 168;
     private static final int STEP = WIDTH / 24;
 
     HourChart {

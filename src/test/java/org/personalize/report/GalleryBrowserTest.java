@@ -233,6 +233,7 @@ class GalleryBrowserTest {
 
         assertThat(browser.inFrame("0001.html", "getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(1, 2, 3)");
+        assertThat(browser.read("document.getElementById('toast').textContent")).isEmpty();
     }
 
     @Test
