@@ -19,7 +19,12 @@ public final class Gallery {
 
     private static final List<String> STYLES = List.of("gallery.css", "gallery-mail.css");
     private static final List<String> SCRIPTS = List.of(
-            "gallery-rows.js", "gallery-thumbs.js", "gallery-list.js", "gallery-mail.js", "gallery-aside.js", "gallery.js");
+            "gallery-rows.js",
+            "gallery-thumbs.js",
+            "gallery-list.js",
+            "gallery-mail.js",
+            "gallery-aside.js",
+            "gallery.js");
 
     private Gallery() {}
 

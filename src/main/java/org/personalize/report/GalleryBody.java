@@ -19,8 +19,12 @@ final class GalleryBody {
         page.add(new RunStory(summary).markup());
         previews(page);
         page.close();
-        page.open("footer", "class", "foot").open("p").text("Written by personalize ").value(summary.version());
-        page.text(". The page works from disk and asks nothing of a network. It shows personal data: keep it to yourself.");
+        page.open("footer", "class", "foot")
+                .open("p")
+                .text("Written by personalize ")
+                .value(summary.version());
+        page.text(
+                ". The page works from disk and asks nothing of a network. It shows personal data: keep it to yourself.");
         page.close().close();
         page.open("dialog", "id", "mail", "aria-labelledby", "mail-name");
         page.element("div", "", "class", "mail").close();
@@ -41,18 +45,31 @@ final class GalleryBody {
     }
 
     private void previews(Markup page) {
-        long planned = summary.counts().planned();
-        page.open("section", "id", "previews", "class", "previews", "aria-labelledby", "previews-title", "tabindex", "-1");
+        long rendered = summary.counts().rendered();
+        page.open(
+                "section",
+                "id",
+                "previews",
+                "class",
+                "previews",
+                "aria-labelledby",
+                "previews-title",
+                "tabindex",
+                "-1");
         page.open("div", "class", "previews-head").element("h2", "Previews", "id", "previews-title");
         page.open("p", "class", "hint");
-        page.text(Plain.count(written) + " of " + Plain.count(planned) + " mails are written here.");
-        if (written < planned) {
-            page.text(" Every one was rendered and checked; ").element("code", "--previews all").text(" writes them all.");
+        page.text(Plain.count(written) + " of " + Plain.count(rendered) + " rendered mails are written here.");
+        if (written < rendered) {
+            page.text(" All were checked; ")
+                    .element("code", "--previews all")
+                    .text(" writes them all.");
         }
         page.close().close();
         page.element("noscript", "The list of previews needs JavaScript. The mails themselves lie beside this file.");
-        page.open("div", "id", "tools", "class", "tools", "role", "search", "aria-label", "Previews").close();
-        page.open("div", "id", "cases", "class", "cases", "role", "group", "aria-label", "Edge cases").close();
+        page.open("div", "id", "tools", "class", "tools", "role", "search", "aria-label", "Previews")
+                .close();
+        page.open("div", "id", "cases", "class", "cases", "role", "group", "aria-label", "Edge cases")
+                .close();
         page.element("ul", "", "id", "list", "class", "cards");
         page.element("button", "Show more", "type", "button", "id", "more", "class", "button more", "hidden", "");
         page.close();

@@ -36,14 +36,20 @@ final class GalleryPart {
     }
 
     private void mail(GalleryEntry entry) throws IOException {
-        MessageSource source = MessageSource.read(previews.resolve(entry.written().eml()));
+        MessageSource source =
+                MessageSource.read(previews.resolve(entry.written().eml()));
         json.object();
-        json.field("text", MessageSource.read(previews.resolve(entry.written().txt())).text());
+        json.field(
+                "text",
+                MessageSource.read(previews.resolve(entry.written().txt())).text());
         json.name("headers").array();
         for (MessageSource.Header header : source.headers()) {
             json.array().text(header.name()).text(header.value()).end();
         }
-        json.end().field("source", source.text()).field("cut", source.cut()).field("hour", entry.moment().why());
+        json.end()
+                .field("source", source.text())
+                .field("cut", source.cut())
+                .field("hour", entry.moment().why());
         json.name("picks").array();
         for (var slot : entry.picks().entrySet()) {
             slot(slot.getKey(), slot.getValue());

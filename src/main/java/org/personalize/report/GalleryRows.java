@@ -44,15 +44,22 @@ final class GalleryRows {
         var person = entry.person();
         var letter = entry.letter();
         json.array().text(person.customerId()).text(person.email()).text(person.name());
-        json.text(letter.subject()).text(letter.preheader()).number(letter.htmlBytes()).number(letter.mailBytes());
-        json.number(entry.moment().sendAt().getEpochSecond()).text(entry.moment().localTime());
-        json.text(entry.written().html()).text(entry.written().txt()).text(entry.written().eml());
+        json.text(letter.subject())
+                .text(letter.preheader())
+                .number(letter.htmlBytes())
+                .number(letter.mailBytes());
+        json.number(entry.moment().sendAt().getEpochSecond())
+                .text(entry.moment().localTime());
+        json.text(entry.written().html())
+                .text(entry.written().txt())
+                .text(entry.written().eml());
         word(letter.variant());
         word(person.language());
         word(person.country());
         word(person.segment());
         word(person.group() == Group.PLAIN_MAIL ? "plain mail" : "personal mail");
-        json.number(entry.findings().stream().mapToInt(GalleryPart::severity).max().orElse(0));
+        json.number(
+                entry.findings().stream().mapToInt(GalleryPart::severity).max().orElse(0));
         words(entry.findings().stream().map(Finding::rule).distinct().toList());
         words(entry.edgeCases());
         json.end();

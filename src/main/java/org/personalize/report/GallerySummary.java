@@ -3,28 +3,26 @@ package org.personalize.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.personalize.plan.Reason;
+import org.personalize.plan.Counts;
 import org.personalize.render.Finding;
 
 /**
  * The story of a run, told above its previews. Its counts are of all people, not only of those whose preview was written.
  *
+ * @param counts of everybody, with the warnings of the plan
  * @param occurrence which coming of a recurring campaign this is; blank for a single one
  * @param from the sender as recipients see it
  * @param now the campaign's clock
  * @param version of this program
  */
 public record GallerySummary(
-        String campaign,
+        Counts counts,
         String occurrence,
         String from,
         Instant now,
-        Counts counts,
         Sends sends,
         List<Finding> findings,
         String version) {
@@ -33,28 +31,8 @@ public record GallerySummary(
         findings = List.copyOf(findings);
     }
 
-    /**
-     * Everyone, each counted once: {@code read + gone = duplicates + putAside + all skipped + noMail + planned}.
-     *
-     * @param plainMail those of the planned who get the plain mail for comparison
-     * @param held those of the planned whose mail has an error and stays here
-     */
-    public record Counts(
-            long read,
-            long gone,
-            long duplicates,
-            long putAside,
-            Map<Reason, Long> skipped,
-            long noMail,
-            long planned,
-            long plainMail,
-            long held) {
-
-        public Counts {
-            var inOrder = new EnumMap<Reason, Long>(Reason.class);
-            inOrder.putAll(skipped);
-            skipped = Collections.unmodifiableMap(inOrder);
-        }
+    String campaign() {
+        return counts.campaign();
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.List;
 record HourChart(List<Long> byHour) {
 
     private static final int WIDTH = 480;
-    private static final int HEIGHT = 120;
+    private static final int HEIGHT = 168;
     private static final int STEP = WIDTH / 24;
 
     HourChart {
@@ -15,7 +15,16 @@ record HourChart(List<Long> byHour) {
 
     Markup markup() {
         var chart = new Markup();
-        chart.open("svg", "class", "hours", "viewBox", "0 0 " + WIDTH + " " + (HEIGHT + 24), "role", "img", "aria-label", inWords());
+        chart.open(
+                "svg",
+                "class",
+                "hours",
+                "viewBox",
+                "0 0 " + WIDTH + " " + (HEIGHT + 24),
+                "role",
+                "img",
+                "aria-label",
+                inWords());
         for (int hour = 0; hour < 24; hour++) {
             bar(chart, hour);
         }
@@ -31,10 +40,37 @@ record HourChart(List<Long> byHour) {
         double height = byHour.get(hour) == 0 ? 0 : Math.max(2, (HEIGHT - 6.0) * byHour.get(hour) / most());
         String tone = byHour.get(hour) == most() ? "tone-good most" : "tone-good";
         chart.open("g");
-        chart.element("title", "%02d to %02d h: %s".formatted(hour, hour + 1, Plain.count(byHour.get(hour), "mail", "mails")));
-        chart.element("rect", "", "class", "column", "x", "" + hour * STEP, "y", "0", "width", "" + STEP, "height", "" + HEIGHT);
-        chart.element("rect", "", "class", tone, "rx", "2", "x", "" + (hour * STEP + 2), "y", Shares.decimal(HEIGHT - height),
-                "width", "" + (STEP - 4), "height", Shares.decimal(height));
+        chart.element(
+                "title",
+                "%02d to %02d h: %s".formatted(hour, hour + 1, Plain.count(byHour.get(hour), "mail", "mails")));
+        chart.element(
+                "rect",
+                "",
+                "class",
+                "column",
+                "x",
+                "" + hour * STEP,
+                "y",
+                "0",
+                "width",
+                "" + STEP,
+                "height",
+                "" + HEIGHT);
+        chart.element(
+                "rect",
+                "",
+                "class",
+                tone,
+                "rx",
+                "2",
+                "x",
+                "" + (hour * STEP + 2),
+                "y",
+                Shares.decimal(HEIGHT - height),
+                "width",
+                "" + (STEP - 4),
+                "height",
+                Shares.decimal(height));
         chart.close();
     }
 
@@ -52,6 +88,7 @@ record HourChart(List<Long> byHour) {
         if (hours == 1) {
             return "By the clock of each person: all of them " + between + ".";
         }
-        return "By the clock of each person. The busiest hour is " + between + ", with " + Plain.count(most(), "mail", "mails") + ".";
+        return "By the clock of each person. The busiest hour is " + between + ", with "
+                + Plain.count(most(), "mail", "mails") + ".";
     }
 }

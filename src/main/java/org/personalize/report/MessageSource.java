@@ -23,7 +23,8 @@ record MessageSource(String text, boolean cut) {
     /** Enough for any sound mail; a larger one is looked at in its own file. */
     static final int SHOWN_BYTES = 256 * 1024;
 
-    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?([\\w-]+)\\?([BbQq])\\?([^?]*)\\?=(?:\\s+(?==\\?))?");
+    private static final Pattern ENCODED_WORD =
+            Pattern.compile("=\\?([\\w-]+)\\?([BbQq])\\?([^?]*)\\?=(?:\\s+(?==\\?))?");
 
     record Header(String name, String value) {}
 
@@ -42,14 +43,19 @@ record MessageSource(String text, boolean cut) {
         for (String line : block.split("\n")) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                headers.add(new Header(line.substring(0, colon), readable(line.substring(colon + 1).strip())));
+                headers.add(new Header(
+                        line.substring(0, colon),
+                        readable(line.substring(colon + 1).strip())));
             }
         }
         return headers;
     }
 
     private static String readable(String value) {
-        return ENCODED_WORD.matcher(value).replaceAll(word -> Matcher.quoteReplacement(decoded(word.group(1), word.group(2), word.group(3), word.group())));
+        return ENCODED_WORD
+                .matcher(value)
+                .replaceAll(word ->
+                        Matcher.quoteReplacement(decoded(word.group(1), word.group(2), word.group(3), word.group())));
     }
 
     private static String decoded(String charset, String encoding, String word, String asItStands) {

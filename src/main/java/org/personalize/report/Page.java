@@ -30,14 +30,19 @@ record Page(String title, String body, List<String> styles, List<String> scripts
         String style = joined("page.css", styles);
         String script = joined("page.js", scripts);
         var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(policy(style, script)).append("\">\n");
+        page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(policy(style, script))
+                .append("\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.append("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n");
+        page.append(
+                "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n");
         page.append("<meta name=\"referrer\" content=\"no-referrer\">\n");
         page.append(new Markup().element("title", title)).append('\n');
         page.append("<style>").append(style).append("</style>\n</head>\n<body>\n");
         page.append(body).append('\n');
-        page.append("<script type=\"application/json\" id=\"figures\">").append(json).append("</script>\n");
+        page.append("<script type=\"application/json\" id=\"figures\">")
+                .append(json)
+                .append("</script>\n");
         page.append("<script type=\"module\">").append(script).append("</script>\n</body>\n</html>\n");
         return page.toString();
     }

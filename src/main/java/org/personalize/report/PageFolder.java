@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** Where pages are written: every file whole or not at all, and readable by its owner alone, for it holds people. */
 final class PageFolder {
@@ -19,7 +20,7 @@ final class PageFolder {
 
     void write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
-        makePrivate(file.toAbsolutePath().getParent());
+        makePrivate(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished, attributes(unfinished, "rw-------"));
@@ -41,7 +42,9 @@ final class PageFolder {
     private static FileAttribute<?>[] attributes(Path path, String permissions) {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
                 : new FileAttribute<?>[0];
     }
 }

@@ -20,12 +20,33 @@ record Shares(String label, List<Share> shares) {
     /** One bar cut into its parts, with a legend below. */
     Markup stacked() {
         var drawn = new Markup();
-        drawn.open("svg", "class", "stack", "viewBox", "0 0 1000 20", "preserveAspectRatio", "none", "role", "img", "aria-label", label);
+        drawn.open(
+                "svg",
+                "class",
+                "stack",
+                "viewBox",
+                "0 0 1000 20",
+                "preserveAspectRatio",
+                "none",
+                "role",
+                "img",
+                "aria-label",
+                label);
         double from = 0;
         for (Share share : shares) {
             double width = 1000.0 * share.count() / whole();
-            drawn.open("rect", "class", "tone-" + share.tone(), "x", decimal(from), "width", decimal(width), "height", "20");
-            drawn.element("title", share.name() + ": " + Plain.count(share.count())).close();
+            drawn.open(
+                    "rect",
+                    "class",
+                    "tone-" + share.tone(),
+                    "x",
+                    decimal(from),
+                    "width",
+                    decimal(width),
+                    "height",
+                    "20");
+            drawn.element("title", share.name() + ": " + Plain.count(share.count()))
+                    .close();
             from += width;
         }
         drawn.close();
@@ -36,7 +57,9 @@ record Shares(String label, List<Share> shares) {
         var legend = new Markup().open("ul", "class", "legend");
         for (Share share : shares) {
             legend.open("li", "class", "tone-" + share.tone()).element("b", Plain.count(share.count()));
-            legend.element("span", share.name()).element("i", Plain.share(share.count(), whole())).close();
+            legend.element("span", share.name())
+                    .element("i", Plain.share(share.count(), whole()))
+                    .close();
         }
         return legend.close();
     }
@@ -48,8 +71,19 @@ record Shares(String label, List<Share> shares) {
         for (Share share : shares) {
             bars.open("li").value(share.name());
             bars.open("svg", "viewBox", "0 0 1000 8", "preserveAspectRatio", "none", "aria-hidden", "true");
-            bars.element("rect", "", "class", "tone-" + share.tone(), "width", decimal(1000.0 * share.count() / Math.max(1, most)), "height", "8");
-            bars.close().element("b", Plain.count(share.count())).element("i", Plain.share(share.count(), whole())).close();
+            bars.element(
+                    "rect",
+                    "",
+                    "class",
+                    "tone-" + share.tone(),
+                    "width",
+                    decimal(1000.0 * share.count() / Math.max(1, most)),
+                    "height",
+                    "8");
+            bars.close()
+                    .element("b", Plain.count(share.count()))
+                    .element("i", Plain.share(share.count(), whole()))
+                    .close();
         }
         return bars.close();
     }

@@ -64,5 +64,5 @@ function files(row) {
   const link = (name, text) => make("a", { className: "button", href: fileAddress(name), target: "_blank", rel: "noopener noreferrer" }, text);
   const buttons = make("div", { className: "open-files" }, link(row.html, "Open mail in a tab"), link(row.txt, "Text"), link(row.eml, ".eml"));
   buttons.append(make("button", { type: "button", className: "button", onclick: () => copy(location.href, "Link") }, "Copy link"));
-  return section("Files", buttons);
+  return section("Files", buttons, make("p", { className: "hint keys" }, "Arrow keys leaf through the mails, Escape closes."));
 }

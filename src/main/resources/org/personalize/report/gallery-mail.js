@@ -39,6 +39,7 @@ function switcher(name, label, choices) {
     button.setAttribute("aria-pressed", view[name] === key);
     button.addEventListener("click", () => {
       view[name] = key;
+      if (key === "dark" && !passesDarkOn()) toast("This browser shows mails in a frame only as your system is set: light or dark");
       showMail(current);
       byId("mail").querySelector(`[data-switch="${name}-${key}"]`).focus();
     });
@@ -46,6 +47,15 @@ function switcher(name, label, choices) {
     group.append(button);
   }
   return group;
+}
+
+/** Whether a frame that is told to be dark tells its mail so. A browser that does not shows what the system has. */
+function passesDarkOn() {
+  const probe = make("iframe", { className: "probe", title: "" });
+  document.body.append(probe);
+  const passes = probe.offsetWidth > 0 && probe.contentWindow.matchMedia("(prefers-color-scheme: dark)").matches;
+  probe.remove();
+  return passes;
 }
 
 function bar(row) {

@@ -35,7 +35,8 @@ final class Chromium implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("DevTools listening on (ws://\\S+)");
     private static final Pattern ID = Pattern.compile("^\\{\"id\":(\\d+)");
     private static final Pattern VALUE = Pattern.compile("\"value\":\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern REQUESTED = Pattern.compile("\"Network.requestWillBeSent\".*?\"request\":\\{\"url\":\"([^\"]*)\"");
+    private static final Pattern REQUESTED =
+            Pattern.compile("\"Network.requestWillBeSent\".*?\"request\":\\{\"url\":\"([^\"]*)\"");
 
     private final Path profile;
     private final Process process;
@@ -53,7 +54,8 @@ final class Chromium implements AutoCloseable {
                 .buildAsync(address(process), new Ear())
                 .join();
         String target = field(call("Target.createTarget", "{\"url\":\"about:blank\"}"), "targetId");
-        session = field(call("Target.attachToTarget", "{\"flatten\":true,\"targetId\":\"" + target + "\"}"), "sessionId");
+        session =
+                field(call("Target.attachToTarget", "{\"flatten\":true,\"targetId\":\"" + target + "\"}"), "sessionId");
         for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
             call(domain + ".enable", "{}");
         }
@@ -63,13 +65,23 @@ final class Chromium implements AutoCloseable {
     private static Process start(Path profile) throws IOException {
         String program = Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium");
         if (!Files.isExecutable(Path.of(program))) {
-            throw new IllegalStateException("The tests tagged browser need " + program
-                    + ". Install it (Debian: apt-get install chromium), or name another in the environment variable CHROMIUM.");
+            throw new IllegalStateException(
+                    "The tests tagged browser need " + program
+                            + ". Install it (Debian: apt-get install chromium), or name another in the environment variable CHROMIUM.");
         }
         return new ProcessBuilder(
-                        program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
+                        program,
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--remote-debugging-port=0",
+                        "--user-data-dir=" + profile,
+                        "about:blank")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
@@ -101,14 +113,17 @@ final class Chromium implements AutoCloseable {
     }
 
     void size(int width, int height) {
-        call("Emulation.setDeviceMetricsOverride",
+        call(
+                "Emulation.setDeviceMetricsOverride",
                 "{\"width\":" + width + ",\"height\":" + height + ",\"deviceScaleFactor\":1,\"mobile\":false}");
     }
 
     /** What an expression gives in the page, as text. */
     String read(String expression) {
-        String reply = call("Runtime.evaluate", "{\"awaitPromise\":true,\"returnByValue\":true,\"expression\":"
-                + quoted("(async () => String(await (" + expression + ")))()") + "}");
+        String reply = call(
+                "Runtime.evaluate",
+                "{\"awaitPromise\":true,\"returnByValue\":true,\"expression\":"
+                        + quoted("(async () => String(await (" + expression + ")))()") + "}");
         if (reply.contains("\"exceptionDetails\"")) {
             throw new AssertionError(expression + " → " + reply);
         }
@@ -118,21 +133,27 @@ final class Chromium implements AutoCloseable {
 
     /** Waits until a condition holds in the page. */
     void until(String condition) {
-        read("new Promise((done, failed) => { const end = performance.now() + 15000; const look = () => (" + condition
-                + ") ? done('yes') : performance.now() > end ? failed(new Error('never came true')) : setTimeout(look, 15); look(); })");
+        read(
+                "new Promise((done, failed) => { const end = performance.now() + 15000; const look = () => ("
+                        + condition
+                        + ") ? done('yes') : performance.now() > end ? failed(new Error('never came true')) : setTimeout(look, 15); look(); })");
     }
 
     void press(String key, int code) {
         for (String type : List.of("rawKeyDown", "keyUp")) {
-            call("Input.dispatchKeyEvent", "{\"type\":\"" + type + "\",\"key\":\"" + key + "\",\"code\":\"" + key
-                    + "\",\"windowsVirtualKeyCode\":" + code + "}");
+            call(
+                    "Input.dispatchKeyEvent",
+                    "{\"type\":\"" + type + "\",\"key\":\"" + key + "\",\"code\":\"" + key
+                            + "\",\"windowsVirtualKeyCode\":" + code + "}");
         }
     }
 
     /** What the text in the mail's own frame is, seen with the tools of the browser. */
     String inFrame(String fileName, String expression) {
         String tree = call("Page.getFrameTree", "{}");
-        Matcher frame = Pattern.compile("\"id\":\"([^\"]+)\",\"parentId\":[^{}]*?\"url\":\"[^\"]*" + Pattern.quote(fileName) + "\"").matcher(tree);
+        Matcher frame = Pattern.compile(
+                        "\"id\":\"([^\"]+)\",\"parentId\":[^{}]*?\"url\":\"[^\"]*" + Pattern.quote(fileName) + "\"")
+                .matcher(tree);
         if (!frame.find()) {
             throw new AssertionError("no frame shows " + fileName + " in " + tree);
         }
@@ -141,8 +162,10 @@ final class Chromium implements AutoCloseable {
         if (!context.find()) {
             throw new AssertionError(world);
         }
-        String reply = call("Runtime.evaluate", "{\"contextId\":" + context.group(1) + ",\"returnByValue\":true,\"expression\":"
-                + quoted("String(" + expression + ")") + "}");
+        String reply = call(
+                "Runtime.evaluate",
+                "{\"contextId\":" + context.group(1) + ",\"returnByValue\":true,\"expression\":"
+                        + quoted("String(" + expression + ")") + "}");
         Matcher value = VALUE.matcher(reply);
         return value.find() ? unescape(value.group(1)) : "";
     }
@@ -172,7 +195,8 @@ final class Chromium implements AutoCloseable {
     /** Script errors, and dialogs such as that of alert(). */
     List<String> complaints() {
         return events.stream()
-                .filter(event -> event.contains("Runtime.exceptionThrown") || event.contains("Page.javascriptDialogOpening"))
+                .filter(event ->
+                        event.contains("Runtime.exceptionThrown") || event.contains("Page.javascriptDialogOpening"))
                 .toList();
     }
 
@@ -181,7 +205,8 @@ final class Chromium implements AutoCloseable {
         var answer = new CompletableFuture<String>();
         answers.put(id, answer);
         String to = session.isEmpty() ? "" : ",\"sessionId\":\"" + session + "\"";
-        socket.sendText("{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + parameters + to + "}", true).join();
+        socket.sendText("{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + parameters + to + "}", true)
+                .join();
         try {
             return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {

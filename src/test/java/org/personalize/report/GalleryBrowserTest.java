@@ -30,8 +30,12 @@ class GalleryBrowserTest {
 
     @BeforeAll
     static void writeGallery() throws IOException {
-        Gallery.write(folder.resolve("small"), GallerySample.summary(12), GallerySample.write(folder.resolve("small"), 12));
-        Gallery.write(folder.resolve("large"), GallerySample.summary(2000), GallerySample.write(folder.resolve("large"), 2000));
+        Gallery.write(
+                folder.resolve("small"), GallerySample.summary(12), GallerySample.write(folder.resolve("small"), 12));
+        Gallery.write(
+                folder.resolve("large"),
+                GallerySample.summary(2000),
+                GallerySample.write(folder.resolve("large"), 2000));
         browser = new Chromium();
     }
 
@@ -57,11 +61,13 @@ class GalleryBrowserTest {
     }
 
     private static void search(String text) {
-        browser.read("(search => { search.value = " + Chromium.quoted(text) + "; search.dispatchEvent(new Event('input')); })(document.getElementById('search'))");
+        browser.read("(search => { search.value = " + Chromium.quoted(text)
+                + "; search.dispatchEvent(new Event('input')); })(document.getElementById('search'))");
     }
 
     private static void choose(String select, String option) {
-        browser.read("(select => { select.value = " + Chromium.quoted(option) + "; select.dispatchEvent(new Event('change')); })(document.getElementById('" + select + "'))");
+        browser.read("(select => { select.value = " + Chromium.quoted(option)
+                + "; select.dispatchEvent(new Event('change')); })(document.getElementById('" + select + "'))");
     }
 
     private static void click(String selector) {
@@ -82,7 +88,8 @@ class GalleryBrowserTest {
 
         assertThat(browser.requests()).isNotEmpty().allMatch(address -> address.startsWith("file:"));
         assertThat(browser.complaints()).isEmpty();
-        assertThat(browser.read("document.querySelectorAll('script:not([type])').length")).isEqualTo("1");
+        assertThat(browser.read("document.querySelectorAll('script:not([type])').length"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -96,21 +103,26 @@ class GalleryBrowserTest {
     @Test
     void aMailInAThumbnailShowsButDoesNotRun() {
         browser.until(FRAMES + " > 4");
-        browser.until("[...document.querySelectorAll('.thumb iframe')].every(frame => frame.getAttribute('sandbox') === 'allow-same-origin')");
+        browser.until(
+                "[...document.querySelectorAll('.thumb iframe')].every(frame => frame.getAttribute('sandbox') === 'allow-same-origin')");
 
-        assertThat(browser.inFrame("0001.html", "document.querySelector('p').textContent + document.body.id")).isEqualTo("Mail 1");
+        assertThat(browser.inFrame("0001.html", "document.querySelector('p').textContent + document.body.id"))
+                .isEqualTo("Mail 1");
     }
 
     @Test
     void hostileNamesAreShownAsTheyAre() {
-        assertThat(browser.read("[...document.querySelectorAll('.card-who bdi')].map(who => who.textContent).find(who => who.startsWith('<'))"))
+        assertThat(
+                        browser.read(
+                                "[...document.querySelectorAll('.card-who bdi')].map(who => who.textContent).find(who => who.startsWith('<'))"))
                 .isEqualTo(GallerySample.HOSTILE);
         openMail(3);
 
         assertThat(browser.read(HEADING)).isEqualTo(GallerySample.HOSTILE);
         assertThat(browser.read("document.querySelector('.finding bdi').textContent"))
                 .isEqualTo("A picture has no alt text.");
-        assertThat(browser.read("document.querySelectorAll('main b:not([class])').length")).isNotEqualTo("0");
+        assertThat(browser.read("document.querySelectorAll('main b:not([class])').length"))
+                .isNotEqualTo("0");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -125,7 +137,8 @@ class GalleryBrowserTest {
         search("subject 11");
         assertThat(subjects()).isEqualTo("Subject 11");
         search("nobody");
-        assertThat(browser.read("document.querySelector('.nothing').textContent")).contains("No preview answers to that.");
+        assertThat(browser.read("document.querySelector('.nothing').textContent"))
+                .contains("No preview answers to that.");
         click(".nothing .link");
         assertThat(browser.read(FOUND)).isEqualTo("12 mails");
     }
@@ -155,7 +168,8 @@ class GalleryBrowserTest {
         click("#reset");
         click("[data-rule=missing-alt]");
         assertThat(subjects()).isEqualTo("Subject 5");
-        assertThat(browser.read("document.querySelector('[data-rule=long-subject]')")).isEqualTo("null");
+        assertThat(browser.read("document.querySelector('[data-rule=long-subject]')"))
+                .isEqualTo("null");
     }
 
     @Test
@@ -185,7 +199,8 @@ class GalleryBrowserTest {
         assertThat(browser.read("document.querySelector('.slot').innerText")).contains("Nothing fitted");
         openMail(7);
         browser.until(HEADING + " === 'Person 0007'");
-        assertThat(browser.read("document.querySelector('.aside').innerText")).contains("Gmail hides what comes after 102 KB");
+        assertThat(browser.read("document.querySelector('.aside').innerText"))
+                .contains("Gmail hides what comes after 102 KB");
     }
 
     @Test
@@ -195,7 +210,9 @@ class GalleryBrowserTest {
         browser.until("document.querySelector('.words')?.textContent.includes('Hello in text 1')");
         click("[data-switch=part-headers]");
         browser.until("document.querySelector('.headers')");
-        assertThat(browser.read("[...document.querySelectorAll('.headers tr')].map(row => row.innerText.trim().replace(/\\s+/g, ' ')).join('|')"))
+        assertThat(
+                        browser.read(
+                                "[...document.querySelectorAll('.headers tr')].map(row => row.innerText.trim().replace(/\\s+/g, ' ')).join('|')"))
                 .isEqualTo("Subject Grüße 1|List-Unsubscribe <https://a.example/u>, <mailto:u@a.example>");
         click("[data-switch=part-source]");
         browser.until("document.querySelector('.words pre')?.textContent.includes('body of source 1')");
@@ -214,7 +231,9 @@ class GalleryBrowserTest {
         browser.until("document.querySelector('.frame.dark iframe')");
         browser.read("document.getElementById('list').replaceChildren()");
 
-        assertThat(browser.inFrame("0001.html", "getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(1, 2, 3)");
+        assertThat(browser.inFrame("0001.html", "getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(1, 2, 3)");
+        assertThat(browser.read("document.getElementById('toast').textContent")).isEmpty();
     }
 
     @Test
@@ -261,16 +280,21 @@ class GalleryBrowserTest {
     void nothingIsWiderThanAPhone() {
         browser.size(375, 800);
         open("small", "");
-        assertThat(browser.read("innerWidth - document.documentElement.clientWidth < 20 && document.documentElement.scrollWidth <= innerWidth")).isEqualTo("true");
+        assertThat(
+                        browser.read(
+                                "innerWidth - document.documentElement.clientWidth < 20 && document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo("true");
         openMail(3);
-        assertThat(browser.read("document.getElementById('mail').scrollWidth <= innerWidth")).isEqualTo("true");
+        assertThat(browser.read("document.getElementById('mail').scrollWidth <= innerWidth"))
+                .isEqualTo("true");
     }
 
     @Test
     void remembersTheThemeThatWasChosen() {
         click("#theme");
         click("#theme");
-        assertThat(browser.read("getComputedStyle(document.documentElement).colorScheme")).isEqualTo("dark");
+        assertThat(browser.read("getComputedStyle(document.documentElement).colorScheme"))
+                .isEqualTo("dark");
         open("small", "");
         assertThat(browser.read("document.getElementById('theme').textContent")).isEqualTo("Theme: dark");
         click("#theme");
@@ -296,15 +320,21 @@ class GalleryBrowserTest {
         assertThat(browser.read(CARDS)).isEqualTo("1");
         openMail(1234);
         assertThat(browser.read(HEADING)).isEqualTo("Person 1234");
-        assertThat(browser.requests().stream().filter(address -> address.contains("/data/"))).hasSize(1);
+        assertThat(browser.requests().stream().filter(address -> address.contains("/data/")))
+                .hasSize(1);
     }
 
     @Test
     void everyControlHasANameAndEveryPartALandmark() {
         openMail(1);
-        assertThat(browser.read("[...document.querySelectorAll('button, select, input, a, iframe')].filter(control => !control.closest('[aria-hidden]') && !(control.textContent.trim() || control.ariaLabel || control.title)).map(control => control.outerHTML).join()"))
+        assertThat(
+                        browser.read(
+                                "[...document.querySelectorAll('button, select, input, a, iframe')].filter(control => !control.closest('[aria-hidden]') && !(control.textContent.trim() || control.ariaLabel || control.title)).map(control => control.outerHTML).join()"))
                 .isEmpty();
-        assertThat(browser.read("['header', 'main', 'footer', '[role=search]', 'aside'].every(part => document.querySelector(part))")).isEqualTo("true");
+        assertThat(
+                        browser.read(
+                                "['header', 'main', 'footer', '[role=search]', 'aside'].every(part => document.querySelector(part))"))
+                .isEqualTo("true");
         assertThat(browser.read("document.activeElement.id")).isEqualTo("mail-name");
     }
 }

@@ -43,9 +43,11 @@ class GalleryTest {
     @Test
     void whatItWritesIsForItsOwnerAlone() throws IOException {
         for (String name : pages(folder).keySet()) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+                    .isEqualTo("rw-------");
         }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data")))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data"))))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -88,14 +90,18 @@ class GalleryTest {
     void theStoryIsThereWithoutAScript() {
         assertThat(index)
                 .contains("<strong>45</strong> of 55 people get a mail of their own.")
-                .contains("no consent to marketing mail", "get no mail, to compare with", "rows put aside, see rejects.csv")
+                .contains(
+                        "no consent to marketing mail",
+                        "get no mail, to compare with",
+                        "rows put aside, see rejects.csv")
                 .contains("all of them between 08 and 09 h.")
-                .contains("A picture has no alt text.", "spring.ftlh:4:2");
+                .contains("A picture has no alt text.", "spring.ftlh:4:2", "Nobody in Iceland");
     }
 
     @Test
     void aFileOutsideTheFolderIsNotNamed() {
-        for (String name : List.of("../a.html", "/etc/passwd", "a//b", "a/./b", "javascript:alert(1)", "a\\b", "", "a\u0000b", "a\nb")) {
+        for (String name : List.of(
+                "../a.html", "/etc/passwd", "a//b", "a/./b", "javascript:alert(1)", "a\\b", "", "a\u0000b", "a\nb")) {
             assertThatThrownBy(() -> new Written(name, "a.txt", "a.eml")).isInstanceOf(IllegalStateException.class);
         }
         assertThat(new Written("mails/a b&c.html", "a.txt", "a.eml").html()).isEqualTo("mails/a b&c.html");

@@ -22,7 +22,9 @@ class PageKitTest {
 
     @Test
     void markupEscapesWhateverGoesIn() {
-        assertThat(new Markup().element("a", "<b>&'\"\u0000", "href", "\"><script>").toString())
+        assertThat(new Markup()
+                        .element("a", "<b>&'\"\u0000", "href", "\"><script>")
+                        .toString())
                 .isEqualTo("<a href=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt;&amp;&#39;&quot;\uFFFD</a>");
     }
 
@@ -33,10 +35,14 @@ class PageKitTest {
 
     @Test
     void headersAreUnfoldedAndReadable() throws IOException {
-        MessageSource source = read("Subject: =?UTF-8?B?R3LDvA==?=\r\n =?utf-8?Q?=C3=9Fe_aus?= Kiel\r\nX: =?none?Q?a?= =?utf-8?B?***?=\r\nY: =?utf-8?q?=zz?=\r\n\r\nBody: no header\r\n");
+        MessageSource source = read(
+                "Subject: =?UTF-8?B?R3LDvA==?=\r\n =?utf-8?Q?=C3=9Fe_aus?= Kiel\r\nX: =?none?Q?a?= =?utf-8?B?***?=\r\nY: =?utf-8?q?=zz?=\r\n\r\nBody: no header\r\n");
 
         assertThat(source.headers())
-                .containsExactly(new Header("Subject", "Grüße aus Kiel"), new Header("X", "=?none?Q?a?= =?utf-8?B?***?="), new Header("Y", "=?utf-8?q?=zz?="));
+                .containsExactly(
+                        new Header("Subject", "Grüße aus Kiel"),
+                        new Header("X", "=?none?Q?a?= =?utf-8?B?***?="),
+                        new Header("Y", "=?utf-8?q?=zz?="));
         assertThat(source.cut()).isFalse();
     }
 
@@ -50,15 +56,24 @@ class PageKitTest {
 
     @Test
     void aShareIsNeverRoundedToNothingOrToEverything() {
-        assertThat(List.of(Plain.share(0, 10), Plain.share(1, 1000), Plain.share(1, 3), Plain.share(999, 1000), Plain.share(5, 5), Plain.share(0, 0)))
+        assertThat(List.of(
+                        Plain.share(0, 10),
+                        Plain.share(1, 1000),
+                        Plain.share(1, 3),
+                        Plain.share(999, 1000),
+                        Plain.share(5, 5),
+                        Plain.share(0, 0)))
                 .containsExactly("0 %", "<1 %", "33 %", "99 %", "100 %", "0 %");
     }
 
     @Test
     void emptyFiguresDrawEmptyCharts() {
-        assertThat(new HourChart(Collections.nCopies(24, 0L)).markup().toString()).contains("No mail is planned.").doesNotContain("NaN");
+        assertThat(new HourChart(Collections.nCopies(24, 0L)).markup().toString())
+                .contains("No mail is planned.")
+                .doesNotContain("NaN");
         assertThat(new Shares("none", List.of()).stacked().toString()).contains("<ul class=\"legend\"></ul>");
-        assertThat(new Shares("zero", List.of(new Share("a", 0, "good"))).bars().toString()).doesNotContain("NaN");
+        assertThat(new Shares("zero", List.of(new Share("a", 0, "good"))).bars().toString())
+                .doesNotContain("NaN");
     }
 
     private MessageSource read(String message) throws IOException {
