@@ -169,6 +169,11 @@ record Material(
             public void subscribed(int person, long second) {
                 suppressions.subscribed(person, second);
             }
+
+            @Override
+            public void ofUnknown() {
+                suppressions.unknown();
+            }
         };
     }
 }

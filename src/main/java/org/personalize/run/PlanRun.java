@@ -1,9 +1,6 @@
 package org.personalize.run;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,8 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Demand;
-import org.personalize.csv.CsvWriter;
-import org.personalize.csv.PrivateFile;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Plan;
 import org.personalize.plan.PlanFile;
@@ -30,33 +25,24 @@ public final class PlanRun {
 
     /** @param out a .csv or a .json file; null to decide only */
     public static Story run(Request request, Selection selection, @Nullable Path out, String version) throws IOException {
-        boolean isJson = out != null && isJson(out);
+        if (out != null) {
+            checkEnding(out);
+        }
         Material material = Material.gather(request, selection, DEMANDS);
         request.progress().report("planning", 0, 0);
         Plan plan = Planner.plan(material.planning());
         Counts counts = Counts.of(material.planning(), plan).withWarnings(material.notices());
         request.stop().obey();
         if (out != null) {
-            var file = new PlanFile(material.planning(), plan);
-            PrivateFile.write(out, bytes -> {
-                var text = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
-                if (isJson) {
-                    file.json(text, version, counts);
-                } else {
-                    var csv = CsvWriter.forPeople(text);
-                    csv.row(file.columns());
-                    file.rows(csv::row);
-                }
-                text.flush();
-            });
+            new PlanFile(material.planning(), plan).write(out, version, counts);
         }
         return Tally.of(material, plan).story(counts, List.of(), out, 0, RejectFile.beside(material));
     }
 
-    private static boolean isJson(Path out) {
+    private static void checkEnding(Path out) {
         String name = Objects.requireNonNull(out.getFileName(), "a file has a name").toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".json") || name.endsWith(".csv")) {
-            return name.endsWith(".json");
+            return;
         }
         throw new InputProblem(
                 Place.file(out.toString()), "a plan is written as .csv or .json", "Give --out a name that ends in one of them.");
