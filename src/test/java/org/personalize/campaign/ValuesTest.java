@@ -57,7 +57,8 @@ class ValuesTest {
                 "\"quoted local\"@acme.example"
             })
     void whatIsNoAddressIsRefused(String text) {
-        assertThat(new Folder(temp).mistakes("campaign: c\nreply_to: '" + text + "'")).hasSize(1);
+        assertThat(new Folder(temp).mistakes("campaign: c\nreply_to: '" + text + "'"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -78,7 +79,8 @@ class ValuesTest {
     void sharesThatSumTo100PercentWithinRoundingAreTaken() {
         String yaml = "campaign: c\nsubject: {a: A, b: B, c: C}\nsplit: {a: 33.33%, b: 33.33%, c: 33.34%}";
         Map<String, Double> shares = new Folder(temp).read(yaml).split().shares();
-        assertThat(shares.values().stream().mapToDouble(Double::doubleValue).sum()).isEqualTo(1.0);
+        assertThat(shares.values().stream().mapToDouble(Double::doubleValue).sum())
+                .isEqualTo(1.0);
     }
 
     @Test
@@ -113,7 +115,8 @@ class ValuesTest {
 
     @Test
     void aVariableWithALineBreakIsRefusedWithoutBeingShown() {
-        Path file = new Folder(temp).write("c.yaml", "campaign: c\nsmtp: {host: h, username: u, password: \"${env.P}\"}");
+        Path file =
+                new Folder(temp).write("c.yaml", "campaign: c\nsmtp: {host: h, username: u, password: \"${env.P}\"}");
         assertThatThrownBy(() -> CampaignFile.read(file, Map.of("P", "hunter2\r\nQUIT"), Set.of(Demand.SMTP)))
                 .hasMessageContaining("smtp.password: a line break or control character does not belong here")
                 .hasMessageNotContaining("hunter2");
