@@ -3,6 +3,7 @@ package org.personalize.campaign;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.personalize.campaign.Campaign.Sender;
@@ -21,6 +22,8 @@ final class Addresses {
             Pattern.compile("[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern LABEL_FORM = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final String SAMPLE_TOKEN = "token";
+    private static final String MAIL_SCHEME = "mailto:";
+    private static final String PLAIN_SCHEME = "http://";
     private static final String HTTPS_PATTERN = "^https://";
     private static final String TOKEN_PATTERN = "\\$\\{token\\}";
 
@@ -37,9 +40,7 @@ final class Addresses {
 
     /** Where the person's own pages are; must say where the token goes. */
     static final Kind<String> TOKEN_PAGE = Kind.of(
-            "an https address with " + TOKEN,
-            Written.text(HTTPS_PATTERN + ".*" + TOKEN_PATTERN),
-            text -> https(withToken(text), text.replace(TOKEN, SAMPLE_TOKEN)));
+            "an https address with " + TOKEN, Written.text(HTTPS_PATTERN + ".*" + TOKEN_PATTERN), Addresses::page);
 
     static final Kind<String> HTTPS =
             Kind.of("an https address", Written.text(HTTPS_PATTERN), text -> https(text, text));
@@ -82,7 +83,7 @@ final class Addresses {
         boolean isLocal = ascii.equals("localhost");
         boolean isWellFormed = ascii.length() <= LONGEST_DOMAIN
                 && (isLocal || ascii.contains("."))
-                && java.util.Arrays.stream(ascii.split("\\.", -1))
+                && Arrays.stream(ascii.split("\\.", -1))
                         .allMatch(l -> LABEL_FORM.matcher(l).matches());
         if (!isWellFormed) {
             throw new Misread("A domain is names with dots between them.");
@@ -108,7 +109,7 @@ final class Addresses {
     private static String displayName(String written) throws Misread {
         boolean isQuoted = written.length() >= 2 && written.startsWith("\"") && written.endsWith("\"");
         String name = isQuoted ? written.substring(1, written.length() - 1).replaceAll("\\\\(.)", "$1") : written;
-        if (name.contains("<") || name.contains(">") || name.contains("@") && name.contains(",")) {
+        if (name.contains("<") || name.contains(">") || (name.contains("@") && name.contains(","))) {
             throw new Misread("Name one sender, with one address in angle brackets.");
         }
         if (name.length() > LONGEST_DISPLAY_NAME) {
@@ -130,7 +131,7 @@ final class Addresses {
 
     private static String https(String text, String sample) throws Misread {
         Kinds.oneLine(text);
-        if (sample.regionMatches(true, 0, "http://", 0, 7)) {
+        if (sample.regionMatches(true, 0, PLAIN_SCHEME, 0, PLAIN_SCHEME.length())) {
             throw new Misread("Write https:// and serve the page there.");
         }
         try {
@@ -153,8 +154,16 @@ final class Addresses {
         return text;
     }
 
-    private static String mailto(String text) throws Misread {
-        String bare = text.regionMatches(true, 0, "mailto:", 0, 7) ? text.substring(7) : text;
+    static boolean isMailed(String text) {
+        return text.regionMatches(true, 0, MAIL_SCHEME, 0, MAIL_SCHEME.length());
+    }
+
+    static String page(String text) throws Misread {
+        return https(withToken(text), text.replace(TOKEN, SAMPLE_TOKEN));
+    }
+
+    static String mailto(String text) throws Misread {
+        String bare = isMailed(text) ? text.substring(MAIL_SCHEME.length()) : text;
         int query = bare.indexOf('?');
         String address = query < 0 ? bare : bare.substring(0, query);
         withToken(bare);
@@ -163,6 +172,6 @@ final class Addresses {
                 && !bare.substring(query).replace(TOKEN, SAMPLE_TOKEN).matches("\\?(subject|body)=[A-Za-z0-9._~%-]+")) {
             throw new Misread("Only ?subject= or ?body= may follow the address, without blanks.");
         }
-        return "mailto:" + bare;
+        return MAIL_SCHEME + bare;
     }
 }

@@ -13,14 +13,14 @@ final class Base32 {
         int held = 0;
         int bits = 0;
         for (byte b : bytes) {
-            held = held << Byte.SIZE | (b & 0xFF);
+            held = (held << Byte.SIZE) | (b & 0xFF);
             for (bits += Byte.SIZE; bits >= BITS; bits -= BITS) {
-                text.append(ALPHABET.charAt(held >>> (bits - BITS) & 31));
+                text.append(ALPHABET.charAt((held >>> (bits - BITS)) & 31));
             }
             held &= (1 << bits) - 1;
         }
         if (bits > 0) {
-            text.append(ALPHABET.charAt(held << (BITS - bits) & 31));
+            text.append(ALPHABET.charAt((held << (BITS - bits)) & 31));
         }
         return text.toString();
     }

@@ -1,5 +1,6 @@
 package org.personalize.campaign;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,11 +121,7 @@ final class Block {
     }
 
     private void checkName(String where, Kind<String> names, String name, Place at) {
-        read(
-                where,
-                new Node.Scalar(name, Node.Scalar.Style.QUOTED, false, at, java.nio.file.Path.of("")),
-                names,
-                names);
+        read(where, new Node.Scalar(name, Node.Scalar.Style.QUOTED, false, at, Path.of("")), names, names);
     }
 
     /** The map behind a key; one without any key where there is none. */

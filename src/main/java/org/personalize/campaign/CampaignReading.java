@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.personalize.campaign.Campaign.Goal;
 import org.personalize.campaign.Campaign.Signal;
 import org.personalize.campaign.Campaign.Variant;
@@ -141,8 +142,7 @@ final class CampaignReading {
         Map<String, Node> written = top.made("signals", CampaignKeys.SIGNAL_VALUE);
         List<Signal> signals = new ArrayList<>();
         if (!top.has("signals")) {
-            new java.util.TreeMap<>(DEFAULT_SIGNALS)
-                    .forEach((event, weight) -> signals.add(new Signal(event, weight, null)));
+            new TreeMap<>(DEFAULT_SIGNALS).forEach((event, weight) -> signals.add(new Signal(event, weight, null)));
         }
         written.forEach((event, node) -> signal("signals." + event, event, node).ifPresent(signals::add));
         return signals;

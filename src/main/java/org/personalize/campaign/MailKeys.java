@@ -20,7 +20,7 @@ final class MailKeys {
     private static final Kind<String> OPT_OUT = Kind.of(
             "an https address with " + Addresses.TOKEN,
             Kind.Written.text("\\$\\{token\\}"),
-            text -> isMailed(text) ? Addresses.MAILTO.reading().of(scalar(text)) : page(text));
+            text -> Addresses.isMailed(text) ? Addresses.mailto(text) : Addresses.page(text));
 
     private MailKeys() {}
 
@@ -80,9 +80,10 @@ final class MailKeys {
 
     static Compliance compliance(Block block) {
         List<String> optOuts = block.list("unsubscribe", OPT_OUT);
-        List<String> pages = optOuts.stream().filter(o -> !isMailed(o)).toList();
+        List<String> pages =
+                optOuts.stream().filter(o -> !Addresses.isMailed(o)).toList();
         List<String> mailed =
-                new ArrayList<>(optOuts.stream().filter(MailKeys::isMailed).toList());
+                new ArrayList<>(optOuts.stream().filter(Addresses::isMailed).toList());
         block.value("unsubscribe_mailto", Addresses.MAILTO).ifPresent(mailed::add);
         if (pages.size() > 1 || mailed.size() > 1) {
             block.problem(
@@ -106,23 +107,6 @@ final class MailKeys {
         return new Images(
                 block.value("folder", Kinds.PATH).orElse(null),
                 block.value("public_url", Addresses.HTTPS).orElse(null));
-    }
-
-    private static boolean isMailed(String text) {
-        return text.regionMatches(true, 0, "mailto:", 0, 7);
-    }
-
-    private static String page(String text) throws Misread {
-        return Addresses.TOKEN_PAGE.reading().of(scalar(text));
-    }
-
-    private static Node.Scalar scalar(String text) {
-        return new Node.Scalar(
-                text,
-                Node.Scalar.Style.QUOTED,
-                false,
-                org.personalize.problem.Place.NOWHERE,
-                java.nio.file.Path.of(""));
     }
 
     private static String selector(String text) throws Misread {

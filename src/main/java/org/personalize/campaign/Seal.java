@@ -104,7 +104,7 @@ public final class Seal {
             parts[i] = texts[i].getBytes(StandardCharsets.UTF_8);
             length += parts[i].length + (parts[i].length < SHORT_PART ? 1 : 1 + Short.BYTES);
         }
-        ByteBuffer plain = ByteBuffer.allocate(length).put((byte) token.kind().ordinal());
+        ByteBuffer plain = ByteBuffer.allocate(length).put(token.kind().letter());
         for (byte[] part : parts) {
             putPart(plain, part);
         }
@@ -124,7 +124,7 @@ public final class Seal {
     }
 
     private static Token token(ByteBuffer plain) {
-        Token.Kind kind = Token.Kind.values()[plain.get()];
+        Token.Kind kind = plain.get() == Token.Kind.REAL.letter() ? Token.Kind.REAL : Token.Kind.TEST;
         return new Token(kind, part(plain), part(plain), part(plain), part(plain), part(plain));
     }
 

@@ -39,7 +39,7 @@ sealed interface Shape permits Kind, Shape.ListOf, Shape.MapOf, Shape.Either, Se
     /** Whether somebody who reads a value of this shape may ask for the other. */
     default boolean holds(Shape asked) {
         return equals(asked)
-                || this instanceof Either either && either.shapes().stream().anyMatch(s -> s.holds(asked));
+                || (this instanceof Either either && either.shapes().stream().anyMatch(s -> s.holds(asked)));
     }
 
     /** The fixed keys that a map of this shape has, if it is such a map. */

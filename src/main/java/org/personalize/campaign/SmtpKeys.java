@@ -13,7 +13,7 @@ final class SmtpKeys {
 
     static final List<Duration> RETRY =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2));
-    static final Duration GIVE_UP = Duration.ofHours(72);
+    static final Duration GIVE_UP = Duration.ofDays(3);
     static final int CONNECTIONS = 4;
 
     private static final int PLAIN_PORT = 25;

@@ -12,9 +12,20 @@ public record Token(Kind kind, String campaign, String occurrence, String person
     /** Whether following the link has consequences. */
     public enum Kind {
         /** From a mail that was sent. */
-        REAL,
+        REAL('r'),
         /** From a preview or a test mail: it changes nothing. */
-        TEST
+        TEST('t');
+
+        private final char letter;
+
+        Kind(char letter) {
+            this.letter = letter;
+        }
+
+        /** What stands for it within a sealed token. */
+        byte letter() {
+            return (byte) letter;
+        }
     }
 
     public boolean changesNothing() {

@@ -1,6 +1,7 @@
 package org.personalize.campaign;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -59,7 +60,7 @@ final class YamlMistake {
         return new Problem(place, "this is not valid YAML: " + Problem.quote(problem), "Write it again in quotes.");
     }
 
-    private static Problem oddStart(Place place, @org.jspecify.annotations.Nullable Mark mark, String text) {
+    private static Problem oddStart(Place place, @Nullable Mark mark, String text) {
         int index = mark == null ? text.length() : text.offsetByCodePoints(0, mark.getIndex());
         char c = index < text.length() ? text.charAt(index) : ' ';
         return c == '\t'

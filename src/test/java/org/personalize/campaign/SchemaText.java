@@ -29,7 +29,7 @@ final class SchemaText {
     private static String properties(Section section, String indent, boolean isOpen, String path) {
         return section.keys().stream()
                 .map(key -> {
-                    boolean isInside = isOpen || path.isEmpty() && Secrets.mayUseEnvironment(key.name());
+                    boolean isInside = isOpen || (path.isEmpty() && Secrets.mayUseEnvironment(key.name()));
                     return indent + quoted(key.name()) + ": {\n" + indent + "  \"description\": "
                             + quoted(key.meaning() + " Example: " + key.example()) + ",\n"
                             + shape(key.shape(), indent + "  ", isInside) + "\n" + indent + "}";
