@@ -21,8 +21,7 @@ final class Assortment {
         };
     }
 
-    private static final String TENTS =
-            """
+    private static final String TENTS = """
             Trekking Tent for Two|Trekkingzelt für zwei|Tente de trekking deux places|Pitches in four minutes, stands through a gale.|In vier Minuten aufgebaut, hält jedem Sturm stand.|Montée en quatre minutes, elle tient dans la tempête.|trekking,waterproof|289|Larkrise,Fellside
             Solo Tent|Einpersonenzelt|Tente solo|Lighter than a full water bottle.|Leichter als eine volle Trinkflasche.|Plus légère qu’une gourde pleine.|ultralight,solo|239|Wren,Curlew
             Family Tent|Familienzelt|Tente familiale|Two bedrooms, and room to stand in both.|Zwei Schlafkabinen, in beiden kann man stehen.|Deux chambres, et l’on tient debout dans les deux.|family,campsite|449|Meadowbank,Harvest
@@ -34,8 +33,7 @@ final class Assortment {
             Bell Tent|Glockenzelt|Tente cloche|Cotton canvas for slow mornings.|Baumwolle für langsame Morgen.|De la toile de coton pour les matins lents.|campsite,cotton|549|Hearth,Bluebell
             """;
 
-    private static final String PACKS =
-            """
+    private static final String PACKS = """
             Daypack 22 l|Tagesrucksack 22 l|Sac à dos 22 l|Everything for a day, nothing for two.|Alles für einen Tag, nichts für zwei.|Tout pour une journée, rien pour deux.|dayhike,city|79|Pebble,Burn
             Hiking Pack 35 l|Wanderrucksack 35 l|Sac de randonnée 35 l|A ventilated back for the warm climb up.|Belüfteter Rücken für den warmen Aufstieg.|Un dos aéré pour les montées au soleil.|dayhike,hut|129|Ridgeway,Scree
             Trekking Pack 55 l|Trekkingrucksack 55 l|Sac de trekking 55 l|Carries fifteen kilos as if they were ten.|Trägt fünfzehn Kilo, als wären es zehn.|Porte quinze kilos comme s’il y en avait dix.|trekking,hut|199|Drover,Longmynd
@@ -47,8 +45,7 @@ final class Assortment {
             Running Vest 8 l|Laufweste 8 l|Gilet de trail 8 l|Sits still while you do not.|Sitzt still, während du läufst.|Ne bouge pas quand vous courez.|running,ultralight|95|Hare,Fleet
             """;
 
-    private static final String BOOTS =
-            """
+    private static final String BOOTS = """
             Walking Boots|Wanderstiefel|Chaussures de marche|Soft from the first mile to the last.|Weich vom ersten Kilometer bis zum letzten.|Souples du premier au dernier kilomètre.|dayhike,leather|149|Fernway,Heather
             Women’s Hiking Boots|Damen-Wanderstiefel|Chaussures de randonnée femme|A narrower heel, the same deep tread.|Schmalere Ferse, das gleiche tiefe Profil.|Talon plus étroit, même profil profond.|women,waterproof|159|Rowan,Juniper
             Men’s Hiking Boots|Herren-Wanderstiefel|Chaussures de randonnée homme|Wide toes, dry feet.|Breite Zehen, trockene Füße.|Orteils à l’aise, pieds au sec.|men,waterproof|159|Alder,Hawthorn
@@ -61,8 +58,7 @@ final class Assortment {
             Children’s Boots|Kinderstiefel|Chaussures enfant|Room to grow, laces that stay tied.|Platz zum Wachsen, Schnürsenkel, die halten.|De la place pour grandir, des lacets qui tiennent.|family,waterproof|69|Puddle,Squirrel
             """;
 
-    private static final String JACKETS =
-            """
+    private static final String JACKETS = """
             Rain Jacket|Regenjacke|Veste de pluie|Three layers between you and Tuesday.|Drei Lagen zwischen dir und dem Dienstag.|Trois couches entre vous et le mardi.|waterproof,dayhike|199|Downpour,Smirr
             Women’s Shell Jacket|Damen-Hardshelljacke|Veste imperméable femme|Pit zips, deep hood, no rustle.|Belüftung, tiefe Kapuze, kein Rascheln.|Aérations, capuche profonde, sans bruissement.|women,waterproof|279|Petrel,Merlin
             Men’s Shell Jacket|Herren-Hardshelljacke|Veste imperméable homme|Built for the wrong side of the ridge.|Gebaut für die falsche Seite des Grats.|Taillée pour le mauvais côté de la crête.|men,waterproof|279|Raven,Fulmar
@@ -75,8 +71,7 @@ final class Assortment {
             Softshell Jacket|Softshelljacke|Veste softshell|Breathes uphill, blocks the wind at the top.|Atmet bergauf, hält oben den Wind ab.|Respire à la montée, coupe le vent au sommet.|climbing,dayhike|159|Arête,Buttress
             """;
 
-    private static final String SLEEPING =
-            """
+    private static final String SLEEPING = """
             Summer Sleeping Bag|Sommerschlafsack|Sac de couchage d’été|For nights that barely get dark.|Für Nächte, die kaum dunkel werden.|Pour les nuits qui s’assombrissent à peine.|campsite,ultralight|99|Midsummer,Firefly
             Three-season Sleeping Bag|Drei-Jahreszeiten-Schlafsack|Sac de couchage trois saisons|From the first crocus to the last leaf.|Vom ersten Krokus bis zum letzten Blatt.|Du premier crocus à la dernière feuille.|trekking|189|Dormouse,Badger
             Winter Sleeping Bag|Winterschlafsack|Sac de couchage d’hiver|Down to minus eighteen, with a hood like a hug.|Bis minus achtzehn, mit einer Kapuze wie eine Umarmung.|Jusqu’à moins dix-huit, avec une capuche comme une étreinte.|winter,expedition|379|Aurora,Polaris
@@ -88,8 +83,7 @@ final class Assortment {
             Hammock|Hängematte|Hamac|Two trees and an afternoon.|Zwei Bäume und ein Nachmittag.|Deux arbres et un après-midi.|weekend,campsite|89|Willow,Siesta
             """;
 
-    private static final String KITCHEN =
-            """
+    private static final String KITCHEN = """
             Gas Stove|Gaskocher|Réchaud à gaz|Boils a litre before you find the tea.|Kocht einen Liter, ehe du den Tee findest.|Fait bouillir un litre avant que vous trouviez le thé.|ultralight,trekking|49|Ember,Spark
             Storm Stove|Sturmkocher|Réchaud tempête|Keeps its flame when the wind has other plans.|Behält die Flamme, wenn der Wind andere Pläne hat.|Garde sa flamme quand le vent a d’autres projets.|winter,expedition|129|Beacon,Foehn
             Wood Stove|Holzkocher|Réchaud à bois|Runs on twigs, for ever.|Läuft mit Zweigen, für immer.|Fonctionne aux brindilles, pour toujours.|weekend,trekking|69|Kindling,Spruce
@@ -101,8 +95,7 @@ final class Assortment {
             Lantern|Laterne|Lanterne|Eighty hours of supper light.|Achtzig Stunden Licht fürs Abendessen.|Quatre-vingts heures de lumière pour le dîner.|campsite,family|55|Glowworm,Moth
             """;
 
-    private static final String CLIMBING =
-            """
+    private static final String CLIMBING = """
             Single Rope 60 m|Einfachseil 60 m|Corde à simple 60 m|Supple, dry-treated, with a middle you can see.|Geschmeidig, imprägniert, mit sichtbarer Mitte.|Souple, traitée, avec un milieu visible.|rock,rope|169|Adder,Bindweed
             Sport Harness|Sportklettergurt|Baudrier sport|Forget it is there until you fall.|Vergiss ihn, bis du fällst.|On l’oublie jusqu’à la chute.|rock|69|Gecko,Squirrelgrip
             Climbing Helmet|Kletterhelm|Casque d’escalade|Two hundred and forty grams of common sense.|Zweihundertvierzig Gramm Vernunft.|Deux cent quarante grammes de bon sens.|rock,ice|75|Acorncap,Beetle

@@ -51,7 +51,8 @@ final class CsvFile {
     }
 
     private static String quoted(String cell) {
-        boolean needsQuotes = cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n') || !cell.equals(cell.strip());
+        boolean needsQuotes =
+                cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n') || !cell.equals(cell.strip());
         return needsQuotes ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 }

@@ -19,7 +19,16 @@ record Happening(
         String device) {
 
     static final List<String> HEADER = List.of(
-            "customer_id", "event", "timestamp", "item_id", "campaign", "value", "quantity", "order_id", "kind", "device");
+            "customer_id",
+            "event",
+            "timestamp",
+            "item_id",
+            "campaign",
+            "value",
+            "quantity",
+            "order_id",
+            "kind",
+            "device");
 
     static Happening of(Person person, String event, ZonedDateTime at, String item, String campaign, String device) {
         return new Happening(person.id(), event, at.withNano(0), item, campaign, 0, 0, "", "", device);
@@ -48,6 +57,7 @@ record Happening(
     }
 
     static String euros(long cents) {
-        return String.format(Locale.ROOT, "%s%d.%02d", cents < 0 ? "-" : "", Math.abs(cents) / 100, Math.abs(cents) % 100);
+        return String.format(
+                Locale.ROOT, "%s%d.%02d", cents < 0 ? "-" : "", Math.abs(cents) / 100, Math.abs(cents) % 100);
     }
 }

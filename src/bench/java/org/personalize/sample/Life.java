@@ -62,7 +62,8 @@ final class Life {
 
     private void bounce(ZonedDateTime sent, Mailing mailing) {
         boolean isHard = dice.chance(0.6);
-        Happening bounce = Happening.of(person, "bounce", sent.plusSeconds(2 + dice.below(90)), "", mailing.campaign(), "");
+        Happening bounce =
+                Happening.of(person, "bounce", sent.plusSeconds(2 + dice.below(90)), "", mailing.campaign(), "");
         happenings.add(bounce.withKind(isHard ? "hard" : "soft"));
         if (isHard) {
             gone = mailing.day();
@@ -206,13 +207,15 @@ final class Life {
                 .toList();
         return shelf.isEmpty()
                 ? java.util.Optional.empty()
-                : java.util.Optional.of(shelf.get(dice.weighted(shelf.stream().mapToDouble(this::draw).toArray())));
+                : java.util.Optional.of(shelf.get(
+                        dice.weighted(shelf.stream().mapToDouble(this::draw).toArray())));
     }
 
     private void rate(Good good, ZonedDateTime at) {
         if (at.toLocalDate().isBefore(Post.TO)) {
             int stars = 1 + dice.weighted(new double[] {0.03, 0.05, 0.12, 0.35, 0.45});
-            happenings.add(Happening.of(person, "rating", at, good.id(), "", device).ordered("", 0, stars * 100L));
+            happenings.add(
+                    Happening.of(person, "rating", at, good.id(), "", device).ordered("", 0, stars * 100L));
         }
     }
 

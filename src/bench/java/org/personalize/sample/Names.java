@@ -15,7 +15,9 @@ final class Names {
         String key = pool;
         if (pool.equals("ch") || pool.equals("be") || pool.equals("ca")) {
             key = dice.pick(
-                    pool.equals("ch") ? List.of("de", "fr", "it") : pool.equals("be") ? List.of("fr", "nl") : List.of("en", "fr"));
+                    pool.equals("ch")
+                            ? List.of("de", "fr", "it")
+                            : pool.equals("be") ? List.of("fr", "nl") : List.of("en", "fr"));
         }
         return new Full(dice.pick(words(FIRST, key)), dice.pick(words(LAST, key)));
     }

@@ -53,7 +53,6 @@ record Palette(
 
     /** Another thing in the same light: its colours change, the landscape stays. */
     Palette wearing(Palette other) {
-        return new Palette(
-                skyTop, skyBottom, sun, far, middle, near, ground, other.main, other.second, other.bright);
+        return new Palette(skyTop, skyBottom, sun, far, middle, near, ground, other.main, other.second, other.bright);
     }
 }

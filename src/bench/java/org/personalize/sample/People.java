@@ -37,8 +37,13 @@ final class People {
     private static final int DAYS_OF_SIGN_UP = 2040;
     private static final List<String> YES = List.of("yes", "yes", "true", "1", "ja", "oui", "on", "TRUE", "opt-in");
     private static final List<String> NO = List.of("no", "no", "false", "0", "nein", "non", "");
-    private static final List<String> DOMAINS =
-            List.of("postbox.example", "mailhaus.example", "courriel.example", "inbox.example", "letters.example", "buzon.example");
+    private static final List<String> DOMAINS = List.of(
+            "postbox.example",
+            "mailhaus.example",
+            "courriel.example",
+            "inbox.example",
+            "letters.example",
+            "buzon.example");
     private static final List<String> BROKEN = List.of(
             "%s@",
             "%s.postbox.example",
@@ -207,7 +212,8 @@ final class People {
     /** What is left of a name when only plain letters may stay, as people do it when they choose an address. */
     private static String ascii(String name) {
         String plain = Normalizer.normalize(name.replace("ß", "ss"), Normalizer.Form.NFD);
-        String letters = plain.toLowerCase(Locale.ROOT).chars()
+        String letters = plain.toLowerCase(Locale.ROOT)
+                .chars()
                 .filter(c -> c >= 'a' && c <= 'z' || c == '.')
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());

@@ -5,8 +5,7 @@ final class ReadMe {
 
     private ReadMe() {}
 
-    static final String TEXT =
-            """
+    static final String TEXT = """
             # Fernhill Outdoor, a shop that does not exist
 
             Everything in this folder is invented: the shop, its people, their addresses (all under `.example`, where no mail can

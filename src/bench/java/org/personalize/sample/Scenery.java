@@ -34,7 +34,8 @@ final class Scenery {
         double step = sketch.width() / hills;
         for (int i = 0; i < hills; i++) {
             double top = base - height * dice.between(0.5, 1.6);
-            path.append(path(" Q %f %f %f %f", step * (i + 0.5), top, step * (i + 1), base - height * dice.between(-0.2, 0.4)));
+            path.append(path(
+                    " Q %f %f %f %f", step * (i + 0.5), top, step * (i + 1), base - height * dice.between(-0.2, 0.4)));
         }
         sketch.fill(color, path + path(" L %f %f L 0 %f Z", sketch.width(), sketch.height(), sketch.height()));
     }
@@ -60,7 +61,16 @@ final class Scenery {
                 snow,
                 path(
                         "M %f %f L %f %f L %f %f L %f %f L %f %f Z",
-                        middle, top, middle - 25, top + 32, middle - 7, top + 25, middle + 9, top + 37, middle + 25, top + 29));
+                        middle,
+                        top,
+                        middle - 25,
+                        top + 32,
+                        middle - 7,
+                        top + 25,
+                        middle + 9,
+                        top + 37,
+                        middle + 25,
+                        top + 29));
     }
 
     static void pine(Sketch sketch, int color, double x, double foot, double size) {
@@ -78,7 +88,8 @@ final class Scenery {
     static void pines(Sketch sketch, int color, double foot, double size, int count, Dice dice) {
         for (int i = 0; i < count; i++) {
             boolean isLeft = i % 2 == 0;
-            double x = isLeft ? dice.between(0, sketch.width() * 0.2) : dice.between(sketch.width() * 0.8, sketch.width());
+            double x =
+                    isLeft ? dice.between(0, sketch.width() * 0.2) : dice.between(sketch.width() * 0.8, sketch.width());
             pine(sketch, color, x, foot + dice.between(-8, 14), size * dice.between(0.7, 1.25));
         }
     }
@@ -110,7 +121,9 @@ final class Scenery {
     static void fire(Sketch sketch, double x, double foot, double size) {
         sketch.placed(x, foot, size, 0, () -> {
             sketch.line(Palette.WOOD, 9, "M -34 4 L 34 -6").line(0x6d4429, 9, "M -34 -6 L 34 4");
-            sketch.fill(0xf0592a, "M -24 -6 C -40 -40 -8 -46 -10 -84 C 10 -70 14 -56 12 -46 C 18 -52 20 -58 19 -64 C 36 -40 36 -18 22 -6 Z");
+            sketch.fill(
+                    0xf0592a,
+                    "M -24 -6 C -40 -40 -8 -46 -10 -84 C 10 -70 14 -56 12 -46 C 18 -52 20 -58 19 -64 C 36 -40 36 -18 22 -6 Z");
             sketch.fill(0xffc14d, "M -12 -6 C -22 -26 -2 -32 -3 -54 C 16 -36 18 -18 10 -6 Z");
         });
     }

@@ -160,15 +160,16 @@ final class Sketch {
             switch (command) {
                 case "M" -> shape.moveTo(words.nextDouble(), words.nextDouble());
                 case "L" -> shape.lineTo(words.nextDouble(), words.nextDouble());
-                case "Q" -> shape.quadTo(
-                        words.nextDouble(), words.nextDouble(), words.nextDouble(), words.nextDouble());
-                case "C" -> shape.curveTo(
-                        words.nextDouble(),
-                        words.nextDouble(),
-                        words.nextDouble(),
-                        words.nextDouble(),
-                        words.nextDouble(),
-                        words.nextDouble());
+                case "Q" ->
+                    shape.quadTo(words.nextDouble(), words.nextDouble(), words.nextDouble(), words.nextDouble());
+                case "C" ->
+                    shape.curveTo(
+                            words.nextDouble(),
+                            words.nextDouble(),
+                            words.nextDouble(),
+                            words.nextDouble(),
+                            words.nextDouble(),
+                            words.nextDouble());
                 case "Z" -> shape.closePath();
                 default -> throw new IllegalStateException("not a path: " + command + " in " + path);
             }

@@ -5,8 +5,7 @@ final class Stories {
 
     private Stories() {}
 
-    static final String ALL =
-            """
+    static final String ALL = """
             First light on the ridge|Erstes Licht auf dem Grat|Première lueur sur la crête|Why we set the alarm for four, and never regret it.|Warum wir den Wecker auf vier stellen und es nie bereuen.|Pourquoi nous réglons le réveil à quatre heures, sans regret.|mountains
             How to pitch a tent in the rain|So steht das Zelt auch im Regen|Monter sa tente sous la pluie|Seven calm steps, and the one that everybody forgets.|Sieben ruhige Schritte und der eine, den alle vergessen.|Sept gestes tranquilles, et celui que tout le monde oublie.|howto,tent
             A hut-to-hut week with children|Eine Hüttenwoche mit Kindern|Une semaine de refuge en refuge avec des enfants|Short legs, long lunches: our favourite five-day round.|Kurze Beine, lange Pausen: unsere liebste Fünf-Tage-Runde.|Petites jambes, longs déjeuners : notre boucle préférée.|family,hut

@@ -61,11 +61,13 @@ final class Truth {
     }
 
     private static String counts(List<Happening> happenings) {
-        Map<String, Long> counts = new TreeMap<>(happenings.stream()
-                .collect(Collectors.groupingBy(Truth::nameOf, Collectors.counting())));
-        return table(List.of("event", "rows"), counts.entrySet().stream()
-                .map(each -> List.of(each.getKey(), each.getValue().toString()))
-                .toList());
+        Map<String, Long> counts =
+                new TreeMap<>(happenings.stream().collect(Collectors.groupingBy(Truth::nameOf, Collectors.counting())));
+        return table(
+                List.of("event", "rows"),
+                counts.entrySet().stream()
+                        .map(each -> List.of(each.getKey(), each.getValue().toString()))
+                        .toList());
     }
 
     private static String nameOf(Happening happening) {
@@ -93,7 +95,12 @@ final class Truth {
         for (double[] peak : peaks) {
             int minutes = (int) Math.round(peak[0] * 60) % (24 * 60);
             words.add(String.format(
-                    Locale.ROOT, "%.0f %% at %02d:%02d ± %.0f min", peak[2] * 100, minutes / 60, minutes % 60, peak[1] * 60));
+                    Locale.ROOT,
+                    "%.0f %% at %02d:%02d ± %.0f min",
+                    peak[2] * 100,
+                    minutes / 60,
+                    minutes % 60,
+                    peak[1] * 60));
         }
         return String.join(", ", words);
     }
@@ -112,20 +119,40 @@ final class Truth {
             rows.add(row);
         }
         return table(
-                List.of("category", "items", "favourite of", "second of", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-                        "Sep", "Oct", "Nov", "Dec"),
+                List.of(
+                        "category",
+                        "items",
+                        "favourite of",
+                        "second of",
+                        "Jan",
+                        "Feb",
+                        "Mar",
+                        "Apr",
+                        "May",
+                        "Jun",
+                        "Jul",
+                        "Aug",
+                        "Sep",
+                        "Oct",
+                        "Nov",
+                        "Dec"),
                 rows);
     }
 
     /** Local hours of sends and of what people, not machines, did. */
     private static String hours(List<Happening> happenings) {
         long[] sent = hoursOf(happenings, each -> each.event().equals("sent"));
-        long[] reactions = hoursOf(happenings, each -> each.event().equals("click") && !each.device().equals("scanner"));
+        long[] reactions = hoursOf(
+                happenings,
+                each -> each.event().equals("click") && !each.device().equals("scanner"));
         long[] purchases = hoursOf(happenings, each -> each.event().equals("purchase"));
         List<List<String>> rows = new ArrayList<>();
         for (int hour = 0; hour < 24; hour++) {
             rows.add(List.of(
-                    Integer.toString(hour), Long.toString(sent[hour]), Long.toString(reactions[hour]), Long.toString(purchases[hour])));
+                    Integer.toString(hour),
+                    Long.toString(sent[hour]),
+                    Long.toString(reactions[hour]),
+                    Long.toString(purchases[hour])));
         }
         return table(List.of("local hour", "sent", "clicks by people", "purchases"), rows);
     }
