@@ -27,6 +27,7 @@ final class CustomerReading implements Table.RowReader {
     private long duplicates;
     private long unknownZones;
     private String unknownZone = "";
+    private String knownZone = "";
 
     CustomerReading(Table table, Columns columns, AudienceRules rules, ColumnTyping typing, Zones zones) {
         this.columns = columns;
@@ -176,7 +177,12 @@ final class CustomerReading implements Table.RowReader {
 
     private void noteZone() {
         String zone = columns.timeZone() < 0 ? null : cells[columns.timeZone()];
-        if (zone != null && !zones.isKnown(zone)) {
+        if (zone == null || zone.equals(knownZone)) {
+            return;
+        }
+        if (zones.isKnown(zone)) {
+            knownZone = zone;
+        } else {
             unknownZones++;
             unknownZone = unknownZone.isEmpty() ? zone : unknownZone;
         }

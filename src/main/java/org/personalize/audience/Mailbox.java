@@ -35,7 +35,7 @@ public record Mailbox(String local, String domain) {
     /** A domain as it is compared; empty when it is none that mail is sent to. */
     static Optional<String> domain(String text) {
         String ascii = text.toLowerCase(Locale.ROOT);
-        if (ascii.chars().anyMatch(c -> c >= '\u0080')) {
+        if (!isAscii(ascii)) {
             try {
                 ascii = IDN.toASCII(Normalizer.normalize(ascii, Normalizer.Form.NFC), IDN.USE_STD3_ASCII_RULES)
                         .toLowerCase(Locale.ROOT);
@@ -147,6 +147,11 @@ public record Mailbox(String local, String domain) {
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < '\u0080');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '\u0080') {
+                return false;
+            }
+        }
+        return true;
     }
 }
