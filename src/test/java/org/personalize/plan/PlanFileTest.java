@@ -104,7 +104,7 @@ class PlanFileTest {
     @Test
     void thePlanIsTheSameOnAnyNumberOfCores() {
         long seed = 3;
-        fill(new Random(seed), 20_000);
+        fill(new Random(seed), 9_000);
         String alone = inPool(1);
 
         assertThat(inPool(4)).as("seed %d", seed).isEqualTo(alone);
@@ -141,7 +141,7 @@ class PlanFileTest {
         village.variants = List.of("plain", "picked");
         village.shares = Map.of("plain", 0.5, "picked", 0.5);
         village.randomHours = 0.03;
-        village.maxPerHour = 450;
+        village.maxPerHour = 200;
         village.hours = person -> new Random(person).doubles(24).toArray();
         for (int item = 0; item < 80; item++) {
             village.ware("i" + item, "k" + item % 7).with("market", countries.get(item % 3));
