@@ -26,12 +26,15 @@ class EveryZoneTest {
     private static final LocalTime MORNING = LocalTime.of(7, 20);
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-03-07", "2026-03-28", "2026-04-04", "2026-09-26", "2026-10-03", "2026-10-24", "2026-10-31"})
+    @ValueSource(
+            strings = {"2026-03-07", "2026-03-28", "2026-04-04", "2026-09-26", "2026-10-03", "2026-10-24", "2026-10-31"
+            })
     void nobodyIsMailedAtAForbiddenTimeAndNoHourIsOverfull(String saturday) {
         long seed = 41;
         Random random = new Random(seed);
         LocalDateTime start = LocalDateTime.parse(saturday + "T06:10");
-        Village village = new Village().window(start.toString(), start.plusDays(2).plusHours(9).toString());
+        Village village = new Village()
+                .window(start.toString(), start.plusDays(2).plusHours(9).toString());
         village.now = start.minusHours(4).toInstant(ZoneOffset.UTC);
         village.quiet(NIGHT.toString(), MORNING.toString());
         village.avoidWeekdays = Set.of(DayOfWeek.SUNDAY);
@@ -52,8 +55,9 @@ class EveryZoneTest {
             Decision decision = plan.decision(person);
             if (decision.status() == Status.PLANNED) {
                 perHour.merge(decision.sendAt().toString().substring(0, 13), 1, Integer::sum);
-                LocalDateTime local =
-                        decision.sendAt().atZone(village.people.get(person).zone()).toLocalDateTime();
+                LocalDateTime local = decision.sendAt()
+                        .atZone(village.people.get(person).zone())
+                        .toLocalDateTime();
                 boolean isForbidden = local.toLocalTime().isBefore(MORNING)
                         || !local.toLocalTime().isBefore(NIGHT)
                         || local.getDayOfWeek() == DayOfWeek.SUNDAY
