@@ -27,8 +27,7 @@ class AudienceTest {
 
     @Test
     void everybodyIsThereOnceInTheOrderOfTheFile() throws IOException {
-        var audience = read(
-                """
+        var audience = read("""
                 Customer ID,E-Mail,First Name,Signup Date,points,VIP,interests,note
                 7,Ann@Mail.Example,Ann,2026-01-05,12,yes,tents|  boots |,
                 3,bob@x.example,,2025-12-31,-3.50,no,,hello
@@ -72,8 +71,7 @@ class AudienceTest {
 
     @Test
     void rowsOfOneMailboxAreOnePerson() throws IOException {
-        var audience = read(
-                """
+        var audience = read("""
                 customer_id,email,first_name,last_name,city
                 1,ann@x.example,Ann,,
                 2, ann@X.EXAMPLE ,ann,Lee,Hull
@@ -94,9 +92,7 @@ class AudienceTest {
 
     @Test
     void anyNoToAnyConsentWins() throws IOException {
-        var audience = read(
-                Campaigns.allConsents(),
-                """
+        var audience = read(Campaigns.allConsents(), """
                 customer_id,email,opt_in,tracking,profiling
                 1,a@x.example,yes,yes,yes
                 2,a@x.example,no,yes,
@@ -127,11 +123,7 @@ class AudienceTest {
 
     @Test
     void unusableRowsArePutAsideWithTheirReason() throws IOException {
-        var audience = read(
-                Campaigns.consentNotRecorded(),
-                List.of(),
-                Map.of("birthday", "date"),
-                """
+        var audience = read(Campaigns.consentNotRecorded(), List.of(), Map.of("birthday", "date"), """
                 customer_id,email,first_name,birthday
                 1,ann@,Ann,
                 2,,Bob,
@@ -160,7 +152,9 @@ class AudienceTest {
     @Test
     void optOutsAreReadInEveryWayAListIsWritten() throws IOException {
         Files.writeString(folder.resolve("list.txt"), "ANN@x.example\n@gone.example\n");
-        Files.writeString(folder.resolve("ids.csv"), "customer_id;reason;date\n3;hard bounce;\n4;Spam;\n5;unsubscribed;2026-01-01\n99;;\n");
+        Files.writeString(
+                folder.resolve("ids.csv"),
+                "customer_id;reason;date\n3;hard bounce;\n4;Spam;\n5;unsubscribed;2026-01-01\n99;;\n");
         Files.writeString(folder.resolve("none.txt"), "");
         var audience = read(
                 Campaigns.consentNotRecorded(),
@@ -180,7 +174,8 @@ class AudienceTest {
 
     @Test
     void aLaterDatedSubscriptionLiftsAnUnsubscriptionOnly() throws IOException {
-        var audience = read("customer_id,email\n1,a@x.example\n2,b@x.example\n3,c@x.example\n4,d@x.example\n5,e@x.example\n");
+        var audience =
+                read("customer_id,email\n1,a@x.example\n2,b@x.example\n3,c@x.example\n4,d@x.example\n5,e@x.example\n");
         var suppressions = audience.suppressions();
         suppressions.unsubscribed(0, 100);
         suppressions.subscribed(0, 101);
@@ -215,8 +210,7 @@ class AudienceTest {
 
     @Test
     void aZoneComesFromTheColumnElseTheCountryElseTheCampaign() throws IOException {
-        var audience = read(
-                """
+        var audience = read("""
                 customer_id,email,country,time_zone
                 1,a@x.example,US,Europe/Paris
                 2,b@x.example,Deutschland,
@@ -238,22 +232,25 @@ class AudienceTest {
 
     @Test
     void aLanguageIsKnownByCodeAndByName() throws IOException {
-        var audience = read("customer_id,email,language\n" + "1,a@x.example,DE\n2,b@x.example,de_AT\n3,c@x.example,German\n"
-                + "4,d@x.example,allemand\n5,e@x.example,Deutsch (Schweiz)\n6,f@x.example,fr\n7,g@x.example,\n8,h@x.example,eng\n");
+        var audience = read(
+                "customer_id,email,language\n" + "1,a@x.example,DE\n2,b@x.example,de_AT\n3,c@x.example,German\n"
+                        + "4,d@x.example,allemand\n5,e@x.example,Deutsch (Schweiz)\n6,f@x.example,fr\n7,g@x.example,\n8,h@x.example,eng\n");
         assertThat(people(audience).mapToObj(person -> audience.customer(person).language()))
                 .containsExactly("de", "de", "de", "de", "de", "en", "en", "en");
     }
 
     @Test
     void aMomentWithoutAnOffsetIsInTheCampaignsZone() throws IOException {
-        var audience = read("customer_id,email,last_visit\n1,a@x.example,2026-01-05 10:00:00\n2,b@x.example,2026-01-05T10:00Z\n");
+        var audience = read(
+                "customer_id,email,last_visit\n1,a@x.example,2026-01-05 10:00:00\n2,b@x.example,2026-01-05T10:00Z\n");
         assertThat(audience.customer(0).field("last_visit")).isEqualTo(Instant.parse("2026-01-05T15:00:00Z"));
         assertThat(audience.customer(1).field("last_visit")).isEqualTo(Instant.parse("2026-01-05T10:00:00Z"));
     }
 
     @Test
     void aConsentColumnThatIsMissingIsAProblem() {
-        assertThatThrownBy(() -> read(Campaigns.consentIn("marketing_opt_in"), "email,marketing_optin_x\na@x.example,yes\n"))
+        assertThatThrownBy(() ->
+                        read(Campaigns.consentIn("marketing_opt_in"), "email,marketing_optin_x\na@x.example,yes\n"))
                 .isInstanceOf(InputProblem.class)
                 .hasMessageContaining("expected the column marketing_opt_in that audience.consent names")
                 .hasMessageContaining("Did you mean marketing_optin_x?");
@@ -261,7 +258,8 @@ class AudienceTest {
 
     @Test
     void aConsentColumnIsFoundByItsHeaderAsTheFileHasIt() throws IOException {
-        var audience = read(Campaigns.consentIn("Accepts Email Marketing"), "email,Accepts Email Marketing\na@x.example,yes\n");
+        var audience = read(
+                Campaigns.consentIn("Accepts Email Marketing"), "email,Accepts Email Marketing\na@x.example,yes\n");
         assertThat(standings(audience)).containsExactly(Standing.MAY_BE_MAILED);
     }
 

@@ -101,7 +101,10 @@ class AnyTableTest {
             written.add(pick("r" + number, " r" + number, "\"r" + number + "\" "));
             for (int i = 1; i < COLUMNS; i++) {
                 String cell = cell();
-                boolean needsQuotes = cell.contains(delimiter) || cell.contains("\n") || cell.contains("\r") || cell.strip().startsWith("\"");
+                boolean needsQuotes = cell.contains(delimiter)
+                        || cell.contains("\n")
+                        || cell.contains("\r")
+                        || cell.strip().startsWith("\"");
                 written.add(needsQuotes || random.nextInt(4) == 0 ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell);
                 cells.add(cell.isBlank() ? null : cell.strip());
             }
@@ -113,7 +116,9 @@ class AnyTableTest {
             var cell = new StringBuilder();
             int length = random.nextInt(6);
             for (int i = 0; i < length; i++) {
-                cell.append(pick("a", "word", " ", "\u00fc", "\u20ac", "\"", "'", ",", ";", "\t", "|", "\n", "\r\n", "=", "1.5"));
+                cell.append(pick(
+                        "a", "word", " ", "\u00fc", "\u20ac", "\"", "'", ",", ";", "\t", "|", "\n", "\r\n", "=",
+                        "1.5"));
             }
             return cell.toString();
         }

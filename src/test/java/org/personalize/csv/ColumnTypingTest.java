@@ -48,7 +48,8 @@ class ColumnTypingTest {
 
     @Test
     void idsCodesAndPhonesStayText() throws IOException {
-        for (String name : List.of("order_id", "userId", "id", "ZIP", "post code", "plz", "Phone Number", "mobile", "sku")) {
+        for (String name :
+                List.of("order_id", "userId", "id", "ZIP", "post code", "plz", "Phone Number", "mobile", "sku")) {
             assertThat(values(name, "12", "13")).as(name).containsExactly("12", "13");
         }
         for (String name : List.of("paid", "valid_points", "grid", "zipped", "number_of_orders")) {
@@ -106,8 +107,9 @@ class ColumnTypingTest {
     void aDeclarationThatCannotBeMeantIsAProblem() {
         assertThatThrownBy(() -> typing("n", Map.of("n", "nummer", "m", "text")))
                 .isInstanceOf(InputProblem.class)
-                .hasMessage("spring.yaml, column m: expected one of the columns n, found \"m\". Did you mean n?\n"
-                        + "spring.yaml, column n: expected text, number, boolean, date or time, found \"nummer\". Did you mean number?");
+                .hasMessage(
+                        "spring.yaml, column m: expected one of the columns n, found \"m\". Did you mean n?\n"
+                                + "spring.yaml, column n: expected text, number, boolean, date or time, found \"nummer\". Did you mean number?");
     }
 
     private List<Object> values(String name, String... cells) throws IOException {

@@ -17,7 +17,20 @@ class CsvWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+cmd", "-2+3", "@SUM(A1)", " =1", "\u200b=1", "\t=1", "\ttext", "\uFF1D1", "\n=1", "+1;2"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+cmd",
+                "-2+3",
+                "@SUM(A1)",
+                " =1",
+                "\u200b=1",
+                "\t=1",
+                "\ttext",
+                "\uFF1D1",
+                "\n=1",
+                "+1;2"
+            })
     void aFormulaIsMadeHarmlessForPeople(String cell) {
         assertThat(CsvWriter.harmless(cell)).isEqualTo("'" + cell);
     }

@@ -17,8 +17,10 @@ class RejectLimitTest {
         assertThat(RejectLimit.parse("0.5%", Place.NOWHERE)).isEqualTo(new RejectLimit(0.005, 0));
         assertThat(RejectLimit.parse("3", Place.NOWHERE).isPassedBy(3, 4)).isFalse();
         assertThat(RejectLimit.parse("3", Place.NOWHERE).isPassedBy(4, 4)).isTrue();
-        assertThat(RejectLimit.parse("0", Place.NOWHERE).isPassedBy(1, 1_000_000)).isTrue();
-        assertThat(RejectLimit.parse("0%", Place.NOWHERE).isPassedBy(1, 1_000_000)).isTrue();
+        assertThat(RejectLimit.parse("0", Place.NOWHERE).isPassedBy(1, 1_000_000))
+                .isTrue();
+        assertThat(RejectLimit.parse("0%", Place.NOWHERE).isPassedBy(1, 1_000_000))
+                .isTrue();
         assertThat(RejectLimit.DEFAULT).hasToString("1 %");
     }
 

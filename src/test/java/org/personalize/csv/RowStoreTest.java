@@ -16,12 +16,16 @@ class RowStoreTest {
         var rows = new String[20_000][];
         var store = new RowStore(5);
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = random.ints(5, 0, 40).mapToObj(length -> word(random, length)).toArray(String[]::new);
+            rows[i] = random.ints(5, 0, 40)
+                    .mapToObj(length -> word(random, length))
+                    .toArray(String[]::new);
             assertThat(store.add(rows[i])).isEqualTo(i);
         }
         for (int i = 0; i < rows.length; i++) {
             for (int column = 0; column < 5; column++) {
-                assertThat(store.cell(i, column)).as("seed %d, row %d, column %d", seed, i, column).isEqualTo(rows[i][column]);
+                assertThat(store.cell(i, column))
+                        .as("seed %d, row %d, column %d", seed, i, column)
+                        .isEqualTo(rows[i][column]);
             }
         }
     }
@@ -68,7 +72,10 @@ class RowStoreTest {
         var text = new StringBuilder();
         for (int i = 0; i < length; i++) {
             int kind = random.nextInt(20);
-            text.appendCodePoint(kind == 0 ? 0x1F600 + random.nextInt(60) : kind == 1 ? 0x4E00 + random.nextInt(99) : 'a' + random.nextInt(26));
+            text.appendCodePoint(
+                    kind == 0
+                            ? 0x1F600 + random.nextInt(60)
+                            : kind == 1 ? 0x4E00 + random.nextInt(99) : 'a' + random.nextInt(26));
         }
         return text.isEmpty() ? null : text.toString();
     }
