@@ -105,8 +105,10 @@ public final class ReadingBench {
             out.write("customer_id,email,first_name,last_name,language,country,time_zone,"
                     + "marketing_opt_in,birthday,total_spent,tier,interests\n");
             for (int i = 0; i < rows; i++) {
-                out.write("C" + i + ",person" + i + "@mail" + i % 97 + ".example,Name" + i % 5_003 + ",Family" + i % 20_011
-                        + ",en,DE,Europe/Berlin,yes,19" + (50 + i % 50) + "-0" + (1 + i % 9) + "-1" + i % 9 + "," + i % 997
+                out.write("C" + i + ",person" + i + "@mail" + i % 97 + ".example,Name" + i % 5_003 + ",Family"
+                        + i % 20_011
+                        + ",en,DE,Europe/Berlin,yes,19" + (50 + i % 50) + "-0" + (1 + i % 9) + "-1" + i % 9 + ","
+                        + i % 997
                         + "." + (10 + i % 90) + ",gold,\"tents|boots, high\"\n");
             }
         }
@@ -136,7 +138,18 @@ public final class ReadingBench {
                 new Campaign.Groups(0, 0),
                 List.of(),
                 new Schedule(
-                        false, null, null, null, Set.of(), Set.of(), ZoneOffset.UTC, 0, 0, null, Schedule.Repeat.NEVER, false),
+                        false,
+                        null,
+                        null,
+                        null,
+                        Set.of(),
+                        Set.of(),
+                        ZoneOffset.UTC,
+                        0,
+                        0,
+                        null,
+                        Schedule.Repeat.NEVER,
+                        false),
                 0,
                 null,
                 null,

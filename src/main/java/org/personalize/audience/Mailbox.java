@@ -29,7 +29,9 @@ public record Mailbox(String local, String domain) {
             return Optional.empty();
         }
         String local = text.substring(0, at);
-        return isLocal(local) ? domain(text.substring(at + 1)).flatMap(domain -> whole(local, domain)) : Optional.empty();
+        return isLocal(local)
+                ? domain(text.substring(at + 1)).flatMap(domain -> whole(local, domain))
+                : Optional.empty();
     }
 
     /** A domain as it is compared; empty when it is none that mail is sent to. */

@@ -62,7 +62,10 @@ public final class ColumnTyping {
             int column = table.column(name);
             if (column < 0) {
                 problems.add(Problem.expected(
-                        place.withField(name), "one of the columns " + String.join(", ", columns), name, nearest(name, columns)));
+                        place.withField(name),
+                        "one of the columns " + String.join(", ", columns),
+                        name,
+                        nearest(name, columns)));
                 return;
             }
             declared[column] = type(word, place.withField(name), problems);
@@ -80,7 +83,10 @@ public final class ColumnTyping {
             return ColumnType.valueOf(word.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             problems.add(Problem.expected(
-                    place, "text, number, boolean, date or time", word, nearest(word, List.of("text", "number", "boolean", "date", "time"))));
+                    place,
+                    "text, number, boolean, date or time",
+                    word,
+                    nearest(word, List.of("text", "number", "boolean", "date", "time"))));
             return ColumnType.TEXT;
         }
     }
@@ -91,7 +97,8 @@ public final class ColumnTyping {
 
     /** Whether a column's name says that its digits are no number to reckon with. */
     static boolean isCode(String name) {
-        String words = HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "_");
+        String words =
+                HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "_");
         return CODE_NAME.matcher(words).matches()
                 || words.contains("phone_")
                 || words.contains("postal_code")
@@ -117,8 +124,8 @@ public final class ColumnTyping {
                 return null;
             }
         }
-        return "column " + columns.get(column) + ": expected a " + declared[column].name().toLowerCase(Locale.ROOT)
-                + ", found " + Problem.quote(cell);
+        return "column " + columns.get(column) + ": expected a "
+                + declared[column].name().toLowerCase(Locale.ROOT) + ", found " + Problem.quote(cell);
     }
 
     /** Takes note of a cell of a row that was taken. */
@@ -180,7 +187,8 @@ public final class ColumnTyping {
             return null;
         }
         if (left.contains(CellForm.DAY_FIRST_DATE) && left.contains(CellForm.MONTH_FIRST_DATE)) {
-            notes.add("column " + name + " stays text: its dates may begin with the day or the month; write them as 2026-03-02");
+            notes.add("column " + name
+                    + " stays text: its dates may begin with the day or the month; write them as 2026-03-02");
             return null;
         }
         if (left.contains(CellForm.WORD) && !(hasYes[column] && hasNo[column]) && declared[column] == null) {

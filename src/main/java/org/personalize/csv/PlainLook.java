@@ -15,9 +15,7 @@ final class PlainLook {
     private static final int MONTHS = 12;
     private static final int SHORTEST_MONTH = 28;
 
-    private static final CellForm[] NUMBERS = {
-        CellForm.PLAIN_NUMBER, CellForm.COMMA_NUMBER, CellForm.GROUPED_NUMBER
-    };
+    private static final CellForm[] NUMBERS = {CellForm.PLAIN_NUMBER, CellForm.COMMA_NUMBER, CellForm.GROUPED_NUMBER};
     private static final CellForm[] DECIMALS = {CellForm.PLAIN_NUMBER, CellForm.GROUPED_NUMBER};
     private static final CellForm[] DATES = {CellForm.ISO_DATE, CellForm.MOMENT};
 
@@ -27,9 +25,11 @@ final class PlainLook {
     static boolean fits(CellForm[] left, String cell) {
         return switch (left[0]) {
             case PLAIN_NUMBER ->
-                (Arrays.equals(left, NUMBERS) && isNumber(cell, false)) || (Arrays.equals(left, DECIMALS) && isNumber(cell, true));
+                (Arrays.equals(left, NUMBERS) && isNumber(cell, false))
+                        || (Arrays.equals(left, DECIMALS) && isNumber(cell, true));
             case ISO_DATE -> Arrays.equals(left, DATES) && isDate(cell);
-            case COMMA_NUMBER, GROUPED_NUMBER, WORD, DOTTED_DATE, DAY_FIRST_DATE, MONTH_FIRST_DATE, MOMENT, EPOCH -> false;
+            case COMMA_NUMBER, GROUPED_NUMBER, WORD, DOTTED_DATE, DAY_FIRST_DATE, MONTH_FIRST_DATE, MOMENT, EPOCH ->
+                false;
         };
     }
 

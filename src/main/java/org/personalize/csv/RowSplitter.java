@@ -172,7 +172,7 @@ final class RowSplitter extends Reader {
                 boolean hasMore = more();
                 at = start + length;
                 if (!hasMore) {
-                    return state == Symbols.QUOTED ? broken(UNCLOSED) : endRow(at, at);
+                    return state == Symbols.QUOTED ? broken(UNCLOSED) : endRow(length, at);
                 }
             }
             if (state == Symbols.PLAIN || state == Symbols.QUOTED) {
@@ -186,7 +186,8 @@ final class RowSplitter extends Reader {
             if (state == Symbols.BROKEN) {
                 return broken(breaks == 0 ? TEXT_AFTER_QUOTE : UNCLOSED);
             } else if (state == Symbols.ROW_END) {
-                return endRow(at - 1, afterBreak(at));
+                int length = at - 1 - start;
+                return endRow(length, afterBreak(at));
             } else if (kind > Symbols.BLANK) {
                 note(state, kind, at);
                 if (breaks > MAX_ROW_LINES) {
@@ -214,9 +215,10 @@ final class RowSplitter extends Reader {
         }
     }
 
-    private Verdict endRow(int rowEnd, int following) {
-        endCell(rowEnd);
-        end = rowEnd;
+    /** Takes the row's length and not its end, since looking behind a line break may have moved the row. */
+    private Verdict endRow(int length, int following) {
+        end = start + length;
+        endCell(end);
         next = following;
         line += breaks + 1L;
         return reason.isEmpty() ? Verdict.GOOD : Verdict.USELESS;

@@ -93,7 +93,8 @@ public final class RowStore {
         }
         long room = characters * BYTES_PER_CHARACTER + 2L * columns * LONGEST_LENGTH;
         if (room > MAX_ROW_BYTES * 2L) {
-            throw new IllegalStateException("a row of " + characters + " characters is longer than any table lets through");
+            throw new IllegalStateException(
+                    "a row of " + characters + " characters is longer than any table lets through");
         }
         if (room > scratch.length) {
             scratch = new byte[(int) room];

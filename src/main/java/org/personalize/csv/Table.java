@@ -39,7 +39,10 @@ public final class Table {
         for (Path path : FilePattern.files(source)) {
             var file = TableFile.open(path, FilePattern.name(source, path));
             List<String> given = headless.columns(file.first());
-            named.add(given.isEmpty() ? withHeader(file, source, problems) : new TablePart(file, given, false, new int[0]));
+            named.add(
+                    given.isEmpty()
+                            ? withHeader(file, source, problems)
+                            : new TablePart(file, given, false, new int[0]));
         }
         problems.throwIfAny();
         List<String> columns = named.stream()
@@ -52,8 +55,7 @@ public final class Table {
 
     private static TablePart withHeader(TableFile file, TableSource source, Problems problems) {
         if (file.first().isEmpty()) {
-            problems.add(
-                    Place.file(file.name()), "expected a header, found an empty file", "Export the file again.");
+            problems.add(Place.file(file.name()), "expected a header, found an empty file", "Export the file again.");
             return new TablePart(file, List.of(), true, new int[0]);
         }
         Place place = Place.line(file.name(), file.firstLine());

@@ -42,17 +42,26 @@ record TableFile(Path path, String name, Dialect dialect, List<String> first, lo
             var unread = new TableFile(path, name, dialect, List.of(), 0);
             try (var rows = unread.rows()) {
                 return switch (rows.next()) {
-                    case ROW -> new TableFile(path, name, dialect, headers(name, rows), rows.splitter().line());
+                    case ROW ->
+                        new TableFile(
+                                path,
+                                name,
+                                dialect,
+                                headers(name, rows),
+                                rows.splitter().line());
                     case END -> unread;
-                    case FAULT -> throw new InputProblem(
-                            Place.line(name, rows.splitter().line()),
-                            "the header cannot be read: " + rows.splitter().reason(),
-                            "Correct the file's first row.");
+                    case FAULT ->
+                        throw new InputProblem(
+                                Place.line(name, rows.splitter().line()),
+                                "the header cannot be read: " + rows.splitter().reason(),
+                                "Correct the file's first row.");
                 };
             }
         } catch (IOException e) {
             throw new InputProblem(
-                    Place.file(name), "the file cannot be read: " + e.getMessage(), "Export it again, or check its rights.");
+                    Place.file(name),
+                    "the file cannot be read: " + e.getMessage(),
+                    "Export it again, or check its rights.");
         }
     }
 
@@ -139,7 +148,8 @@ record TableFile(Path path, String name, Dialect dialect, List<String> first, lo
                     .setIgnoreEmptyLines(false)
                     .get();
             this.splitter = splitter;
-            this.parser = CSVParser.builder().setReader(splitter).setFormat(format).get();
+            this.parser =
+                    CSVParser.builder().setReader(splitter).setFormat(format).get();
             this.records = parser.iterator();
         }
 

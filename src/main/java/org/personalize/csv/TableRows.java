@@ -75,7 +75,9 @@ final class TableRows implements AutoCloseable {
     private RuntimeException unreadable(String name, IOException cause) {
         if (cause instanceof EOFException || cause instanceof ZipException) {
             return new InputProblem(
-                    Place.line(name, line), "the packed file is damaged or cut off behind this line", "Fetch or pack it again.");
+                    Place.line(name, line),
+                    "the packed file is damaged or cut off behind this line",
+                    "Fetch or pack it again.");
         }
         return new UncheckedIOException(name + ": " + cause.getMessage(), cause);
     }
