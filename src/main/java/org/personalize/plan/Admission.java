@@ -107,7 +107,8 @@ final class Admission {
             var line = planning.campaign().audience().where();
             throw new InputProblem(
                     line == null ? Place.NOWHERE : line.place(),
-                    "audience.where could not be answered for anybody: " + one.cause().getMessage(),
+                    "audience.where could not be answered for anybody: "
+                            + one.cause().getMessage(),
                     "Compare numbers with numbers and dates with dates.");
         }
     }

@@ -8,8 +8,8 @@ final class Favourites {
 
     private final int[] ranks;
     private final int[] items;
+    private final double[] scores;
     private final int capacity;
-    private double[] scores = {};
 
     /**
      * @param ranks every item's place in the order of ids
@@ -18,23 +18,26 @@ final class Favourites {
         this.capacity = Math.min(capacity, ranks.length);
         this.ranks = ranks;
         items = new int[this.capacity];
+        scores = new double[this.capacity];
     }
 
-    /** Finds the best by these scores, which must stay as they are while the favourites are used. */
+    /** Finds the best by these scores, one for each item of the catalog. */
     void find(double[] all) {
-        scores = all;
         for (int item = 0; item < capacity; item++) {
             items[item] = item;
+            scores[item] = all[item];
         }
         for (int parent = capacity / 2 - 1; parent >= 0; parent--) {
             sink(parent);
         }
-        double worst = capacity == 0 ? 0 : scores[items[0]];
+        double worst = capacity == 0 ? Double.POSITIVE_INFINITY : scores[0];
         for (int item = capacity; item < all.length; item++) {
-            if (all[item] >= worst && isWorse(items[0], item)) {
+            double score = all[item];
+            if (score >= worst && isWorse(worst, items[0], score, item)) {
                 items[0] = item;
+                scores[0] = score;
                 sink(0);
-                worst = scores[items[0]];
+                worst = scores[0];
             }
         }
     }
@@ -55,20 +58,23 @@ final class Favourites {
     private void sink(int from) {
         int parent = from;
         int moved = items[from];
+        double score = scores[from];
         for (int child = 2 * parent + 1; child < capacity; child = 2 * parent + 1) {
-            if (child + 1 < capacity && isWorse(items[child + 1], items[child])) {
+            if (child + 1 < capacity && isWorse(scores[child + 1], items[child + 1], scores[child], items[child])) {
                 child++;
             }
-            if (!isWorse(items[child], moved)) {
+            if (!isWorse(scores[child], items[child], score, moved)) {
                 break;
             }
             items[parent] = items[child];
+            scores[parent] = scores[child];
             parent = child;
         }
         items[parent] = moved;
+        scores[parent] = score;
     }
 
-    private boolean isWorse(int one, int other) {
-        return scores[one] < scores[other] || (scores[one] == scores[other] && ranks[one] > ranks[other]);
+    private boolean isWorse(double score, int item, double otherScore, int other) {
+        return score < otherScore || (score == otherScore && ranks[item] > ranks[other]);
     }
 }

@@ -42,9 +42,7 @@ final class Filling {
         marks = new Marks(stock.size());
         popular = planning.ranking().popular();
         personal = new double[stock.size()];
-        baskets = rules.stream()
-                .map(rule -> basket(rule.slot(), stock))
-                .toArray(Basket[]::new);
+        baskets = rules.stream().map(rule -> basket(rule.slot(), stock)).toArray(Basket[]::new);
         int wanted = rules.stream().mapToInt(rule -> rule.slot().pick()).sum();
         mostPopular = new Favourites(SPARE_FAVOURITES + SPARE_FACTOR * wanted, stock.ranks());
         favourites = new Favourites(SPARE_FAVOURITES + SPARE_FACTOR * wanted, stock.ranks());
@@ -85,7 +83,8 @@ final class Filling {
                 case POPULAR -> offer(rule, basket, candidates, mail, false);
                 case HIDE -> basket.clear();
                 case SKIP_PERSON -> {
-                    notices.person(Verb.FINDS, "too few items in slot " + rule.slot().name() + ": not_in_audience.");
+                    notices.person(
+                            Verb.FINDS, "too few items in slot " + rule.slot().name() + ": not_in_audience.");
                     return false;
                 }
             }
@@ -96,7 +95,9 @@ final class Filling {
 
     private void takePinned(SlotRules rule, Basket basket, Mail mail) {
         for (int item : rule.pinned()) {
-            if (!basket.isFull() && !marks.has(item, Marks.TAKEN) && mail.available().test(item)) {
+            if (!basket.isFull()
+                    && !marks.has(item, Marks.TAKEN)
+                    && mail.available().test(item)) {
                 basket.take(item);
                 marks.set(item, Marks.TAKEN);
             }
@@ -107,7 +108,11 @@ final class Filling {
     private void offer(SlotRules rule, Basket basket, Shelf.Candidates candidates, Mail mail, boolean isPersonal) {
         boolean isPopular = mail.isPlain() || !isPersonal;
         var offers = new Offers(
-                basket, candidates, mail, isPersonal ? markHidden(rule, mail) : Marks.TAKEN, isPopular ? popular : personal);
+                basket,
+                candidates,
+                mail,
+                isPersonal ? markHidden(rule, mail) : Marks.TAKEN,
+                isPopular ? popular : personal);
         if (!offers.areSettledBy(isPopular ? mostPopular : favourites, rule)) {
             basket.unsettle();
             offers.makeAll(rule);
@@ -176,8 +181,10 @@ final class Filling {
             basket.clear();
         }
         if (basket.size() == 0) {
-            String why =
-                    rule.shelf().missing(mail.scope()).map(path -> ": no " + path + ".").orElse(".");
+            String why = rule.shelf()
+                    .missing(mail.scope())
+                    .map(path -> ": no " + path + ".")
+                    .orElse(".");
             notices.person(Verb.FINDS, "nothing in slot " + rule.slot().name() + why);
         }
         for (int place = 0; place < basket.size(); place++) {
@@ -199,7 +206,8 @@ final class Filling {
         if (words == null) {
             return;
         }
-        List<?> all = words instanceof List<?> list ? list : List.of(words.toString().split("\\|", -1));
+        List<?> all =
+                words instanceof List<?> list ? list : List.of(words.toString().split("\\|", -1));
         for (Object word : all) {
             for (int item : stock.meantBy(String.valueOf(word))) {
                 marks.set(item, Marks.TAKEN);

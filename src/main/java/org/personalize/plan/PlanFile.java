@@ -32,8 +32,7 @@ public final class PlanFile {
     private static final int FORMAT = 1;
 
     private static final int CHANCE_DECIMALS = 6;
-    private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     private static final List<String> COLUMNS = List.of(
             "customer_id",

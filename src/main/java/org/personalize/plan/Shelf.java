@@ -38,7 +38,8 @@ final class Shelf {
         this.where = where;
         this.zone = zone;
         var references = where == null ? new TreeSet<String>() : new TreeSet<>(where.references());
-        personalPaths = references.stream().filter(Shelf::isPersonal).map(FieldPath::of).toList();
+        personalPaths =
+                references.stream().filter(Shelf::isPersonal).map(FieldPath::of).toList();
         canBeKept = references.stream().allMatch(path -> isPersonal(path) || isCommon(path));
         mostSegments = MOST_KEPT / Math.max(1, stock.size());
     }
@@ -87,9 +88,7 @@ final class Shelf {
 
     private Answer ask(int item, Fields scope) throws RenderFailure {
         Fields chosen = stock.item(item);
-        return where == null
-                ? Answer.YES
-                : where.ask(name -> name.equals("item") ? chosen : scope.field(name), zone);
+        return where == null ? Answer.YES : where.ask(name -> name.equals("item") ? chosen : scope.field(name), zone);
     }
 
     /** What of the person the condition reads and does not find. */

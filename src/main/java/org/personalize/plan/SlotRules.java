@@ -11,7 +11,12 @@ import org.personalize.problem.Nearest;
 import org.personalize.problem.Problem;
 
 /** A slot's rules with every id looked up once; shared by all threads. */
-record SlotRules(Slot slot, Shelf shelf, int[] pinned, Map<Integer, Double> boosts, @Nullable Instant shownSince) {
+record SlotRules(
+        Slot slot,
+        Shelf shelf,
+        int[] pinned,
+        Map<Integer, Double> boosts,
+        @Nullable Instant shownSince) {
 
     static SlotRules of(Slot slot, Stock stock, Planning planning, Notices notices) {
         var where = planning.conditions().slots().get(slot.name());
@@ -30,7 +35,11 @@ record SlotRules(Slot slot, Shelf shelf, int[] pinned, Map<Integer, Double> boos
         });
         var hidden = slot.hideShownFor();
         return new SlotRules(
-                slot, shelf, pinned, boosts, hidden == null ? null : planning.now().minus(hidden));
+                slot,
+                shelf,
+                pinned,
+                boosts,
+                hidden == null ? null : planning.now().minus(hidden));
     }
 
     boolean isBoosted(int item) {
@@ -43,8 +52,7 @@ record SlotRules(Slot slot, Shelf shelf, int[] pinned, Map<Integer, Double> boos
             String nearest = Nearest.to(id, ids(planning))
                     .map(known -> " Did you mean " + known + "?")
                     .orElse("");
-            notices.say(
-                    "slot " + slot.name() + ": " + key + " names " + Problem.quote(id)
+            notices.say("slot " + slot.name() + ": " + key + " names " + Problem.quote(id)
                     + ", which no item file knows." + nearest);
         }
         return item;

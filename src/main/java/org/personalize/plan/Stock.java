@@ -107,8 +107,8 @@ final class Stock {
                 items.computeIfAbsent(word(word), w -> new ArrayList<>()).add(number);
             }
         }
-        items.forEach((word, numbers) -> byWord.put(
-                word, numbers.stream().mapToInt(Integer::intValue).toArray()));
+        items.forEach((word, numbers) ->
+                byWord.put(word, numbers.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     private static String word(String text) {

@@ -61,7 +61,8 @@ class FillingTest {
             village.ware(market + village.wares.size(), null).with("market", market);
         }
         village.wheres.put(
-                "picks", Village.condition(values -> values.get(0).equals(values.get(1)), "item.market", "customer.country"));
+                "picks",
+                Village.condition(values -> values.get(0).equals(values.get(1)), "item.market", "customer.country"));
         slot("picks", 4, 0, Otherwise.HIDE);
         village.person("ann").with("country", "DE");
         village.person("ben").with("country", "FR");
@@ -148,7 +149,16 @@ class FillingTest {
     void pinnedComeFirstThenTheBoostedRise() {
         wares("a", "b", "c", "d");
         village.slots.add(new Slot(
-                "picks", 3, 0, Otherwise.HIDE, null, false, null, 0, List.of("d", "ghost"), Map.of("c", 10.0, "bb", 2.0)));
+                "picks",
+                3,
+                0,
+                Otherwise.HIDE,
+                null,
+                false,
+                null,
+                0,
+                List.of("d", "ghost"),
+                Map.of("c", 10.0, "bb", 2.0)));
         village.person("ann");
 
         assertThat(village.shown("ann", "picks")).containsExactly("d", "c", "a");
@@ -166,8 +176,7 @@ class FillingTest {
         village.ware("rope", "climbing", "Sale");
         village.ware("boots", "shoes");
         village.ware("socks", "shoes");
-        village.slots.add(
-                new Slot("picks", 5, 0, Otherwise.POPULAR, null, false, null, 0, List.of("tent"), Map.of()));
+        village.slots.add(new Slot("picks", 5, 0, Otherwise.POPULAR, null, false, null, 0, List.of("tent"), Map.of()));
         village.person("ann").with("never_show", List.of(" CAMPING", "socks"));
         village.person("ben").with("never_show", "sale|shoes");
 
@@ -191,7 +200,8 @@ class FillingTest {
         assertThat(village.shown("ann", "picks")).isEmpty();
         rules(3, 2, Otherwise.SKIP_PERSON);
         assertThat(village.decision("ann").reason()).isEqualTo(Reason.NOT_IN_AUDIENCE);
-        assertThat(village.plan().warnings()).containsExactly("1 person finds too few items in slot picks: not_in_audience.");
+        assertThat(village.plan().warnings())
+                .containsExactly("1 person finds too few items in slot picks: not_in_audience.");
     }
 
     @Test
@@ -256,14 +266,15 @@ class FillingTest {
             int items = 1 + random.nextInt(40);
             int pick = 1 + random.nextInt(6);
             int most = random.nextInt(4);
-            int[] categories = IntStream.generate(() -> random.nextInt(5) - 1).limit(items).toArray();
+            int[] categories =
+                    IntStream.generate(() -> random.nextInt(5) - 1).limit(items).toArray();
             double[] scores = random.doubles(items, -1, 1)
                     .map(score -> Math.round(score * 8) / 8.0)
                     .toArray();
-            Basket basket = new Basket(
-                    pick, most, categories, IntStream.range(0, items).toArray());
-            List<Integer> offers = new ArrayList<>(
-                    IntStream.range(0, items).boxed().toList());
+            Basket basket =
+                    new Basket(pick, most, categories, IntStream.range(0, items).toArray());
+            List<Integer> offers =
+                    new ArrayList<>(IntStream.range(0, items).boxed().toList());
             Collections.shuffle(offers, random);
             for (int item : offers) {
                 if (basket.wants(scores[item])) {
@@ -282,9 +293,8 @@ class FillingTest {
         return IntStream.range(0, scores.length)
                 .boxed()
                 .sorted(Comparator.comparing(item -> -scores[item]))
-                .filter(item -> categories[item] < 0
-                        || most == 0
-                        || taken.merge(categories[item], 1, Integer::sum) <= most)
+                .filter(item ->
+                        categories[item] < 0 || most == 0 || taken.merge(categories[item], 1, Integer::sum) <= most)
                 .limit(pick)
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -305,14 +315,27 @@ class FillingTest {
                 village.ware("i" + random.nextInt(1000) + "-" + item, "k" + random.nextInt(5))
                         .with("market", random.nextInt(12));
             }
-            village.wheres.put("b", Village.condition(values -> values.get(0).equals(values.get(1)), "item.market", "customer.market"));
+            village.wheres.put(
+                    "b",
+                    Village.condition(values -> values.get(0).equals(values.get(1)), "item.market", "customer.market"));
             village.ranking = random(round);
             for (String name : List.of("a", "b", "c")) {
                 Map<String, Double> boost = Map.of(
-                        village.wares.get(random.nextInt(items)).id(), 3.0,
-                        village.wares.get(random.nextInt(items)).id() + (random.nextBoolean() ? "" : "x"), 0.2);
+                        village.wares.get(random.nextInt(items)).id(),
+                        3.0,
+                        village.wares.get(random.nextInt(items)).id() + (random.nextBoolean() ? "" : "x"),
+                        0.2);
                 village.slots.add(new Slot(
-                        name, 1 + random.nextInt(4), 0, Otherwise.HIDE, null, true, null, random.nextInt(3), List.of(), boost));
+                        name,
+                        1 + random.nextInt(4),
+                        0,
+                        Otherwise.HIDE,
+                        null,
+                        true,
+                        null,
+                        random.nextInt(3),
+                        List.of(),
+                        boost));
             }
             for (int person = 0; person < 10; person++) {
                 village.person("p" + person).with("market", random.nextInt(12));
@@ -326,8 +349,11 @@ class FillingTest {
                 plan.decision(person)
                         .slots()
                         .forEach((slot, choices) -> chosen.put(
-                                slot, choices.stream().map(Decision.Choice::item).toList()));
-                assertThat(chosen).as("seed %d, round %d, person %d", seed, round, person).isEqualTo(sorted(person));
+                                slot,
+                                choices.stream().map(Decision.Choice::item).toList()));
+                assertThat(chosen)
+                        .as("seed %d, round %d, person %d", seed, round, person)
+                        .isEqualTo(sorted(person));
             }
         }
     }
@@ -344,9 +370,14 @@ class FillingTest {
                     .boxed()
                     .filter(item -> !taken.contains(item))
                     .filter(item -> !slot.name().equals("b")
-                            || village.wares.get(item).field("market").equals(village.people.get(person).field("market")))
+                            || village.wares
+                                    .get(item)
+                                    .field("market")
+                                    .equals(village.people.get(person).field("market")))
                     .sorted(Comparator.<Integer>comparingDouble(item -> -scores[item]
-                                    * slot.boost().getOrDefault(village.wares.get(item).id(), 1.0))
+                                    * slot.boost()
+                                            .getOrDefault(
+                                                    village.wares.get(item).id(), 1.0))
                             .thenComparing(item -> village.wares.get(item).id()))
                     .filter(item -> slot.maxPerCategory() == 0
                             || perCategory.merge(village.wares.get(item).category(), 1, Integer::sum)
