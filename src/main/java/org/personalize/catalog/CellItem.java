@@ -36,7 +36,6 @@ final class CellItem implements Item {
         return title;
     }
 
-
     @Override
     public @Nullable Object field(String name) {
         Integer position = positions.get(name);

@@ -129,8 +129,7 @@ record ItemHeaders(List<String> columns, Map<String, Integer> positions) {
 
     List<String> known() {
         return KNOWN.stream()
-                .filter(k -> hasAny(k.getValue())
-                        || has("variant_inventory_qty") && k.getKey().equals("in_stock"))
+                .filter(k -> hasAny(k.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -203,12 +203,6 @@ final class EventRows implements RowReader {
         var people = new PersonIndex(audience.size(), columns.persons);
         new Baskets(columns, audience).settle(people);
         new Refunds(columns, counts).settle(people, audience.size());
-        return new EventLog(
-                columns,
-                signals.weights(),
-                campaigns,
-                counts.all(),
-                counts.notes(reading.zone()),
-                people);
+        return new EventLog(columns, signals.weights(), campaigns, counts.all(), counts.notes(reading.zone()), people);
     }
 }

@@ -22,7 +22,10 @@ final class Mark {
     private Mark() {}
 
     static int of(Kind kind, int weight, int campaign, boolean isHourless) {
-        return KINDS.indexOf(kind) | (isHourless ? HOURLESS : 0) | (weight << WEIGHT_SHIFT) | (campaign << CAMPAIGN_SHIFT);
+        return KINDS.indexOf(kind)
+                | (isHourless ? HOURLESS : 0)
+                | (weight << WEIGHT_SHIFT)
+                | (campaign << CAMPAIGN_SHIFT);
     }
 
     static Kind kind(int mark) {
