@@ -27,6 +27,7 @@ final class CustomerReading implements Table.RowReader {
     private long duplicates;
     private long unknownZones;
     private String unknownZone = "";
+    private String knownZone = "";
 
     CustomerReading(Table table, Columns columns, AudienceRules rules, ColumnTyping typing, Zones zones) {
         this.columns = columns;
@@ -87,7 +88,8 @@ final class CustomerReading implements Table.RowReader {
     private @Nullable String faultOf(int column, String cell) {
         if (columns.reachesHeader(column)) {
             if (hasControl(cell)) {
-                return "a line break or control character in " + Problem.quote(cell) + ", which may reach a mail's header";
+                return "a line break or control character in " + Problem.quote(cell)
+                        + ", which may reach a mail's header";
             }
             if (column == columns.id() && cell.length() > MAX_ID_CHARACTERS) {
                 return "column customer_id: longer than " + MAX_ID_CHARACTERS + " characters";
@@ -129,7 +131,8 @@ final class CustomerReading implements Table.RowReader {
     }
 
     private byte permissions() {
-        boolean consents = columns.consent() >= 0 ? Consent.isYes(cells[columns.consent()]) : rules.notRecorded() != null;
+        boolean consents =
+                columns.consent() >= 0 ? Consent.isYes(cells[columns.consent()]) : rules.notRecorded() != null;
         int permissions = (consents ? People.CONSENT : 0)
                 | (isAllowed(columns.tracking()) ? People.TRACKING : 0)
                 | (isAllowed(columns.personalization()) ? People.PERSONALIZATION : 0);
@@ -163,7 +166,8 @@ final class CustomerReading implements Table.RowReader {
     }
 
     private static boolean isInDoubt(int marks, @Nullable String first, @Nullable String later) {
-        return (marks & People.NAME_IN_DOUBT) != 0 || (first != null && later != null && !first.equalsIgnoreCase(later));
+        return (marks & People.NAME_IN_DOUBT) != 0
+                || (first != null && later != null && !first.equalsIgnoreCase(later));
     }
 
     private void observe() {
@@ -176,7 +180,12 @@ final class CustomerReading implements Table.RowReader {
 
     private void noteZone() {
         String zone = columns.timeZone() < 0 ? null : cells[columns.timeZone()];
-        if (zone != null && !zones.isKnown(zone)) {
+        if (zone == null || zone.equals(knownZone)) {
+            return;
+        }
+        if (zones.isKnown(zone)) {
+            knownZone = zone;
+        } else {
             unknownZones++;
             unknownZone = unknownZone.isEmpty() ? zone : unknownZone;
         }

@@ -37,7 +37,13 @@ public final class Customers implements Audience {
     private final Map<String, Integer> positions = new ConcurrentHashMap<>();
 
     private Customers(
-            Table table, Columns columns, CustomerReading reading, ColumnTyping typing, Zones zones, Counts counts, Campaign campaign) {
+            Table table,
+            Columns columns,
+            CustomerReading reading,
+            ColumnTyping typing,
+            Zones zones,
+            Counts counts,
+            Campaign campaign) {
         this.table = table;
         this.columns = columns;
         this.people = reading.people();
@@ -74,7 +80,8 @@ public final class Customers implements Audience {
         Table.Reading read = table.read(rejects, reading);
         var counts = new Counts(read.rows(), reading.duplicates(), read.putAside());
         var customers = new Customers(table, columns, reading, typing, zones, counts, campaign);
-        new OptOuts(customers.people, customers.suppressions, zone).read(campaign.data().suppressions(), rejects);
+        new OptOuts(customers.people, customers.suppressions, zone)
+                .read(campaign.data().suppressions(), rejects);
         return customers;
     }
 
@@ -114,7 +121,8 @@ public final class Customers implements Audience {
 
     @Override
     public Standing standing(int person) {
-        Standing standing = suppressions.standing(person, () -> people.mailbox(person).domain());
+        Standing standing =
+                suppressions.standing(person, () -> people.mailbox(person).domain());
         boolean lacksConsent = standing == Standing.MAY_BE_MAILED && !people.allows(person, People.CONSENT);
         return lacksConsent ? Standing.NO_CONSENT : standing;
     }
@@ -172,8 +180,7 @@ public final class Customers implements Audience {
     }
 
     ZoneId zone(int person) {
-        return zones.zone(
-                people.cellIfAny(person, columns.timeZone()), people.cellIfAny(person, columns.country()));
+        return zones.zone(people.cellIfAny(person, columns.timeZone()), people.cellIfAny(person, columns.country()));
     }
 
     @Nullable

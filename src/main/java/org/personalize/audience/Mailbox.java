@@ -29,13 +29,15 @@ public record Mailbox(String local, String domain) {
             return Optional.empty();
         }
         String local = text.substring(0, at);
-        return isLocal(local) ? domain(text.substring(at + 1)).flatMap(domain -> whole(local, domain)) : Optional.empty();
+        return isLocal(local)
+                ? domain(text.substring(at + 1)).flatMap(domain -> whole(local, domain))
+                : Optional.empty();
     }
 
     /** A domain as it is compared; empty when it is none that mail is sent to. */
     static Optional<String> domain(String text) {
         String ascii = text.toLowerCase(Locale.ROOT);
-        if (ascii.chars().anyMatch(c -> c >= '\u0080')) {
+        if (!isAscii(ascii)) {
             try {
                 ascii = IDN.toASCII(Normalizer.normalize(ascii, Normalizer.Form.NFC), IDN.USE_STD3_ASCII_RULES)
                         .toLowerCase(Locale.ROOT);
@@ -147,6 +149,11 @@ public record Mailbox(String local, String domain) {
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < '\u0080');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '\u0080') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -74,7 +74,10 @@ final class OptOuts {
         var names = new ArrayList<String>();
         for (String cell : first) {
             boolean isFirst = !names.contains(CustomerHeaders.EMAIL);
-            names.add(isFirst && (Mailbox.read(cell).isPresent() || domain(cell).isPresent()) ? CustomerHeaders.EMAIL : "");
+            names.add(
+                    isFirst && (Mailbox.read(cell).isPresent() || domain(cell).isPresent())
+                            ? CustomerHeaders.EMAIL
+                            : "");
         }
         return names.contains(CustomerHeaders.EMAIL) ? names : List.of();
     }
@@ -119,7 +122,8 @@ final class OptOuts {
             }
             var mailbox = address == null ? Optional.<Mailbox>empty() : Mailbox.read(address);
             if (mailbox.isEmpty() && customer == null) {
-                return "column email: expected an address, found " + (address == null ? "nothing" : Problem.quote(address));
+                return "column email: expected an address, found "
+                        + (address == null ? "nothing" : Problem.quote(address));
             }
             var meant = new ArrayList<Integer>(mailbox.map(people::alike).orElse(List.of()));
             int person = customer == null ? -1 : people.byId(customer);
@@ -135,7 +139,9 @@ final class OptOuts {
 
         private void enter(int person, Table.Row row) {
             String why = reason < 0 ? null : row.cell(reason);
-            switch (why == null ? Standing.SUPPRESSED : REASONS.getOrDefault(HeaderAliases.key(why), Standing.SUPPRESSED)) {
+            switch (why == null
+                    ? Standing.SUPPRESSED
+                    : REASONS.getOrDefault(HeaderAliases.key(why), Standing.SUPPRESSED)) {
                 case UNSUBSCRIBED -> suppressions.unsubscribed(person, second(row));
                 case COMPLAINED -> suppressions.complained(person);
                 case BOUNCED -> suppressions.bouncedHard(person);

@@ -112,7 +112,8 @@ final class People {
     }
 
     Mailbox mailbox(int person) {
-        return Mailbox.read(email(person)).orElseThrow(() -> new IllegalStateException("nobody is taken without a mailbox"));
+        return Mailbox.read(email(person))
+                .orElseThrow(() -> new IllegalStateException("nobody is taken without a mailbox"));
     }
 
     String id(int person) {

@@ -26,9 +26,7 @@ enum CellForm {
         @Override
         @Nullable
         Object read(String cell, ZoneId zone) {
-            return COMMA.matcher(cell).matches()
-                    ? number(cell.replace(".", "").replace(',', '.'))
-                    : null;
+            return COMMA.matcher(cell).matches() ? number(cell.replace(".", "").replace(',', '.')) : null;
         }
     },
     /** 1,234.56. */
@@ -84,7 +82,8 @@ enum CellForm {
         @Override
         @Nullable
         Object read(String cell, ZoneId zone) {
-            boolean isDated = cell.length() >= DATE_LENGTH && (cell.charAt(YEAR_LENGTH) == '-' || cell.charAt(YEAR_LENGTH) == '/');
+            boolean isDated = cell.length() >= DATE_LENGTH
+                    && (cell.charAt(YEAR_LENGTH) == '-' || cell.charAt(YEAR_LENGTH) == '/');
             return isDated ? instant(cell, zone) : null;
         }
     },

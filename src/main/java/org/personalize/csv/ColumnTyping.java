@@ -28,17 +28,13 @@ public final class ColumnTyping {
             ".*(customerid|userid|clientid|contactid|subscriberid|itemid|productid|orderid|shopperid|externalid|zipcode|postcode|postalcode|phonenumber|phone)");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
-    private static final int SURE_DIGITS = 15;
-    private static final int DATE_LENGTH = 10;
-    private static final int SHORTEST_MONTH = 28;
-
     private final List<String> columns;
     private final ZoneId zone;
     private final ColumnType[] declared;
     private final CellForm[][] forms;
     private final boolean[] hasYes;
     private final boolean[] hasNo;
-    private final boolean[] hasCells;
+    private final @Nullable String[] last;
 
     private ColumnTyping(List<String> columns, ColumnType[] declared, boolean[] staysText, ZoneId zone) {
         this.columns = columns;
@@ -47,7 +43,7 @@ public final class ColumnTyping {
         this.forms = new CellForm[columns.size()][];
         this.hasYes = new boolean[columns.size()];
         this.hasNo = new boolean[columns.size()];
-        this.hasCells = new boolean[columns.size()];
+        this.last = new String[columns.size()];
         for (int i = 0; i < forms.length; i++) {
             forms[i] = forms(declared[i], staysText[i]);
         }
@@ -66,7 +62,10 @@ public final class ColumnTyping {
             int column = table.column(name);
             if (column < 0) {
                 problems.add(Problem.expected(
-                        place.withField(name), "one of the columns " + String.join(", ", columns), name, nearest(name, columns)));
+                        place.withField(name),
+                        "one of the columns " + String.join(", ", columns),
+                        name,
+                        nearest(name, columns)));
                 return;
             }
             declared[column] = type(word, place.withField(name), problems);
@@ -84,7 +83,10 @@ public final class ColumnTyping {
             return ColumnType.valueOf(word.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             problems.add(Problem.expected(
-                    place, "text, number, boolean, date or time", word, nearest(word, List.of("text", "number", "boolean", "date", "time"))));
+                    place,
+                    "text, number, boolean, date or time",
+                    word,
+                    nearest(word, List.of("text", "number", "boolean", "date", "time"))));
             return ColumnType.TEXT;
         }
     }
@@ -95,7 +97,8 @@ public final class ColumnTyping {
 
     /** Whether a column's name says that its digits are no number to reckon with. */
     static boolean isCode(String name) {
-        String words = HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "_");
+        String words =
+                HUMP.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "_");
         return CODE_NAME.matcher(words).matches()
                 || words.contains("phone_")
                 || words.contains("postal_code")
@@ -121,8 +124,8 @@ public final class ColumnTyping {
                 return null;
             }
         }
-        return "column " + columns.get(column) + ": expected a " + declared[column].name().toLowerCase(Locale.ROOT)
-                + ", found " + Problem.quote(cell);
+        return "column " + columns.get(column) + ": expected a "
+                + declared[column].name().toLowerCase(Locale.ROOT) + ", found " + Problem.quote(cell);
     }
 
     /** Takes note of a cell of a row that was taken. */
@@ -131,10 +134,10 @@ public final class ColumnTyping {
         if (cell == null || left.length == 0) {
             return;
         }
-        hasCells[column] = true;
-        if (isPlainlyFitting(left, cell)) {
+        if (cell.equals(last[column]) || PlainLook.fits(left, cell)) {
             return;
         }
+        last[column] = cell;
         int fitting = 0;
         for (CellForm form : left) {
             Object value = form.read(cell, zone);
@@ -151,36 +154,6 @@ public final class ColumnTyping {
         }
     }
 
-    /** A quick look at what most cells of typed columns are: whole numbers, and dates from year to day. */
-    private static boolean isPlainlyFitting(CellForm[] left, String cell) {
-        ColumnType first = left[0].type();
-        if (first != left[left.length - 1].type() && left[0] != CellForm.ISO_DATE) {
-            return false;
-        }
-        if (first == ColumnType.NUMBER) {
-            return cell.length() <= SURE_DIGITS
-                    && cell.charAt(0) != '0'
-                    && cell.chars().allMatch(c -> c >= '0' && c <= '9');
-        }
-        return left[0] == CellForm.ISO_DATE && isSureDate(cell);
-    }
-
-    private static boolean isSureDate(String cell) {
-        if (cell.length() != DATE_LENGTH || cell.charAt(4) != '-' || cell.charAt(7) != '-') {
-            return false;
-        }
-        int[] digits = new int[DATE_LENGTH];
-        for (int i = 0; i < DATE_LENGTH; i++) {
-            digits[i] = cell.charAt(i) - '0';
-            if (i != 4 && i != 7 && (digits[i] < 0 || digits[i] > 9)) {
-                return false;
-            }
-        }
-        int month = digits[5] * 10 + digits[6];
-        int day = digits[8] * 10 + digits[9];
-        return month >= 1 && month <= 12 && day >= 1 && day <= SHORTEST_MONTH;
-    }
-
     /** What the columns are, now that every cell has been seen. */
     public TypedColumns decide() {
         var decided = new ArrayList<TypedColumns.Column>();
@@ -195,7 +168,7 @@ public final class ColumnTyping {
         ColumnType wanted = declared[column];
         var left = EnumSet.noneOf(CellForm.class);
         left.addAll(Arrays.asList(forms[column]));
-        CellForm clear = hasCells[column] ? clear(column, left, notes) : null;
+        CellForm clear = last[column] != null ? clear(column, left, notes) : null;
         if (wanted != null && wanted != ColumnType.TEXT && (clear == null || clear.type() != wanted)) {
             boolean isOpen = left.contains(CellForm.DAY_FIRST_DATE) && left.contains(CellForm.MONTH_FIRST_DATE);
             return new TypedColumns.Column(isOpen ? ColumnType.TEXT : wanted, null);
@@ -214,7 +187,8 @@ public final class ColumnTyping {
             return null;
         }
         if (left.contains(CellForm.DAY_FIRST_DATE) && left.contains(CellForm.MONTH_FIRST_DATE)) {
-            notes.add("column " + name + " stays text: its dates may begin with the day or the month; write them as 2026-03-02");
+            notes.add("column " + name
+                    + " stays text: its dates may begin with the day or the month; write them as 2026-03-02");
             return null;
         }
         if (left.contains(CellForm.WORD) && !(hasYes[column] && hasNo[column]) && declared[column] == null) {

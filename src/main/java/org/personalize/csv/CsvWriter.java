@@ -77,7 +77,8 @@ public final class CsvWriter {
         while (start < cell.length() && (CellText.isBlank(cell.charAt(start)) || cell.charAt(start) < ' ')) {
             start++;
         }
-        boolean startsOddly = !cell.isEmpty() && (cell.charAt(0) == '\t' || cell.charAt(0) == '\r' || cell.charAt(0) == '\n');
+        boolean startsOddly =
+                !cell.isEmpty() && (cell.charAt(0) == '\t' || cell.charAt(0) == '\r' || cell.charAt(0) == '\n');
         boolean isFormula = start < cell.length()
                 && FORMULA_STARTS.indexOf(cell.charAt(start)) >= 0
                 && !NUMBER.matcher(cell).matches();

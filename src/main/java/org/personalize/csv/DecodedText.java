@@ -23,6 +23,7 @@ final class DecodedText extends Reader {
     private static final int BLOCK_BYTES = 1 << 17;
     private static final int EXAMINED_BYTES = 1 << 12;
     private static final double UTF_16_ZERO_SHARE = 0.3;
+    private static final double BINARY_SHARE = 0.1;
 
     private final InputStream in;
     private final byte[] block = new byte[BLOCK_BYTES];
@@ -44,7 +45,7 @@ final class DecodedText extends Reader {
         decide();
     }
 
-    /** Whether the file begins with zeros that no text would hold. */
+    /** Whether the file begins with more zeros and control characters than any text would hold. */
     boolean isBinary() {
         return isBinary;
     }
@@ -112,21 +113,24 @@ final class DecodedText extends Reader {
         return true;
     }
 
-    /** Western text in UTF-16 has a zero in nearly every second byte; any other zero so early means a binary file. */
+    /** Western text in UTF-16 has a zero in nearly every second byte; text of any other kind has hardly any controls. */
     private void examineZeros() {
         int examined = Math.min(bytes.limit(), EXAMINED_BYTES);
         int[] zeros = new int[2];
+        int controls = 0;
         for (int i = 0; i < examined; i++) {
             if (block[i] == 0) {
                 zeros[i % 2]++;
+            } else if (block[i] > 0 && block[i] < ' ' && !Character.isWhitespace(block[i])) {
+                controls++;
             }
         }
-        if (zeros[1] > examined * UTF_16_ZERO_SHARE && zeros[0] == 0) {
+        if (zeros[1] > examined * UTF_16_ZERO_SHARE && zeros[0] < zeros[1] * BINARY_SHARE) {
             use(StandardCharsets.UTF_16LE);
-        } else if (zeros[0] > examined * UTF_16_ZERO_SHARE && zeros[1] == 0) {
+        } else if (zeros[0] > examined * UTF_16_ZERO_SHARE && zeros[1] < zeros[0] * BINARY_SHARE) {
             use(StandardCharsets.UTF_16BE);
         } else {
-            isBinary = zeros[0] + zeros[1] > 0;
+            isBinary = zeros[0] + zeros[1] + controls > examined * BINARY_SHARE;
         }
     }
 

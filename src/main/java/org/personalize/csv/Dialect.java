@@ -60,20 +60,18 @@ record Dialect(char delimiter, boolean isDeclared) {
 
     /** The number of columns, less where rows differ from the header; 0 when the delimiter is not in the header. */
     private static double score(char candidate, char[] sample, int length) throws IOException {
-        int[] faults = new int[1];
-        var rows = new RowSplitter(
-                new CharArrayReader(sample, 0, length), candidate, 1, (line, reason, text) -> faults[0]++);
-        if (!rows.nextRow() || rows.cells() == 1) {
+        var rows = new RowSplitter(new CharArrayReader(sample, 0, length), candidate, 1);
+        if (rows.step() != RowSplitter.Step.ROW || rows.cells() == 1) {
             return 0;
         }
         int columns = rows.cells();
         int agreeing = 1;
         int seen = 1;
-        while (seen < SAMPLE_ROWS && rows.nextRow()) {
+        for (var step = rows.step(); step != RowSplitter.Step.END && seen < SAMPLE_ROWS; step = rows.step()) {
             seen++;
-            agreeing += rows.cells() == columns ? 1 : 0;
+            agreeing += step == RowSplitter.Step.ROW && rows.cells() == columns ? 1 : 0;
         }
-        double share = (double) agreeing / (seen + faults[0]);
+        double share = (double) agreeing / seen;
         return columns * share * share;
     }
 }

@@ -77,7 +77,8 @@ final class FilePattern {
         PathMatcher exact = matcher(source, folder, rest);
         PathMatcher here = matcher(source, folder, rest.replace("**/", ""));
         try (var walk = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
-            List<Path> files = walk.filter(file -> !file.getFileName().toString().startsWith("."))
+            List<Path> files = walk.filter(
+                            file -> !file.getFileName().toString().startsWith("."))
                     .filter(file -> exact.matches(folder.relativize(file)) || here.matches(folder.relativize(file)))
                     .filter(Files::isRegularFile)
                     .limit(MAX_FILES + 1L)

@@ -77,7 +77,8 @@ final class Header {
     }
 
     private Collection<String> known() {
-        Set<String> known = new java.util.TreeSet<>(source.aliases().canonicalByHeader().values());
+        Set<String> known =
+                new java.util.TreeSet<>(source.aliases().canonicalByHeader().values());
         known.addAll(source.required());
         return known;
     }

@@ -26,7 +26,8 @@ public final class Rejects {
     public synchronized void put(String file, long line, String reason, String row) {
         count++;
         if (kept.size() < MAX_KEPT) {
-            String text = UNPRINTABLE.matcher(row.length() > MAX_TEXT ? row.substring(0, MAX_TEXT) : row)
+            String text = UNPRINTABLE
+                    .matcher(row.length() > MAX_TEXT ? row.substring(0, MAX_TEXT) : row)
                     .replaceAll("\uFFFD");
             kept.add(new String[] {file, Long.toString(line), reason, text});
         }

@@ -29,10 +29,13 @@ final class RowSplitter extends Reader {
     private static final String LONG_CELL = "a cell is longer than " + MAX_CELL_CHARACTERS + " characters";
     private static final String DAMAGED = "the row holds a NUL or bytes that are no text in the file's encoding";
 
-    /** Takes the rows that cannot be read. */
-    @FunctionalInterface
-    interface Faults {
-        void fault(long line, String reason, String text);
+    /** What came next in the text. */
+    enum Step {
+        /** A row, which {@link #read} now gives to the parser. */
+        ROW,
+        /** A row that cannot be read; {@link #reason()} says why. */
+        FAULT,
+        END
     }
 
     private enum Verdict {
@@ -45,7 +48,6 @@ final class RowSplitter extends Reader {
 
     private final Reader in;
     private final Symbols symbols;
-    private final Faults faults;
 
     private char[] buffer = new char[1 << 15];
     private int limit;
@@ -62,48 +64,66 @@ final class RowSplitter extends Reader {
     private int cells;
     private int cellStart;
     private String reason = "";
+    private String beginning = "";
 
     /** @param line the number of the line that the reader stands at */
-    RowSplitter(Reader in, char delimiter, long line, Faults faults) {
+    RowSplitter(Reader in, char delimiter, long line) {
         this.in = in;
         this.symbols = new Symbols(delimiter);
         this.line = line;
-        this.faults = faults;
     }
 
-    /** The line on which the row handed out last begins. */
+    /** The line on which the last row begins, faulty or not. */
     long line() {
         return rowLine;
     }
 
-    /** How many cells the row handed out last has. */
+    /** Why the last row cannot be read. */
+    String reason() {
+        return reason;
+    }
+
+    /** How many cells the last row has. */
     int cells() {
         return cells;
     }
 
-    /** The row handed out last, as the file has it. */
+    /** The last row as the file has it, or how it begins where it is very long. */
     String text() {
-        return new String(buffer, start, Math.min(end - start, MAX_QUOTED_CHARACTERS));
+        return beginning.isEmpty() ? new String(buffer, start, length()) : beginning;
     }
 
-    /** Goes to the next row whose quotes are in order; false at the end of the text. Blank rows are passed over. */
-    boolean nextRow() throws IOException {
+    /** Copies the beginning of the last row, which must not be a fault. */
+    int copy(char[] target, int offset) {
+        System.arraycopy(buffer, start, target, offset, length());
+        return length();
+    }
+
+    /** How much of the row is copied at most. */
+    int length() {
+        return Math.min(end - start, MAX_QUOTED_CHARACTERS);
+    }
+
+    /** Goes to the next row. Blank rows are passed over. */
+    Step step() throws IOException {
         while (true) {
             start = next;
+            beginning = "";
             if (start == limit && !more()) {
-                return false;
+                return Step.END;
             }
             rowLine = line;
             Verdict verdict = scan();
-            if (verdict == Verdict.GOOD && !isBlank()) {
+            if (verdict == Verdict.BROKEN) {
+                skipLine();
+            }
+            if (verdict != Verdict.GOOD) {
+                return Step.FAULT;
+            }
+            if (!isBlank()) {
                 emitted = start;
                 isEmitting = true;
-                return true;
-            }
-            switch (verdict) {
-                case GOOD -> {}
-                case USELESS -> faults.fault(rowLine, reason, text());
-                case BROKEN -> faults.fault(rowLine, reason, skipLine());
+                return Step.ROW;
             }
         }
     }
@@ -117,7 +137,7 @@ final class RowSplitter extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        if (!isEmitting && !nextRow()) {
+        if (!isEmitting) {
             return -1;
         }
         int count = Math.min(length, end - emitted);
@@ -152,7 +172,13 @@ final class RowSplitter extends Reader {
                 boolean hasMore = more();
                 at = start + length;
                 if (!hasMore) {
-                    return state == Symbols.QUOTED ? broken(UNCLOSED) : endRow(at, at);
+                    return state == Symbols.QUOTED ? broken(UNCLOSED) : endRow(length, at);
+                }
+            }
+            if (state == Symbols.PLAIN || state == Symbols.QUOTED) {
+                at = symbols.passOrdinary(buffer, at, limit);
+                if (at == limit) {
+                    continue;
                 }
             }
             int kind = symbols.kind(buffer[at++]);
@@ -160,7 +186,8 @@ final class RowSplitter extends Reader {
             if (state == Symbols.BROKEN) {
                 return broken(breaks == 0 ? TEXT_AFTER_QUOTE : UNCLOSED);
             } else if (state == Symbols.ROW_END) {
-                return endRow(at - 1, afterBreak(at));
+                int length = at - 1 - start;
+                return endRow(length, afterBreak(at));
             } else if (kind > Symbols.BLANK) {
                 note(state, kind, at);
                 if (breaks > MAX_ROW_LINES) {
@@ -188,9 +215,10 @@ final class RowSplitter extends Reader {
         }
     }
 
-    private Verdict endRow(int rowEnd, int following) {
-        endCell(rowEnd);
-        end = rowEnd;
+    /** Takes the row's length and not its end, since looking behind a line break may have moved the row. */
+    private Verdict endRow(int length, int following) {
+        end = start + length;
+        endCell(end);
         next = following;
         line += breaks + 1L;
         return reason.isEmpty() ? Verdict.GOOD : Verdict.USELESS;
@@ -212,9 +240,8 @@ final class RowSplitter extends Reader {
         return hasMore && buffer[here] == '\n' ? here + 1 : here;
     }
 
-    /** Goes to the end of the line on which the row began, however long it is, and gives back how it begins. */
-    private String skipLine() throws IOException {
-        String beginning = "";
+    /** Goes to the end of the line on which the row began, however long it is, and remembers how it begins. */
+    private void skipLine() throws IOException {
         int at = start;
         while (true) {
             if (at == limit) {
@@ -240,7 +267,6 @@ final class RowSplitter extends Reader {
             }
         }
         line++;
-        return beginning.isEmpty() ? text() : beginning;
     }
 
     /** Reads on behind the limit, moving the row to the front of the buffer; false at the end of the text. */

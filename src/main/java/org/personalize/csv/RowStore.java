@@ -16,8 +16,10 @@ public final class RowStore {
     /** More bytes than this in one row are refused; twice the longest row that a {@link Table} lets through. */
     public static final int MAX_ROW_BYTES = 1 << 22;
 
-    private static final int PAGE_BYTES = 1 << 20;
-    private static final int STARTS_PER_PAGE = 1 << 16;
+    /** Small enough that the garbage collector does not round a page up to its own large blocks. */
+    private static final int PAGE_BYTES = 1 << 18;
+
+    private static final int STARTS_PER_PAGE = 1 << 14;
     private static final int BITS_PER_LENGTH_BYTE = 7;
     private static final int MORE_LENGTH_BYTES = 0x80;
     private static final int BYTES_PER_CHARACTER = 3;
@@ -91,7 +93,8 @@ public final class RowStore {
         }
         long room = characters * BYTES_PER_CHARACTER + 2L * columns * LONGEST_LENGTH;
         if (room > MAX_ROW_BYTES * 2L) {
-            throw new IllegalStateException("a row of " + characters + " characters is longer than any table lets through");
+            throw new IllegalStateException(
+                    "a row of " + characters + " characters is longer than any table lets through");
         }
         if (room > scratch.length) {
             scratch = new byte[(int) room];

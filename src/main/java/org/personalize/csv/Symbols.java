@@ -55,6 +55,19 @@ final class Symbols {
         return Character.isWhitespace(c) ? BLANK : ORDINARY;
     }
 
+    /** Where the next character stands that may mean something inside a cell. */
+    int passOrdinary(char[] text, int from, int limit) {
+        int at = from;
+        while (at < limit && isOrdinary(text[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isOrdinary(char c) {
+        return c < FIRST_BEYOND_ASCII ? kinds[c] <= BLANK : c < DecodedText.DAMAGED - 1;
+    }
+
     static int next(int state, int kind) {
         return NEXT[state][kind];
     }

@@ -40,24 +40,35 @@ record TableFile(Path path, String name, Dialect dialect, List<String> first, lo
                 dialect = Dialect.of(text);
             }
             var unread = new TableFile(path, name, dialect, List.of(), 0);
-            try (var rows = unread.rows((line, reason, row) -> {
-                throw new InputProblem(
-                        Place.line(name, line), "the header cannot be read: " + reason, "Correct the file's first row.");
-            })) {
-                return rows.next()
-                        ? new TableFile(path, name, dialect, headers(name, rows), rows.line())
-                        : unread;
+            try (var rows = unread.rows()) {
+                return switch (rows.next()) {
+                    case ROW ->
+                        new TableFile(
+                                path,
+                                name,
+                                dialect,
+                                headers(name, rows),
+                                rows.splitter().line());
+                    case END -> unread;
+                    case FAULT ->
+                        throw new InputProblem(
+                                Place.line(name, rows.splitter().line()),
+                                "the header cannot be read: " + rows.splitter().reason(),
+                                "Correct the file's first row.");
+                };
             }
         } catch (IOException e) {
             throw new InputProblem(
-                    Place.file(name), "the file cannot be read: " + e.getMessage(), "Export it again, or check its rights.");
+                    Place.file(name),
+                    "the file cannot be read: " + e.getMessage(),
+                    "Export it again, or check its rights.");
         }
     }
 
     /** Starts reading from the first row. */
-    Rows rows(RowSplitter.Faults faults) throws IOException {
+    Rows rows() throws IOException {
         var text = decode(path, name);
-        var splitter = new RowSplitter(text, dialect.delimiter(), 1, faults);
+        var splitter = new RowSplitter(text, dialect.delimiter(), 1);
         if (dialect.isDeclared()) {
             splitter.passLine();
         }
@@ -72,7 +83,7 @@ record TableFile(Path path, String name, Dialect dialect, List<String> first, lo
         }
         if (headers.size() > MAX_COLUMNS) {
             throw new InputProblem(
-                    Place.line(name, rows.line()),
+                    Place.line(name, rows.splitter().line()),
                     "expected at most " + MAX_COLUMNS + " columns, found " + headers.size(),
                     "Export the columns that are needed.");
         }
@@ -137,28 +148,25 @@ record TableFile(Path path, String name, Dialect dialect, List<String> first, lo
                     .setIgnoreEmptyLines(false)
                     .get();
             this.splitter = splitter;
-            this.parser = CSVParser.builder().setReader(splitter).setFormat(format).get();
+            this.parser =
+                    CSVParser.builder().setReader(splitter).setFormat(format).get();
             this.records = parser.iterator();
         }
 
-        boolean next() {
-            if (!records.hasNext()) {
-                return false;
+        RowSplitter.Step next() throws IOException {
+            RowSplitter.Step step = splitter.step();
+            if (step == RowSplitter.Step.ROW) {
+                record = records.next();
             }
-            record = records.next();
-            return true;
+            return step;
         }
 
         CSVRecord record() {
             return record;
         }
 
-        long line() {
-            return splitter.line();
-        }
-
-        String text() {
-            return splitter.text();
+        RowSplitter splitter() {
+            return splitter;
         }
 
         @Override

@@ -53,7 +53,11 @@ public final class TimeText {
         }
         int from = Math.min(DATE_LENGTH, text.length());
         String time = text.substring(from);
-        return time.endsWith("Z") || time.endsWith("z") || time.endsWith("UTC") || time.indexOf('+') >= 0 || time.indexOf('-') >= 0;
+        return time.endsWith("Z")
+                || time.endsWith("z")
+                || time.endsWith("UTC")
+                || time.indexOf('+') >= 0
+                || time.indexOf('-') >= 0;
     }
 
     /** What to tell somebody whose text was no moment. */

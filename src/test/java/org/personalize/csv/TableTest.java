@@ -65,8 +65,7 @@ class TableTest {
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void everyLineEndIsALineEnd(String lineEnd) throws IOException {
         write("a.csv", "customer_id,email\n1,\"two\nlines\"\n\n \n,\n3,c@x.example".replace("\n", lineEnd));
-        assertThat(rows("a.csv"))
-                .containsExactly("a.csv:2 [1, two" + lineEnd + "lines]", "a.csv:7 [3, c@x.example]");
+        assertThat(rows("a.csv")).containsExactly("a.csv:2 [1, two" + lineEnd + "lines]", "a.csv:7 [3, c@x.example]");
         assertThat(rejects.count()).isZero();
     }
 
@@ -143,7 +142,8 @@ class TableTest {
         }
         write("in/a.csv.gz", bytes.toByteArray());
         assertThat(rows("in/*.csv*")).containsExactly("in/a.csv.gz:2 [1, a@x.example]", "in/b.csv:2 [2, b@x.example]");
-        assertThat(rows("in/**/*.csv")).containsExactly("in/b.csv:2 [b@x.example, 2, null]", "in/deep/c.csv:2 [null, 3, hi]");
+        assertThat(rows("in/**/*.csv"))
+                .containsExactly("in/b.csv:2 [b@x.example, 2, null]", "in/deep/c.csv:2 [null, 3, hi]");
     }
 
     @Test
@@ -264,9 +264,7 @@ class TableTest {
 
     @Test
     void endlessLinesAndCellsArePutAside() throws IOException {
-        write(
-                "a.csv",
-                "customer_id,email\n1," + "x".repeat(3_000_000) + "\n2,b\n3," + "y".repeat(200_000) + "\n4,d\n");
+        write("a.csv", "customer_id,email\n1," + "x".repeat(3_000_000) + "\n2,b\n3," + "y".repeat(200_000) + "\n4,d\n");
         assertThat(cells("a.csv")).extracting(row -> row.get(0)).containsExactly("2", "4");
         assertThat(rejects.first(2))
                 .containsExactly(
@@ -303,15 +301,15 @@ class TableTest {
     }
 
     private TableSource source(String pattern, Map<String, String> columns, List<String> required) {
-        return new TableSource(
-                "customers", folder, pattern, columns, ALIASES, required, Place.at("spring.yaml", 7, 3));
+        return new TableSource("customers", folder, pattern, columns, ALIASES, required, Place.at("spring.yaml", 7, 3));
     }
 
     private List<String> rows(String pattern) {
         var rows = new ArrayList<String>();
         var table = open(pattern);
         table.read(rejects, row -> {
-            rows.add(row.file() + ":" + row.line() + " " + cells(row, table.columns().size()));
+            rows.add(row.file() + ":" + row.line() + " "
+                    + cells(row, table.columns().size()));
             return null;
         });
         return rows;
