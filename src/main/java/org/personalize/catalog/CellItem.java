@@ -5,12 +5,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An item as the values of its columns, in the order that all items of a catalog share. */
-record CellItem(
-        int number,
-        String id,
-        String title,
-        Map<String, Integer> positions,
-        @Nullable Object[] values) implements Item {
+final class CellItem implements Item {
+
+    private final int number;
+    private final String id;
+    private final String title;
+    private final Map<String, Integer> positions;
+    private final @Nullable Object[] values;
+
+    CellItem(int number, String id, String title, Map<String, Integer> positions, @Nullable Object[] values) {
+        this.number = number;
+        this.id = id;
+        this.title = title;
+        this.positions = positions;
+        this.values = values;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
 
     @Override
     public @Nullable Object field(String name) {
@@ -27,17 +51,6 @@ record CellItem(
     @SuppressWarnings("unchecked")
     public List<String> tags() {
         return field("tags") instanceof List<?> tags ? (List<String>) tags : List.of();
-    }
-
-    /** Items of one catalog are told apart by their number. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof CellItem item && item.number == number && item.id.equals(id);
-    }
-
-    @Override
-    public int hashCode() {
-        return number;
     }
 
     @Override

@@ -78,6 +78,9 @@ record ItemHeaders(List<String> columns, Map<String, Integer> positions) {
     static final List<String> UNTIL = List.of("available_until", "expiration_date");
     static final List<String> STOCK = List.of("in_stock", "availability");
 
+    /** Says of a Shopify variant how many there are, and so of its product whether there is any. */
+    static final String ON_HAND = "variant_inventory_qty";
+
     /** What a template sees of every item where the files have it, and from which columns it comes. */
     private static final List<Map.Entry<String, List<String>>> KNOWN = List.of(
             Map.entry("item_id", ID),
@@ -91,7 +94,7 @@ record ItemHeaders(List<String> columns, Map<String, Integer> positions) {
             Map.entry("image_url", IMAGE),
             Map.entry("available_from", FROM),
             Map.entry("available_until", UNTIL),
-            Map.entry("in_stock", STOCK));
+            Map.entry("in_stock", List.of("in_stock", "availability", ON_HAND)));
 
     /** Columns that are shown under one of our own names instead, so they are not shown twice. */
     private static final Set<String> RENAMED = Set.of(
@@ -126,8 +129,7 @@ record ItemHeaders(List<String> columns, Map<String, Integer> positions) {
 
     List<String> known() {
         return KNOWN.stream()
-                .filter(k -> hasAny(k.getValue())
-                        || has("variant_inventory_qty") && k.getKey().equals("in_stock"))
+                .filter(k -> hasAny(k.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

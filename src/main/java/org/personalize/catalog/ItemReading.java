@@ -128,7 +128,7 @@ final class ItemReading {
             return null;
         }
         boolean byComma = cell.indexOf('|') < 0 && (headers.isShopify() || headers.isWooCommerce());
-        List<String> tags = Arrays.stream(cell.split(byComma ? "," : "\\|"))
+        List<String> tags = Arrays.stream(cell.split(byComma ? "," : "\\|", -1))
                 .map(String::strip)
                 .filter(t -> !t.isEmpty())
                 .distinct()

@@ -129,7 +129,7 @@ final class ItemRows implements RowReader {
         if (sku != null) {
             productByVariant.putIfAbsent(sku, draft.id);
         }
-        String stock = headers.cell(cells, "variant_inventory_qty");
+        String stock = headers.cell(cells, ItemHeaders.ON_HAND);
         if (stock == null) {
             return;
         }

@@ -30,7 +30,8 @@ final class Baskets {
         for (int event : events) {
             if (columns.baskets.get(event) == 0) {
                 long second = columns.second(event);
-                int offset = zone.getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
+                int offset =
+                        zone.getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
                 columns.baskets.set(event, (int) Math.floorDiv(second + offset, DAY_SECONDS));
             }
         }

@@ -38,7 +38,8 @@ final class EventColumns {
 
     void add(int person, int item, long second, int mark, double value, int basket) {
         if (size() >= MOST_EVENTS) {
-            throw new InputProblem(Place.NOWHERE, "expected at most " + MOST_EVENTS + " events", "Leave out the oldest.");
+            throw new InputProblem(
+                    Place.NOWHERE, "expected at most " + MOST_EVENTS + " events", "Leave out the oldest.");
         }
         persons.add(person);
         items.add(item);

@@ -2,6 +2,7 @@ package org.personalize.history;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,16 @@ final class EventCounts {
     private static final int MOST_NAMES = 100;
     private static final int MOST_NAMES_SAID = 10;
 
-    private final long[] counts = new long[Tally.values().length];
+    private final Map<Tally, Long> counts = new EnumMap<>(Tally.class);
     private final Map<String, Long> unknownEvents = new TreeMap<>();
     private @Nullable String firstFailure;
 
     void add(Tally tally) {
-        counts[tally.ordinal()]++;
+        counts.merge(tally, 1L, Long::sum);
     }
 
     long of(Tally tally) {
-        return counts[tally.ordinal()];
+        return counts.getOrDefault(tally, 0L);
     }
 
     void unknownEvent(String name) {
@@ -56,10 +57,14 @@ final class EventCounts {
     List<String> notes(ZoneId zone) {
         var notes = new ArrayList<String>();
         if (of(Tally.WITHOUT_OFFSET) > 0) {
-            notes.add(of(Tally.WITHOUT_OFFSET) + " timestamps of events carry no offset; they are read as times in " + zone + ".");
+            notes.add(of(Tally.WITHOUT_OFFSET) + " timestamps of events carry no offset; they are read as times in "
+                    + zone + ".");
         }
         if (!unknownEvents.isEmpty()) {
-            var names = unknownEvents.keySet().stream().limit(MOST_NAMES_SAID).map(Problem::quote).toList();
+            var names = unknownEvents.keySet().stream()
+                    .limit(MOST_NAMES_SAID)
+                    .map(Problem::quote)
+                    .toList();
             notes.add(of(Tally.UNKNOWN_EVENTS) + " events have a name without a weight under signals and are not used: "
                     + String.join(", ", names) + (unknownEvents.size() > MOST_NAMES_SAID ? ", …" : "") + ".");
         }

@@ -38,8 +38,6 @@ final class EventFields implements Fields {
     }
 
     private boolean isNumber(String column) {
-        return column.equals("value")
-                || column.equals("quantity")
-                || "number".equals(declaredTypes.get(column));
+        return column.equals("value") || column.equals("quantity") || "number".equals(declaredTypes.get(column));
     }
 }

@@ -3,7 +3,6 @@ package org.personalize.history;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.personalize.history.EventRows.Kept;
 
 /** The history in memory: 32 bytes an event. */
 final class EventLog implements History {
@@ -15,16 +14,18 @@ final class EventLog implements History {
     private final List<String> notes;
     private final PersonIndex people;
 
-    EventLog(Kept kept, int people) {
-        this(kept, new PersonIndex(people, kept.columns().persons));
-    }
-
-    EventLog(Kept kept, PersonIndex people) {
-        columns = kept.columns();
-        weights = kept.weights();
-        campaigns = kept.campaigns();
-        counts = kept.counts();
-        notes = kept.notes();
+    EventLog(
+            EventColumns columns,
+            float[] weights,
+            List<String> campaigns,
+            Map<String, Long> counts,
+            List<String> notes,
+            PersonIndex people) {
+        this.columns = columns;
+        this.weights = weights;
+        this.campaigns = List.copyOf(campaigns);
+        this.counts = counts;
+        this.notes = notes;
         this.people = people;
     }
 

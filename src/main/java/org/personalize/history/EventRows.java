@@ -21,15 +21,19 @@ import org.personalize.problem.Problem;
 /** Understands the rows of the event files one by one: whose they are, what happened, when, and whether it counts. */
 final class EventRows implements RowReader {
 
-    /** What is left of the files when all rows are read. */
-    record Kept(
-            EventColumns columns, float[] weights, List<String> campaigns, Map<String, Long> counts, List<String> notes) {}
-
     /** How far a clock may be wrong before its events are not believed. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
 
     private static final Set<String> HARD = Set.of(
-            "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1", "user unknown", "no such user", "mailbox does not exist");
+            "5.1.1",
+            "5.1.2",
+            "5.1.3",
+            "5.1.6",
+            "5.1.10",
+            "5.2.1",
+            "user unknown",
+            "no such user",
+            "mailbox does not exist");
 
     private final EventHeaders headers;
     private final Reading reading;
@@ -87,7 +91,7 @@ final class EventRows implements RowReader {
             }
             return null;
         }
-        if (isOptOut || meaning.kind() == Kind.SUBSCRIBE && timestamp.second() <= lastSecond) {
+        if (isOptOut || (meaning.kind() == Kind.SUBSCRIBE && timestamp.second() <= lastSecond)) {
             tell(meaning.kind(), person, timestamp.second());
         }
         keep(row, event, meaning, person, timestamp);
@@ -199,8 +203,6 @@ final class EventRows implements RowReader {
         var people = new PersonIndex(audience.size(), columns.persons);
         new Baskets(columns, audience).settle(people);
         new Refunds(columns, counts).settle(people, audience.size());
-        var kept = new Kept(
-                columns, signals.weights(), List.copyOf(campaigns), counts.all(), counts.notes(reading.zone()));
-        return new EventLog(kept, people);
+        return new EventLog(columns, signals.weights(), campaigns, counts.all(), counts.notes(reading.zone()), people);
     }
 }

@@ -21,8 +21,9 @@ public interface History {
 
     /** The history of a campaign that names no event files. */
     static History empty(int people) {
-        var reading = new EventRows.Kept(new EventColumns(), new float[1], List.of(), Map.of(), List.of());
-        return new EventLog(reading, people);
+        var none = new EventColumns();
+        var nobodys = new PersonIndex(people, none.persons);
+        return new EventLog(none, new float[1], List.of(), Map.of(), List.of(), nobodys);
     }
 
     /** Reads the event files, and tells the opt-outs in them to {@link Reading#optOuts()} on the way. */

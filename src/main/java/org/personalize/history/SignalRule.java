@@ -11,7 +11,8 @@ import org.personalize.template.TemplateRoom;
  *
  * @param when asked over {@code event.<column>}; null for always
  */
-public record SignalRule(String event, float weight, @Nullable Condition when) {
+public record SignalRule(
+        String event, float weight, @Nullable Condition when) {
 
     /** What counts where a campaign does not say. */
     public static final List<SignalRule> DEFAULTS = List.of(
@@ -38,7 +39,9 @@ public record SignalRule(String event, float weight, @Nullable Condition when) {
                 .map(s -> new SignalRule(
                         s.event(),
                         (float) s.weight(),
-                        s.when() == null ? null : room.condition(s.when().source(), s.when().place())))
+                        s.when() == null
+                                ? null
+                                : room.condition(s.when().source(), s.when().place())))
                 .toList();
     }
 }

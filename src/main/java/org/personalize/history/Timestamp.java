@@ -19,9 +19,7 @@ record Timestamp(long second, boolean hasOffset, boolean isMidnight) {
     /** Null when the text is no moment. */
     static @Nullable Timestamp parse(String text, ZoneId zone) {
         long second = TimeText.seconds(text, zone);
-        return second == TimeText.NO_MOMENT
-                ? null
-                : new Timestamp(second, TimeText.isZoned(text), isMidnight(text));
+        return second == TimeText.NO_MOMENT ? null : new Timestamp(second, TimeText.isZoned(text), isMidnight(text));
     }
 
     private static boolean isMidnight(String text) {

@@ -33,7 +33,7 @@ public final class Interests {
             String category = item.category();
             if (category != null) {
                 note(category, number);
-                for (String part : category.split("[>/]")) {
+                for (String part : category.split("[>/]", -1)) {
                     note(part, number);
                 }
             }
@@ -41,7 +41,9 @@ public final class Interests {
     }
 
     private void note(String word, int item) {
-        itemsByWord.computeIfAbsent(plain(word), w -> new BitSet()).set(item);
+        if (!word.isBlank()) {
+            itemsByWord.computeIfAbsent(plain(word), w -> new BitSet()).set(item);
+        }
     }
 
     private static String plain(String word) {
@@ -50,7 +52,9 @@ public final class Interests {
 
     /** The items this person asked to hear of, if mail may be made personal for them; to be read only. */
     public BitSet wanted(int person) {
-        return !audience.allowsPersonalization(person) ? NOTHING : items(audience.customer(person).text("interests"));
+        return !audience.allowsPersonalization(person)
+                ? NOTHING
+                : items(audience.customer(person).text("interests"));
     }
 
     /** The items this person never wants to see; to be read only. */

@@ -13,10 +13,11 @@ import org.personalize.taste.Wants.Want;
 /**
  * Items by how much they were wanted lately, times how much more than others this person wants their category:
  *
- * <pre>score = popularity · (n_uc + m·ρ_c) / (n_u + m) / ρ_c</pre>
+ * <pre>score = popularity · (n_uc + m) / (n_u · ρ_c + m)</pre>
  *
  * where n_uc is what the person wanted of the category, n_u of anything, and ρ_c the category's share of everybody's
- * wants. An interest that the person stated lifts its items, the less the more is known of what they really do.
+ * wants, so that n_u · ρ_c is what to expect. The m wants as expected that everybody is given keep a single purchase in a
+ * rare category from drowning all else. An interest that the person stated lifts its items, the less the more is known of what they really do.
  */
 public final class Popularity implements Ranking {
 
@@ -26,8 +27,8 @@ public final class Popularity implements Ranking {
     /** A person's leaning towards a category fades more slowly than a fashion. */
     private static final double LEANING_HALF_LIFE_SECONDS = 180 * 86_400.0;
 
-    /** How much everybody's shares weigh against a person's own wants; a purchase weighs 3. */
-    private static final double SHARES_WEIGHT = 10;
+    /** The m of the formula; a purchase weighs 3. */
+    private static final double CAUTION = 10;
 
     /** How many times likelier a stated interest makes an item while nothing else is known of the person. */
     private static final double INTEREST_LIFT = 3;
@@ -139,11 +140,10 @@ public final class Popularity implements Ranking {
             }
             for (int c = 0; c < factors.length; c++) {
                 boolean isNeutral = all == 0 || c == NO_CATEGORY;
-                factors[c] =
-                        isNeutral ? 1 : (factors[c] + SHARES_WEIGHT * shares[c]) / (all + SHARES_WEIGHT) / shares[c];
+                factors[c] = isNeutral ? 1 : (factors[c] + CAUTION) / (all * shares[c] + CAUTION);
             }
             wanted = interests.wanted(person);
-            lift = (all + SHARES_WEIGHT * INTEREST_LIFT) / (all + SHARES_WEIGHT);
+            lift = (all + CAUTION * INTEREST_LIFT) / (all + CAUTION);
         }
     }
 }

@@ -34,7 +34,8 @@ final class Wants {
         if (events.length <= 1) {
             return Arrays.stream(events).mapToObj(this::want).toList();
         }
-        Comparator<Integer> bySameness = Comparator.<Integer>comparingInt(history::item).thenComparing(history::basket);
+        Comparator<Integer> bySameness =
+                Comparator.<Integer>comparingInt(history::item).thenComparing(history::basket);
         List<Integer> sorted = IntStream.of(events)
                 .boxed()
                 .sorted(bySameness
@@ -49,7 +50,7 @@ final class Wants {
 
     private boolean counts(int event, boolean allowsTracking) {
         Kind kind = history.kind(event);
-        boolean isAllowed = allowsTracking || kind != Kind.CLICK && kind != Kind.OPEN;
+        boolean isAllowed = allowsTracking || (kind != Kind.CLICK && kind != Kind.OPEN);
         return isAllowed && history.item(event) >= 0 && history.weight(event) > 0;
     }
 

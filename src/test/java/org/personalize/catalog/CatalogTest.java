@@ -156,11 +156,9 @@ class CatalogTest {
                 "c;x;/relative;/etc/passwd",
                 "d;x;http://;file:///etc/passwd",
                 "e;x;https://acme.example/\"onclick=x;https://cdn.example/a b.png");
-        assertThat(IntStream.range(0, 5)
-                        .mapToObj(i -> catalog.item(i).field("url")))
+        assertThat(IntStream.range(0, 5).mapToObj(i -> catalog.item(i).field("url")))
                 .containsExactly(null, "HTTPS://acme.example/a?b=c&d=%20", null, null, null);
-        assertThat(IntStream.range(0, 5)
-                        .mapToObj(i -> catalog.item(i).field("image_url")))
+        assertThat(IntStream.range(0, 5).mapToObj(i -> catalog.item(i).field("image_url")))
                 .containsOnlyNulls();
         assertThat(catalog.counts()).containsEntry("unreadable_url", 4L).containsEntry("unreadable_image_url", 5L);
     }
@@ -176,8 +174,7 @@ class CatalogTest {
         assertThat(catalog.item(0).field("weight_kg")).isEqualTo(new BigDecimal("2.5"));
         assertThat(catalog.item(0).field("released")).isEqualTo(LocalDate.of(2026, 3, 1));
         assertThat(catalog.size()).isEqualTo(2);
-        assertThat(rejects.first(1))
-                .containsExactly("items.csv:4: column season: expected a number, found \"spring\"");
+        assertThat(rejects.first(1)).containsExactly("items.csv:4: column season: expected a number, found \"spring\"");
     }
 
     @Test

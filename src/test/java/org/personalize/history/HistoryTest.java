@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.personalize.problem.Place;
 import org.personalize.template.Condition;
 import org.personalize.template.Fields;
 import org.personalize.template.RenderFailure;
-import org.personalize.problem.Place;
 
 class HistoryTest {
 
@@ -137,7 +137,8 @@ class HistoryTest {
         assertThat(IntStream.range(0, 6).mapToObj(history::weight)).containsExactly(5f, 0f, 0f, 0f, 0.5f, 0f);
         assertThat(history.kind(4)).isEqualTo(Kind.OTHER);
         assertThat(history.counts()).containsEntry("signal_values_missing", 1L).containsEntry("signal_failures", 1L);
-        assertThat(history.notes()).containsExactly("1 events could not be weighed; the first: signals.rating: unlucky");
+        assertThat(history.notes())
+                .containsExactly("1 events could not be weighed; the first: signals.rating: unlucky");
     }
 
     @Test
@@ -200,7 +201,8 @@ class HistoryTest {
                         "ann;click;2100-01-01T10:00:00Z;tent;;;;",
                         "ann;click;1970-01-01T00:00:01Z;tent;;;;",
                         "ann;click;2040-01-01T10:00:00Z;tent;;;;");
-        assertThat(IntStream.range(0, 3).mapToObj(i -> Instant.ofEpochSecond(history.second(i)).toString()))
+        assertThat(IntStream.range(0, 3)
+                        .mapToObj(i -> Instant.ofEpochSecond(history.second(i)).toString()))
                 .containsExactly("1970-01-01T00:00:01Z", "2040-01-01T10:00:00Z", "2100-01-01T10:00:00Z");
     }
 
@@ -208,8 +210,8 @@ class HistoryTest {
     void manyEventsCrossThePiecesOfTheirColumns() {
         var lines = new String[150_000];
         for (int i = 0; i < lines.length; i++) {
-            lines[i] = (i % 2 == 0 ? "ann" : "bob") + ";click;" + Instant.ofEpochSecond(1_700_000_000L + (i * 7919L) % 1_000_003)
-                    + ";tent;" + i + ";;;";
+            lines[i] = (i % 2 == 0 ? "ann" : "bob") + ";click;"
+                    + Instant.ofEpochSecond(1_700_000_000L + (i * 7919L) % 1_000_003) + ";tent;" + i + ";;;";
         }
         History history = log.of(lines);
         assertThat(history.size()).isEqualTo(lines.length);

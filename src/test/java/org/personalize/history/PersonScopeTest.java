@@ -83,7 +83,8 @@ class PersonScopeTest {
     @Test
     void aScopeKnowsItsNamesAndNoOthers() {
         assertThat(scope.of(2).field("now")).isEqualTo(Log.NOW);
-        assertThat(((Fields) Objects.requireNonNull(scope.of(2).field("customer"))).field("country")).isEqualTo("JP");
+        assertThat(((Fields) Objects.requireNonNull(scope.of(2).field("customer"))).field("country"))
+                .isEqualTo("JP");
         assertThat(scope.of(2).field("slots")).isNull();
     }
 }

@@ -38,10 +38,25 @@ class TimestampTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "soon", "02.03.2026", "2026-02-30T10:00:00Z", "2026-3-2", "2026-03-02T", "2026-03-02T9:00Z",
-                "2026-03-02T25:00:00Z", "2026-03-02T10:61:00Z", "2026-03-02T10:00:00+", "2026-03-02T10:00:00+19:00",
-                "2026-03-02T10:00:00 o'clock", "2026-03-02T10:00:0Z", "2026-03-02Z", "2026-03-02T10:00:00ZZ", "2026-03-02T10:00:00X",
-                "٢٠٢٦-٠٣-٠٢", "-026-03-02", "2026-03-02T::::::",
+                "",
+                "soon",
+                "02.03.2026",
+                "2026-02-30T10:00:00Z",
+                "2026-3-2",
+                "2026-03-02T",
+                "2026-03-02T9:00Z",
+                "2026-03-02T25:00:00Z",
+                "2026-03-02T10:61:00Z",
+                "2026-03-02T10:00:00+",
+                "2026-03-02T10:00:00+19:00",
+                "2026-03-02T10:00:00 o'clock",
+                "2026-03-02T10:00:0Z",
+                "2026-03-02Z",
+                "2026-03-02T10:00:00ZZ",
+                "2026-03-02T10:00:00X",
+                "٢٠٢٦-٠٣-٠٢",
+                "-026-03-02",
+                "2026-03-02T::::::",
             })
     void anythingElseIsNone(String text) {
         assertThat(Timestamp.parse(text, BERLIN)).isNull();
@@ -51,7 +66,10 @@ class TimestampTest {
     void momentsOfAWholeYearAreReadAsJavaReadsThem() {
         for (long second = 1_767_225_600L; second < 1_798_761_600L; second += 98_765) {
             String text = Instant.ofEpochSecond(second).toString();
-            assertThat(Timestamp.parse(text, BERLIN)).extracting(t -> t == null ? -1 : t.second()).as(text).isEqualTo(second);
+            assertThat(Timestamp.parse(text, BERLIN))
+                    .extracting(t -> t == null ? -1 : t.second())
+                    .as(text)
+                    .isEqualTo(second);
         }
     }
 }

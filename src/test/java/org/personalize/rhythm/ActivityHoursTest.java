@@ -20,7 +20,8 @@ import org.personalize.history.SmallCatalog;
 
 class ActivityHoursTest {
 
-    private static final List<String> KINDS = List.of("click", "purchase", "view", "cart", "open", "rating", "sent", "refund");
+    private static final List<String> KINDS =
+            List.of("click", "purchase", "view", "cart", "open", "rating", "sent", "refund");
     private static final List<String> ZONES = List.of("UTC", "Asia/Kathmandu", "America/New_York", "Pacific/Apia");
 
     private static ActivityHours hours(SmallAudience people, String... lines) {
@@ -62,7 +63,8 @@ class ActivityHoursTest {
 
     @Test
     void somebodyWhoIsActiveWhenEverybodyIsNeedsNoHourOfTheirOwn() {
-        var hours = hours(SmallAudience.of("ann", "bob"), all(daily("ann", "click", 19, 20), daily("bob", "click", 19, 28)));
+        var hours = hours(
+                SmallAudience.of("ann", "bob"), all(daily("ann", "click", 19, 20), daily("bob", "click", 19, 28)));
         assertThat(hours.hasPersonalHour(0)).isFalse();
     }
 
@@ -76,7 +78,8 @@ class ActivityHoursTest {
 
     @Test
     void theHourBeforeMidnightIsANeighbourOfTheHourAfter() {
-        double[] chances = hours(SmallAudience.of("ann"), daily("ann", "click", 23, 20)).chances(0);
+        double[] chances =
+                hours(SmallAudience.of("ann"), daily("ann", "click", 23, 20)).chances(0);
         assertThat(chances[0]).isCloseTo(chances[22], within(1e-12)).isGreaterThan(2 * chances[12]);
     }
 
@@ -86,7 +89,8 @@ class ActivityHoursTest {
         for (int i = 0; i < 40; i++) {
             lines.add("ann;purchase;2026-03-01T10:00:%02dZ;tent;1;;;".formatted(i));
         }
-        assertThat(hours(SmallAudience.of("ann"), lines.toArray(String[]::new)).evidence(0)).isCloseTo(1, within(1e-3));
+        assertThat(hours(SmallAudience.of("ann"), lines.toArray(String[]::new)).evidence(0))
+                .isCloseTo(1, within(1e-3));
     }
 
     @Test
@@ -99,7 +103,9 @@ class ActivityHoursTest {
     @Test
     void opensAndClicksOfPeopleWithoutTrackingConsentAreNotLearnedFrom() {
         var people = SmallAudience.of("ann").withoutTracking(0);
-        assertThat(hours(people, all(daily("ann", "open", 3, 9), daily("ann", "click", 3, 9))).evidence(0)).isZero();
+        assertThat(hours(people, all(daily("ann", "open", 3, 9), daily("ann", "click", 3, 9)))
+                        .evidence(0))
+                .isZero();
         assertThat(hours(people, daily("ann", "purchase", 3, 9)).evidence(0)).isGreaterThan(5);
     }
 
@@ -133,7 +139,8 @@ class ActivityHoursTest {
         var people = SmallAudience.of("ann");
         var hours = new ActivityHours(people, History.empty(1), Log.NOW);
         assertThat(hours.chances(0)).containsOnly(1.0 / 24);
-        assertThat(new ActivityHours(SmallAudience.of(), History.empty(0), Log.NOW).bestForAll()).isZero();
+        assertThat(new ActivityHours(SmallAudience.of(), History.empty(0), Log.NOW).bestForAll())
+                .isZero();
     }
 
     @ParameterizedTest

@@ -98,7 +98,11 @@ class PopularityTest {
                 .with("ann", "UTC", Map.of("interests", " Climbing | nothing we sell"))
                 .with("bob", "UTC", Map.of("interests", "KIDS", "never_show", "camping|gift"))
                 .with("cat", "UTC", Map.of());
-        var popularity = popularity(people, "cat;click;2026-03-01T08:00:00Z;rope;;;;", "cat;click;2026-03-01T08:00:00Z;helmet;;;;", "cat;click;2026-03-01T08:00:00Z;tent;;;;");
+        var popularity = popularity(
+                people,
+                "cat;click;2026-03-01T08:00:00Z;rope;;;;",
+                "cat;click;2026-03-01T08:00:00Z;helmet;;;;",
+                "cat;click;2026-03-01T08:00:00Z;tent;;;;");
         assertThat(ranked(popularity, 0)).startsWith("rope", "helmet", "tent");
         assertThat(ranked(popularity, 1)).startsWith("helmet", "tent");
         assertThat(popularity.why(0, 3)).isEqualTo("interest");
@@ -117,7 +121,9 @@ class PopularityTest {
 
     @Test
     void peopleWhoDoNotAllowPersonalizationAreLeftOutAndGetWhatIsPopular() {
-        var people = new SmallAudience().with("ann", "UTC", Map.of("interests", "climbing")).with("bob", "UTC", Map.of());
+        var people = new SmallAudience()
+                .with("ann", "UTC", Map.of("interests", "climbing"))
+                .with("bob", "UTC", Map.of());
         people.withoutPersonalization(0);
         var popularity = popularity(
                 people, "ann;purchase;2026-03-01T08:00:00Z;rope;;;;", "bob;purchase;2026-03-01T08:00:00Z;tent;;;;");
@@ -172,10 +178,12 @@ class PopularityTest {
             var random = new Random(seed);
             var lines = new ArrayList<String>();
             for (int i = 0; i < random.nextInt(120); i++) {
-                long second = i % 7 == 0 ? random.nextInt() & 0x7fff_ffffL : 1_735_689_600L + random.nextInt(420 * 86_400);
+                long second =
+                        i % 7 == 0 ? random.nextInt() & 0x7fff_ffffL : 1_735_689_600L + random.nextInt(420 * 86_400);
                 lines.add("p" + random.nextInt(4) + ";" + kinds.get(random.nextInt(kinds.size())) + ";"
                         + Instant.ofEpochSecond(second) + ";"
-                        + items.item(random.nextInt(5)).id() + ";" + random.nextInt(10) + ";o" + random.nextInt(9) + ";;");
+                        + items.item(random.nextInt(5)).id() + ";" + random.nextInt(10) + ";o" + random.nextInt(9)
+                        + ";;");
             }
             var people = new SmallAudience();
             for (int i = 0; i < 4; i++) {
