@@ -60,9 +60,7 @@ final class GalleryBody {
         page.open("p", "class", "hint");
         page.text(Plain.count(written) + " of " + Plain.count(rendered) + " rendered mails are written here.");
         if (written < rendered) {
-            page.text(" All were checked; ")
-                    .element("code", "--previews all")
-                    .text(" writes them all.");
+            page.text(" All were checked; ").element("code", "--previews all").text(" writes them all.");
         }
         page.close().close();
         page.element("noscript", "The list of previews needs JavaScript. The mails themselves lie beside this file.");

@@ -248,11 +248,18 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.abort();
+        // Its renderers write into the profile until they end, too.
+        var renderers = process.descendants().map(ProcessHandle::onExit).toList();
         process.destroy();
         try {
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
+            for (CompletableFuture<ProcessHandle> renderer : renderers) {
+                renderer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("a process of the browser did not end", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
