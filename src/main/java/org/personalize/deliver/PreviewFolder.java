@@ -10,6 +10,9 @@ public final class PreviewFolder implements Courier {
 
     private PreviewFolder() {}
 
+    /** Refuses a folder that holds anything this courier did not write; to be asked before long work. */
+    public static void checkUsable(Path folder) {}
+
     /** Makes the folder, or takes over one that an earlier dry run left; a folder with foreign files is an InputProblem. */
     public static PreviewFolder open(Path folder, MimeMail mime, Pictures pictures) throws IOException {
         return new PreviewFolder();

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
-import org.personalize.deliver.Outcome;
+import org.personalize.campaign.KeyedHash;
+import org.personalize.campaign.SecretKey;
+import org.personalize.deliver.MimeMail;
 import org.personalize.deliver.PreviewFolder;
 import org.personalize.plan.Plan;
 import org.personalize.plan.Planner;
 import org.personalize.render.Mail;
+import org.personalize.render.Renderer;
 import org.personalize.report.Gallery;
 import org.personalize.report.GalleryEntry;
 
@@ -27,33 +29,43 @@ public final class DryRun {
     /** @param previews how many are written; everybody is rendered all the same */
     public static Story run(Request request, Selection selection, Path out, int previews, String version)
             throws IOException {
-        PreviewFolder.refuseForeign(out);
+        PreviewFolder.checkUsable(out);
         Material material = Material.gather(request, selection, Checking.DEMANDS);
         request.progress().report("planning", 0, 0);
         Plan plan = Planner.plan(material.planning());
-        var proofs = new Proofs(material, plan, material.renderer());
+        SecretKey key = TestTokens.key(material.campaign());
+        Renderer renderer = material.renderer(key);
+        var proofs = new Proofs(material, plan, renderer);
         proofs.render(request);
 
-        List<GalleryEntry> entries = write(request, material, plan, proofs, out, previews);
-        var tally = Tally.of(material, plan, proofs.subjects());
-        var telling = new GalleryTelling(material, plan, proofs, tally);
-        Gallery.write(out, telling.summary(version), entries);
-        return tally.story(
-                proofs.counts(), proofs.findings(), out.resolve("index.html"), entries.size(), RejectFile.in(out, material));
+        var mime = new MimeMail(material.campaign(), new KeyedHash(key));
+        var gallery = new GalleryTelling(material, plan, proofs);
+        List<GalleryEntry> entries;
+        try (var folder = PreviewFolder.open(out, mime, renderer.pictures())) {
+            entries = write(request, proofs, folder, gallery, previews);
+            Gallery.write(out, gallery.summary(version), entries);
+        }
+        return gallery.tally()
+                .story(
+                        proofs.counts(),
+                        proofs.findings(),
+                        out.resolve("index.html"),
+                        entries.size(),
+                        RejectFile.in(out, material));
     }
 
     private static List<GalleryEntry> write(
-            Request request, Material material, Plan plan, Proofs proofs, Path out, int previews) throws IOException {
+            Request request, Proofs proofs, PreviewFolder folder, GalleryTelling gallery, int previews)
+            throws IOException {
         SortedMap<Integer, List<String>> edgeCases = proofs.edgeCases();
+        var chosen = proofs.choose(previews);
         List<GalleryEntry> entries = new ArrayList<>();
-        try (var folder = PreviewFolder.open(out, material.campaign())) {
-            for (int person : proofs.choose(previews)) {
-                request.stop().obey();
-                Mail mail = proofs.again(person);
-                if (mail != null) {
-                    Outcome outcome = folder.deliver(mail);
-                    entries.add(GalleryTelling.entry());
-                }
+        for (int person : chosen) {
+            request.stop().obey();
+            Mail mail = proofs.again(person);
+            if (mail != null) {
+                entries.add(gallery.entry(mail, folder.deliver(mail), edgeCases.getOrDefault(person, List.of())));
+                request.progress().report("writing", entries.size(), chosen.size());
             }
         }
         return entries;

@@ -14,6 +14,7 @@ import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
 import org.personalize.campaign.Occurrence;
+import org.personalize.campaign.SecretKey;
 import org.personalize.campaign.Slot;
 import org.personalize.campaign.Text.Line;
 import org.personalize.catalog.Catalog;
@@ -29,6 +30,8 @@ import org.personalize.plan.Planning.Conditions;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
 import org.personalize.problem.Problems;
+import org.personalize.render.Purpose;
+import org.personalize.render.Renderer;
 import org.personalize.rhythm.ActivityHours;
 import org.personalize.taste.Interests;
 import org.personalize.taste.Popularity;
@@ -113,6 +116,17 @@ record Material(
         notices.addAll(audience.warnings());
         notices.addAll(history.notes());
         return new Material(campaign, audience, catalog, history, scopes, planning, rejects, List.copyOf(notices));
+    }
+
+    /** Renders this campaign's mails for being looked at. */
+    Renderer renderer(SecretKey key) {
+        return Renderer.of(
+                campaign,
+                audience,
+                catalog,
+                scopes::of,
+                new TestTokens(campaign, planning.occurrence(), key)::tokenOf,
+                Purpose.PREVIEW);
     }
 
     private static Conditions conditions(Campaign campaign, TemplateRoom room) {

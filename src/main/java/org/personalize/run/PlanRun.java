@@ -36,7 +36,7 @@ public final class PlanRun {
         if (out != null) {
             new PlanFile(material.planning(), plan).write(out, version, counts);
         }
-        return Tally.of(material, plan).story(counts, List.of(), out, 0, RejectFile.beside(material));
+        return Tally.of(material, plan, List.of()).story(counts, List.of(), out, 0, RejectFile.beside(material));
     }
 
     private static void checkEnding(Path out) {

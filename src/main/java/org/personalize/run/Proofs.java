@@ -41,7 +41,8 @@ final class Proofs {
         this.material = material;
         this.plan = plan;
         this.renderer = renderer;
-        this.lint = new Lint(material.campaign(), renderer);
+        this.lint = new Lint(
+                material.campaign(), renderer, material.audience(), material.catalog(), material.history());
         this.edgeCases = new EdgeCases(material.audience(), branchNames(renderer));
     }
 

@@ -28,17 +28,18 @@ final class Tally {
     private final SortedMap<LocalDate, Long> byDay = new TreeMap<>();
     private final SortedMap<String, Long> byVariant = new TreeMap<>();
     private final SortedMap<String, Long> byLanguage = new TreeMap<>();
-    private final List<String> subjects = new ArrayList<>();
+    private final List<String> subjects;
     private final Material material;
     private @Nullable Instant first;
     private @Nullable Instant last;
 
-    private Tally(Material material) {
+    private Tally(Material material, List<String> subjects) {
         this.material = material;
+        this.subjects = List.copyOf(subjects);
     }
 
-    static Tally of(Material material, Plan plan) {
-        var tally = new Tally(material);
+    static Tally of(Material material, Plan plan, List<String> subjects) {
+        var tally = new Tally(material, subjects);
         for (int person = 0; person < plan.size(); person++) {
             Decision decision = plan.decision(person);
             if (decision.status() == Status.PLANNED) {
@@ -57,10 +58,6 @@ final class Tally {
         byLanguage.merge(customer.language(), 1L, Long::sum);
         first = first == null || at.isBefore(first) ? at : first;
         last = last == null || at.isAfter(last) ? at : last;
-    }
-
-    void addSubject(String subject) {
-        subjects.add(subject);
     }
 
     Sends sends() {

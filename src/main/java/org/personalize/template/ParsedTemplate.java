@@ -106,6 +106,11 @@ final class ParsedTemplate implements Template {
         return new RenderFailure(Kind.LIMIT, where, "", "it was stopped: " + why);
     }
 
+    /** Whether the source is a single value and nothing beside it, so that no condition can smuggle a template in. */
+    boolean isOneValue() {
+        return Node.root(parsed).filter(root -> root.isKind("DollarVariable")).isPresent();
+    }
+
     @Override
     public List<Branch> branches() {
         return branches.all();

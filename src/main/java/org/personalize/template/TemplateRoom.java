@@ -83,7 +83,11 @@ public final class TemplateRoom {
 
     /** A condition from the campaign file, such as {@code customer.country == 'DE'}. */
     public Condition condition(String source, Place place) {
-        return new ParsedCondition(source, line("${(" + source + ")?c}", place));
+        var parsed = (ParsedTemplate) line("${(" + source + ")?c}", place);
+        if (!parsed.isOneValue()) {
+            throw new InputProblem(place, "expected one condition, found more behind it", "Remove what stands behind }.");
+        }
+        return new ParsedCondition(source, parsed);
     }
 
     private synchronized Template file(Path file, OutputFormat format, String ending) {

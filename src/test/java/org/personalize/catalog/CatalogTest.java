@@ -90,7 +90,7 @@ class CatalogTest {
     @Test
     void theFirstRowOfAnIdWinsAndLaterOnesArePutAside() {
         Catalog catalog = catalog("item_id;title", "a;First", "a;Second", ";Nameless", "b;");
-        assertThat(rejects.first(9))
+        assertThat(rejects.examples(0, 9))
                 .containsExactly(
                         "items.csv:3: item_id \"a\" is already that of items.csv:2; the first row wins",
                         "items.csv:4: expected an item_id, found a blank cell");
@@ -174,7 +174,7 @@ class CatalogTest {
         assertThat(catalog.item(0).field("weight_kg")).isEqualTo(new BigDecimal("2.5"));
         assertThat(catalog.item(0).field("released")).isEqualTo(LocalDate.of(2026, 3, 1));
         assertThat(catalog.size()).isEqualTo(2);
-        assertThat(rejects.first(1)).containsExactly("items.csv:4: column season: expected a number, found \"spring\"");
+        assertThat(rejects.examples(0, 1)).containsExactly("items.csv:4: column season: expected a number, found \"spring\"");
     }
 
     @Test
