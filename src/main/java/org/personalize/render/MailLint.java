@@ -118,7 +118,7 @@ final class MailLint {
         for (String link : reading.links()) {
             isUnsubscribeSeen |= link.equals(unsubscribe);
             isRelative |= !hasScheme(link);
-            isData |= startsWith(link, "data:") || startsWith(link, "javascript:") || startsWith(link, "file:");
+            isData |= isCodeOrFile(link);
         }
         if (unsubscribe != null && !isUnsubscribeSeen) {
             add(found, Severity.ERROR, "no-unsubscribe", place, "the mail shows no link to unsubscribe");
@@ -139,7 +139,11 @@ final class MailLint {
         }
     }
 
-    private static boolean hasScheme(String link) {
+    static boolean isCodeOrFile(String link) {
+        return startsWith(link, "data:") || startsWith(link, "javascript:") || startsWith(link, "file:");
+    }
+
+    static boolean hasScheme(String link) {
         int colon = link.indexOf(':');
         return link.startsWith("#") || colon > 0 && link.substring(0, colon).chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
     }

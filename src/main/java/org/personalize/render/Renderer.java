@@ -44,6 +44,7 @@ public final class Renderer {
     private final CampaignLinks links;
     private final Pictures pictures;
     private final MailLint lint;
+    private final TemplateSources sources;
 
     private Renderer(
             Campaign campaign,
@@ -59,7 +60,7 @@ public final class Renderer {
         this.tokens = tokens;
         this.links = new CampaignLinks(campaign);
         this.pictures = new Pictures(campaign.images());
-        var sources = TemplateSources.of(campaign);
+        this.sources = TemplateSources.of(campaign);
         var room = new TemplateRoom(sources.folder(), new Inliner(sources)::inline, Limits.MAIL);
         for (String language : campaign.languages()) {
             kits.put(language, LanguageKit.of(language, campaign, room, catalog.columns()));
@@ -79,6 +80,10 @@ public final class Renderer {
             TokenSource tokens,
             Purpose purpose) {
         return new Renderer(campaign, audience, catalog, persons, tokens, purpose);
+    }
+
+    TemplateSources sources() {
+        return sources;
     }
 
     public Pictures pictures() {

@@ -43,6 +43,7 @@ public final class TextPart {
     private @Nullable String href;
     private int hrefFrom;
     private int hrefTagEnd;
+    private boolean hrefHasAlt;
     private boolean hrefStartsLine;
     private @Nullable String address;
     private boolean addressEndsLine;
@@ -321,6 +322,7 @@ public final class TextPart {
         links.add(target);
         href = target;
         hrefFrom = lines.length();
+        hrefHasAlt = false;
         hrefTagEnd = end;
         hrefStartsLine = lines.isAtLineStart();
     }
@@ -332,7 +334,7 @@ public final class TextPart {
             return;
         }
         boolean isEmpty = lines.length() == hrefFrom;
-        linksWithoutText += isEmpty ? 1 : 0;
+        linksWithoutText += isEmpty && !hrefHasAlt ? 1 : 0;
         if (target.isBlank() || target.startsWith("#") || run.goesOn(hrefTagEnd, target)) {
             return;
         }
@@ -351,6 +353,7 @@ public final class TextPart {
         if (source != null) {
             pictures.add(source);
         }
+        hrefHasAlt |= alt != null && !alt.isBlank();
         if (alt == null) {
             picturesWithoutAlt++;
         } else if (!alt.isBlank() && !isRepeatedSoon(alt, end)) {
