@@ -2,10 +2,14 @@ package org.personalize.audience;
 
 import java.util.List;
 import org.personalize.campaign.Campaign;
+import org.personalize.csv.HeaderAliases;
 import org.personalize.csv.Rejects;
 
 /** Everybody in the customer file, once per mailbox, in the order of the file; compact enough for millions. */
 public interface Audience {
+
+    /** The headers of other systems that are understood in customer files. */
+    HeaderAliases HEADERS = CustomerHeaders.people();
 
     /** Reads the campaign's customer and suppression files; rows of no use go to the rejects. */
     static Customers read(Campaign campaign, Rejects rejects) {

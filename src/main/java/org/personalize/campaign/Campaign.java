@@ -1,11 +1,17 @@
 package org.personalize.campaign;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Text.Line;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
 
 /**
  * One campaign, as its YAML file and the workspace's together ask for it. Paths are absolute.
@@ -13,13 +19,15 @@ import org.personalize.campaign.Text.Line;
  * @param file the campaign's own YAML file
  * @param workspace the folder of {@code personalize.yaml}, or the campaign's own
  * @param languages the first is everybody's unless theirs is among the others
- * @param subjects at least one variant, in the order of the file
+ * @param subjects the variants in the order of the file; none only where no template was demanded
+ * @param split over all variants, in the same order
+ * @param ledger the absolute path of a file, or {@code jdbc:postgresql://…}
  */
 public record Campaign(
         String name,
         Path file,
         Path workspace,
-        Sender from,
+        @Nullable Sender from,
         @Nullable String replyTo,
         Sources data,
         List<String> languages,
@@ -27,7 +35,7 @@ public record Campaign(
         Split split,
         Goal goal,
         @Nullable Text preheader,
-        Path template,
+        @Nullable Path template,
         @Nullable Path textTemplate,
         List<Signal> signals,
         Set<String> protectedColumns,
@@ -50,8 +58,45 @@ public record Campaign(
         languages = List.copyOf(languages);
         subjects = List.copyOf(subjects);
         signals = List.copyOf(signals);
-        protectedColumns = Set.copyOf(protectedColumns);
+        protectedColumns = Collections.unmodifiableSet(new LinkedHashSet<>(protectedColumns));
         slots = List.copyOf(slots);
+    }
+
+    /** Whose mail it is; there for every command that demanded {@link Demand#FROM}. */
+    @Override
+    public Sender from() {
+        return demanded(from, "from");
+    }
+
+    /** The HTML template; there for every command that demanded {@link Demand#TEMPLATE}. */
+    @Override
+    public Path template() {
+        return demanded(template, "template");
+    }
+
+    private static <T> T demanded(@Nullable T value, String key) {
+        if (value == null) {
+            throw new IllegalStateException("this command did not demand the key " + key);
+        }
+        return value;
+    }
+
+    /** What is no mistake, and still most likely not what was meant. */
+    public List<Problem> warnings() {
+        Set<String> variants = subjects.stream().map(Variant::name).collect(Collectors.toSet());
+        if (languages.size() < 2 || !variants.equals(Set.copyOf(languages))) {
+            return List.of();
+        }
+        return List.of(new Problem(
+                Place.file(file.toString()),
+                "the variants of the subject are called like the languages, and everybody gets one by chance",
+                "For one text per language put the map under a variant's name: subject: {only: {…}}."));
+    }
+
+    /** Nothing that could be a secret, such as the ledger's address. */
+    @Override
+    public String toString() {
+        return "Campaign[" + name + ", " + file + "]";
     }
 
     /** {@code Acme Outdoor <news@acme.example>}; the name may be blank. */
@@ -75,7 +120,7 @@ public record Campaign(
      */
     public record Split(boolean learns, Map<String, Double> shares) {
         public Split {
-            shares = Map.copyOf(shares);
+            shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
         }
     }
 

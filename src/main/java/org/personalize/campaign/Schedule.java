@@ -2,12 +2,15 @@ package org.personalize.campaign;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +43,38 @@ public record Schedule(
     public static final int DEFAULT_DAYS = 3;
 
     public Schedule {
-        avoidWeekdays = Set.copyOf(avoidWeekdays);
-        avoidDates = Set.copyOf(avoidDates);
+        avoidWeekdays = Collections.unmodifiableSet(new TreeSet<>(avoidWeekdays));
+        avoidDates = Collections.unmodifiableSet(new TreeSet<>(avoidDates));
+    }
+
+    /** This schedule with the window of one occurrence in place of the first's. */
+    public Schedule within(Occurrence occurrence) {
+        return new Schedule(
+                isGiven,
+                occurrence.start(),
+                occurrence.end(),
+                quiet,
+                avoidWeekdays,
+                avoidDates,
+                zone,
+                maxPerHour,
+                randomHours,
+                maxLateness,
+                repeat,
+                refreshesContent);
     }
 
     /** The first or last moment: each person's local time, unless an offset fixes it for all. */
-    public record Edge(LocalDateTime local, @Nullable ZoneOffset offset) {}
+    public record Edge(LocalDateTime local, @Nullable ZoneOffset offset) {
+
+        /**
+         * The moment for somebody in a zone. A local time that does not exist moves forward by the gap; of one that
+         * comes twice the first is meant.
+         */
+        public Instant in(ZoneId zone) {
+            return local.atZone(offset == null ? zone : offset).toInstant();
+        }
+    }
 
     /** [from, to), in local time; may run over midnight. */
     public record QuietHours(LocalTime from, LocalTime to) {}
@@ -55,6 +84,16 @@ public record Schedule(
         NEVER,
         DAILY,
         WEEKLY,
-        MONTHLY
+        MONTHLY;
+
+        /** The same local time some periods later; a month without that day has its last one instead. */
+        public LocalDateTime later(LocalDateTime time, long periods) {
+            return switch (this) {
+                case NEVER -> time;
+                case DAILY -> time.plusDays(periods);
+                case WEEKLY -> time.plusWeeks(periods);
+                case MONTHLY -> time.plusMonths(periods);
+            };
+        }
     }
 }

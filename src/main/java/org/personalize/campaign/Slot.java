@@ -1,6 +1,8 @@
 package org.personalize.campaign;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,11 @@ public record Slot(
         Map<String, Double> boost) {
 
     public Slot {
+        if (pick < 1 || atLeast < 0 || atLeast > pick) {
+            throw new IllegalArgumentException("a slot picks one item or more, and wants no more than it picks");
+        }
         pin = List.copyOf(pin);
-        boost = Map.copyOf(boost);
+        boost = Collections.unmodifiableMap(new LinkedHashMap<>(boost));
     }
 
     /** What happens when fewer than {@code atLeast} items are left for somebody. */

@@ -1,6 +1,8 @@
 package org.personalize.campaign;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ public record Smtp(
         StopWhen stopWhen) {
 
     public Smtp {
-        perDomain = Map.copyOf(perDomain);
+        perDomain = Collections.unmodifiableMap(new LinkedHashMap<>(perDomain));
         warmUp = List.copyOf(warmUp);
         retry = List.copyOf(retry);
     }

@@ -1,6 +1,9 @@
 package org.personalize.campaign;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ public record Sources(
 
     public Sources {
         suppressions = List.copyOf(suppressions);
-        maxAge = Map.copyOf(maxAge);
+        maxAge = Collections.unmodifiableMap(new LinkedHashMap<>(maxAge));
     }
 
     /**
@@ -32,14 +35,10 @@ public record Sources(
      * @param types column name to its declared type: text, number, boolean, date or time
      */
     public record Source(
-            java.nio.file.Path base,
-            String pattern,
-            Map<String, String> columns,
-            Map<String, String> types,
-            Place place) {
+            Path base, String pattern, Map<String, String> columns, Map<String, String> types, Place place) {
         public Source {
-            columns = Map.copyOf(columns);
-            types = Map.copyOf(types);
+            columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+            types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
         }
     }
 

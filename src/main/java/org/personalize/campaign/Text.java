@@ -1,5 +1,7 @@
 package org.personalize.campaign;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.personalize.problem.Place;
 
@@ -14,7 +16,7 @@ public record Text(Map<String, Line> byLanguage) {
     public record Line(String source, Place place) {}
 
     public Text {
-        byLanguage = Map.copyOf(byLanguage);
+        byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
         if (byLanguage.isEmpty()) {
             throw new IllegalArgumentException("a text says something in at least one language");
         }

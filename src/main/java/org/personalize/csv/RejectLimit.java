@@ -39,7 +39,7 @@ public record RejectLimit(double share, long rows) {
                 Problem.expected(place, "a share such as 1% or a number of rows", text, "Correct --max-rejects."));
     }
 
-    boolean isPassedBy(long putAside, long read) {
+    public boolean isPassedBy(long putAside, long read) {
         return putAside > (share > 0 ? share * read : rows);
     }
 

@@ -43,9 +43,10 @@ public final class Rejects {
         return limit.isPassedBy(count(), read);
     }
 
-    /** The first rejects as sentences, for people who will not open the file. */
-    public synchronized List<String> first(int number) {
-        return java.util.stream.IntStream.range(0, Math.min(number, kept.size()))
+    /** Some rejects as sentences, from the first one of interest on, for people who will not open the file. */
+    public synchronized List<String> examples(long from, int number) {
+        int first = (int) Math.min(from, kept.size());
+        return java.util.stream.IntStream.range(first, Math.min(first + number, kept.size()))
                 .mapToObj(row -> kept.cell(row, 0) + ":" + kept.cell(row, 1) + ": " + kept.cell(row, 2))
                 .toList();
     }

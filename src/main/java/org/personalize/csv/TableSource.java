@@ -29,4 +29,9 @@ public record TableSource(
         columns = Map.copyOf(columns);
         required = List.copyOf(required);
     }
+
+    /** The files that the pattern means, in the order of their names. */
+    public List<Path> files() {
+        return FilePattern.files(this);
+    }
 }

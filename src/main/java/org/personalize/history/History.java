@@ -1,13 +1,48 @@
 package org.personalize.history;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Sources.Source;
+import org.personalize.csv.HeaderAliases;
+import org.personalize.csv.Rejects;
+import org.personalize.csv.Table;
+import org.personalize.csv.TableSource;
 
 /**
  * Everything that people did, as columns of primitive arrays in the order of time; ties in the order of the files.
- * Events of people or items that the files do not know are counted, not kept.
+ * Events of people the customer file does not know are counted, not kept; what people did with items the item file does
+ * not know is kept without the item.
  */
 public interface History {
+
+    /** The headers of other systems that are understood in event files. */
+    HeaderAliases HEADERS = EventHeaders.ALIASES;
+
+    /** The history of a campaign that names no event files. */
+    static History empty(int people) {
+        var none = new EventColumns();
+        var nobodys = new PersonIndex(people, none.persons);
+        return new EventLog(none, new float[1], List.of(), Map.of(), List.of(), nobodys);
+    }
+
+    /** Reads the event files, and tells the opt-outs in them to {@link Reading#optOuts()} on the way. */
+    static History read(@Nullable Source source, Reading reading, Rejects rejects) {
+        if (source == null) {
+            return empty(reading.audience().size());
+        }
+        Table table = Table.open(new TableSource(
+                "events",
+                source.base(),
+                source.pattern(),
+                source.columns(),
+                EventHeaders.ALIASES,
+                EventHeaders.REQUIRED,
+                source.place()));
+        var rows = new EventRows(EventHeaders.of(table.columns(), source.place()), source.types(), reading);
+        table.read(rejects, rows);
+        return rows.history();
+    }
 
     int size();
 
@@ -21,7 +56,9 @@ public interface History {
     /** Seconds since 1970-01-01T00:00Z. */
     long second(int event);
 
-    /** The line total of a purchase, the stars of a rating; NaN when none was given. */
+    /**
+     * The line total of a purchase, less what a refund took back of it; the stars of a rating; NaN when none was given.
+     */
     double value(int event);
 
     /** How much the event counts as wanting its item, by the campaign's signals; 0 when it does not. */
@@ -31,9 +68,32 @@ public interface History {
     @Nullable
     String campaign(int event);
 
+    /**
+     * What tells baskets apart: the same number for two events of one person means the same order, or without an order
+     * the same local day.
+     */
+    default int basket(int event) {
+        return (int) Math.floorDiv(second(event), 86_400L);
+    }
+
+    /** Whether this purchase was later refunded as a whole. It happened, but it counts as wanting nothing any more. */
+    default boolean isTakenBack(int event) {
+        return false;
+    }
+
+    /** False where the log knows the day only. */
+    default boolean hasHour(int event) {
+        return true;
+    }
+
     /** The numbers of one person's events, in the order of time. */
     int[] eventsOf(int person);
 
     /** What was read and what was not used, reason to rows; in a stable order. */
     Map<String, Long> counts();
+
+    /** What the user should be told about the files, a sentence each. */
+    default List<String> notes() {
+        return List.of();
+    }
 }

@@ -2,6 +2,8 @@ package org.personalize.history;
 
 import java.time.Instant;
 import org.personalize.audience.Audience;
+import org.personalize.audience.Customer;
+import org.personalize.catalog.Catalog;
 import org.personalize.template.Fields;
 
 /**
@@ -10,11 +12,33 @@ import org.personalize.template.Fields;
  */
 public final class PersonScope {
 
-    public PersonScope(Audience audience, History history, Instant now) {
-        throw new UnsupportedOperationException();
+    private final Audience audience;
+    private final History history;
+    private final Profiles profiles;
+    private final Instant now;
+
+    public PersonScope(Audience audience, Catalog catalog, History history, Instant now) {
+        this.audience = audience;
+        this.history = history;
+        this.now = now;
+        profiles = new Profiles(catalog, history, now);
     }
 
     public Fields of(int person) {
-        throw new UnsupportedOperationException();
+        Customer customer = audience.customer(person);
+        Fields profile = profiles.of(person, customer.zone());
+        var lookback = new Lookback(history, person, now, customer.zone());
+        Fields.Function received = lookback::received;
+        Fields.Function clicked = lookback::clicked;
+        Fields.Function boughtSince = lookback::boughtSince;
+        return name -> switch (name) {
+            case "customer" -> customer;
+            case "profile" -> profile;
+            case "now" -> now;
+            case "received" -> received;
+            case "clicked" -> clicked;
+            case "bought_since" -> boughtSince;
+            default -> null;
+        };
     }
 }

@@ -2,6 +2,7 @@ package org.personalize.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,36 @@ public record Decision(
         Group group,
         Map<String, List<Choice>> slots) {
 
+    public Decision {
+        if ((status == Status.SKIPPED) != (reason != null)
+                || (status == Status.PLANNED) != (sendAt != null)
+                || (status == Status.PLANNED) != (variant != null)) {
+            throw new IllegalArgumentException("a decision that contradicts itself: " + status);
+        }
+    }
+
     /** Everyone is in exactly one. */
     public enum Status {
         PLANNED,
         NO_MAIL,
-        SKIPPED
+        SKIPPED;
+
+        /** The word in plans. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** In which comparison group somebody is. */
     public enum Group {
         NONE,
         NO_MAIL,
-        PLAIN_MAIL
+        PLAIN_MAIL;
+
+        /** The word in plans; blank for those who get what the plan thinks best for them. */
+        public String word() {
+            return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** An item and a short word on why it is there: popular, category, interest, pinned, boosted. */

@@ -2,8 +2,10 @@ package org.personalize.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** What was promised and handed over before, as far as planning must know it. Filled by the ledger where there is one. */
+@FunctionalInterface
 public interface LedgerFacts {
 
     /** A workspace in which nothing was ever sent. */
@@ -12,5 +14,18 @@ public interface LedgerFacts {
     /** Mails that went, or are promised, to this customer. */
     List<Mailing> mailings(String customerId);
 
+    /** The ids of the items this customer's mails showed since a moment. */
+    default Set<String> shownSince(String customerId, Instant since) {
+        return Set.of();
+    }
+
+    /** How many mails of other campaigns are promised within the UTC clock hour that starts at this moment. */
+    default int promisedIn(Instant hour) {
+        return 0;
+    }
+
+    /**
+     * @param occurrence blank for a campaign that comes once
+     */
     record Mailing(String campaign, String occurrence, Instant at) {}
 }

@@ -29,4 +29,26 @@ public record Mail(
         @Nullable String unsubscribe,
         @Nullable String unsubscribeMailto,
         List<Finding> findings,
-        BitSet branches) {}
+        BitSet branches) {
+
+    /** The same mail, with what the lint engine said of it. */
+    Mail withFindings(List<Finding> said) {
+        return new Mail(
+                person,
+                customerId,
+                email,
+                fullName,
+                language,
+                variant,
+                occurrence,
+                sendAt,
+                subject,
+                preheader,
+                html,
+                text,
+                unsubscribe,
+                unsubscribeMailto,
+                said,
+                branches);
+    }
+}

@@ -6,7 +6,7 @@ public interface Ranking {
     /** The score of every item of the catalog for a person, larger is better, never NaN; written into {@code scores}. */
     void score(int person, double[] scores);
 
-    /** The score of every item for somebody nothing is known about. */
+    /** The score of every item for somebody nothing is known about; the same array for everybody, to be read only. */
     double[] popular();
 
     /** A short word on why an item is there for this person: {@code popular}, {@code category} or {@code interest}. */

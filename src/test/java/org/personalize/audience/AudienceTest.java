@@ -113,7 +113,7 @@ class AudienceTest {
         var audience = read(
                 "customer_id,email\n1,a@x.example\n1,b@x.example\n2,c@x.example\n2,a@x.example\n9,a@x.example\n9,d@x.example\n");
         assertThat(ids(audience)).containsExactly("1", "2");
-        assertThat(rejects.first(9))
+        assertThat(rejects.examples(0, 9))
                 .containsExactly(
                         "customers.csv:3: column customer_id: \"1\" already belongs to another address in an earlier row",
                         "customers.csv:5: column customer_id: \"2\" already belongs to another address in an earlier row",
@@ -134,7 +134,7 @@ class AudienceTest {
                 6,f@x.example,Fay,2001-02-03
                 """);
         assertThat(ids(audience)).containsExactly("6");
-        assertThat(rejects.first(9))
+        assertThat(rejects.examples(0, 9))
                 .containsExactly(
                         "customers.csv:2: column email: expected an address, found \"ann@\"",
                         "customers.csv:3: column email: expected an address, found nothing",

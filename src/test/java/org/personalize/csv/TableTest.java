@@ -108,7 +108,7 @@ class TableTest {
         bytes.write("a\n4,Bob\n".getBytes(UTF_8));
         write("a.csv", bytes.toByteArray());
         assertThat(cells("a.csv")).extracting(row -> row.get(0)).containsExactly("1", "2", "4");
-        assertThat(rejects.first(9))
+        assertThat(rejects.examples(0, 9))
                 .containsExactly("a.csv:4: the row holds a NUL or bytes that are no text in the file's encoding");
     }
 
@@ -228,7 +228,7 @@ class TableTest {
     void rowsOfTheWrongLengthArePutAside() throws IOException {
         write("a.csv", "customer_id,email\n1\n2,b@x.example\n3,c@x.example,more\n4,d@x.example,,\n");
         assertThat(cells("a.csv")).extracting(row -> row.get(0)).containsExactly("2", "4");
-        assertThat(rejects.first(9))
+        assertThat(rejects.examples(0, 9))
                 .containsExactly("a.csv:2: expected 2 cells, found 1", "a.csv:4: expected 2 cells, found 3");
     }
 
@@ -242,7 +242,7 @@ class TableTest {
     void anUnclosedQuoteCostsOneRow() throws IOException {
         write("a.csv", "customer_id,email,note\n1,a,\"open\n2,b,x\n3,c,\"quoted\"\n4,d,\"open again\n5,e,x\n");
         assertThat(cells("a.csv")).extracting(row -> row.get(0)).containsExactly("2", "3", "5");
-        assertThat(rejects.first(9))
+        assertThat(rejects.examples(0, 9))
                 .containsExactly(
                         "a.csv:2: a quote that opens in this row is not closed where its cell ends",
                         "a.csv:5: a quote that opens in this row is not closed where its cell ends");
@@ -259,14 +259,14 @@ class TableTest {
     void textBehindAClosingQuotePutsItsRowAside() throws IOException {
         write("a.csv", "customer_id,email\n1,\"ab\"c\n2,\"Ann \"The Boss\" Lee\"\n3,x\n");
         assertThat(cells("a.csv")).containsExactly(List.of("3", "x"));
-        assertThat(rejects.first(1)).containsExactly("a.csv:2: text follows the closing quote of a cell");
+        assertThat(rejects.examples(0, 1)).containsExactly("a.csv:2: text follows the closing quote of a cell");
     }
 
     @Test
     void endlessLinesAndCellsArePutAside() throws IOException {
         write("a.csv", "customer_id,email\n1," + "x".repeat(3_000_000) + "\n2,b\n3," + "y".repeat(200_000) + "\n4,d\n");
         assertThat(cells("a.csv")).extracting(row -> row.get(0)).containsExactly("2", "4");
-        assertThat(rejects.first(2))
+        assertThat(rejects.examples(0, 2))
                 .containsExactly(
                         "a.csv:2: the line is longer than 1048576 characters",
                         "a.csv:4: a cell is longer than 131072 characters");

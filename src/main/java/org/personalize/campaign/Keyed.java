@@ -1,0 +1,49 @@
+package org.personalize.campaign;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** HMAC-SHA256 under a key that was made for one purpose only; for any number of threads. */
+final class Keyed {
+
+    private static final String HMAC = "HmacSHA256";
+
+    private final byte[] key;
+
+    Keyed(byte[] key) {
+        this.key = key.clone();
+    }
+
+    byte[] hash(byte[] message) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + HMAC, e);
+        }
+    }
+
+    /** The first bytes of the hash of several texts; each goes in with its length, so that no two lists look alike. */
+    byte[] hash(int bytes, String... texts) {
+        byte[][] encoded = Arrays.stream(texts)
+                .map(t -> t.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        ByteBuffer message = ByteBuffer.allocate(
+                Arrays.stream(encoded).mapToInt(e -> e.length + Integer.BYTES).sum());
+        for (byte[] text : encoded) {
+            message.putInt(text.length).put(text);
+        }
+        return Arrays.copyOf(hash(message.array()), bytes);
+    }
+
+    /** Compares without telling, by the time it takes, how much of it is right. */
+    static boolean areSame(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

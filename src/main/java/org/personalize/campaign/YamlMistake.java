@@ -1,0 +1,70 @@
+package org.personalize.campaign;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+
+/**
+ * What is wrong with a file that is no YAML, in the words of somebody who writes campaigns. The parser's own snippet is
+ * never shown: a password may stand in it.
+ */
+final class YamlMistake {
+
+    private YamlMistake() {}
+
+    static Problem of(MarkedYamlEngineException e, String file, String text) {
+        Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
+        Place place = mark == null ? Place.file(file) : Place.at(file, mark.getLine() + 1L, mark.getColumn() + 1L);
+        String problem = Optional.ofNullable(e.getProblem()).orElse("");
+        String context = Optional.ofNullable(e.getContext()).orElse("");
+        String opened = e.getContextMark()
+                .map(m -> "line " + (m.getLine() + 1) + ", column " + (m.getColumn() + 1))
+                .orElse("an earlier line");
+        if (problem.contains("cannot start any token")) {
+            return oddStart(place, mark, text);
+        }
+        if (problem.contains("mapping values are not allowed")) {
+            return new Problem(
+                    place,
+                    "a colon does not belong here",
+                    "Put a text that holds a colon in quotes, and give every key its own line.");
+        }
+        if (context.contains("quoted scalar") && problem.contains("end of stream")) {
+            return new Problem(place, "the quote opened at " + opened + " is never closed", "Close it.");
+        }
+        if (context.contains("double-quoted scalar") && problem.contains("escape")) {
+            return new Problem(
+                    place,
+                    "a backslash in double quotes must be one of YAML's escapes",
+                    "Use single quotes, or write the backslash twice.");
+        }
+        if (context.contains("flow mapping") || context.contains("flow sequence")) {
+            String bracket = context.contains("mapping") ? "}" : "]";
+            return new Problem(
+                    place,
+                    "expected a comma or " + bracket + " for the bracket opened at " + opened,
+                    "Close the bracket, and put a text that holds a bracket, a comma or a quote in quotes.");
+        }
+        if (context.contains("block mapping")
+                || context.contains("block collection")
+                || context.contains("simple key")) {
+            return new Problem(
+                    place,
+                    "this does not fit the map or list begun at " + opened,
+                    "Indent keys that belong together by the same number of blanks, write a colon and a blank after"
+                            + " each, and nothing behind a closing quote.");
+        }
+        return new Problem(place, "this is not valid YAML: " + Problem.quote(problem), "Write it again in quotes.");
+    }
+
+    private static Problem oddStart(Place place, @Nullable Mark mark, String text) {
+        int index = mark == null ? text.length() : text.offsetByCodePoints(0, mark.getIndex());
+        char c = index < text.length() ? text.charAt(index) : ' ';
+        return c == '\t'
+                ? new Problem(place, "a tab stands where blanks belong", "Indent with blanks, two for each step.")
+                : new Problem(place, "a value cannot begin with " + c, "Put the value in quotes.");
+    }
+}

@@ -1,0 +1,72 @@
+package org.personalize.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The catalog in memory. */
+final class ItemShelf implements Catalog {
+
+    /**
+     * An item and when it can be shown.
+     *
+     * @param isOffered false for what the shop itself does not show: drafts, sold out items, items without a title
+     * @param end the first moment at which it is over
+     */
+    record Shelved(Item item, boolean isOffered, Instant first, Instant end) {}
+
+    private final List<Shelved> items;
+    private final List<String> columns;
+    private final Map<String, Integer> numberById;
+    private final Map<String, Long> counts;
+    private final List<String> notes;
+
+    ItemShelf(
+            List<Shelved> items,
+            List<String> columns,
+            Map<String, Integer> numberById,
+            Map<String, Long> counts,
+            List<String> notes) {
+        this.items = List.copyOf(items);
+        this.columns = List.copyOf(columns);
+        this.numberById = numberById;
+        this.counts = counts;
+        this.notes = notes;
+    }
+
+    @Override
+    public int size() {
+        return items.size();
+    }
+
+    @Override
+    public Item item(int number) {
+        return items.get(number).item();
+    }
+
+    @Override
+    public int itemOf(String itemId) {
+        return numberById.getOrDefault(itemId, -1);
+    }
+
+    @Override
+    public boolean isAvailable(int item, Instant at) {
+        Shelved shelved = items.get(item);
+        return shelved.isOffered() && !at.isBefore(shelved.first()) && at.isBefore(shelved.end());
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        return counts;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
+    }
+}

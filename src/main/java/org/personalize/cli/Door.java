@@ -1,0 +1,100 @@
+package org.personalize.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
+import org.personalize.run.StopSignal;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * What the program has of the world outside: streams, clock, environment, working folder, and whether a person watches.
+ *
+ * @param isWatched standard error is a terminal
+ */
+record Door(
+        PrintWriter out,
+        PrintWriter err,
+        Reader in,
+        InstantSource clock,
+        Map<String, String> environment,
+        Path folder,
+        boolean isWatched,
+        AtomicBoolean stopAsked)
+        implements StopSignal {
+
+    /** How long a signal waits for a flow to put things in order. */
+    private static final int PATIENCE_SECONDS = 10;
+
+    static Door ofThisProcess() {
+        return new Door(
+                writer(FileDescriptor.out),
+                writer(FileDescriptor.err),
+                new InputStreamReader(System.in, StandardCharsets.UTF_8),
+                InstantSource.system(),
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                System.console() != null && isTerminal(),
+                new AtomicBoolean());
+    }
+
+    /** Colours only where a person watches and has not asked for none. */
+    Ansi ansi() {
+        return isWatched && environment.getOrDefault("NO_COLOR", "").isEmpty() ? Ansi.ON : Ansi.OFF;
+    }
+
+    @Override
+    public boolean isRaised() {
+        return stopAsked.get();
+    }
+
+    /** On Ctrl-C or SIGTERM the flow is told to stop, and the process ends when it has put things in order. */
+    int whileListeningForSignals(IntSupplier flow) {
+        var finished = new CountDownLatch(1);
+        var hook = new Thread(() -> {
+            stopAsked.set(true);
+            try {
+                if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    err.println("personalize: stopped without putting things in order");
+                    err.flush();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return flow.getAsInt();
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    /** Ends the process; after a signal the signal's own exit code stands. */
+    void leave(int code) {
+        out.flush();
+        err.flush();
+        if (!stopAsked.get()) {
+            System.exit(code);
+        }
+    }
+
+    private static PrintWriter writer(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), false);
+    }
+
+    /** From Java 22 on a console exists without a terminal too; then the terminal type tells. */
+    private static boolean isTerminal() {
+        return System.getenv("TERM") != null;
+    }
+}

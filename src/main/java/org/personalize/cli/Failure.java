@@ -1,0 +1,54 @@
+package org.personalize.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Problem;
+import org.personalize.run.StopSignal;
+import picocli.CommandLine;
+
+/** Turns what went wrong into words on standard error and an exit code. */
+final class Failure {
+
+    private Failure() {}
+
+    static int of(Exception e, Door door, CommandLine command) {
+        boolean isTraceWanted = command.getCommand() instanceof DoorCommand c && c.wantsStackTrace();
+        int code = say(e, door);
+        if (isTraceWanted) {
+            e.printStackTrace(door.err());
+        }
+        door.err().flush();
+        return code;
+    }
+
+    private static int say(Exception e, Door door) {
+        if (e instanceof InputProblem input) {
+            for (Problem problem : input.problems()) {
+                door.err().println("personalize: " + problem);
+            }
+            return ExitCode.WRONG_INPUT;
+        }
+        if (e instanceof StopSignal.Stopped) {
+            door.err().println("personalize: stopped; nothing is left half-written");
+            return ExitCode.INTERRUPTED;
+        }
+        if (e instanceof UncheckedIOException || e instanceof IOException) {
+            door.err().println("personalize: " + disk(e));
+            return ExitCode.DISK;
+        }
+        door.err().println("personalize: an error of the program itself: " + e);
+        door.err().println("Please report it with what --stacktrace shows.");
+        return 70;
+    }
+
+    private static String disk(Exception e) {
+        Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+        if (cause instanceof FileSystemException file) {
+            String why = file.getReason() == null ? cause.getClass().getSimpleName() : file.getReason();
+            return file.getFile() + ": cannot be read or written (" + why + ")";
+        }
+        return "a file cannot be read or written: " + cause.getMessage();
+    }
+}

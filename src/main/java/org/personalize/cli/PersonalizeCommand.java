@@ -1,0 +1,109 @@
+package org.personalize.cli;
+
+import java.io.PrintWriter;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The door of the program: {@code main} only exits, everything else can be called by a test. */
+@Command(
+        name = "personalize",
+        description = "Gives every person on a mailing list an e-mail of their own.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = PersonalizeCommand.Version.class,
+        subcommands = {
+            InitCommand.class,
+            CheckCommand.class,
+            PlanCommand.class,
+            SendCommand.class,
+            GenerateCompletion.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Example:",
+            "  personalize send sample-data/spring-sale.yaml --dry-run --out previews",
+            "",
+            "Exit codes: 0 done; 1 finished, but somebody is held; 2 the command line, the campaign,",
+            "a template or the data is wrong and nothing was sent; 74 a file could not be written;",
+            "130 or 143 stopped by a signal.",
+        })
+public final class PersonalizeCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Jakarta Mail searches the class path for its provider in every call unless it is named. */
+    private static final String STREAM_PROVIDER = "jakarta.mail.util.StreamProvider";
+
+    PersonalizeCommand() {
+        spec = CommandSpec.create(); // replaced by picocli
+    }
+
+    public static void main(String[] args) {
+        System.setProperty(STREAM_PROVIDER, "org.eclipse.angus.mail.util.MailStreamProvider");
+        System.setProperty("java.awt.headless", "true");
+        Door door = Door.ofThisProcess();
+        int code = door.whileListeningForSignals(() -> run(door, args));
+        door.leave(code);
+    }
+
+    static String version() {
+        String built = PersonalizeCommand.class.getPackage().getImplementationVersion();
+        return built == null ? "(not packaged)" : built;
+    }
+
+    /** Runs one command line and gives back its exit code. */
+    public static int run(Door door, String... args) {
+        CommandLine commands = new CommandLine(new PersonalizeCommand(), new Rooms(door));
+        commands.setOut(door.out());
+        commands.setErr(door.err());
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(door.ansi()));
+        commands.setParameterExceptionHandler(PersonalizeCommand::wrongCommandLine);
+        commands.setExecutionExceptionHandler((e, command, parsed) -> Failure.of(e, door, command));
+        int code = commands.execute(args);
+        door.out().flush();
+        door.err().flush();
+        return door.out().checkError() && code == ExitCode.DONE ? ExitCode.DISK : code;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing; personalize --help lists them");
+    }
+
+    private static int wrongCommandLine(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText("personalize: " + e.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try " + command.getCommandSpec().qualifiedName() + " --help.");
+        return ExitCode.WRONG_INPUT;
+    }
+
+    /** The version that was built into the program file. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"personalize " + version()};
+        }
+    }
+
+    /** Gives every command the door it stands in. */
+    private record Rooms(Door door) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> kind) throws Exception {
+            if (DoorCommand.class.isAssignableFrom(kind)) {
+                return kind.getDeclaredConstructor(Door.class).newInstance(door);
+            }
+            return CommandLine.defaultFactory().create(kind);
+        }
+    }
+}

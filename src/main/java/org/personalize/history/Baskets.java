@@ -1,0 +1,39 @@
+package org.personalize.history;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.personalize.audience.Audience;
+
+/** Gives every event without an order the person's local day as its basket. */
+final class Baskets {
+
+    private static final long DAY_SECONDS = 86_400;
+
+    private final EventColumns columns;
+    private final Audience audience;
+
+    Baskets(EventColumns columns, Audience audience) {
+        this.columns = columns;
+        this.audience = audience;
+    }
+
+    void settle(PersonIndex people) {
+        for (int person = 0; person < audience.size(); person++) {
+            int[] events = people.of(person);
+            if (events.length > 0) {
+                settle(events, audience.customer(person).zone());
+            }
+        }
+    }
+
+    private void settle(int[] events, ZoneId zone) {
+        for (int event : events) {
+            if (columns.baskets.get(event) == 0) {
+                long second = columns.second(event);
+                int offset =
+                        zone.getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
+                columns.baskets.set(event, (int) Math.floorDiv(second + offset, DAY_SECONDS));
+            }
+        }
+    }
+}

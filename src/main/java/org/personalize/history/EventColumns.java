@@ -1,0 +1,79 @@
+package org.personalize.history;
+
+import java.util.Arrays;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+
+/** Events as columns of numbers, 28 bytes each. */
+final class EventColumns {
+
+    /** Far beyond what fits in memory; here so that no count overflows. */
+    static final int MOST_EVENTS = 1_000_000_000;
+
+    /** Moments are kept in 32 bits without a sign: from 1970 to 2106. */
+    static final long LAST_SECOND = 0xffff_ffffL;
+
+    private static final int BASKET_OF_ORDER = 1 << 31;
+
+    Ints persons = new Ints();
+    Ints items = new Ints();
+    Ints marks = new Ints();
+    Doubles values = new Doubles();
+    /** The order's hash with its highest bit set; else the local day, which fits into the rest; 0 until that is known. */
+    Ints baskets = new Ints();
+
+    private Ints seconds = new Ints();
+
+    int size() {
+        return persons.size();
+    }
+
+    long second(int event) {
+        return seconds.get(event) & LAST_SECOND;
+    }
+
+    static int basketOf(String order) {
+        return order.hashCode() | BASKET_OF_ORDER;
+    }
+
+    void add(int person, int item, long second, int mark, double value, int basket) {
+        if (size() >= MOST_EVENTS) {
+            throw new InputProblem(
+                    Place.NOWHERE, "expected at most " + MOST_EVENTS + " events", "Leave out the oldest.");
+        }
+        persons.add(person);
+        items.add(item);
+        seconds.add((int) second);
+        marks.add(mark);
+        values.add(value);
+        baskets.add(basket);
+    }
+
+    /** Orders everything by time; what happened in the same second keeps the order in which it was read. */
+    void sort() {
+        if (isSorted()) {
+            return;
+        }
+        var keys = new long[size()];
+        for (int i = 0; i < keys.length; i++) {
+            // Shifting the highest bit turns the order without a sign into the order of signed keys.
+            keys[i] = (second(i) ^ 0x8000_0000L) << 32 | i;
+        }
+        Arrays.sort(keys);
+        persons = persons.inOrder(keys);
+        items = items.inOrder(keys);
+        seconds = seconds.inOrder(keys);
+        marks = marks.inOrder(keys);
+        values = values.inOrder(keys);
+        baskets = baskets.inOrder(keys);
+    }
+
+    private boolean isSorted() {
+        for (int i = 1; i < size(); i++) {
+            if (second(i - 1) > second(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

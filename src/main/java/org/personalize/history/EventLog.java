@@ -1,0 +1,102 @@
+package org.personalize.history;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The history in memory: 32 bytes an event. */
+final class EventLog implements History {
+
+    private final EventColumns columns;
+    private final float[] weights;
+    private final List<String> campaigns;
+    private final Map<String, Long> counts;
+    private final List<String> notes;
+    private final PersonIndex people;
+
+    EventLog(
+            EventColumns columns,
+            float[] weights,
+            List<String> campaigns,
+            Map<String, Long> counts,
+            List<String> notes,
+            PersonIndex people) {
+        this.columns = columns;
+        this.weights = weights;
+        this.campaigns = List.copyOf(campaigns);
+        this.counts = counts;
+        this.notes = notes;
+        this.people = people;
+    }
+
+    @Override
+    public int size() {
+        return columns.size();
+    }
+
+    @Override
+    public int person(int event) {
+        return columns.persons.get(event);
+    }
+
+    @Override
+    public int item(int event) {
+        return columns.items.get(event);
+    }
+
+    @Override
+    public Kind kind(int event) {
+        return Mark.kind(columns.marks.get(event));
+    }
+
+    @Override
+    public long second(int event) {
+        return columns.second(event);
+    }
+
+    @Override
+    public double value(int event) {
+        return columns.values.get(event);
+    }
+
+    @Override
+    public float weight(int event) {
+        return weights[Mark.weight(columns.marks.get(event))];
+    }
+
+    @Override
+    public @Nullable String campaign(int event) {
+        int campaign = Mark.campaign(columns.marks.get(event));
+        return campaign == 0 ? null : campaigns.get(campaign - 1);
+    }
+
+    @Override
+    public int basket(int event) {
+        return columns.baskets.get(event);
+    }
+
+    @Override
+    public boolean isTakenBack(int event) {
+        return Mark.isTakenBack(columns.marks.get(event));
+    }
+
+    @Override
+    public boolean hasHour(int event) {
+        return !Mark.isHourless(columns.marks.get(event));
+    }
+
+    @Override
+    public int[] eventsOf(int person) {
+        return people.of(person);
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        return counts;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
+    }
+}

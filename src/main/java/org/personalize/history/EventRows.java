@@ -1,0 +1,208 @@
+package org.personalize.history;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Audience;
+import org.personalize.catalog.Price;
+import org.personalize.csv.Table.Row;
+import org.personalize.csv.Table.RowReader;
+import org.personalize.csv.TimeText;
+import org.personalize.history.Signals.Meaning;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
+
+/** Understands the rows of the event files one by one: whose they are, what happened, when, and whether it counts. */
+final class EventRows implements RowReader {
+
+    /** How far a clock may be wrong before its events are not believed. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
+
+    private static final Set<String> HARD = Set.of(
+            "5.1.1",
+            "5.1.2",
+            "5.1.3",
+            "5.1.6",
+            "5.1.10",
+            "5.2.1",
+            "user unknown",
+            "no such user",
+            "mailbox does not exist");
+
+    private final EventHeaders headers;
+    private final Reading reading;
+    private final Audience audience;
+    private final Signals signals;
+    private final EventFields fields;
+    private final EventCounts counts = new EventCounts();
+    private final EventColumns columns = new EventColumns();
+    private final Map<String, Integer> campaignNumbers = new HashMap<>();
+    private final List<String> campaigns = new ArrayList<>();
+    private final long lastSecond;
+
+    EventRows(EventHeaders headers, Map<String, String> declaredTypes, Reading reading) {
+        this.headers = headers;
+        this.reading = reading;
+        audience = reading.audience();
+        signals = new Signals(reading.rules(), reading.zone());
+        fields = new EventFields(headers, declaredTypes);
+        lastSecond = Math.min(reading.now().plus(CLOCK_TOLERANCE).getEpochSecond(), EventColumns.LAST_SECOND);
+    }
+
+    @Override
+    public @Nullable String row(Row row) {
+        counts.add(Tally.READ);
+        String reason = take(row);
+        if (reason != null) {
+            counts.add(Tally.PUT_ASIDE);
+        }
+        return reason;
+    }
+
+    private @Nullable String take(Row row) {
+        String who = headers.cell(row, "customer_id", "email");
+        String event = headers.cell(row, "event");
+        String when = headers.cell(row, "timestamp");
+        if (who == null || event == null || when == null) {
+            return "expected a customer_id, an event and a timestamp, found a blank cell";
+        }
+        Meaning meaning = signals.meaning(event);
+        Timestamp timestamp = Timestamp.parse(when, reading.zone());
+        int person = personOf(row, who);
+        boolean isOptOut = isOptOut(meaning, row);
+        if (timestamp == null || timestamp.second() < 0) {
+            if (isOptOut && person >= 0) {
+                tell(meaning.kind(), person, reading.now().getEpochSecond());
+            }
+            return "expected " + TimeText.expected() + ", found " + Problem.quote(when)
+                    + (isOptOut ? "; the opt-out counts all the same" : "");
+        }
+        if (person < 0) {
+            counts.add(Tally.UNKNOWN_PEOPLE);
+            if (isOptOut) {
+                counts.add(Tally.OPT_OUTS_OF_UNKNOWN_PEOPLE);
+                reading.optOuts().ofUnknown();
+            }
+            return null;
+        }
+        if (isOptOut || (meaning.kind() == Kind.SUBSCRIBE && timestamp.second() <= lastSecond)) {
+            tell(meaning.kind(), person, timestamp.second());
+        }
+        keep(row, event, meaning, person, timestamp);
+        return null;
+    }
+
+    /** The column may hold an id, one that was merged into another, or an address. */
+    private int personOf(Row row, String who) {
+        int person = audience.personOf(who);
+        if (person < 0 && who.indexOf('@') >= 0) {
+            person = audience.personAt(who);
+        }
+        String email = person < 0 ? headers.cell(row, "email") : null;
+        return email == null ? person : audience.personAt(email);
+    }
+
+    private boolean isOptOut(Meaning meaning, Row row) {
+        return switch (meaning.kind()) {
+            case UNSUBSCRIBE, COMPLAINT -> true;
+            case BOUNCE -> !meaning.isSoftBounce() && isHard(headers.cell(row, "kind"));
+            case SENT, DELIVERED, OPEN, CLICK, VIEW, CART, PURCHASE, RATING, REFUND, SUBSCRIBE, OTHER -> false;
+        };
+    }
+
+    private static boolean isHard(@Nullable String kind) {
+        String word = kind == null ? "hard" : kind.toLowerCase(Locale.ROOT);
+        return word.startsWith("hard") || HARD.contains(word);
+    }
+
+    private void tell(Kind kind, int person, long second) {
+        switch (kind) {
+            case UNSUBSCRIBE -> reading.optOuts().unsubscribed(person, second);
+            case COMPLAINT -> reading.optOuts().complained(person, second);
+            case BOUNCE -> reading.optOuts().bouncedHard(person, second);
+            case SUBSCRIBE -> reading.optOuts().subscribed(person, second);
+            case SENT, DELIVERED, OPEN, CLICK, VIEW, CART, PURCHASE, RATING, REFUND, OTHER -> {}
+        }
+    }
+
+    private void keep(Row row, String event, Meaning meaning, int person, Timestamp timestamp) {
+        if (meaning.kind() == Kind.OTHER && meaning.rule() == null) {
+            counts.unknownEvent(event);
+            return;
+        }
+        if (timestamp.second() > lastSecond) {
+            counts.add(Tally.IN_THE_FUTURE);
+            return;
+        }
+        counts.add(Tally.KEPT);
+        if (!timestamp.hasOffset()) {
+            counts.add(Tally.WITHOUT_OFFSET);
+        }
+        double value = value(headers.cell(row, "value"));
+        fields.lookAt(row);
+        int weight = signals.weight(meaning, fields.scope(), counts);
+        boolean isCorrection = meaning.kind() == Kind.PURCHASE && value < 0;
+        Kind kind = isCorrection ? Kind.REFUND : meaning.kind();
+        int campaign = campaign(headers.cell(row, "campaign", "campaign_id"));
+        String order = headers.cell(row, "order_id");
+        columns.add(
+                person,
+                item(headers.cell(row, "item_id")),
+                timestamp.second(),
+                Mark.of(kind, kind == Kind.REFUND ? 0 : weight, campaign, timestamp.isMidnight()),
+                value,
+                order == null ? 0 : EventColumns.basketOf(order));
+    }
+
+    private int item(@Nullable String id) {
+        int item = id == null ? -1 : reading.catalog().itemOf(id);
+        if (id != null && item < 0) {
+            counts.add(Tally.UNKNOWN_ITEMS);
+        }
+        return item;
+    }
+
+    private double value(@Nullable String cell) {
+        Price amount = cell == null ? null : Price.parse(cell);
+        if (cell != null && amount == null) {
+            counts.add(Tally.UNREADABLE_VALUES);
+        }
+        return amount == null ? Double.NaN : amount.amount();
+    }
+
+    /** Campaigns are counted from 1, so that 0 means none. */
+    private int campaign(@Nullable String name) {
+        if (name == null) {
+            return 0;
+        }
+        Integer known = campaignNumbers.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (campaigns.size() + 1 >= Mark.MOST_CAMPAIGNS) {
+            throw new InputProblem(
+                    Place.NOWHERE,
+                    "the events name more than " + campaigns.size() + " campaigns",
+                    "Check which column is declared as campaign under data.events.columns.");
+        }
+        campaigns.add(name);
+        campaignNumbers.put(name, campaigns.size());
+        return campaigns.size();
+    }
+
+    History history() {
+        columns.sort();
+        new RatingScale(columns, signals.ratingWeight()).settle();
+        new ClockSense(columns).settle();
+        var people = new PersonIndex(audience.size(), columns.persons);
+        new Baskets(columns, audience).settle(people);
+        new Refunds(columns, counts).settle(people, audience.size());
+        return new EventLog(columns, signals.weights(), campaigns, counts.all(), counts.notes(reading.zone()), people);
+    }
+}

@@ -1,0 +1,44 @@
+package org.personalize.history;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A growing column of whole numbers. It grows by pieces, so that it never holds an old and a new copy of itself. */
+final class Ints {
+
+    private static final int PIECE_BITS = 16;
+    private static final int PIECE = 1 << PIECE_BITS;
+    private static final int WITHIN = PIECE - 1;
+
+    private final List<int[]> pieces = new ArrayList<>();
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    void add(int value) {
+        if ((size & WITHIN) == 0) {
+            pieces.add(new int[PIECE]);
+        }
+        size++;
+        set(size - 1, value);
+    }
+
+    int get(int at) {
+        return pieces.get(at >>> PIECE_BITS)[at & WITHIN];
+    }
+
+    void set(int at, int value) {
+        pieces.get(at >>> PIECE_BITS)[at & WITHIN] = value;
+    }
+
+    /** The same numbers in another order, given as the low halves of these keys. */
+    Ints inOrder(long[] keys) {
+        var ordered = new Ints();
+        for (long key : keys) {
+            ordered.add(get((int) key));
+        }
+        return ordered;
+    }
+}

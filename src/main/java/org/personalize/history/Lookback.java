@@ -1,0 +1,98 @@
+package org.personalize.history;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
+
+/** The functions {@code received}, {@code clicked} and {@code bought_since} for one person. */
+final class Lookback {
+
+    private static final Pattern LENGTH = Pattern.compile("(\\d{1,5})\\s*([mhdw])");
+
+    private final History history;
+    private final int person;
+    private final Instant now;
+    private final ZoneId zone;
+
+    Lookback(History history, int person, Instant now, ZoneId zone) {
+        this.history = history;
+        this.person = person;
+        this.now = now;
+        this.zone = zone;
+    }
+
+    boolean received(List<Object> arguments) {
+        return happened("received", arguments, List.of(Kind.SENT, Kind.DELIVERED));
+    }
+
+    boolean clicked(List<Object> arguments) {
+        return happened("clicked", arguments, List.of(Kind.CLICK));
+    }
+
+    private boolean happened(String function, List<Object> arguments, List<Kind> kinds) {
+        if (arguments.isEmpty() || arguments.size() > 2 || !(arguments.get(0) instanceof String campaign)) {
+            throw wrong(function + "('campaign', '7d')", arguments);
+        }
+        long since = arguments.size() == 1 ? Long.MIN_VALUE : now.getEpochSecond() - seconds(function, arguments);
+        for (int event : history.eventsOf(person)) {
+            boolean isMeant = history.second(event) >= since && kinds.contains(history.kind(event));
+            if (isMeant && campaign.equals(history.campaign(event))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long seconds(String function, List<Object> arguments) {
+        Matcher length = LENGTH.matcher(arguments.get(1).toString().strip());
+        if (!length.matches()) {
+            throw wrong(function + "('campaign', '7d')", arguments);
+        }
+        long unit = switch (length.group(2)) {
+            case "m" -> 60;
+            case "h" -> 3_600;
+            case "d" -> 86_400;
+            default -> 7 * 86_400;
+        };
+        return Long.parseLong(length.group(1)) * unit;
+    }
+
+    boolean boughtSince(List<Object> arguments) {
+        Instant since = arguments.size() == 1 ? moment(arguments.get(0)) : null;
+        if (since == null) {
+            throw wrong("bought_since('2026-01-01')", arguments);
+        }
+        for (int event : history.eventsOf(person)) {
+            boolean isPurchase = history.kind(event) == Kind.PURCHASE && !history.isTakenBack(event);
+            if (isPurchase && history.second(event) >= since.getEpochSecond()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A day begins at the person's own midnight. */
+    private @Nullable Instant moment(Object argument) {
+        if (argument instanceof Instant moment) {
+            return moment;
+        }
+        try {
+            return LocalDate.parse(argument.toString()).atStartOfDay(zone).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static InputProblem wrong(String form, List<Object> arguments) {
+        return new InputProblem(Problem.expected(
+                Place.NOWHERE, form, arguments.toString(), "Lengths of time are written 30m, 12h, 7d or 2w."));
+    }
+}

@@ -1,0 +1,62 @@
+package org.personalize.history;
+
+import java.util.List;
+
+/**
+ * The small facts of an event, packed into one number: its kind, whether its hour is unknown, whether it was taken back,
+ * which weight it has and which campaign it belongs to.
+ */
+final class Mark {
+
+    static final int MOST_WEIGHTS = 1 << 8;
+    static final int MOST_CAMPAIGNS = 1 << 16;
+
+    private static final List<Kind> KINDS = List.of(Kind.values());
+    private static final int KIND = 0xf;
+    private static final int TAKEN_BACK = 1 << 4;
+    private static final int HOURLESS = 1 << 5;
+    private static final int WEIGHT = MOST_WEIGHTS - 1;
+    private static final int WEIGHT_SHIFT = 6;
+    private static final int CAMPAIGN_SHIFT = 14;
+
+    private Mark() {}
+
+    static int of(Kind kind, int weight, int campaign, boolean isHourless) {
+        return KINDS.indexOf(kind)
+                | (isHourless ? HOURLESS : 0)
+                | (weight << WEIGHT_SHIFT)
+                | (campaign << CAMPAIGN_SHIFT);
+    }
+
+    static Kind kind(int mark) {
+        return KINDS.get(mark & KIND);
+    }
+
+    static boolean isHourless(int mark) {
+        return (mark & HOURLESS) != 0;
+    }
+
+    static int withHour(int mark) {
+        return mark & ~HOURLESS;
+    }
+
+    static boolean isTakenBack(int mark) {
+        return (mark & TAKEN_BACK) != 0;
+    }
+
+    static int takenBack(int mark) {
+        return withWeight(mark, 0) | TAKEN_BACK;
+    }
+
+    static int weight(int mark) {
+        return (mark >>> WEIGHT_SHIFT) & WEIGHT;
+    }
+
+    static int withWeight(int mark, int weight) {
+        return (mark & ~(WEIGHT << WEIGHT_SHIFT)) | (weight << WEIGHT_SHIFT);
+    }
+
+    static int campaign(int mark) {
+        return mark >>> CAMPAIGN_SHIFT;
+    }
+}

@@ -1,0 +1,133 @@
+package org.personalize.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.personalize.catalog.Catalog;
+import org.personalize.template.Fields;
+
+/** {@code profile.<name>}: what a person's events say about them, worked out when somebody asks. */
+public final class Profiles {
+
+    /** Every name that {@code profile.} knows; any other is a mistake in the campaign. */
+    public static final List<String> NAMES = List.of(
+            "average_order",
+            "days_since_click",
+            "days_since_purchase",
+            "last_purchase",
+            "orders",
+            "spend",
+            "top_categories");
+
+    private static final int MOST_CATEGORIES = 5;
+    private static final long DAY_SECONDS = 86_400;
+    private static final double CENTS = 100;
+
+    private final Catalog catalog;
+    private final History history;
+    private final Instant now;
+
+    public Profiles(Catalog catalog, History history, Instant now) {
+        this.catalog = catalog;
+        this.history = history;
+        this.now = now;
+    }
+
+    /**
+     * @param zone in which the person's days begin
+     */
+    public Fields of(int person, ZoneId zone) {
+        int[] events = history.eventsOf(person);
+        return name -> switch (name) {
+            case "days_since_purchase" -> daysSince(last(events, Kind.PURCHASE));
+            case "days_since_click" -> daysSince(last(events, Kind.CLICK));
+            case "last_purchase" -> dayOf(last(events, Kind.PURCHASE), zone);
+            case "orders" -> orders(events);
+            case "spend" -> spend(events);
+            case "average_order" -> averageOrder(events);
+            case "top_categories" -> topCategories(events);
+            default -> null;
+        };
+    }
+
+    /** A purchase that was taken back is not one. */
+    private boolean stands(int event, Kind kind) {
+        return history.kind(event) == kind && !history.isTakenBack(event);
+    }
+
+    private int last(int[] events, Kind kind) {
+        for (int i = events.length - 1; i >= 0; i--) {
+            if (stands(events[i], kind) && history.second(events[i]) <= now.getEpochSecond()) {
+                return events[i];
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable Long daysSince(int event) {
+        return event < 0 ? null : (now.getEpochSecond() - history.second(event)) / DAY_SECONDS;
+    }
+
+    private @Nullable LocalDate dayOf(int event, ZoneId zone) {
+        return event < 0
+                ? null
+                : Instant.ofEpochSecond(history.second(event)).atZone(zone).toLocalDate();
+    }
+
+    private long orders(int[] events) {
+        Set<Integer> baskets = new HashSet<>();
+        for (int event : events) {
+            if (stands(event, Kind.PURCHASE)) {
+                baskets.add(history.basket(event));
+            }
+        }
+        return baskets.size();
+    }
+
+    /** Missing where purchases are known but not their value: unknown is not nothing. */
+    private @Nullable Double spend(int[] events) {
+        double spend = 0;
+        boolean hasPurchase = false;
+        boolean hasValue = false;
+        for (int event : events) {
+            if (stands(event, Kind.PURCHASE)) {
+                double value = history.value(event);
+                hasPurchase = true;
+                hasValue |= !Double.isNaN(value);
+                spend += Double.isNaN(value) ? 0 : value;
+            }
+        }
+        return hasPurchase && !hasValue ? null : Math.rint(spend * CENTS) / CENTS;
+    }
+
+    private @Nullable Double averageOrder(int[] events) {
+        long orders = orders(events);
+        Double spend = spend(events);
+        return orders == 0 || spend == null ? null : Math.rint(spend / orders * CENTS) / CENTS;
+    }
+
+    private @Nullable List<String> topCategories(int[] events) {
+        Map<String, Double> weights = new HashMap<>();
+        for (int event : events) {
+            int item = history.item(event);
+            String category = item < 0 ? null : catalog.item(item).category();
+            if (category != null && history.weight(event) > 0) {
+                weights.merge(category, (double) history.weight(event), Double::sum);
+            }
+        }
+        Comparator<Map.Entry<String, Double>> heaviest = Map.Entry.comparingByValue(Comparator.reverseOrder());
+        List<String> top = weights.entrySet().stream()
+                .sorted(heaviest.thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_CATEGORIES)
+                .map(Map.Entry::getKey)
+                .toList();
+        return top.isEmpty() ? null : top;
+    }
+}

@@ -1,0 +1,29 @@
+package org.personalize.history;
+
+import java.util.Locale;
+
+/** What became of the rows: {@code read} is the sum of the next five; the rest says more about rows that were kept. */
+enum Tally {
+    READ,
+    KEPT,
+    UNKNOWN_PEOPLE,
+    UNKNOWN_EVENTS,
+    IN_THE_FUTURE,
+    PUT_ASIDE,
+    /** Opt-outs among the rows of unknown people. */
+    OPT_OUTS_OF_UNKNOWN_PEOPLE,
+    /** Kept without their item, because the person was there all the same. */
+    UNKNOWN_ITEMS,
+    WITHOUT_OFFSET,
+    UNREADABLE_VALUES,
+    /** A condition under {@code signals} met a missing value, and so did not hold. */
+    SIGNAL_VALUES_MISSING,
+    /** A condition under {@code signals} could not be answered, and so did not hold. */
+    SIGNAL_FAILURES,
+    /** Nothing was known to be bought that these could have taken back. */
+    UNMATCHED_REFUNDS;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,123 @@
+package org.personalize.plan;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Standing;
+import org.personalize.plan.Notices.Verb;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+import org.personalize.template.Condition;
+import org.personalize.template.Condition.Answer;
+import org.personalize.template.Fields;
+import org.personalize.template.RenderFailure;
+
+/** Who may be planned at all; safe to use from many threads. */
+final class Admission {
+
+    private final Planning planning;
+    private final SendWindows windows;
+    private final Notices notices;
+    private final Pressure pressure;
+    private final LongAdder asked = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
+
+    Admission(Planning planning, SendWindows windows, Notices notices) {
+        this.planning = planning;
+        this.windows = windows;
+        this.notices = notices;
+        pressure = new Pressure(planning);
+    }
+
+    /** The first reason, in the contract's order, why this person gets no mail; null when there is none. */
+    @Nullable
+    Reason refusal(int person) {
+        Reason standing = reason(planning.audience().standing(person));
+        if (standing != null) {
+            return standing;
+        }
+        if (!isMeant(person)) {
+            return Reason.NOT_IN_AUDIENCE;
+        }
+        SendWindow window = windows.of(person);
+        List<Pressure.Mail> mails = pressure.mails(person);
+        if (!pressure.isFollowing(mails, window)) {
+            return Reason.NOT_IN_AUDIENCE;
+        }
+        Reason tooMuch = pressure.refusal(mails, window);
+        return tooMuch == null ? noHour(person, window) : tooMuch;
+    }
+
+    private static @Nullable Reason reason(Standing standing) {
+        return switch (standing) {
+            case MAY_BE_MAILED -> null;
+            case UNSUBSCRIBED -> Reason.UNSUBSCRIBED;
+            case COMPLAINED -> Reason.COMPLAINED;
+            case BOUNCED -> Reason.BOUNCED;
+            case SUPPRESSED -> Reason.SUPPRESSED;
+            case NO_CONSENT -> Reason.NO_CONSENT;
+        };
+    }
+
+    private @Nullable Reason noHour(int person, SendWindow window) {
+        if (window.hours() > 0 || !planning.campaign().schedule().isGiven()) {
+            return null;
+        }
+        String zone = planning.audience().customer(person).zone().getId();
+        notices.person(Verb.LIVES, "in " + zone + ", where no permitted hour is left: no_hour.");
+        return Reason.NO_HOUR;
+    }
+
+    private boolean isMeant(int person) {
+        Condition where = planning.conditions().audience();
+        if (where == null) {
+            return true;
+        }
+        asked.increment();
+        Fields scope = planning.scopes().apply(person);
+        try {
+            Answer answer = where.ask(scope, planning.campaign().schedule().zone());
+            if (answer == Answer.MISSING) {
+                notices.person(Verb.HAS, "no " + firstMissing(where, scope) + ": not in the audience.");
+            }
+            return answer == Answer.YES;
+        } catch (RenderFailure e) {
+            failed.increment();
+            failure.accumulateAndGet(new Failure(person, e), Failure::earlier);
+            notices.person(Verb.LEAVES, "the audience's condition without an answer: not in the audience.");
+            return false;
+        }
+    }
+
+    private static String firstMissing(Condition where, Fields scope) {
+        return new TreeSet<>(where.references())
+                .stream()
+                        .filter(path -> FieldPath.of(path).in(scope) == null)
+                        .findFirst()
+                        .orElse("answer to " + where.source());
+    }
+
+    /** A condition that failed for everybody it was asked of is the campaign's mistake, not the people's. */
+    void throwIfConditionNeverWorked() {
+        Failure one = failure.get();
+        if (one != null && asked.sum() == failed.sum()) {
+            var line = planning.campaign().audience().where();
+            throw new InputProblem(
+                    line == null ? Place.NOWHERE : line.place(),
+                    "audience.where could not be answered for anybody: "
+                            + one.cause().getMessage(),
+                    "Compare numbers with numbers and dates with dates.");
+        }
+    }
+
+    /** The failure of the first person in the file is the one that is told, whichever core met one first. */
+    private record Failure(int person, RenderFailure cause) {
+
+        static Failure earlier(@Nullable Failure known, Failure other) {
+            return known == null || other.person < known.person ? other : known;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.personalize.plan;
+
+import org.personalize.campaign.Schedule;
+
+/**
+ * When each person is mailed: the permitted hour in which the person is likeliest to be there, and within it a drawn
+ * quarter, so that not everybody's mail leaves on the hour.
+ */
+final class Appointments {
+
+    private final Planning planning;
+    private final Schedule schedule;
+    private final SendWindows windows;
+    private final Draft draft;
+    private final double[] common;
+
+    /**
+     * @param common the chances of the hours over everybody, for those whose mail is not personal
+     */
+    Appointments(Planning planning, SendWindows windows, Draft draft, double[] common) {
+        this.planning = planning;
+        schedule = planning.campaign().schedule();
+        this.windows = windows;
+        this.draft = draft;
+        this.common = common;
+    }
+
+    /**
+     * Gives people the hour they wish for: all of them where the relay takes any number, else only those who get no mail
+     * and take no room, but are judged as if they did.
+     */
+    void grant(int from, int to) {
+        boolean isLimited = schedule.maxPerHour() > 0;
+        Lots lots = new Lots(planning);
+        for (int person = from; person < to; person++) {
+            if (draft.isLeftOut(person) || (draft.isPlanned(person) && !isLimited)) {
+                grant(person, lots);
+            }
+        }
+    }
+
+    private void grant(int person, Lots lots) {
+        if (!schedule.isGiven()) {
+            draft.appoint(person, planning.now().getEpochSecond(), 1);
+            return;
+        }
+        Wish wish = wish(person, lots);
+        SendWindow window = windows.of(person);
+        int quarter = (int) (wish.place() * window.quartersIn(wish.hour()));
+        draft.appoint(person, window.second(wish.hour(), quarter), chance(wish, window));
+    }
+
+    /** What this person would get if there were no others. */
+    Wish wish(int person, Lots lots) {
+        String id = planning.audience().customer(person).id();
+        SendWindow window = windows.of(person);
+        double[] chances = chances(person);
+        double place = lots.place(id);
+        if (!draft.isPlain(person) && lots.isHourRandom(id)) {
+            return new Wish(person, lots.hour(id, window.hours()), Double.POSITIVE_INFINITY, place);
+        }
+        int best = window.best(chances);
+        return new Wish(person, best, chances[window.localHour(best)], place);
+    }
+
+    double[] chances(int person) {
+        return draft.isPlain(person) ? common : planning.hours().chances(person);
+    }
+
+    /**
+     * With which chance the hour came about, over both draws: whether it is random at all, and which hour then. The
+     * quarter within the hour is no decision.
+     */
+    double chance(Wish wish, SendWindow window) {
+        double random = schedule.randomHours();
+        if (draft.isPlain(wish.person()) || random <= 0) {
+            return 1;
+        }
+        boolean isChosen = !wish.isRandom() || wish.hour() == window.best(chances(wish.person()));
+        return (isChosen ? 1 - random : 0) + random / window.hours();
+    }
+
+    /**
+     * An hour that somebody should get.
+     *
+     * @param hour its number within the window of the person's zone
+     * @param value the chance that the person is there; infinite where the hour was drawn, so that a crowd does not
+     *     undo the draw
+     * @param place where within the hour, from 0 to less than 1; also who comes first among equals
+     */
+    record Wish(int person, int hour, double value, double place) {
+
+        boolean isRandom() {
+            return value == Double.POSITIVE_INFINITY;
+        }
+    }
+}

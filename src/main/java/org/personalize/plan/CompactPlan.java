@@ -1,0 +1,78 @@
+package org.personalize.plan;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.personalize.campaign.Campaign;
+import org.personalize.plan.Decision.Choice;
+import org.personalize.plan.Decision.Group;
+import org.personalize.plan.Decision.Status;
+
+/** A finished draft and the chosen items, put together into decisions when somebody asks. */
+final class CompactPlan implements Plan {
+
+    private final Campaign campaign;
+    private final Draft draft;
+    private final Picks[] picks;
+    private final List<String> warnings;
+
+    CompactPlan(Campaign campaign, Draft draft, Picks[] picks, List<String> warnings) {
+        this.campaign = campaign;
+        this.draft = draft;
+        this.picks = picks;
+        this.warnings = warnings;
+    }
+
+    @Override
+    public int size() {
+        return draft.size();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public Decision decision(int person) {
+        if (draft.isPlanned(person)) {
+            return planned(person);
+        }
+        boolean isLeftOut = draft.isLeftOut(person);
+        return new Decision(
+                person,
+                isLeftOut ? Status.NO_MAIL : Status.SKIPPED,
+                isLeftOut ? null : draft.reason(person),
+                null,
+                1,
+                null,
+                1,
+                isLeftOut ? Group.NO_MAIL : Group.NONE,
+                Map.of());
+    }
+
+    private Decision planned(int person) {
+        int variant = draft.variant(person);
+        return new Decision(
+                person,
+                Status.PLANNED,
+                null,
+                Instant.ofEpochSecond(draft.sendAt(person)),
+                draft.hourChance(person),
+                campaign.subjects().get(variant).name(),
+                draft.isPlain(person) ? 1 : Lots.share(campaign, variant),
+                draft.isInPlainGroup(person) ? Group.PLAIN_MAIL : Group.NONE,
+                slots(person));
+    }
+
+    private Map<String, List<Choice>> slots(int person) {
+        Map<String, List<Choice>> slots = new LinkedHashMap<>();
+        Picks page = picks[person / Chunks.PEOPLE];
+        for (int slot = 0; slot < campaign.slots().size(); slot++) {
+            slots.put(campaign.slots().get(slot).name(), page.of(person % Chunks.PEOPLE, slot));
+        }
+        return Collections.unmodifiableMap(slots);
+    }
+}

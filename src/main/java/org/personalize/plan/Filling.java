@@ -1,0 +1,253 @@
+package org.personalize.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.personalize.audience.Customer;
+import org.personalize.campaign.Slot;
+import org.personalize.campaign.Slot.Otherwise;
+import org.personalize.history.History;
+import org.personalize.history.Kind;
+import org.personalize.plan.Notices.Verb;
+import org.personalize.template.Fields;
+
+/** Fills the slots of one person after the other; each thread has its own. */
+final class Filling {
+
+    static final String PINNED = "pinned";
+    static final String BOOSTED = "boosted";
+    static final String POPULAR = "popular";
+
+    /** More favourites than a mail has places, because some will be bought, sold out or not meant for the slot. */
+    private static final int SPARE_FAVOURITES = 32;
+
+    private static final int SPARE_FACTOR = 3;
+
+    private final Planning planning;
+    private final Stock stock;
+    private final List<SlotRules> rules;
+    private final Notices notices;
+    private final Marks marks;
+    private final Basket[] baskets;
+    private final double[] popular;
+    private final double[] personal;
+    private final Favourites mostPopular;
+    private final Favourites favourites;
+
+    Filling(Planning planning, Stock stock, List<SlotRules> rules, Notices notices) {
+        this.planning = planning;
+        this.stock = stock;
+        this.rules = rules;
+        this.notices = notices;
+        marks = new Marks(stock.size());
+        popular = planning.ranking().popular();
+        personal = new double[stock.size()];
+        baskets = rules.stream().map(rule -> basket(rule.slot(), stock)).toArray(Basket[]::new);
+        int wanted = rules.stream().mapToInt(rule -> rule.slot().pick()).sum();
+        mostPopular = new Favourites(SPARE_FAVOURITES + SPARE_FACTOR * wanted, stock.ranks());
+        favourites = new Favourites(SPARE_FAVOURITES + SPARE_FACTOR * wanted, stock.ranks());
+        mostPopular.find(popular);
+    }
+
+    private static Basket basket(Slot slot, Stock stock) {
+        return new Basket(slot.pick(), slot.maxPerCategory(), stock.categories(), stock.ranks());
+    }
+
+    /** Adds the person's items, slot after slot; false, and some slots missing, when the person is to be skipped. */
+    boolean fill(int person, Instant at, boolean isPlain, Picks picks) {
+        marks.clear();
+        var mail = new Mail(person, isPlain, planning.scopes().apply(person), stock.availableAt(at));
+        markNeverShown(planning.audience().customer(person));
+        if (!isPlain) {
+            markBought(person);
+            planning.ranking().score(person, personal);
+            favourites.find(personal);
+        }
+        for (int slot = 0; slot < baskets.length; slot++) {
+            if (!fill(rules.get(slot), baskets[slot], mail, picks)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean fill(SlotRules rule, Basket basket, Mail mail, Picks picks) {
+        basket.clear();
+        takePinned(rule, basket, mail);
+        int pinned = basket.size();
+        Shelf.Candidates candidates = rule.shelf().candidates(mail.scope());
+        offer(rule, basket, candidates, mail, true);
+        int chosen = basket.size();
+        if (chosen < rule.slot().atLeast()) {
+            switch (rule.slot().otherwise()) {
+                case POPULAR -> offer(rule, basket, candidates, mail, false);
+                case HIDE -> basket.clear();
+                case SKIP_PERSON -> {
+                    notices.person(
+                            Verb.FINDS, "too few items in slot " + rule.slot().name() + ": not_in_audience.");
+                    return false;
+                }
+            }
+        }
+        pass(rule, basket, mail, pinned, chosen, picks);
+        return true;
+    }
+
+    private void takePinned(SlotRules rule, Basket basket, Mail mail) {
+        for (int item : rule.pinned()) {
+            if (!basket.isFull()
+                    && !marks.has(item, Marks.TAKEN)
+                    && mail.available().test(item)) {
+                basket.take(item);
+                marks.set(item, Marks.TAKEN);
+            }
+        }
+    }
+
+    /** Offers the candidates; with the personal rules and scores, or with none of them. */
+    private void offer(SlotRules rule, Basket basket, Shelf.Candidates candidates, Mail mail, boolean isPersonal) {
+        boolean isPopular = mail.isPlain() || !isPersonal;
+        var offers = new Offers(
+                basket,
+                candidates,
+                mail,
+                isPersonal ? markHidden(rule, mail) : Marks.TAKEN,
+                isPopular ? popular : personal);
+        if (!offers.areSettledBy(isPopular ? mostPopular : favourites, rule)) {
+            basket.unsettle();
+            offers.makeAll(rule);
+        }
+        basket.settle();
+        for (int place = 0; place < basket.size(); place++) {
+            marks.set(basket.item(place), Marks.TAKEN);
+        }
+    }
+
+    /** What is offered for one slot of one mail. */
+    private final class Offers {
+
+        private final Basket basket;
+        private final Shelf.Candidates candidates;
+        private final Mail mail;
+        private final int forbidden;
+        private final double[] scores;
+
+        Offers(Basket basket, Shelf.Candidates candidates, Mail mail, int forbidden, double[] scores) {
+            this.basket = basket;
+            this.candidates = candidates;
+            this.mail = mail;
+            this.forbidden = forbidden;
+            this.scores = scores;
+        }
+
+        /** Offers the best of the catalog and what is boosted; false when something further down might be chosen too. */
+        boolean areSettledBy(Favourites best, SlotRules rule) {
+            for (int place = 0; place < best.size(); place++) {
+                int item = best.item(place);
+                if (!rule.isBoosted(item)) {
+                    make(item, scores[item]);
+                }
+            }
+            rule.boosts().forEach((item, factor) -> make(item, boosted(scores[item], factor)));
+            return best.isWholeCatalog() || basket.isBeyond(best.item(0), scores[best.item(0)]);
+        }
+
+        void makeAll(SlotRules rule) {
+            for (int item = candidates.next(0); item < scores.length; item = candidates.next(item + 1)) {
+                if (!rule.isBoosted(item)) {
+                    make(item, scores[item]);
+                }
+            }
+            rule.boosts().forEach((item, factor) -> make(item, boosted(scores[item], factor)));
+        }
+
+        private void make(int item, double score) {
+            if (basket.wants(score)
+                    && !marks.has(item, forbidden)
+                    && mail.available().test(item)
+                    && candidates.allows(item)) {
+                basket.offer(item, score);
+            }
+        }
+    }
+
+    /** A factor above 1 lifts a score, below zero too. */
+    private static double boosted(double score, double factor) {
+        return score < 0 ? score / factor : score * factor;
+    }
+
+    private void pass(SlotRules rule, Basket basket, Mail mail, int pinned, int chosen, Picks picks) {
+        if (basket.size() < rule.slot().atLeast() && rule.slot().otherwise() == Otherwise.POPULAR) {
+            basket.clear();
+        }
+        if (basket.size() == 0) {
+            String why = rule.shelf()
+                    .missing(mail.scope())
+                    .map(path -> ": no " + path + ".")
+                    .orElse(".");
+            notices.person(Verb.FINDS, "nothing in slot " + rule.slot().name() + why);
+        }
+        for (int place = 0; place < basket.size(); place++) {
+            int item = basket.item(place);
+            picks.add(item, place < pinned ? PINNED : place < chosen ? why(rule, mail, item) : POPULAR);
+        }
+        picks.endSlot();
+    }
+
+    private String why(SlotRules rule, Mail mail, int item) {
+        if (rule.boosts().getOrDefault(item, 1.0) > 1) {
+            return BOOSTED;
+        }
+        return mail.isPlain() ? POPULAR : planning.ranking().why(mail.person(), item);
+    }
+
+    private void markNeverShown(Customer customer) {
+        Object words = customer.field("never_show");
+        if (words == null) {
+            return;
+        }
+        List<?> all =
+                words instanceof List<?> list ? list : List.of(words.toString().split("\\|", -1));
+        for (Object word : all) {
+            for (int item : stock.meantBy(String.valueOf(word))) {
+                marks.set(item, Marks.TAKEN);
+            }
+        }
+    }
+
+    /** A refund takes a purchase back: what was bought once and given back may be shown again. */
+    private void markBought(int person) {
+        if (rules.stream().noneMatch(rule -> rule.slot().hidesBought())) {
+            return;
+        }
+        History history = planning.history();
+        for (int event : history.eventsOf(person)) {
+            int item = history.item(event);
+            Kind kind = history.kind(event);
+            if (item >= 0 && (kind == Kind.PURCHASE || kind == Kind.REFUND)) {
+                marks.count(item, kind == Kind.PURCHASE ? 1 : -1);
+            }
+        }
+    }
+
+    private int markHidden(SlotRules rule, Mail mail) {
+        int forbidden = Marks.TAKEN;
+        if (mail.isPlain()) {
+            return forbidden;
+        }
+        if (rule.shownSince() != null) {
+            marks.forget(Marks.SHOWN);
+            String id = planning.audience().customer(mail.person()).id();
+            for (String shown : planning.facts().shownSince(id, rule.shownSince())) {
+                int item = planning.catalog().itemOf(shown);
+                if (item >= 0) {
+                    marks.set(item, Marks.SHOWN);
+                }
+            }
+            forbidden |= Marks.SHOWN;
+        }
+        return rule.slot().hidesBought() ? forbidden | Marks.BOUGHT : forbidden;
+    }
+
+    private record Mail(int person, boolean isPlain, Fields scope, IntPredicate available) {}
+}

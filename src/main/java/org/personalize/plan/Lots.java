@@ -1,0 +1,85 @@
+package org.personalize.plan;
+
+import java.util.List;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Campaign.Variant;
+import org.personalize.campaign.Draw;
+
+/** What is left to chance for one person, each by a draw of its own. Not for use by several threads at once. */
+final class Lots {
+
+    /** Raised to draw everything anew. */
+    private static final int VERSION = 1;
+
+    private static final String WORKSPACE = "";
+
+    private final Draw draw;
+    private final String scope;
+    private final Campaign campaign;
+
+    Lots(Planning planning) {
+        campaign = planning.campaign();
+        draw = new Draw(campaign.seed());
+        scope = planning.scope();
+    }
+
+    /**
+     * The comparison group, the same for all campaigns of a workspace. The groups grow from the two ends of the draw, so
+     * that changing the size of one moves nobody in or out of the other.
+     */
+    Decision.Group group(String customerId) {
+        double noMail = campaign.groups().noMail();
+        double plainMail = campaign.groups().plainMail();
+        if (noMail <= 0 && plainMail <= 0) {
+            return Decision.Group.NONE;
+        }
+        double lot = draw.of("group", WORKSPACE, VERSION, customerId);
+        if (lot < noMail) {
+            return Decision.Group.NO_MAIL;
+        }
+        return lot >= 1 - plainMail ? Decision.Group.PLAIN_MAIL : Decision.Group.NONE;
+    }
+
+    int variant(String customerId) {
+        List<Variant> variants = campaign.subjects();
+        if (variants.size() == 1) {
+            return 0;
+        }
+        double lot = draw.of("variant", scope, VERSION, customerId);
+        int last = 0;
+        for (int number = 0; number < variants.size(); number++) {
+            double share = share(campaign, number);
+            if (share > 0) {
+                if (lot < share) {
+                    return number;
+                }
+                last = number;
+            }
+            lot -= share;
+        }
+        return last;
+    }
+
+    static double share(Campaign campaign, int variant) {
+        List<Variant> variants = campaign.subjects();
+        return variants.size() == 1
+                ? 1
+                : campaign.split().shares().getOrDefault(variants.get(variant).name(), 0.0);
+    }
+
+    /** Whether this person's hour is drawn rather than chosen. */
+    boolean isHourRandom(String customerId) {
+        double share = campaign.schedule().randomHours();
+        return share > 0 && draw.of("random_hours", scope, VERSION, customerId) < share;
+    }
+
+    /** One of so many hours, each as likely as the others. */
+    int hour(String customerId, int hours) {
+        return (int) (draw.of("hour", scope, VERSION, customerId) * hours);
+    }
+
+    /** Where within the hour, from 0 to less than 1. */
+    double place(String customerId) {
+        return draw.of("quarter", scope, VERSION, customerId);
+    }
+}

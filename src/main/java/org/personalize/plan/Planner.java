@@ -1,0 +1,202 @@
+package org.personalize.plan;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Schedule.Edge;
+import org.personalize.campaign.Slot.Otherwise;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+
+/**
+ * Decides for everyone once: who is mailed at all, in which group and variant, at which hour, with which items. The same
+ * {@link Planning} gives the same plan on any number of cores.
+ *
+ * <p>Somebody in the no-mail group is judged like everybody else before being left out, so that the two sides of the
+ * comparison are alike. A person whose slot says {@code skip_person} counts as not in the audience.
+ */
+public final class Planner {
+
+    private static final int HOURS_A_DAY = 24;
+
+    private final Planning planning;
+    private final Campaign campaign;
+    private final Notices notices = new Notices();
+    private final SendWindows windows;
+    private final Draft draft;
+
+    private Planner(Planning planning) {
+        this.planning = planning;
+        campaign = planning.campaign();
+        windows = new SendWindows(planning);
+        draft = new Draft(planning.audience().size());
+    }
+
+    public static Plan plan(Planning planning) {
+        return new Planner(planning).plan();
+    }
+
+    private Plan plan() {
+        checkWindow();
+        warnOfEmptiness();
+        admit();
+        giveHours();
+        boolean mayStillSkip = campaign.slots().stream().anyMatch(slot -> slot.otherwise() == Otherwise.SKIP_PERSON);
+        if (!mayStillSkip) {
+            select();
+        }
+        Picks[] picks = fillSlots(mayStillSkip);
+        if (mayStillSkip) {
+            select();
+        }
+        return new CompactPlan(campaign, draft, picks, notices.all());
+    }
+
+    private void checkWindow() {
+        Edge start = planning.start();
+        Edge end = planning.end();
+        if (start == null || end == null || (start.offset() == null) != (end.offset() == null)) {
+            return;
+        }
+        if (!SendWindows.moment(end, campaign).isAfter(SendWindows.moment(start, campaign))) {
+            throw new InputProblem(
+                    Place.file(campaign.file().toString()),
+                    "schedule.end " + end.local() + " is not after schedule.start " + start.local(),
+                    "Let the end be later than the start.");
+        }
+    }
+
+    private void warnOfEmptiness() {
+        if (draft.size() == 0) {
+            notices.say("The customer file holds nobody who could be mailed.");
+        }
+        if (campaign.groups().noMail() >= 1) {
+            notices.say("Everybody is in the no_mail group: nobody is mailed.");
+        } else if (campaign.groups().noMail() + campaign.groups().plainMail() >= 1) {
+            notices.say("Everybody is in a comparison group: nobody gets a personal mail.");
+        }
+    }
+
+    private void admit() {
+        Admission admission = new Admission(planning, windows, notices);
+        Chunks.each(draft.size(), (chunk, from, to) -> {
+            Lots lots = new Lots(planning);
+            for (int person = from; person < to; person++) {
+                Reason refusal = admission.refusal(person);
+                if (refusal == null) {
+                    assign(person, lots);
+                } else {
+                    draft.skip(person, refusal);
+                }
+            }
+        });
+        admission.throwIfConditionNeverWorked();
+    }
+
+    private void assign(int person, Lots lots) {
+        String id = planning.audience().customer(person).id();
+        boolean isPersonal = planning.audience().allowsPersonalization(person);
+        Decision.Group group = lots.group(id);
+        if (group == Decision.Group.NO_MAIL) {
+            draft.leaveOut(person);
+        }
+        if (!isPersonal || group == Decision.Group.PLAIN_MAIL) {
+            draft.makePlain(person, isPersonal && group == Decision.Group.PLAIN_MAIL);
+        } else {
+            draft.choose(person, lots.variant(id));
+        }
+    }
+
+    private void giveHours() {
+        var appointments = new Appointments(planning, windows, draft, commonHours());
+        Chunks.each(draft.size(), (chunk, from, to) -> appointments.grant(from, to));
+        if (campaign.schedule().isGiven() && campaign.schedule().maxPerHour() > 0) {
+            new HourLimit(planning, windows, draft, appointments).shareOut(notices);
+        }
+    }
+
+    /**
+     * The chances of the 24 hours, summed over everybody whose reactions may be used. Summed portion by portion, because
+     * sums of doubles depend on their order.
+     */
+    private double[] commonHours() {
+        double[][] sums = new double[Chunks.count(draft.size())][HOURS_A_DAY];
+        if (campaign.schedule().isGiven()) {
+            Chunks.each(draft.size(), (chunk, from, to) -> {
+                for (int person = from; person < to; person++) {
+                    if (draft.isPlanned(person) && !(draft.isPlain(person) && !draft.isInPlainGroup(person))) {
+                        add(planning.hours().chances(person), sums[chunk]);
+                    }
+                }
+            });
+        }
+        double[] common = new double[HOURS_A_DAY];
+        Arrays.stream(sums).forEach(sum -> add(sum, common));
+        double total = Arrays.stream(common).sum();
+        return total > 0 ? Arrays.stream(common).map(chance -> chance / total).toArray() : common;
+    }
+
+    private static void add(double[] more, double[] sum) {
+        for (int hour = 0; hour < HOURS_A_DAY; hour++) {
+            sum[hour] += more[hour];
+        }
+    }
+
+    private Picks[] fillSlots(boolean mayStillSkip) {
+        Stock stock = new Stock(planning.catalog());
+        List<SlotRules> rules = campaign.slots().stream()
+                .map(slot -> SlotRules.of(slot, stock, planning, notices))
+                .toList();
+        probe(rules);
+        Picks[] picks = new Picks[Chunks.count(draft.size())];
+        Chunks.each(draft.size(), (chunk, from, to) -> {
+            var filling = new Filling(planning, stock, rules, notices);
+            picks[chunk] = new Picks(to - from, rules.size());
+            for (int person = from; person < to; person++) {
+                fill(person, filling, picks[chunk], mayStillSkip);
+            }
+            picks[chunk].trim();
+        });
+        return picks;
+    }
+
+    private void fill(int person, Filling filling, Picks picks, boolean mayStillSkip) {
+        int place = person % Chunks.PEOPLE;
+        boolean isJudged = draft.isPlanned(person) || (mayStillSkip && draft.isLeftOut(person));
+        if (!isJudged) {
+            picks.leaveEmpty(place);
+        } else if (!filling.fill(person, Instant.ofEpochSecond(draft.sendAt(person)), draft.isPlain(person), picks)) {
+            draft.skip(person, Reason.NOT_IN_AUDIENCE);
+            picks.leaveEmpty(place);
+        } else if (!draft.isPlanned(person)) {
+            picks.leaveEmpty(place);
+        }
+    }
+
+    /** Tries every slot's condition on one person before a million are asked. */
+    private void probe(List<SlotRules> rules) {
+        for (int person = 0; person < draft.size(); person++) {
+            if (draft.isPlanned(person)) {
+                for (SlotRules rule : rules) {
+                    rule.shelf().probe(rule.slot(), planning.scopes().apply(person), notices);
+                }
+                return;
+            }
+        }
+    }
+
+    /** Cuts the plan to the people asked for, in the order of the file. */
+    private void select() {
+        int planned = 0;
+        for (int person = 0; person < draft.size(); person++) {
+            if (draft.isPlanned(person)) {
+                boolean isSelected = planning.isSelected(person) && planned < planning.limit();
+                planned += isSelected ? 1 : 0;
+                if (!isSelected) {
+                    draft.skip(person, Reason.NOT_SELECTED);
+                }
+            }
+        }
+    }
+}

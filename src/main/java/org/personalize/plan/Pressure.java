@@ -1,0 +1,139 @@
+package org.personalize.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.AudienceRules;
+import org.personalize.campaign.AudienceRules.Follows;
+import org.personalize.campaign.Schedule.Repeat;
+import org.personalize.history.History;
+import org.personalize.history.Kind;
+
+/**
+ * How much mail somebody already had, or is promised, from all campaigns: from the ledger, and from {@code sent} events
+ * of whatever else writes to them. Rules look from the first moment at which this campaign could reach the person, so
+ * that whoever passes may be mailed at any moment of the window.
+ */
+final class Pressure {
+
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    /** An event this close to a mail of the same campaign in the ledger tells of the same mail. */
+    private static final Duration SAME_MAIL = Duration.ofDays(1);
+
+    /** The campaign of a {@code sent} event that names none. */
+    private static final String UNNAMED = "";
+
+    private final Planning planning;
+    private final AudienceRules rules;
+    private final String campaign;
+
+    Pressure(Planning planning) {
+        this.planning = planning;
+        rules = planning.campaign().audience();
+        campaign = planning.campaign().name();
+    }
+
+    /** Every mail known of, the ledger's and other systems', in the order of time. */
+    List<Mail> mails(int person) {
+        List<Mail> mails = new ArrayList<>();
+        for (var mailing :
+                planning.facts().mailings(planning.audience().customer(person).id())) {
+            mails.add(new Mail(mailing.campaign(), mailing.occurrence(), mailing.at()));
+        }
+        int promised = mails.size();
+        History history = planning.history();
+        for (int event : history.eventsOf(person)) {
+            if (history.kind(event) == Kind.SENT) {
+                addIfNew(mails, promised, history.campaign(event), Instant.ofEpochSecond(history.second(event)));
+            }
+        }
+        mails.sort(Comparator.comparing(Mail::at));
+        return mails;
+    }
+
+    private static void addIfNew(List<Mail> mails, int promised, @Nullable String named, Instant at) {
+        boolean isKnown = mails.subList(0, promised).stream()
+                .anyMatch(mail -> mail.campaign().equals(named)
+                        && Duration.between(mail.at(), at).abs().compareTo(SAME_MAIL) < 0);
+        if (!isKnown) {
+            mails.add(new Mail(named == null ? UNNAMED : named, null, at));
+        }
+    }
+
+    /** Whether the mail that this campaign follows came long enough ago; true where it follows none. */
+    boolean isFollowing(List<Mail> mails, SendWindow window) {
+        Follows follows = rules.follows();
+        return follows == null
+                || mails.stream()
+                        .anyMatch(mail -> mail.campaign().equals(follows.campaign())
+                                && !mail.at().plus(follows.after()).isAfter(window.opens()));
+    }
+
+    /** The first rule that forbids one more mail, or null. */
+    @Nullable
+    Reason refusal(List<Mail> mails, SendWindow window) {
+        if (mails.isEmpty()) {
+            return null;
+        } else if (isRepeatedTooSoon(mails, window)) {
+            return Reason.REPEAT_AFTER;
+        } else if (isDisturbed(mails, window)) {
+            return Reason.QUIET_DAYS;
+        } else if (rules.maxPerWeek() > 0 && mostInAWeek(mails, window) >= rules.maxPerWeek()) {
+            return Reason.MAX_PER_WEEK;
+        }
+        return null;
+    }
+
+    private boolean isRepeatedTooSoon(List<Mail> mails, SendWindow window) {
+        Duration after = rules.repeatAfter();
+        boolean isRecurring = planning.campaign().schedule().repeat() != Repeat.NEVER;
+        return mails.stream()
+                .filter(mail -> mail.campaign().equals(campaign))
+                .anyMatch(mail ->
+                        after != null && mail.at().isAfter(window.opens().minus(after))
+                                || isRecurring && isOfThisOccurrence(mail, window)
+                                || after == null && !isRecurring);
+    }
+
+    /** A {@code sent} event knows no occurrence: it belongs to this one if it lies in its window. */
+    private boolean isOfThisOccurrence(Mail mail, SendWindow window) {
+        return mail.occurrence() == null
+                ? !mail.at().isBefore(window.starts()) && mail.at().isBefore(window.closes())
+                : mail.occurrence().equals(planning.occurrence());
+    }
+
+    private boolean isDisturbed(List<Mail> mails, SendWindow window) {
+        Duration quiet = Duration.ofDays(rules.quietDays());
+        return rules.quietDays() > 0
+                && mails.stream()
+                        .anyMatch(mail -> mail.at().isAfter(window.opens().minus(quiet))
+                                && mail.at().isBefore(window.closes().plus(quiet)));
+    }
+
+    /** The most mails within any seven days that touch the window. */
+    private static int mostInAWeek(List<Mail> mails, SendWindow window) {
+        int most = 0;
+        for (Mail first : mails) {
+            boolean touches = first.at().isAfter(window.opens().minus(WEEK))
+                    && !first.at().isAfter(window.closes());
+            if (touches) {
+                Instant end = first.at().plus(WEEK);
+                long count = mails.stream()
+                        .filter(mail ->
+                                !mail.at().isBefore(first.at()) && mail.at().isBefore(end))
+                        .count();
+                most = Math.max(most, (int) count);
+            }
+        }
+        return most;
+    }
+
+    /**
+     * @param occurrence null where nobody wrote it down
+     */
+    record Mail(String campaign, @Nullable String occurrence, Instant at) {}
+}

@@ -1,0 +1,35 @@
+package org.personalize.plan;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Schedule.Edge;
+
+/** The window of every zone that somebody lives in, worked out once each. */
+final class SendWindows {
+
+    private final Planning planning;
+    private final Map<ZoneId, SendWindow> byZone = new ConcurrentHashMap<>();
+
+    SendWindows(Planning planning) {
+        this.planning = planning;
+    }
+
+    SendWindow in(ZoneId zone) {
+        return byZone.computeIfAbsent(
+                zone,
+                z -> SendWindow.of(
+                        planning.campaign().schedule(), planning.start(), planning.end(), z, planning.now()));
+    }
+
+    SendWindow of(int person) {
+        return in(planning.audience().customer(person).zone());
+    }
+
+    /** The moment an edge means where a person's zone is unknown. */
+    static Instant moment(Edge edge, Campaign campaign) {
+        return SendWindow.moment(edge, campaign.schedule().zone());
+    }
+}

@@ -1,0 +1,75 @@
+package org.personalize.render;
+
+/** Several links in a row that lead to the same place, as picture, title and button of one card do. */
+final class LinkRun {
+
+    private static final String COMMENT = "<!--";
+    private static final String LINK = "<a ";
+    private static final String MAILTO = "mailto:";
+    private static final String TELEPHONE = "tel:";
+
+    private final String html;
+    private int nextComment;
+
+    LinkRun(String html) {
+        this.html = html;
+        this.nextComment = html.indexOf(COMMENT);
+    }
+
+    /** Whether the next visible link leads to the same place, so that this one need not name it. */
+    boolean goesOn(int from, String target) {
+        int next = nextLink(from);
+        if (next < 0) {
+            return false;
+        }
+        String following = Tag.attribute(html, next, Tag.end(html, next), "href");
+        return target.equals(following);
+    }
+
+    private int nextLink(int from) {
+        int at = html.indexOf(LINK, from);
+        int comment = commentAfter(from);
+        while (at >= 0 && comment >= 0 && comment < at) {
+            int commentEnd = html.indexOf("-->", comment + 2);
+            if (commentEnd < 0) {
+                return -1;
+            }
+            at = at < commentEnd ? html.indexOf(LINK, commentEnd) : at;
+            comment = commentAfter(commentEnd);
+        }
+        return at;
+    }
+
+    private int commentAfter(int from) {
+        if (nextComment >= 0 && nextComment < from) {
+            nextComment = html.indexOf(COMMENT, from);
+        }
+        return nextComment;
+    }
+
+    /** An address as a person would write it down. */
+    static String readable(String target) {
+        if (target.regionMatches(true, 0, MAILTO, 0, MAILTO.length())) {
+            int query = target.indexOf('?');
+            return target.substring(MAILTO.length(), query < 0 ? target.length() : query);
+        }
+        if (target.regionMatches(true, 0, TELEPHONE, 0, TELEPHONE.length())) {
+            return target.substring(TELEPHONE.length());
+        }
+        return target.strip().replace(" ", "%20");
+    }
+
+    /** Whether the text of a link is its address already, with or without the scheme. */
+    static boolean isSaidBy(String text, String address) {
+        String said = plain(text);
+        return said.equals(plain(address));
+    }
+
+    private static String plain(String address) {
+        String bare = address.strip();
+        int scheme = bare.startsWith("http") ? bare.indexOf("://") : -1;
+        bare = scheme < 0 ? bare : bare.substring(scheme + "://".length());
+        bare = bare.startsWith("www.") ? bare.substring("www.".length()) : bare;
+        return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+    }
+}

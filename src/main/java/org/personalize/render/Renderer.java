@@ -1,0 +1,280 @@
+package org.personalize.render;
+
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Audience;
+import org.personalize.audience.Customer;
+import org.personalize.campaign.Campaign;
+import org.personalize.catalog.Catalog;
+import org.personalize.plan.Decision;
+import org.personalize.plan.Decision.Choice;
+import org.personalize.problem.Place;
+import org.personalize.render.Finding.Severity;
+import org.personalize.template.Fields;
+import org.personalize.template.Limits;
+import org.personalize.template.RenderFailure;
+import org.personalize.template.Template;
+import org.personalize.template.Template.Rendering;
+import org.personalize.template.TemplateRoom;
+
+/**
+ * Turns decisions into mails. Built once per campaign, which parses its templates and inlines their style; then used from
+ * many threads at once.
+ */
+public final class Renderer {
+
+    private static final String TOKEN = "${token}";
+
+    private final Campaign campaign;
+    private final Audience audience;
+    private final Catalog catalog;
+    private final IntFunction<Fields> persons;
+    private final TokenSource tokens;
+    private final Map<String, LanguageKit> kits = new LinkedHashMap<>();
+    private final Map<String, Object> compliance;
+    private final CampaignLinks links;
+    private final Pictures pictures;
+    private final MailLint lint;
+
+    private Renderer(
+            Campaign campaign,
+            Audience audience,
+            Catalog catalog,
+            IntFunction<Fields> persons,
+            TokenSource tokens,
+            Purpose purpose) {
+        this.campaign = campaign;
+        this.audience = audience;
+        this.catalog = catalog;
+        this.persons = persons;
+        this.tokens = tokens;
+        this.links = new CampaignLinks(campaign);
+        this.pictures = new Pictures(campaign.images());
+        var sources = TemplateSources.of(campaign);
+        var room = new TemplateRoom(sources.folder(), new Inliner(sources)::inline, Limits.MAIL);
+        for (String language : campaign.languages()) {
+            kits.put(language, LanguageKit.of(language, campaign, room, catalog.columns()));
+        }
+        this.compliance = compliance(campaign.compliance());
+        this.lint = new MailLint(campaign, audience, catalog, Vocabulary.of(campaign, sources), purpose);
+    }
+
+    /**
+     * @param persons what is known about a person before anything is decided
+     */
+    public static Renderer of(
+            Campaign campaign,
+            Audience audience,
+            Catalog catalog,
+            IntFunction<Fields> persons,
+            TokenSource tokens,
+            Purpose purpose) {
+        return new Renderer(campaign, audience, catalog, persons, tokens, purpose);
+    }
+
+    public Pictures pictures() {
+        return pictures;
+    }
+
+    /** The HTML template of each of the campaign's languages; two languages may share one. */
+    public Map<String, Template> templates() {
+        var templates = new LinkedHashMap<String, Template>();
+        kits.forEach((language, kit) -> templates.put(language, kit.html()));
+        return templates;
+    }
+
+    /** Subjects and preheaders of all variants and languages. */
+    public List<Template> lines() {
+        return kits.values().stream()
+                .flatMap(kit -> java.util.stream.Stream.concat(
+                        kit.subjects().values().stream(), java.util.stream.Stream.ofNullable(kit.preheader())))
+                .toList();
+    }
+
+    /** The mail of somebody who is planned. */
+    public Rendered render(Decision decision) {
+        var customer = audience.customer(decision.person());
+        try {
+            return fill(decision, customer);
+        } catch (RenderFailure failure) {
+            return new Rendered.Held(decision.person(), List.of(finding(failure)));
+        }
+    }
+
+    private Rendered fill(Decision decision, Customer customer) throws RenderFailure {
+        var kit = kit(customer.language());
+        String variant = Objects.requireNonNull(decision.variant(), "only a planned person has a mail");
+        Instant sendAt = Objects.requireNonNull(decision.sendAt(), "only a planned person has a mail");
+        String unsubscribe = withToken(campaign.compliance().unsubscribe(), customer);
+        var scope = scope(decision, customer, kit, variant, sendAt, unsubscribe);
+        var branches = new BitSet();
+
+        String subject = line(Objects.requireNonNull(kit.subjects().get(variant)), scope, kit, customer);
+        scope.knowSubject(subject);
+        String preheader = kit.preheader() == null ? "" : line(kit.preheader(), scope, kit, customer);
+        scope.knowPreheader(preheader);
+        Rendering body = kit.html().render(scope, kit.locale(), customer.zone());
+        branches.or(body.branches());
+        String html = addressed(body.output(), decision, unsubscribe, scope);
+        Reading reading = TextPart.of(html);
+        String text = kit.text() == null
+                ? reading.text()
+                : kit.text().render(scope, kit.locale(), customer.zone()).output();
+
+        var mail = new Mail(
+                decision.person(),
+                customer.id(),
+                customer.email(),
+                fullName(customer),
+                customer.language(),
+                variant,
+                "",
+                sendAt,
+                subject,
+                preheader,
+                html,
+                text,
+                unsubscribe,
+                campaign.compliance().unsubscribeMailto(),
+                List.of(),
+                branches);
+        return judged(mail, decision, reading);
+    }
+
+    private Rendered judged(Mail mail, Decision decision, Reading reading) {
+        var findings = lint.findings(mail, decision, reading);
+        if (findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
+            return new Rendered.Held(mail.person(), findings);
+        }
+        return new Rendered.Ready(findings.isEmpty() ? mail : mail.withFindings(findings));
+    }
+
+    private LanguageKit kit(String language) {
+        var kit = kits.get(language);
+        return kit == null ? Objects.requireNonNull(kits.get(campaign.languages().get(0))) : kit;
+    }
+
+    private static String line(Template line, Fields scope, LanguageKit kit, Customer customer) throws RenderFailure {
+        return line.render(scope, kit.locale(), customer.zone()).output().strip();
+    }
+
+    private MailScope scope(
+            Decision decision,
+            Customer customer,
+            LanguageKit kit,
+            String variant,
+            Instant sendAt,
+            @Nullable String unsubscribe) {
+        Map<String, Object> campaignNames =
+                Map.of("name", campaign.name(), "variant", variant, "language", kit.language());
+        var linkNames = new HashMap<String, Object>();
+        putIfGiven(linkNames, "unsubscribe", unsubscribe);
+        putIfGiven(linkNames, "preferences", withToken(campaign.compliance().preferences(), customer));
+        Map<String, Object> send = Map.of("local_time", sendAt.atZone(customer.zone()));
+        return new MailScope(
+                persons.apply(decision.person()),
+                shown(decision, kit),
+                Map.of("campaign", campaignNames, "links", linkNames, "compliance", compliance, "send", send));
+    }
+
+    private Map<String, List<Fields>> shown(Decision decision, LanguageKit kit) {
+        var slots = new HashMap<String, List<Fields>>();
+        for (var slot : campaign.slots()) {
+            var choices = decision.slots().getOrDefault(slot.name(), List.of());
+            slots.put(slot.name(), choices.stream().map(c -> shown(c, kit)).toList());
+        }
+        return slots;
+    }
+
+    private Fields shown(Choice choice, LanguageKit kit) {
+        return new ShownItem(catalog.item(choice.item()), choice.why(), kit.localColumns());
+    }
+
+    private static Map<String, Object> compliance(Campaign.Compliance given) {
+        var names = new HashMap<String, Object>();
+        putIfGiven(names, "postal_address", given.postalAddress());
+        names.put("topic", given.topic());
+        return Map.copyOf(names);
+    }
+
+    private static void putIfGiven(Map<String, Object> names, String name, @Nullable Object value) {
+        if (value != null) {
+            names.put(name, value);
+        }
+    }
+
+    private @Nullable String withToken(@Nullable String address, Customer customer) {
+        return address == null || !address.contains(TOKEN)
+                ? address
+                : address.replace(TOKEN, tokens.tokenOf(customer));
+    }
+
+    /** Pictures and links as the mail must carry them. */
+    private String addressed(String html, Decision decision, @Nullable String unsubscribe, MailScope scope) {
+        if (links.changesNothing()) {
+            return Rewriting.pictures(html, pictures::mailed);
+        }
+        var contents = contents(decision);
+        var untouched = untouched(unsubscribe, scope);
+        return Rewriting.of(
+                html,
+                target -> untouched.contains(target) ? target : links.tracked(target, contents),
+                pictures::mailed);
+    }
+
+    private static Set<String> untouched(@Nullable String unsubscribe, MailScope scope) {
+        var untouched = new TreeSet<String>();
+        if (unsubscribe != null) {
+            untouched.add(unsubscribe);
+        }
+        if (scope.field("links") instanceof Map<?, ?> links && links.get("preferences") instanceof String preferences) {
+            untouched.add(preferences);
+        }
+        return untouched;
+    }
+
+    private Map<String, String> contents(Decision decision) {
+        var contents = new HashMap<String, String>();
+        decision.slots().forEach((slot, choices) -> {
+            for (var choice : choices) {
+                var item = catalog.item(choice.item());
+                if (item.field("url") instanceof String url) {
+                    contents.putIfAbsent(url, CampaignLinks.encoded(slot + "/" + item.id()));
+                }
+            }
+        });
+        return contents;
+    }
+
+    private static @Nullable String fullName(Customer customer) {
+        String first = customer.text("first_name");
+        String last = customer.text("last_name");
+        if (first == null || last == null) {
+            return first == null ? last : first;
+        }
+        return first + " " + last;
+    }
+
+    private static Finding finding(RenderFailure failure) {
+        String what = failure.expression().isEmpty() ? "the template" : "${" + failure.expression() + "}";
+        return switch (failure.kind()) {
+            case MISSING -> error("missing-value", failure.place(), what + " is missing, and the template does not say what then");
+            case WRONG_TYPE -> error("wrong-type", failure.place(), what + " is of another kind than the template takes it for");
+            case LIMIT -> error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
+            case OTHER -> error("template-error", failure.place(), what + " cannot be filled");
+        };
+    }
+
+    private static Finding error(String rule, Place place, String message) {
+        return new Finding(Severity.ERROR, rule, place, message, 1);
+    }
+}

@@ -1,0 +1,122 @@
+package org.personalize.render;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.htmlunit.cssparser.dom.AbstractCSSRuleImpl;
+import org.htmlunit.cssparser.dom.CSSMediaRuleImpl;
+import org.htmlunit.cssparser.dom.CSSStyleRuleImpl;
+import org.htmlunit.cssparser.parser.CSSErrorHandler;
+import org.htmlunit.cssparser.parser.CSSOMParser;
+import org.htmlunit.cssparser.parser.CSSParseException;
+import org.htmlunit.cssparser.parser.InputSource;
+import org.htmlunit.cssparser.parser.javacc.CSS3Parser;
+import org.htmlunit.cssparser.parser.selector.Selector;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector.SelectorParseException;
+import org.personalize.problem.Place;
+import org.personalize.render.Style.Declaration;
+import org.personalize.render.Style.Rule;
+
+/**
+ * The style blocks of one template file.
+ *
+ * @param rules what can be inlined, in the order of the file
+ * @param blocks every rule with its declarations, for the lint engine
+ * @param mistakes where the CSS could not be read
+ */
+record StyleSheet(List<Rule> rules, List<Block> blocks, List<Place> mistakes) {
+
+    /**
+     * A rule as written.
+     *
+     * @param isConditional in a media query, or with a state such as hover: a browser decides whether it applies
+     */
+    record Block(Place place, String selector, List<Declaration> declarations, boolean isConditional) {}
+
+    static StyleSheet of(String name, Markup markup, int firstOrder) {
+        var sheet = new StyleSheet(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Element element : markup.elements()) {
+            if (element.normalName().equals("style") && !element.hasAttr("media")) {
+                int from = element.sourceRange().endPos();
+                int end = element.endSourceRange().isTracked() ? element.endSourceRange().startPos() : from;
+                int line = element.sourceRange().end().lineNumber();
+                sheet.read(name, line, markup.masked().substring(from, Math.max(from, end)), firstOrder);
+            }
+        }
+        return sheet;
+    }
+
+    private void read(String name, int line, String css, int firstOrder) {
+        var parser = new CSSOMParser(new CSS3Parser());
+        parser.setErrorHandler(new MistakeList(name, line, mistakes));
+        try {
+            var sheet = parser.parseStyleSheet(new InputSource(new StringReader(css)), null);
+            for (AbstractCSSRuleImpl rule : sheet.getCssRules().getRules()) {
+                add(rule, name, line, false, firstOrder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(AbstractCSSRuleImpl rule, String name, int line, boolean isConditional, int firstOrder) {
+        if (rule instanceof CSSMediaRuleImpl media) {
+            media.getCssRules().getRules().forEach(r -> add(r, name, line, true, firstOrder));
+        } else if (rule instanceof CSSStyleRuleImpl style) {
+            var declarations = style.getStyle().getProperties().stream()
+                    .filter(p -> p.getValue() != null)
+                    .map(Declaration::of)
+                    .toList();
+            var place = Place.line(name, line + rule.getLocator().getLineNumber() - 1);
+            boolean hasState = style.getSelectors().stream().anyMatch(s -> hasState(s.toString()));
+            blocks.add(new Block(place, style.getSelectorText(), declarations, isConditional || hasState));
+            if (!isConditional) {
+                var fixed = declarations.stream().filter(d -> !FtlMask.isDynamic(d.value())).toList();
+                style.getSelectors().forEach(s -> addRule(s, fixed, firstOrder));
+            }
+        }
+    }
+
+    private void addRule(Selector selector, List<Declaration> declarations, int firstOrder) {
+        String text = selector.toString();
+        if (hasState(text) || FtlMask.isDynamic(text) || declarations.isEmpty()) {
+            return;
+        }
+        Evaluator evaluator;
+        try {
+            evaluator = org.jsoup.select.Selector.evaluatorOf(text);
+        } catch (SelectorParseException e) {
+            // A selector that we cannot decide stays in the style block, where the mail program decides it.
+            return;
+        }
+        rules.add(new Rule(evaluator, selector.getSelectorSpecificity(), firstOrder + rules.size(), declarations));
+    }
+
+    /** Hover, first-child and the like; a colon within brackets is part of a value. */
+    static boolean hasState(String selector) {
+        return selector.replaceAll("\\[[^\\]]*\\]", "").indexOf(':') >= 0;
+    }
+
+    /** CSS that cannot be read is left to the mail program; the lint engine says where. */
+    private record MistakeList(String name, int line, List<Place> mistakes) implements CSSErrorHandler {
+
+        @Override
+        public void warning(CSSParseException e) {
+            // A warning only announces that the parser goes on after an error that it has reported already.
+        }
+
+        @Override
+        public void error(CSSParseException e) {
+            mistakes.add(Place.line(name, line + e.getLineNumber() - 1L));
+        }
+
+        @Override
+        public void fatalError(CSSParseException e) {
+            error(e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.personalize.render;
+
+import java.util.Arrays;
+
+/**
+ * Lines of plain text being written: words wrapped, at most one blank line, lists and quotes indented. Nothing is written
+ * for a break until something visible follows it, so a text never starts or ends with blank lines.
+ */
+final class TextLines {
+
+    /** Where lines are wrapped: what RFC 5322 recommends. A word that is longer, such as an address, stays whole. */
+    static final int WIDTH = 78;
+
+    private static final int USUAL_LENGTH = 4096;
+
+    private final int width;
+    private char[] out = new char[USUAL_LENGTH];
+    private int length;
+    private int lineStart;
+    private int lastBlank = -1;
+    private int pendingBreaks;
+    private boolean hasPendingBlank;
+    private String indent = "";
+    private String bullet = "";
+
+    TextLines(int width) {
+        this.width = width;
+    }
+
+    /** Characters written so far: the same number twice means that nothing visible came between. */
+    int length() {
+        return length;
+    }
+
+    boolean isAtLineStart() {
+        return length == 0 || pendingBreaks > 0;
+    }
+
+    char last() {
+        return length == 0 ? '\n' : out[length - 1];
+    }
+
+    boolean hasPendingBlank() {
+        return hasPendingBlank;
+    }
+
+    void blank() {
+        hasPendingBlank = true;
+    }
+
+    void line() {
+        pendingBreaks = Math.max(pendingBreaks, 1);
+    }
+
+    void paragraph() {
+        pendingBreaks = 2;
+    }
+
+    /** What every further line starts with; the next line starts with the bullet instead where there is one. */
+    void indent(String text, String nextBullet) {
+        indent = text;
+        bullet = nextBullet;
+    }
+
+    void word(char[] source, int from, int to) {
+        open();
+        append(source, from, to);
+        wrap();
+    }
+
+    void word(String text) {
+        open();
+        for (int i = 0; i < text.length(); i++) {
+            append(text.charAt(i));
+        }
+        wrap();
+    }
+
+    /** Words and blanks of a text that is no HTML any more. */
+    void words(String text) {
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) <= ' ') {
+                if (i > from) {
+                    word(text.substring(from, i));
+                }
+                if (i < text.length()) {
+                    blank();
+                }
+                from = i + 1;
+            }
+        }
+    }
+
+    /** A line as it stands: its blanks are kept, and it is not wrapped. */
+    void rawLine(String text) {
+        line();
+        if (!text.isBlank()) {
+            open();
+            text.stripTrailing().chars().forEach(c -> append((char) c));
+        }
+        line();
+    }
+
+    /** The longest line from a position on. */
+    int longestSince(int from) {
+        int longest = 0;
+        int current = 0;
+        for (int i = from; i < length; i++) {
+            current = out[i] == '\n' ? 0 : current + 1;
+            longest = Math.max(longest, current);
+        }
+        return longest;
+    }
+
+    String written(int from) {
+        return new String(out, from, length - from);
+    }
+
+    @Override
+    public String toString() {
+        return length == 0 ? "" : new String(out, 0, length) + "\n";
+    }
+
+    private void open() {
+        if (isAtLineStart()) {
+            for (int i = length == 0 ? pendingBreaks : 0; i < pendingBreaks; i++) {
+                append('\n');
+            }
+            startLine();
+        } else if (hasPendingBlank) {
+            lastBlank = length;
+            append(' ');
+        }
+        hasPendingBlank = false;
+    }
+
+    private void startLine() {
+        pendingBreaks = 0;
+        lineStart = length;
+        lastBlank = -1;
+        String start = bullet.isEmpty() ? indent : bullet;
+        bullet = "";
+        for (int i = 0; i < start.length(); i++) {
+            append(start.charAt(i));
+        }
+    }
+
+    /** Moves the last word to a line of its own when the line has grown too long. */
+    private void wrap() {
+        if (length - lineStart <= width || lastBlank < 0) {
+            return;
+        }
+        int tail = lastBlank + 1;
+        int moved = length - tail;
+        reserve(indent.length());
+        System.arraycopy(out, tail, out, tail + indent.length(), moved);
+        out[lastBlank] = '\n';
+        indent.getChars(0, indent.length(), out, tail);
+        length += indent.length();
+        lineStart = tail;
+        lastBlank = -1;
+    }
+
+    private void append(char c) {
+        reserve(1);
+        out[length++] = c;
+    }
+
+    private void append(char[] source, int from, int to) {
+        reserve(to - from);
+        System.arraycopy(source, from, out, length, to - from);
+        length += to - from;
+    }
+
+    private void reserve(int more) {
+        if (length + more > out.length) {
+            out = Arrays.copyOf(out, Math.max(out.length * 2, length + more));
+        }
+    }
+}

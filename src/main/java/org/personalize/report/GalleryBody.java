@@ -1,0 +1,75 @@
+package org.personalize.report;
+
+/** The page around the previews: the story of the run on top, then the tools and the place where the list grows. */
+final class GalleryBody {
+
+    private final GallerySummary summary;
+    private final int written;
+
+    GalleryBody(GallerySummary summary, int written) {
+        this.summary = summary;
+        this.written = written;
+    }
+
+    String html() {
+        var page = new Markup();
+        page.element("a", "Skip to the previews", "class", "skip", "href", "#previews");
+        masthead(page);
+        page.open("main");
+        page.add(new RunStory(summary).markup());
+        previews(page);
+        page.close();
+        page.open("footer", "class", "foot")
+                .open("p")
+                .text("Written by personalize ")
+                .value(summary.version());
+        page.text(
+                ". The page works from disk and asks nothing of a network. It shows personal data: keep it to yourself.");
+        page.close().close();
+        page.open("dialog", "id", "mail", "aria-labelledby", "mail-name");
+        page.element("div", "", "class", "mail").close();
+        page.element("p", "", "id", "toast", "class", "toast", "role", "status");
+        return page.toString();
+    }
+
+    private void masthead(Markup page) {
+        page.open("header", "class", "masthead");
+        page.open("div", "class", "masthead-name").element("p", "personalize · previews", "class", "eyebrow");
+        page.open("h1").value(summary.campaign());
+        if (!summary.occurrence().isEmpty()) {
+            page.text(" ").element("small", summary.occurrence());
+        }
+        page.close().close();
+        page.element("button", "Theme", "type", "button", "id", "theme", "class", "button quiet", "hidden", "");
+        page.close();
+    }
+
+    private void previews(Markup page) {
+        long rendered = summary.counts().rendered();
+        page.open(
+                "section",
+                "id",
+                "previews",
+                "class",
+                "previews",
+                "aria-labelledby",
+                "previews-title",
+                "tabindex",
+                "-1");
+        page.open("div", "class", "previews-head").element("h2", "Previews", "id", "previews-title");
+        page.open("p", "class", "hint");
+        page.text(Plain.count(written) + " of " + Plain.count(rendered) + " rendered mails are written here.");
+        if (written < rendered) {
+            page.text(" All were checked; ").element("code", "--previews all").text(" writes them all.");
+        }
+        page.close().close();
+        page.element("noscript", "The list of previews needs JavaScript. The mails themselves lie beside this file.");
+        page.open("div", "id", "tools", "class", "tools", "role", "search", "aria-label", "Previews")
+                .close();
+        page.open("div", "id", "cases", "class", "cases", "role", "group", "aria-label", "Edge cases")
+                .close();
+        page.element("ul", "", "id", "list", "class", "cards");
+        page.element("button", "Show more", "type", "button", "id", "more", "class", "button more", "hidden", "");
+        page.close();
+    }
+}

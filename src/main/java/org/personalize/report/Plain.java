@@ -1,0 +1,60 @@
+package org.personalize.report;
+
+import java.util.Locale;
+import org.personalize.plan.Reason;
+import org.personalize.render.Finding.Severity;
+
+/** Counts and reasons in plain words, the same on every machine. */
+final class Plain {
+
+    private Plain() {}
+
+    /** {@code 1,482}. */
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** {@code 1 mail}, {@code 1,482 mails}. */
+    static String count(long count, String one, String many) {
+        return count(count) + " " + (count == 1 ? one : many);
+    }
+
+    /** {@code 12 %}, {@code <1 %}; what is there at all is never rounded to nothing, nor what is missing to everything. */
+    static String share(long part, long whole) {
+        if (whole == 0 || part == 0) {
+            return "0 %";
+        }
+        double percent = 100.0 * part / whole;
+        if (percent < 1) {
+            return "<1 %";
+        }
+        return (part == whole ? 100 : Math.min(99, Math.round(percent))) + " %";
+    }
+
+    static String why(Reason reason) {
+        return switch (reason) {
+            case UNSUBSCRIBED -> "unsubscribed";
+            case COMPLAINED -> "reported a mail as spam";
+            case BOUNCED -> "their mailbox does not exist";
+            case SUPPRESSED -> "on a suppression list";
+            case NO_CONSENT -> "no consent to marketing mail";
+            case NOT_IN_AUDIENCE -> "not in the audience of this campaign";
+            case REPEAT_AFTER -> "already had this campaign";
+            case QUIET_DAYS -> "had another mail within the quiet days";
+            case MAX_PER_WEEK -> "had their mails of this week";
+            case PRIORITY -> "another campaign comes first";
+            case NO_HOUR -> "no permitted hour in the window";
+            case NO_CAPACITY -> "no room left in any permitted hour";
+            case WITHDRAWN -> "withdrawn when the campaign was cancelled";
+            case NOT_SELECTED -> "left out by --limit or --only";
+        };
+    }
+
+    static String severity(Severity severity) {
+        return switch (severity) {
+            case NOTE -> "Note";
+            case WARNING -> "Warning";
+            case ERROR -> "Error";
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package org.personalize.rhythm;
+
+/**
+ * A von Mises bell around the clock: what happened at nine says something about eight and ten too, and the hour after 23
+ * is 0. Its values sum to 1 and are highest at distance 0.
+ */
+final class Kernel {
+
+    static final int HOURS = 24;
+
+    private final double[] byDistance = new double[HOURS];
+
+    /**
+     * @param concentration larger is narrower; its standard deviation is about 3.8 hours over the root of this
+     */
+    Kernel(double concentration) {
+        double sum = 0;
+        for (int d = 0; d < HOURS; d++) {
+            byDistance[d] = StrictMath.exp(concentration * (StrictMath.cos(2 * Math.PI * d / HOURS) - 1));
+            sum += byDistance[d];
+        }
+        for (int d = 0; d < HOURS; d++) {
+            byDistance[d] /= sum;
+        }
+    }
+
+    double at(int distance) {
+        return byDistance[Math.floorMod(distance, HOURS)];
+    }
+
+    /** Each hour's weight, spread over the clock; the sum stays the same. */
+    double[] spread(double[] weights) {
+        var spread = new double[HOURS];
+        for (int from = 0; from < HOURS; from++) {
+            if (weights[from] != 0) {
+                for (int to = 0; to < HOURS; to++) {
+                    spread[to] += weights[from] * byDistance[Math.floorMod(to - from, HOURS)];
+                }
+            }
+        }
+        return spread;
+    }
+}

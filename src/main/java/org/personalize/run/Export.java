@@ -1,0 +1,117 @@
+package org.personalize.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.personalize.csv.HeaderAliases;
+import org.personalize.csv.Rejects;
+import org.personalize.csv.Table;
+import org.personalize.csv.TableSource;
+import org.personalize.problem.Place;
+
+/**
+ * A file somebody exported, looked at without knowing what it is.
+ *
+ * @param headers as the file writes them
+ */
+public record Export(Path file, List<String> headers, List<Column> columns, long rows) {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]{2,}");
+    private static final Pattern MOMENT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,2}[./]\\d{1,2}[./]\\d{4}.*|1\\d{9}(\\d{3})?");
+    private static final List<String> YES_OR_NO = List.of(
+            "yes", "y", "true", "t", "1", "on", "subscribed", "opt-in", "ja", "oui", "sí", "no", "n", "false", "f", "0", "off",
+            "unsubscribed", "opt-out", "nein", "non", "never", "pending", "cleaned");
+
+    /** How the filled cells of a column look. */
+    static final class Column {
+        private final String header;
+        private long filled;
+        private long addresses;
+        private long moments;
+        private long yesOrNo;
+
+        Column(String header) {
+            this.header = header;
+        }
+
+        private void take(String cell) {
+            filled++;
+            addresses += ADDRESS.matcher(cell).matches() ? 1 : 0;
+            moments += MOMENT.matcher(cell).matches() ? 1 : 0;
+            yesOrNo += YES_OR_NO.contains(cell.toLowerCase(Locale.ROOT)) ? 1 : 0;
+        }
+
+        String header() {
+            return header;
+        }
+
+        String key() {
+            return HeaderAliases.key(header);
+        }
+
+        int addressPercent() {
+            return percent(addresses);
+        }
+
+        int momentPercent() {
+            return percent(moments);
+        }
+
+        int yesOrNoPercent() {
+            return percent(yesOrNo);
+        }
+
+        private int percent(long part) {
+            return filled == 0 ? 0 : (int) (100 * part / filled);
+        }
+    }
+
+    static Export look(Path file) {
+        Table table = Table.open(source(file, HeaderAliases.NONE));
+        List<Column> columns = table.columns().stream().map(Column::new).toList();
+        long rows = table.read(new Rejects(), row -> take(row, columns)).rows();
+        return new Export(file, table.columns(), columns, rows);
+    }
+
+    private static @Nullable String take(Table.Row row, List<Column> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            String cell = row.cell(i);
+            if (cell != null) {
+                columns.get(i).take(cell);
+            }
+        }
+        return null;
+    }
+
+    /** The columns' names as a room that knows these headers reads them, in the order of the headers. */
+    List<String> namesBy(HeaderAliases aliases) {
+        List<String> names = new ArrayList<>();
+        for (Column column : columns) {
+            String known = aliases.canonicalByHeader().get(column.key());
+            names.add(known == null ? column.header() : known);
+        }
+        return names;
+    }
+
+    String name() {
+        return Objects.requireNonNull(file.getFileName()).toString();
+    }
+
+    private static TableSource source(Path file, HeaderAliases aliases) {
+        Path whole = file.toAbsolutePath().normalize();
+        return new TableSource(
+                "export",
+                Objects.requireNonNull(whole.getParent()),
+                Objects.requireNonNull(whole.getFileName()).toString(),
+                Map.of(),
+                aliases,
+                List.of(),
+                Place.file(file.toString()));
+    }
+}

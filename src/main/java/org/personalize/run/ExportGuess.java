@@ -1,0 +1,134 @@
+package org.personalize.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Audience;
+import org.personalize.catalog.Catalog;
+import org.personalize.csv.HeaderAliases;
+import org.personalize.history.History;
+import org.personalize.run.Export.Column;
+
+/**
+ * What a file most likely is, and which of its columns mean what. Every guess carries its reason, so that a person can
+ * say no to it.
+ */
+public record ExportGuess(Export export, Role role, String why, List<Named> columns) {
+
+    /** What a table is in the campaign file. */
+    enum Role {
+        CUSTOMERS,
+        ITEMS,
+        EVENTS,
+        SUPPRESSIONS,
+        UNKNOWN;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A column of the file that is read under another name. */
+    record Named(String name, String header, String why) {}
+
+    private static final int MOSTLY_PERCENT = 80;
+    private static final Pattern OPT_OUT_FILE =
+            Pattern.compile(".*(unsub|opt.?out|suppress|blocklist|blacklist|bounce|abgemeldet|desinscri).*");
+    private static final Pattern CONSENT =
+            Pattern.compile(".*(optin|consent|subscri|newsletter|marketing|permission|einwillig|abonn).*");
+    private static final Pattern TRACKING = Pattern.compile(".*(track|cookie).*");
+    private static final Pattern PROFILING = Pattern.compile(".*(profil|personali).*");
+
+    static ExportGuess of(Export export) {
+        List<String> asEvents = export.namesBy(History.HEADERS);
+        List<String> asItems = export.namesBy(Catalog.HEADERS);
+        boolean hasAddress = address(export).isPresent();
+        boolean hasPerson = hasAddress || asEvents.contains("customer_id");
+        boolean hasMoment = asEvents.contains("timestamp") || anyMoment(export);
+        if (hasAddress && OPT_OUT_FILE.matcher(export.name().toLowerCase(Locale.ROOT)).matches()) {
+            return guess(export, Role.SUPPRESSIONS, "its name says so, and it has addresses", List.of());
+        }
+        if (hasPerson && hasMoment && asEvents.contains("event")) {
+            return guess(export, Role.EVENTS, "a person, an event and a time in every row", forEvents(export, asEvents));
+        }
+        if (hasAddress) {
+            return guess(export, Role.CUSTOMERS, "a column of addresses", forCustomers(export));
+        }
+        if (asItems.contains("title") && (asItems.contains("item_id") || asItems.contains("handle") || asItems.contains("sku"))) {
+            return guess(export, Role.ITEMS, "a title and an id in every row", List.of());
+        }
+        return guess(export, Role.UNKNOWN, "no addresses, no titles, no events", List.of());
+    }
+
+    private static ExportGuess guess(Export export, Role role, String why, List<Named> columns) {
+        return new ExportGuess(export, role, why, columns);
+    }
+
+    private static List<Named> forCustomers(Export export) {
+        List<Named> named = new ArrayList<>();
+        List<String> names = export.namesBy(Audience.HEADERS);
+        if (!names.contains("email")) {
+            address(export).ifPresent(c -> named.add(new Named("email", c.header(), c.addressPercent() + " % are addresses")));
+        }
+        if (!names.contains("customer_id")) {
+            export.columns().stream()
+                    .filter(c -> c.key().endsWith("id") || c.key().endsWith("number") || c.key().endsWith("nr"))
+                    .findFirst()
+                    .ifPresent(c -> named.add(new Named("customer_id", c.header(), "its name ends like an id's")));
+        }
+        return named;
+    }
+
+    private static List<Named> forEvents(Export export, List<String> names) {
+        List<Named> named = new ArrayList<>();
+        if (!names.contains("timestamp")) {
+            export.columns().stream()
+                    .max(Comparator.comparingInt(Column::momentPercent))
+                    .ifPresent(c ->
+                            named.add(new Named("timestamp", c.header(), c.momentPercent() + " % look like a date")));
+        }
+        return named;
+    }
+
+    /** The column that says whether somebody may be written to. */
+    Optional<Named> consent() {
+        return yesOrNo(CONSENT, TRACKING);
+    }
+
+    Optional<Named> trackingConsent() {
+        return yesOrNo(TRACKING, null);
+    }
+
+    Optional<Named> personalizationConsent() {
+        return yesOrNo(PROFILING, null);
+    }
+
+    private Optional<Named> yesOrNo(Pattern header, @Nullable Pattern butNot) {
+        return export.columns().stream()
+                .filter(c -> header.matcher(c.key()).matches())
+                .filter(c -> butNot == null || !butNot.matcher(c.key()).matches())
+                .filter(c -> c.yesOrNoPercent() >= MOSTLY_PERCENT)
+                .findFirst()
+                .map(c -> new Named(c.header(), c.header(), c.yesOrNoPercent() + " % of its cells say yes or no"));
+    }
+
+    /** Whether the file has a column that is read under this name. */
+    boolean has(String name, HeaderAliases aliases) {
+        return export.namesBy(aliases).contains(name)
+                || columns.stream().anyMatch(c -> c.name().equals(name));
+    }
+
+    private static Optional<Column> address(Export export) {
+        return export.columns().stream()
+                .filter(c -> c.addressPercent() >= MOSTLY_PERCENT)
+                .findFirst();
+    }
+
+    private static boolean anyMoment(Export export) {
+        return export.columns().stream().anyMatch(c -> c.momentPercent() >= MOSTLY_PERCENT);
+    }
+}

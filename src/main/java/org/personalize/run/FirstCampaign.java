@@ -1,0 +1,175 @@
+package org.personalize.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.personalize.audience.Audience;
+import org.personalize.catalog.Catalog;
+import org.personalize.run.ExportGuess.Named;
+import org.personalize.run.ExportGuess.Role;
+
+/** The YAML of a first campaign over somebody's own exports, with a comment on every guess. */
+final class FirstCampaign {
+
+    private final List<ExportGuess> guesses;
+    private final Path workspace;
+
+    /** @param workspace the folder whose files name the exports */
+    FirstCampaign(List<ExportGuess> guesses, Path workspace) {
+        this.guesses = List.copyOf(guesses);
+        this.workspace = workspace;
+    }
+
+    String workspaceFile() {
+        var text = new StringBuilder(
+                """
+                # What all campaigns of this workspace have in common. Lines marked GUESSED are worth a look;
+                # lines marked CHANGE need your own words before anything can be sent.
+
+                from: Your Shop <news@example.com>          # CHANGE
+                languages: [en]
+
+                data:
+                """);
+        source(text, Role.CUSTOMERS);
+        source(text, Role.ITEMS);
+        source(text, Role.EVENTS);
+        suppressions(text);
+        unused(text);
+        text.append("\naudience:\n");
+        consents(text);
+        return text.append(
+                        """
+
+                        groups: {no_mail: 5%, plain_mail: 10%}      # so that a report can say what mail and personalizing earned
+
+                        compliance:
+                          postal_address: "Your Shop, 1 Street, Town"             # CHANGE: the law wants a real one
+                          unsubscribe: "https://www.example.com/unsubscribe/${token}"   # CHANGE: see unsubscribe/README.md
+
+                        images: {folder: images/, public_url: "https://www.example.com/mail/"}   # CHANGE, if your pictures are files
+                        ledger: personalize.db
+                        secret: personalize.key
+                        seed: """)
+                .append(' ')
+                .append("first-mail")
+                .append('\n')
+                .toString();
+    }
+
+    String campaignFile() {
+        boolean hasItems = first(Role.ITEMS).isPresent();
+        boolean hasNames = first(Role.CUSTOMERS)
+                .map(g -> g.has("first_name", Audience.HEADERS))
+                .orElse(false);
+        var text = new StringBuilder(
+                """
+                # A first campaign: look at it with
+                #
+                #   personalize send first-mail.yaml --dry-run --out previews
+                campaign: first-mail
+
+                """);
+        text.append("subject: \"")
+                .append(hasNames ? "${customer.first_name!'Hello'}, " : "")
+                .append(hasItems ? "${(slots.picks[0].title)!'our news'} and more for you" : "our news for you")
+                .append("\"\npreheader: \"Chosen for you\"\ntemplate: templates/first-mail.ftlh\n");
+        if (hasItems) {
+            boolean knowsStock = first(Role.ITEMS)
+                    .map(g -> g.has("in_stock", Catalog.HEADERS))
+                    .orElse(false);
+            text.append("\nslots:\n  picks: {pick: 4, at_least: 1, otherwise: popular, hide_bought: true, max_per_category: 2")
+                    .append(knowsStock ? ", where: \"item.in_stock\"" : "")
+                    .append("}\n");
+        } else {
+            text.append("\n# No item file was given, so there is nothing to choose yet: add data.items and slots.\n");
+        }
+        return text.append(
+                        """
+
+                        schedule:
+                          quiet_hours: 21:00-07:00
+                          time_zone: UTC           # CHANGE: of people whose zone nobody knows
+                        """)
+                .toString();
+    }
+
+    private void source(StringBuilder text, Role role) {
+        List<ExportGuess> those =
+                guesses.stream().filter(g -> g.role() == role).toList();
+        if (those.isEmpty()) {
+            text.append("  # ").append(role.key()).append(": no file looked like it\n");
+            return;
+        }
+        ExportGuess guess = those.get(0);
+        text.append("  ").append(role.key()).append(":").append("      # GUESSED: ").append(guess.why()).append('\n');
+        text.append("    file: ").append(quoted(path(guess))).append('\n');
+        if (!guess.columns().isEmpty()) {
+            text.append("    columns:\n");
+            for (Named column : guess.columns()) {
+                text.append("      ").append(column.name()).append(": ").append(quoted(column.header()))
+                        .append("      # GUESSED: ").append(column.why()).append('\n');
+            }
+        }
+        for (ExportGuess other : those.subList(1, those.size())) {
+            text.append("    # also looks like ").append(role.key()).append(": ").append(path(other))
+                    .append(" (several files can be read as one: file: \"exports/*.csv\")\n");
+        }
+    }
+
+    private void suppressions(StringBuilder text) {
+        List<String> files = guesses.stream()
+                .filter(g -> g.role() == Role.SUPPRESSIONS)
+                .map(g -> quoted(path(g)))
+                .toList();
+        text.append(files.isEmpty()
+                ? "  # suppressions: optouts/*.csv      # nobody in these files ever gets mail\n"
+                : "  suppressions: [" + String.join(", ", files) + "]      # GUESSED: by their names and addresses\n");
+    }
+
+    private void unused(StringBuilder text) {
+        for (ExportGuess guess : guesses) {
+            if (guess.role() == Role.UNKNOWN) {
+                text.append("  # not used: ").append(path(guess)).append(" (").append(guess.why()).append(")\n");
+            }
+        }
+    }
+
+    private void consents(StringBuilder text) {
+        Optional<ExportGuess> customers = first(Role.CUSTOMERS);
+        Optional<Named> consent = customers.flatMap(ExportGuess::consent);
+        if (consent.isPresent()) {
+            line(text, "consent", consent.get());
+        } else {
+            text.append(
+                    """
+                      # CHANGE: no column looked like a consent to marketing. Name it, or say why none is recorded:
+                      #   consent: {not_recorded: "customers since 2020, told at the till how to object"}
+                      # Until then nothing can be planned.
+                    """);
+            text.append("  {}\n");
+        }
+        customers.flatMap(ExportGuess::trackingConsent).ifPresent(c -> line(text, "tracking_consent", c));
+        customers.flatMap(ExportGuess::personalizationConsent).ifPresent(c -> line(text, "personalization_consent", c));
+    }
+
+    private static void line(StringBuilder text, String key, Named column) {
+        text.append("  ").append(key).append(": ").append(quoted(column.header()))
+                .append("      # GUESSED: ").append(column.why()).append('\n');
+    }
+
+    private Optional<ExportGuess> first(Role role) {
+        return guesses.stream().filter(g -> g.role() == role).findFirst();
+    }
+
+    private String path(ExportGuess guess) {
+        Path file = guess.export().file().toAbsolutePath().normalize();
+        Path from = workspace.toAbsolutePath().normalize();
+        return from.relativize(file).toString().replace('\\', '/');
+    }
+
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

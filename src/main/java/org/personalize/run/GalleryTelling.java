@@ -1,0 +1,152 @@
+package org.personalize.run;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.personalize.audience.Customer;
+import org.personalize.campaign.Campaign.Sender;
+import org.personalize.catalog.Item;
+import org.personalize.deliver.Outcome.Previewed;
+import org.personalize.plan.Counts;
+import org.personalize.plan.Decision;
+import org.personalize.plan.Decision.Choice;
+import org.personalize.plan.Decision.Group;
+import org.personalize.plan.Plan;
+import org.personalize.render.Mail;
+import org.personalize.report.GalleryEntry;
+import org.personalize.report.GallerySummary;
+
+/** Puts what a dry run did into the words of the gallery. */
+final class GalleryTelling {
+
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);
+
+    /** Columns by which shops part their customers; the first that the file has is shown. */
+    private static final List<String> SEGMENT_COLUMNS = List.of("segment", "loyalty_tier", "tier", "status");
+
+    private final Material material;
+    private final Plan plan;
+    private final Proofs proofs;
+    private final Tally tally;
+    private final String segmentColumn;
+
+    GalleryTelling(Material material, Plan plan, Proofs proofs) {
+        this.material = material;
+        this.plan = plan;
+        this.proofs = proofs;
+        this.tally = Tally.of(material, plan, proofs.subjects());
+        this.segmentColumn = SEGMENT_COLUMNS.stream()
+                .filter(material.audience().columns()::contains)
+                .findFirst()
+                .orElse("");
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    GallerySummary summary(String version) {
+        Counts counts = proofs.counts();
+        Sender from = material.campaign().from();
+        return new GallerySummary(
+                counts,
+                material.planning().occurrence(),
+                from.name().isEmpty() ? from.address() : from.name() + " <" + from.address() + ">",
+                material.planning().now(),
+                tally.sends(),
+                proofs.findings(),
+                version);
+    }
+
+    GalleryEntry entry(Mail mail, Previewed files, List<String> edgeCases) {
+        Customer customer = material.audience().customer(mail.person());
+        Decision decision = plan.decision(mail.person());
+        return new GalleryEntry(
+                new GalleryEntry.Person(
+                        customer.id(),
+                        customer.email(),
+                        mail.fullName() == null ? "" : mail.fullName(),
+                        mail.language(),
+                        orBlank(customer.text("country")),
+                        segmentColumn.isEmpty() ? "" : orBlank(customer.text(segmentColumn)),
+                        decision.group()),
+                new GalleryEntry.Letter(
+                        mail.variant(),
+                        mail.subject(),
+                        mail.preheader(),
+                        mail.html().getBytes(StandardCharsets.UTF_8).length,
+                        files.bytes()),
+                new GalleryEntry.Moment(
+                        mail.sendAt(), LOCAL.format(mail.sendAt().atZone(customer.zone())), whyThen(mail, decision)),
+                new GalleryEntry.Written(name(files.html()), name(files.text()), name(files.message())),
+                mail.findings(),
+                picks(decision),
+                edgeCases);
+    }
+
+    private Map<String, List<GalleryEntry.Pick>> picks(Decision decision) {
+        Map<String, List<GalleryEntry.Pick>> picks = new LinkedHashMap<>();
+        material.campaign().slots().forEach(slot -> picks.put(
+                slot.name(),
+                decision.slots().getOrDefault(slot.name(), List.of()).stream()
+                        .map(this::pick)
+                        .toList()));
+        return picks;
+    }
+
+    private GalleryEntry.Pick pick(Choice choice) {
+        Item item = material.catalog().item(choice.item());
+        return new GalleryEntry.Pick(item.title(), words(choice.why(), item), "");
+    }
+
+    private static String words(String why, Item item) {
+        String category = item.category() == null ? "its kind" : item.category();
+        return switch (why) {
+            case "popular" -> "what most people like just now";
+            case "category" -> "this person chose " + category + " before";
+            case "interest" -> "this person said they are interested in it";
+            case "pinned" -> "the campaign shows it to everybody";
+            case "boosted" -> "the campaign moves it up";
+            default -> why;
+        };
+    }
+
+    private String whyThen(Mail mail, Decision decision) {
+        if (!material.campaign().schedule().isGiven()) {
+            return "the campaign has no schedule: everybody is due at once";
+        }
+        if (decision.group() == Group.PLAIN_MAIL) {
+            return "in the plain-mail group: the hour that suits most people";
+        }
+        if (!material.audience().allowsPersonalization(mail.person())) {
+            return "without consent to personalization: the hour that suits most people";
+        }
+        if (decision.hourChance() < 1 && isRandom(mail, decision)) {
+            return "one of the few with a random hour, so that there is something to learn from";
+        }
+        double evidence = material.planning().hours().evidence(mail.person());
+        return evidence < 1
+                ? "little is known of this person's hours: the hour that suits people like them"
+                : "from %.0f of this person's own clicks and purchases, drawn towards everybody's"
+                        .formatted(evidence);
+    }
+
+    /** With a share of random hours, the chosen hour is far likelier than any random one. */
+    private static boolean isRandom(Mail mail, Decision decision) {
+        return decision.hourChance() < 0.5 && Objects.equals(decision.variant(), mail.variant());
+    }
+
+    private static String name(Path file) {
+        return Objects.requireNonNull(file.getFileName()).toString();
+    }
+
+    private static String orBlank(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

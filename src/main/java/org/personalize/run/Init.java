@@ -1,0 +1,185 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.personalize.csv.PrivateFile;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+
+/** Lays out a workspace that works at once: campaigns, templates, small data, pictures and what git must not see. */
+public final class Init {
+
+    private static final String CONTENT = "workspace";
+
+    /** Text files in which the repository's own paths stand. */
+    private static final String CAMPAIGN_FILE = ".yaml";
+
+    private static final String GIT_IGNORE =
+            """
+            # People's data, keys and what was done with them stay out of version control.
+            /data/
+            *.csv
+            *.csv.gz
+            personalize.db*
+            personalize.key*
+            models/
+            previews/
+            rejects.csv
+            """;
+
+    private Init() {}
+
+    /** What the shared templates of the sample shop say about it, and what stands there for somebody's own shop. */
+    private static final Map<String, String> OWN_WORDS = Map.of(
+            "Fernhill Outdoor", "Your Shop",
+            "https://www.fernhill.example/", "https://www.example.com/");
+
+    private static final Pattern LOGO = Pattern.compile("(?m)^<td class=\"logo-cell\".*\\R");
+
+    /** Looks at exports and says what they most likely are; nothing is written. */
+    public static FirstLook look(List<Path> exports, Path folder) {
+        return new FirstLook(exports.stream().map(Export::look).map(ExportGuess::of).toList(), folder);
+    }
+
+    /** Lays out a workspace over somebody's own exports, with a comment on every guess. */
+    public static List<Path> layOut(FirstLook look) {
+        refuseWhatIsThere(look.folder());
+        try {
+            var first = new FirstCampaign(look.guesses(), look.folder());
+            Map<String, byte[]> files = new TreeMap<>();
+            content().forEach((name, bytes) -> {
+                if (name.startsWith("templates/shared/")) {
+                    files.put(name, bytes(ownWords(new String(bytes, StandardCharsets.UTF_8))));
+                } else if (name.startsWith("unsubscribe/")) {
+                    files.put(name, bytes);
+                }
+            });
+            files.put("templates/first-mail.ftlh", firstTemplate());
+            files.put("personalize.yaml", bytes(first.workspaceFile()));
+            files.put("first-mail.yaml", bytes(first.campaignFile()));
+            return written(look.folder(), files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String ownWords(String template) {
+        String own = LOGO.matcher(template).replaceAll("");
+        for (Map.Entry<String, String> word : new TreeMap<>(OWN_WORDS).entrySet()) {
+            own = own.replace(word.getKey(), word.getValue());
+        }
+        return own;
+    }
+
+    private static byte[] firstTemplate() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(Init.class.getResourceAsStream("first-mail.ftlh"), "packed template")) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Gives back the files that were laid out, relative to the folder, in the order of their names. */
+    public static List<Path> layOut(Path folder) {
+        refuseWhatIsThere(folder);
+        try {
+            return written(folder, content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> written(Path folder, Map<String, byte[]> content) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>(content);
+        files.put(".gitignore", bytes(GIT_IGNORE));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            write(folder.resolve(file.getKey()), file.getValue());
+        }
+        return files.keySet().stream().map(Path::of).toList();
+    }
+
+    private static void refuseWhatIsThere(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.isDirectory(folder) ? Files.list(folder) : Stream.of(folder)) {
+            boolean isForeign = inside.anyMatch(p -> !Set.of(".git", "README.md", "LICENSE")
+                    .contains(Objects.requireNonNull(p.getFileName()).toString()));
+            if (isForeign) {
+                throw new InputProblem(
+                        Place.file(folder.toString()),
+                        "expected a new or empty folder, found files in it",
+                        "Name another folder; nothing is overwritten.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Data of people are for their owner only; templates and campaigns are for the team. */
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        String name = file.toString();
+        if (name.endsWith(".csv") || name.endsWith(".csv.gz")) {
+            PrivateFile.writeQuickly(file, out -> out.write(bytes));
+        } else {
+            Files.write(file, bytes);
+        }
+    }
+
+    /** What is packed into the program, name to bytes; a campaign's templates lie beside it, not above it. */
+    private static Map<String, byte[]> content() throws IOException {
+        URL packed = Objects.requireNonNull(Init.class.getResource(CONTENT + "/personalize.yaml"), "packed workspace");
+        try {
+            URI uri = packed.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                return read(Objects.requireNonNull(Path.of(uri).getParent()));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return read(jar.getPath("/", Init.class.getPackageName().replace('.', '/'), CONTENT));
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, byte[]> read(Path root) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                String name = root.relativize(file).toString().replace('\\', '/');
+                try (InputStream in = Files.newInputStream(file)) {
+                    files.put(name, adapted(name, in.readAllBytes()));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static byte[] adapted(String name, byte[] bytes) {
+        return name.endsWith(CAMPAIGN_FILE)
+                ? new String(bytes, StandardCharsets.UTF_8)
+                        .replace("../templates/", "templates/")
+                        .getBytes(StandardCharsets.UTF_8)
+                : bytes;
+    }
+}

@@ -1,0 +1,193 @@
+package org.personalize.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.personalize.audience.Audience;
+import org.personalize.audience.Customers;
+import org.personalize.audience.Suppressions;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.CampaignFile;
+import org.personalize.campaign.Demand;
+import org.personalize.campaign.Occurrence;
+import org.personalize.campaign.SecretKey;
+import org.personalize.campaign.Slot;
+import org.personalize.campaign.Text.Line;
+import org.personalize.catalog.Catalog;
+import org.personalize.csv.Rejects;
+import org.personalize.history.History;
+import org.personalize.history.OptOuts;
+import org.personalize.history.PersonScope;
+import org.personalize.history.Reading;
+import org.personalize.history.SignalRule;
+import org.personalize.plan.LedgerFacts;
+import org.personalize.plan.Planning;
+import org.personalize.plan.Planning.Conditions;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
+import org.personalize.problem.Problems;
+import org.personalize.render.Purpose;
+import org.personalize.render.Renderer;
+import org.personalize.rhythm.ActivityHours;
+import org.personalize.taste.Interests;
+import org.personalize.taste.Popularity;
+import org.personalize.template.Condition;
+import org.personalize.template.Limits;
+import org.personalize.template.TemplateRoom;
+
+/**
+ * Everything that a campaign's files say, read once: what a plan follows from.
+ *
+ * @param notices what the user should be told about the files, a sentence each
+ */
+record Material(
+        Campaign campaign,
+        Customers audience,
+        Catalog catalog,
+        History history,
+        PersonScope scopes,
+        Planning planning,
+        Rejects rejects,
+        List<String> notices) {
+
+    /** Reads the campaign and its files; whatever is wrong with them ends here, before anything is written. */
+    static Material gather(Request request, Selection selection, Set<Demand> demands) {
+        Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), demands);
+        var room = new TemplateRoom(templateFolder(campaign), source -> source, Limits.MAIL);
+        Conditions conditions = conditions(campaign, room);
+        List<SignalRule> rules = SignalRule.of(campaign, room);
+        Tripwires.checkAges(campaign, request.now());
+
+        var rejects = new RejectCount(request.maxRejects());
+        request.progress().report("reading customers", 0, 0);
+        Customers audience = Audience.read(campaign, rejects.rejects());
+        rejects.checkAfter("customers", audience.counts().read());
+        Tripwires.checkSize(campaign, audience);
+        request.stop().obey();
+        request.progress().report("reading items", 0, 0);
+        Catalog catalog = Catalog.read(campaign, rejects.rejects());
+        rejects.checkAfter("items", catalog.counts().getOrDefault("read", 0L));
+        request.progress().report("reading events", 0, 0);
+        History history = History.read(
+                campaign.data().events(),
+                new Reading(
+                        campaign.schedule().zone(), request.now(), rules, audience, catalog,
+                        optOuts(audience.suppressions())),
+                rejects.rejects());
+        rejects.checkAfter("events", history.counts().getOrDefault("read", 0L));
+        request.stop().obey();
+        request.progress().report("learning", 0, 0);
+        return of(request, selection, campaign, audience, catalog, history, conditions, rejects.rejects());
+    }
+
+    private static Material of(
+            Request request,
+            Selection selection,
+            Campaign campaign,
+            Customers audience,
+            Catalog catalog,
+            History history,
+            Conditions conditions,
+            Rejects rejects) {
+        var scopes = new PersonScope(audience, catalog, history, request.now());
+        Occurrence occurrence = Occurrence.at(campaign.schedule(), request.now());
+        var planning = new Planning(
+                campaign,
+                occurrence.id(),
+                occurrence.start(),
+                occurrence.end(),
+                audience,
+                catalog,
+                history,
+                scopes::of,
+                conditions,
+                new ActivityHours(audience, history, request.now()),
+                new Popularity(audience, catalog, history, new Interests(audience, catalog), request.now()),
+                LedgerFacts.NONE,
+                request.now(),
+                selection.limit(),
+                people(selection, audience));
+        List<String> notices = new ArrayList<>();
+        campaign.warnings().forEach(p -> notices.add(p.toString()));
+        notices.addAll(audience.warnings());
+        notices.addAll(history.notes());
+        return new Material(campaign, audience, catalog, history, scopes, planning, rejects, List.copyOf(notices));
+    }
+
+    /** Renders this campaign's mails for being looked at. */
+    Renderer renderer(SecretKey key) {
+        return Renderer.of(
+                campaign,
+                audience,
+                catalog,
+                scopes::of,
+                new TestTokens(campaign, planning.occurrence(), key)::tokenOf,
+                Purpose.PREVIEW);
+    }
+
+    private static Conditions conditions(Campaign campaign, TemplateRoom room) {
+        Line where = campaign.audience().where();
+        Map<String, Condition> slots = new HashMap<>();
+        for (Slot slot : campaign.slots()) {
+            Line line = slot.where();
+            if (line != null) {
+                slots.put(slot.name(), room.condition(line.source(), line.place()));
+            }
+        }
+        return new Conditions(where == null ? null : room.condition(where.source(), where.place()), slots);
+    }
+
+    private static java.nio.file.Path templateFolder(Campaign campaign) {
+        return Objects.requireNonNull(campaign.file().getParent());
+    }
+
+    private static Set<Integer> people(Selection selection, Audience audience) {
+        var problems = new Problems();
+        Set<Integer> people = new HashSet<>();
+        for (String name : selection.only()) {
+            int person = audience.find(name);
+            if (person < 0) {
+                problems.add(
+                        Place.NOWHERE,
+                        "--only " + Problem.quote(name) + " is no customer's id or address in this campaign",
+                        "Look it up in the customer file.");
+            }
+            people.add(person);
+        }
+        problems.throwIfAny();
+        return people;
+    }
+
+    private static OptOuts optOuts(Suppressions suppressions) {
+        return new OptOuts() {
+            @Override
+            public void unsubscribed(int person, long second) {
+                suppressions.unsubscribed(person, second);
+            }
+
+            @Override
+            public void complained(int person, long second) {
+                suppressions.complained(person);
+            }
+
+            @Override
+            public void bouncedHard(int person, long second) {
+                suppressions.bouncedHard(person);
+            }
+
+            @Override
+            public void subscribed(int person, long second) {
+                suppressions.subscribed(person, second);
+            }
+
+            @Override
+            public void ofUnknown() {
+                suppressions.unknown();
+            }
+        };
+    }
+}

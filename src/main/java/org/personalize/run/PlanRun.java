@@ -1,0 +1,50 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Demand;
+import org.personalize.plan.Counts;
+import org.personalize.plan.Plan;
+import org.personalize.plan.PlanFile;
+import org.personalize.plan.Planner;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+
+/** Decides who gets what and when, and writes it down. */
+public final class PlanRun {
+
+    private static final Set<Demand> DEMANDS = EnumSet.of(Demand.DATA, Demand.CONSENT);
+
+    private PlanRun() {}
+
+    /** @param out a .csv or a .json file; null to decide only */
+    public static Story run(Request request, Selection selection, @Nullable Path out, String version) throws IOException {
+        if (out != null) {
+            checkEnding(out);
+        }
+        Material material = Material.gather(request, selection, DEMANDS);
+        request.progress().report("planning", 0, 0);
+        Plan plan = Planner.plan(material.planning());
+        Counts counts = Counts.of(material.planning(), plan).withWarnings(material.notices());
+        request.stop().obey();
+        if (out != null) {
+            new PlanFile(material.planning(), plan).write(out, version, counts);
+        }
+        return Tally.of(material, plan, List.of()).story(counts, List.of(), out, 0, RejectFile.beside(material));
+    }
+
+    private static void checkEnding(Path out) {
+        String name = Objects.requireNonNull(out.getFileName(), "a file has a name").toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".json") || name.endsWith(".csv")) {
+            return;
+        }
+        throw new InputProblem(
+                Place.file(out.toString()), "a plan is written as .csv or .json", "Give --out a name that ends in one of them.");
+    }
+}

@@ -1,0 +1,127 @@
+package org.personalize.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.personalize.plan.Counts;
+import org.personalize.plan.Decision;
+import org.personalize.plan.Decision.Status;
+import org.personalize.plan.Plan;
+import org.personalize.render.Finding;
+import org.personalize.render.Lint;
+import org.personalize.render.Mail;
+import org.personalize.render.Rendered;
+import org.personalize.render.Renderer;
+
+/** Renders everybody who is planned, keeps none of the mails, and remembers what is worth knowing about them. */
+final class Proofs {
+
+    private static final int SUBJECTS_SHOWN = 3;
+    private static final int REPORT_EVERY = 500;
+
+    private final Material material;
+    private final Plan plan;
+    private final Renderer renderer;
+    private final Lint lint;
+    private final EdgeCases edgeCases;
+    private final Sample sample = new Sample();
+    private final Map<String, String> subjects = new LinkedHashMap<>();
+    private long rendered;
+    private long heldWaiting;
+    private long heldDue;
+
+    Proofs(Material material, Plan plan, Renderer renderer) {
+        this.material = material;
+        this.plan = plan;
+        this.renderer = renderer;
+        this.lint = new Lint(
+                material.campaign(), renderer, material.audience(), material.catalog(), material.history());
+        this.edgeCases = new EdgeCases(material.audience(), branchNames(renderer));
+    }
+
+    /** Renders everybody; the mails are looked at in the order of the people. */
+    void render(Request request) {
+        int[] people = planned();
+        long[] done = {0};
+        try (var crew = new Crew(Runtime.getRuntime().availableProcessors(), request.stop())) {
+            crew.<Rendered>inOrder(people, person -> renderer.render(plan.decision(person)), result -> {
+                take(result);
+                if (++done[0] % REPORT_EVERY == 0) {
+                    request.progress().report("rendering", done[0], people.length);
+                }
+            });
+        }
+        request.progress().report("rendering", people.length, people.length);
+    }
+
+    private int[] planned() {
+        return IntStream.range(0, plan.size())
+                .filter(person -> plan.decision(person).status() == Status.PLANNED)
+                .toArray();
+    }
+
+    private void take(Rendered result) {
+        lint.take(result);
+        if (result instanceof Rendered.Ready ready) {
+            Mail mail = ready.mail();
+            rendered++;
+            edgeCases.take(mail, plan.decision(mail.person()));
+            sample.take(mail.variant() + '/' + mail.language(), mail.person());
+            if (subjects.size() < SUBJECTS_SHOWN) {
+                subjects.putIfAbsent(mail.variant() + '/' + mail.language(), mail.subject());
+            }
+        } else if (result instanceof Rendered.Held held) {
+            Decision decision = plan.decision(held.person());
+            Instant sendAt = Objects.requireNonNull(decision.sendAt(), "who is planned has a moment");
+            if (sendAt.isAfter(material.planning().now())) {
+                heldWaiting++;
+            } else {
+                heldDue++;
+            }
+        }
+    }
+
+    /** Which previews to write, in the order of the people. */
+    NavigableSet<Integer> choose(int wanted) {
+        return sample.choose(edgeCases.found(), wanted);
+    }
+
+    SortedMap<Integer, List<String>> edgeCases() {
+        return edgeCases.found();
+    }
+
+    @Nullable
+    Mail again(int person) {
+        return renderer.render(plan.decision(person)) instanceof Rendered.Ready ready ? ready.mail() : null;
+    }
+
+    List<Finding> findings() {
+        return lint.findings();
+    }
+
+    List<String> subjects() {
+        return new ArrayList<>(subjects.values());
+    }
+
+    Counts counts() {
+        Counts before = Counts.of(material.planning(), plan).withWarnings(material.notices());
+        return before.afterRendering(rendered, heldWaiting, heldDue, before.warnings());
+    }
+
+    private static Map<String, List<String>> branchNames(Renderer renderer) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        renderer.templates().forEach((language, template) -> names.put(
+                language,
+                template.branches().stream()
+                        .map(b -> b.place() + " " + b.source())
+                        .toList()));
+        return names;
+    }
+}

@@ -1,0 +1,21 @@
+package org.personalize.run;
+
+import java.util.List;
+
+/**
+ * Which people of a campaign are meant.
+ *
+ * @param limit at most so many are planned, in the order of the file
+ * @param only ids or addresses; empty for everybody
+ */
+public record Selection(int limit, List<String> only) {
+
+    public static final Selection EVERYBODY = new Selection(Integer.MAX_VALUE, List.of());
+
+    public Selection {
+        only = List.copyOf(only);
+        if (limit < 0) {
+            throw new IllegalArgumentException("a limit is not below zero");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Audience;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Sources;
+import org.personalize.campaign.Sources.Range;
+import org.personalize.campaign.Sources.Source;
+import org.personalize.csv.HeaderAliases;
+import org.personalize.csv.TableSource;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problems;
+
+/** What stops a run although every file can be read: a stale export, or one of another size than expected. */
+final class Tripwires {
+
+    private Tripwires() {}
+
+    static void checkAges(Campaign campaign, Instant now) {
+        var problems = new Problems();
+        Map<String, Duration> limits = new TreeMap<>(campaign.data().maxAge());
+        limits.forEach((role, limit) -> {
+            Source source = source(campaign.data(), role);
+            if (source != null) {
+                checkAge(source, role, limit, now, problems);
+            }
+        });
+        problems.throwIfAny();
+    }
+
+    private static void checkAge(Source source, String role, Duration limit, Instant now, Problems problems) {
+        for (Path file : table(role, source).files()) {
+            Duration age = Duration.between(changed(file), now);
+            if (age.compareTo(limit) > 0) {
+                problems.add(
+                        Place.file(file.toString()),
+                        "it is " + inWords(age) + " old, and data.max_age allows the " + role + " " + inWords(limit),
+                        "Export it again, or raise max_age.");
+            }
+        }
+    }
+
+    private static TableSource table(String role, Source source) {
+        return new TableSource(
+                role, source.base(), source.pattern(), Map.of(), HeaderAliases.NONE, List.of(), source.place());
+    }
+
+    static void checkSize(Campaign campaign, Audience audience) {
+        Range expect = campaign.data().expect();
+        if (expect != null && (audience.size() < expect.least() || audience.size() > expect.most())) {
+            throw new InputProblem(
+                    Place.file(campaign.file().toString()),
+                    "data.expect says %,d to %,d people, and the customer file has %,d"
+                            .formatted(expect.least(), expect.most(), audience.size()),
+                    "Look at the export, or correct data.expect.");
+        }
+    }
+
+    private static @Nullable Source source(Sources data, String role) {
+        return switch (role) {
+            case "customers" -> data.customers();
+            case "items" -> data.items();
+            case "events" -> data.events();
+            default -> null;
+        };
+    }
+
+    private static Instant changed(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String inWords(Duration duration) {
+        if (duration.compareTo(Duration.ofDays(2)) >= 0) {
+            return duration.toDays() + " days";
+        }
+        return duration.compareTo(Duration.ofHours(2)) >= 0
+                ? duration.toHours() + " hours"
+                : duration.toMinutes() + " minutes";
+    }
+}

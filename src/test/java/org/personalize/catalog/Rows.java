@@ -1,0 +1,41 @@
+package org.personalize.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.personalize.csv.Table.Row;
+import org.personalize.csv.Table.RowReader;
+
+/** Rows written by hand: cells parted by a semicolon, blanks missing, as a table gives them. */
+public final class Rows {
+
+    private Rows() {}
+
+    public static List<String> columns(String header) {
+        return List.of(header.split(";"));
+    }
+
+    /** Lets the reader have every line; what it says is wrong comes back, with the line it says it of. */
+    public static List<String> read(RowReader reader, String... lines) {
+        var wrong = new ArrayList<String>();
+        for (int i = 0; i < lines.length; i++) {
+            String reason = reader.row(new Cells(i + 2, lines[i].split(";", -1)));
+            if (reason != null) {
+                wrong.add((i + 2) + ": " + reason);
+            }
+        }
+        return wrong;
+    }
+
+    private record Cells(long line, String[] cells) implements Row {
+        @Override
+        public String file() {
+            return "rows.csv";
+        }
+
+        @Override
+        public @Nullable String cell(int column) {
+            return column >= cells.length || cells[column].isBlank() ? null : cells[column].strip();
+        }
+    }
+}

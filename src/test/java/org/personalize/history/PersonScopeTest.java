@@ -1,0 +1,90 @@
+package org.personalize.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.personalize.problem.InputProblem;
+import org.personalize.template.Fields;
+
+class PersonScopeTest {
+
+    private final SmallAudience people =
+            SmallAudience.of("ann", "bob").with("kim", "Asia/Tokyo", Map.of("country", "JP"));
+    private final SmallCatalog items = SmallCatalog.of("tent:camping", "rope:climbing", "gift");
+    private final History history = new Log(people, items)
+            .of(
+                    "ann;sent;2026-02-20T09:00:00Z;;;;spring;",
+                    "ann;click;2026-02-25T08:00:00Z;rope;;;spring;",
+                    "ann;purchase;2026-02-01T10:00:00Z;tent;100;o1;;",
+                    "ann;purchase;2026-02-01T10:00:00Z;rope;20.10;o1;;",
+                    "ann;purchase;2026-02-20T08:59:59Z;tent;50;o2;;",
+                    "ann;purchase;2026-03-03T08:00:00Z;gift;7;o3;;",
+                    "kim;purchase;2026-02-27T16:00:00Z;tent;;;;");
+    private final PersonScope scope = new PersonScope(people, items, history, Log.NOW);
+
+    private @Nullable Object profile(int person, String name) {
+        return ((Fields) Objects.requireNonNull(scope.of(person).field("profile"))).field(name);
+    }
+
+    private @Nullable Object call(int person, String function, Object... arguments) {
+        return ((Fields.Function) Objects.requireNonNull(scope.of(person).field(function))).call(List.of(arguments));
+    }
+
+    @Test
+    void aProfileSaysWhatTheEventsSay() {
+        assertThat(Profiles.NAMES.stream().map(name -> profile(0, name)))
+                .containsExactly(59.03, 5L, 10L, LocalDate.of(2026, 2, 20), 3L, 177.1, List.of("camping", "climbing"));
+    }
+
+    @Test
+    void whatIsUnknownIsMissing() {
+        assertThat(Profiles.NAMES.stream().map(name -> profile(1, name)))
+                .containsExactly(null, null, null, null, 0L, 0.0, null);
+        assertThat(profile(2, "spend")).isNull();
+        assertThat(profile(2, "orders")).isEqualTo(1L);
+        assertThat(profile(2, "average_order")).isNull();
+        assertThat(profile(0, "shoe_size")).isNull();
+    }
+
+    @Test
+    void theLastPurchaseIsADayOfThePersonsOwnCalendar() {
+        assertThat(profile(2, "last_purchase")).isEqualTo(LocalDate.of(2026, 2, 28));
+    }
+
+    @Test
+    void theFunctionsLookBack() {
+        assertThat(call(0, "received", "spring", "11d")).isEqualTo(true);
+        assertThat(call(0, "received", "spring", "9d")).isEqualTo(false);
+        assertThat(call(0, "received", "spring")).isEqualTo(true);
+        assertThat(call(0, "received", "autumn", "52w")).isEqualTo(false);
+        assertThat(call(0, "clicked", "spring", "7d")).isEqualTo(true);
+        assertThat(call(1, "clicked", "spring", "7d")).isEqualTo(false);
+        assertThat(call(2, "bought_since", "2026-02-28")).isEqualTo(true);
+        assertThat(call(2, "bought_since", "2026-03-01")).isEqualTo(false);
+    }
+
+    @Test
+    void aFunctionAskedWronglySaysHowToAsk() {
+        assertThatThrownBy(() -> call(0, "received", "spring", "a week"))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("received('campaign', '7d')")
+                .hasMessageContaining("a week");
+        assertThatThrownBy(() -> call(0, "bought_since")).isInstanceOf(InputProblem.class);
+        assertThatThrownBy(() -> call(0, "bought_since", "spring")).isInstanceOf(InputProblem.class);
+        assertThatThrownBy(() -> call(0, "clicked", 7)).isInstanceOf(InputProblem.class);
+    }
+
+    @Test
+    void aScopeKnowsItsNamesAndNoOthers() {
+        assertThat(scope.of(2).field("now")).isEqualTo(Log.NOW);
+        assertThat(((Fields) Objects.requireNonNull(scope.of(2).field("customer"))).field("country"))
+                .isEqualTo("JP");
+        assertThat(scope.of(2).field("slots")).isNull();
+    }
+}
