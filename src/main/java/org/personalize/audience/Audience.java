@@ -1,9 +1,16 @@
 package org.personalize.audience;
 
 import java.util.List;
+import org.personalize.campaign.Campaign;
+import org.personalize.csv.Rejects;
 
 /** Everybody in the customer file, once per mailbox, in the order of the file; compact enough for millions. */
 public interface Audience {
+
+    /** Reads the campaign's customer and suppression files; rows of no use go to the rejects. */
+    static Customers read(Campaign campaign, Rejects rejects) {
+        return Customers.read(campaign, rejects);
+    }
 
     int size();
 
@@ -14,6 +21,12 @@ public interface Audience {
 
     /** The person behind an address, compared as mailboxes are; -1 when unknown. */
     int personAt(String address);
+
+    /** The person that somebody names by id or by address; -1 when unknown. */
+    default int find(String idOrAddress) {
+        int person = personOf(idOrAddress);
+        return person >= 0 ? person : personAt(idOrAddress);
+    }
 
     /** Why this person may not be written to, or that they may. Suppression from every source is already in it. */
     Standing standing(int person);

@@ -1,5 +1,7 @@
 package org.personalize.csv;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -9,7 +11,20 @@ import java.util.Map;
  * @param canonicalByHeader keys already reduced to lower-case letters and digits
  */
 public record HeaderAliases(Map<String, String> canonicalByHeader) {
+
+    /** For tables whose columns are known by their own names only. */
+    public static final HeaderAliases NONE = new HeaderAliases(Map.of());
+
     public HeaderAliases {
         canonicalByHeader = Map.copyOf(canonicalByHeader);
+    }
+
+    /** A header reduced to its lower-case letters and digits, by which it is compared. */
+    public static String key(String header) {
+        String text = Normalizer.normalize(header, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return text.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

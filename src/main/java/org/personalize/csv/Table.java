@@ -1,7 +1,13 @@
 package org.personalize.csv;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problems;
 
 /**
  * One or more exported files read as one table, in the order of their names. Encoding, delimiter and header are found
@@ -9,24 +15,86 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Table {
 
+    private final List<String> columns;
+    private final List<TablePart> parts;
+    private final Map<String, Integer> positions = new LinkedHashMap<>();
+
+    private Table(List<String> columns, List<TablePart> parts) {
+        this.columns = columns;
+        this.parts = parts;
+        for (int i = 0; i < columns.size(); i++) {
+            positions.putIfAbsent(HeaderAliases.key(columns.get(i)), i);
+        }
+    }
+
     /** Finds the files and reads their headers; an empty pattern, a missing file or column is an InputProblem. */
     public static Table open(TableSource source) {
-        throw new UnsupportedOperationException();
+        return open(source, first -> List.of());
+    }
+
+    /** As {@link #open(TableSource)}, for tables that may come without a header, such as bare lists of addresses. */
+    public static Table open(TableSource source, Headless headless) {
+        var problems = new Problems();
+        var named = new ArrayList<TablePart>();
+        for (Path path : FilePattern.files(source)) {
+            var file = TableFile.open(path, FilePattern.name(source, path));
+            List<String> given = headless.columns(file.first());
+            named.add(
+                    given.isEmpty()
+                            ? withHeader(file, source, problems)
+                            : new TablePart(file, given, false, new int[0]));
+        }
+        problems.throwIfAny();
+        List<String> columns = named.stream()
+                .flatMap(part -> part.names().stream())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        return new Table(columns, named.stream().map(part -> part.at(columns)).toList());
+    }
+
+    private static TablePart withHeader(TableFile file, TableSource source, Problems problems) {
+        if (file.first().isEmpty()) {
+            problems.add(Place.file(file.name()), "expected a header, found an empty file", "Export the file again.");
+            return new TablePart(file, List.of(), true, new int[0]);
+        }
+        Place place = Place.line(file.name(), file.firstLine());
+        return new TablePart(file, Header.names(source, place, file.first(), problems), true, new int[0]);
     }
 
     /** Canonical column names over all files, in order of first appearance. */
     public List<String> columns() {
-        throw new UnsupportedOperationException();
+        return columns;
+    }
+
+    /** The position of a column, whatever the case and punctuation of its name; -1 when there is none. */
+    public int column(String name) {
+        int exact = columns.indexOf(name);
+        return exact >= 0 ? exact : positions.getOrDefault(HeaderAliases.key(name), -1);
     }
 
     /** The files this table is made of, as the user would name them. */
     public List<String> files() {
-        throw new UnsupportedOperationException();
+        return parts.stream().map(part -> part.file().name()).toList();
+    }
+
+    /** The files this table is made of, as the machine finds them. */
+    public List<Path> paths() {
+        return parts.stream().map(part -> part.file().path()).toList();
     }
 
     /** Reads every row once, in order. Rows that cannot be read at all go to the rejects and are counted there. */
-    public void read(Rejects rejects, RowReader reader) {
-        throw new UnsupportedOperationException();
+    public Reading read(Rejects rejects, RowReader reader) {
+        var taker = new Taker(rejects, reader);
+        ReadAhead.read(parts, columns.size(), taker::take);
+        return new Reading(taker.rows, taker.putAside);
+    }
+
+    /** Knows the columns of a table without a header by its first row. */
+    @FunctionalInterface
+    public interface Headless {
+        /** The names of the columns, if this row is no header; empty when it is one. */
+        List<String> columns(List<String> firstRow);
     }
 
     /** Takes one row; says what is wrong with it, or null when it is taken. */
@@ -46,5 +114,38 @@ public final class Table {
         /** The cell of a column by its position in {@link Table#columns()}; surrounding blanks removed, blank is null. */
         @Nullable
         String cell(int column);
+    }
+
+    /**
+     * What became of the rows.
+     *
+     * @param rows all of them, blank ones aside
+     * @param putAside those of them that went to the rejects
+     */
+    public record Reading(long rows, long putAside) {}
+
+    /** Hands rows to the reader and puts aside what it refuses. */
+    private static final class Taker {
+        private final Rejects rejects;
+        private final RowReader reader;
+        private long rows;
+        private long putAside;
+
+        Taker(Rejects rejects, RowReader reader) {
+            this.rejects = rejects;
+            this.reader = reader;
+        }
+
+        void take(RowBatch batch) {
+            for (int i = 0; i < batch.size(); i++) {
+                batch.goTo(i);
+                rows++;
+                String reason = batch.reason() == null ? reader.row(batch) : batch.reason();
+                if (reason != null) {
+                    putAside++;
+                    rejects.put(batch.file(), batch.line(), reason, batch.text());
+                }
+            }
+        }
     }
 }

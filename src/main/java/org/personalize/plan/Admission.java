@@ -95,7 +95,7 @@ final class Admission {
     private static String firstMissing(Condition where, Fields scope) {
         return new TreeSet<>(where.references())
                 .stream()
-                        .filter(path -> Paths.value(scope, path) == null)
+                        .filter(path -> FieldPath.of(path).in(scope) == null)
                         .findFirst()
                         .orElse("answer to " + where.source());
     }
@@ -107,7 +107,8 @@ final class Admission {
             var line = planning.campaign().audience().where();
             throw new InputProblem(
                     line == null ? Place.NOWHERE : line.place(),
-                    "audience.where could not be answered for anybody: " + one.cause().getMessage(),
+                    "audience.where could not be answered for anybody: "
+                            + one.cause().getMessage(),
                     "Compare numbers with numbers and dates with dates.");
         }
     }

@@ -1,9 +1,10 @@
 package org.personalize.plan;
 
 /**
- * The items of one slot while it is being filled: some taken for good, then the best of what is offered, best first. With
- * a limit per category it still ends with the best allowed set, since a newcomer drives out the weakest of its own
- * category where that is full, and else the weakest of all.
+ * The items of one slot while it is being filled: some taken for good, then the best of what is offered, best first,
+ * whatever the order of the offers; equals are settled by the order of their ids. With a limit per category it still ends
+ * with the best allowed set, since a newcomer drives out the weakest of its own category where that is full, and else
+ * the weakest of all.
  */
 final class Basket {
 
@@ -12,6 +13,7 @@ final class Basket {
     private final int wanted;
     private final int maxPerCategory;
     private final int[] categories;
+    private final int[] ranks;
     private final int[] items;
     private final double[] scores;
     private int taken;
@@ -20,11 +22,13 @@ final class Basket {
     /**
      * @param maxPerCategory 0 for no limit
      * @param categories every item's category, -1 for none
+     * @param ranks every item's place in the order of ids
      */
-    Basket(int wanted, int maxPerCategory, int[] categories) {
+    Basket(int wanted, int maxPerCategory, int[] categories, int[] ranks) {
         this.wanted = wanted;
         this.maxPerCategory = maxPerCategory;
         this.categories = categories;
+        this.ranks = ranks;
         items = new int[wanted];
         scores = new double[wanted];
     }
@@ -53,9 +57,24 @@ final class Basket {
         taken = size;
     }
 
-    /** Whether an offer with this score could change anything; of equals the first offered stays. */
+    /** Everything offered so far stays; what is offered from now on comes after it. */
+    void settle() {
+        taken = size;
+    }
+
+    /** Forgets what was offered since the last settling. */
+    void unsettle() {
+        size = taken;
+    }
+
+    /** Whether an offer with this score may change anything: a quick no for nearly all of a long catalog. */
     boolean wants(double score) {
-        return size < wanted || (size > taken && score > scores[size - 1]);
+        return size < wanted || (size > taken && score >= scores[size - 1]);
+    }
+
+    /** Whether no place is left that this or a worse offer could have. */
+    boolean isBeyond(int item, double score) {
+        return isFull() && (size == taken || !isBefore(item, score, size - 1));
     }
 
     void offer(int item, double score) {
@@ -69,21 +88,20 @@ final class Basket {
             }
         }
         if (maxPerCategory > 0 && same >= maxPerCategory) {
-            if (weakestOfSame >= 0 && score > scores[weakestOfSame]) {
+            if (weakestOfSame >= 0 && isBefore(item, score, weakestOfSame)) {
                 remove(weakestOfSame);
                 insert(item, score);
             }
-            return;
-        }
-        if (isFull()) {
+        } else if (!isFull()) {
+            insert(item, score);
+        } else if (isBefore(item, score, size - 1)) {
             size--;
+            insert(item, score);
         }
-        insert(item, score);
     }
 
-    /** Everything offered so far stays; what is offered from now on comes after it. */
-    void settle() {
-        taken = size;
+    private boolean isBefore(int item, double score, int place) {
+        return score > scores[place] || (score == scores[place] && ranks[item] < ranks[items[place]]);
     }
 
     private void remove(int place) {
@@ -94,7 +112,7 @@ final class Basket {
 
     private void insert(int item, double score) {
         int place = size;
-        while (place > taken && scores[place - 1] < score) {
+        while (place > taken && isBefore(item, score, place - 1)) {
             items[place] = items[place - 1];
             scores[place] = scores[place - 1];
             place--;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.personalize.audience.Customer;
+import org.personalize.campaign.Slot;
 import org.personalize.campaign.Slot.Otherwise;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
@@ -17,6 +18,11 @@ final class Filling {
     static final String BOOSTED = "boosted";
     static final String POPULAR = "popular";
 
+    /** More favourites than a mail has places, because some will be bought, sold out or not meant for the slot. */
+    private static final int SPARE_FAVOURITES = 32;
+
+    private static final int SPARE_FACTOR = 3;
+
     private final Planning planning;
     private final Stock stock;
     private final List<SlotRules> rules;
@@ -25,6 +31,8 @@ final class Filling {
     private final Basket[] baskets;
     private final double[] popular;
     private final double[] personal;
+    private final Favourites mostPopular;
+    private final Favourites favourites;
 
     Filling(Planning planning, Stock stock, List<SlotRules> rules, Notices notices) {
         this.planning = planning;
@@ -32,11 +40,17 @@ final class Filling {
         this.rules = rules;
         this.notices = notices;
         marks = new Marks(stock.size());
-        popular = planning.ranking().popular().clone();
+        popular = planning.ranking().popular();
         personal = new double[stock.size()];
-        baskets = rules.stream()
-                .map(rule -> new Basket(rule.slot().pick(), rule.slot().maxPerCategory(), stock.categories()))
-                .toArray(Basket[]::new);
+        baskets = rules.stream().map(rule -> basket(rule.slot(), stock)).toArray(Basket[]::new);
+        int wanted = rules.stream().mapToInt(rule -> rule.slot().pick()).sum();
+        mostPopular = new Favourites(SPARE_FAVOURITES + SPARE_FACTOR * wanted, stock.ranks());
+        favourites = new Favourites(SPARE_FAVOURITES + SPARE_FACTOR * wanted, stock.ranks());
+        mostPopular.find(popular);
+    }
+
+    private static Basket basket(Slot slot, Stock stock) {
+        return new Basket(slot.pick(), slot.maxPerCategory(), stock.categories(), stock.ranks());
     }
 
     /** Adds the person's items, slot after slot; false, and some slots missing, when the person is to be skipped. */
@@ -47,6 +61,7 @@ final class Filling {
         if (!isPlain) {
             markBought(person);
             planning.ranking().score(person, personal);
+            favourites.find(personal);
         }
         for (int slot = 0; slot < baskets.length; slot++) {
             if (!fill(rules.get(slot), baskets[slot], mail, picks)) {
@@ -68,7 +83,8 @@ final class Filling {
                 case POPULAR -> offer(rule, basket, candidates, mail, false);
                 case HIDE -> basket.clear();
                 case SKIP_PERSON -> {
-                    notices.person(Verb.FINDS, "too few items in slot " + rule.slot().name() + ": not_in_audience.");
+                    notices.person(
+                            Verb.FINDS, "too few items in slot " + rule.slot().name() + ": not_in_audience.");
                     return false;
                 }
             }
@@ -79,21 +95,73 @@ final class Filling {
 
     private void takePinned(SlotRules rule, Basket basket, Mail mail) {
         for (int item : rule.pinned()) {
-            if (!basket.isFull() && !marks.has(item, Marks.TAKEN) && mail.available().test(item)) {
+            if (!basket.isFull()
+                    && !marks.has(item, Marks.TAKEN)
+                    && mail.available().test(item)) {
                 basket.take(item);
                 marks.set(item, Marks.TAKEN);
             }
         }
     }
 
-    /** Offers every candidate; with the personal rules and scores, or with none of them. */
-    private void offer(
-            SlotRules rule, Basket basket, Shelf.Candidates candidates, Mail mail, boolean isPersonal) {
-        double[] scores = mail.isPlain() || !isPersonal ? popular : personal;
-        int forbidden = isPersonal ? markHidden(rule, mail) : Marks.TAKEN;
-        double[] unboosted = boost(rule, scores);
-        for (int item : candidates.items()) {
-            double score = scores[item];
+    /** Offers the candidates; with the personal rules and scores, or with none of them. */
+    private void offer(SlotRules rule, Basket basket, Shelf.Candidates candidates, Mail mail, boolean isPersonal) {
+        boolean isPopular = mail.isPlain() || !isPersonal;
+        var offers = new Offers(
+                basket,
+                candidates,
+                mail,
+                isPersonal ? markHidden(rule, mail) : Marks.TAKEN,
+                isPopular ? popular : personal);
+        if (!offers.areSettledBy(isPopular ? mostPopular : favourites, rule)) {
+            basket.unsettle();
+            offers.makeAll(rule);
+        }
+        basket.settle();
+        for (int place = 0; place < basket.size(); place++) {
+            marks.set(basket.item(place), Marks.TAKEN);
+        }
+    }
+
+    /** What is offered for one slot of one mail. */
+    private final class Offers {
+
+        private final Basket basket;
+        private final Shelf.Candidates candidates;
+        private final Mail mail;
+        private final int forbidden;
+        private final double[] scores;
+
+        Offers(Basket basket, Shelf.Candidates candidates, Mail mail, int forbidden, double[] scores) {
+            this.basket = basket;
+            this.candidates = candidates;
+            this.mail = mail;
+            this.forbidden = forbidden;
+            this.scores = scores;
+        }
+
+        /** Offers the best of the catalog and what is boosted; false when something further down might be chosen too. */
+        boolean areSettledBy(Favourites best, SlotRules rule) {
+            for (int place = 0; place < best.size(); place++) {
+                int item = best.item(place);
+                if (!rule.isBoosted(item)) {
+                    make(item, scores[item]);
+                }
+            }
+            rule.boosts().forEach((item, factor) -> make(item, boosted(scores[item], factor)));
+            return best.isWholeCatalog() || basket.isBeyond(best.item(0), scores[best.item(0)]);
+        }
+
+        void makeAll(SlotRules rule) {
+            for (int item = candidates.next(0); item < scores.length; item = candidates.next(item + 1)) {
+                if (!rule.isBoosted(item)) {
+                    make(item, scores[item]);
+                }
+            }
+            rule.boosts().forEach((item, factor) -> make(item, boosted(scores[item], factor)));
+        }
+
+        private void make(int item, double score) {
             if (basket.wants(score)
                     && !marks.has(item, forbidden)
                     && mail.available().test(item)
@@ -101,29 +169,11 @@ final class Filling {
                 basket.offer(item, score);
             }
         }
-        restore(rule, scores, unboosted);
-        basket.settle();
-        for (int place = 0; place < basket.size(); place++) {
-            marks.set(basket.item(place), Marks.TAKEN);
-        }
     }
 
-    private static double[] boost(SlotRules rule, double[] scores) {
-        double[] before = new double[rule.boosts().size()];
-        int place = 0;
-        for (var boost : rule.boosts().entrySet()) {
-            double score = scores[boost.getKey()];
-            before[place++] = score;
-            scores[boost.getKey()] = score < 0 ? score / boost.getValue() : score * boost.getValue();
-        }
-        return before;
-    }
-
-    private static void restore(SlotRules rule, double[] scores, double[] before) {
-        int place = 0;
-        for (int item : rule.boosts().keySet()) {
-            scores[item] = before[place++];
-        }
+    /** A factor above 1 lifts a score, below zero too. */
+    private static double boosted(double score, double factor) {
+        return score < 0 ? score / factor : score * factor;
     }
 
     private void pass(SlotRules rule, Basket basket, Mail mail, int pinned, int chosen, Picks picks) {
@@ -131,8 +181,10 @@ final class Filling {
             basket.clear();
         }
         if (basket.size() == 0) {
-            String why =
-                    rule.shelf().missing(mail.scope()).map(path -> ": no " + path + ".").orElse(".");
+            String why = rule.shelf()
+                    .missing(mail.scope())
+                    .map(path -> ": no " + path + ".")
+                    .orElse(".");
             notices.person(Verb.FINDS, "nothing in slot " + rule.slot().name() + why);
         }
         for (int place = 0; place < basket.size(); place++) {
@@ -154,7 +206,8 @@ final class Filling {
         if (words == null) {
             return;
         }
-        List<?> all = words instanceof List<?> list ? list : List.of(words.toString().split("\\|", -1));
+        List<?> all =
+                words instanceof List<?> list ? list : List.of(words.toString().split("\\|", -1));
         for (Object word : all) {
             for (int item : stock.meantBy(String.valueOf(word))) {
                 marks.set(item, Marks.TAKEN);

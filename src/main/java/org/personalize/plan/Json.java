@@ -97,9 +97,8 @@ public final class Json {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("JSON has no " + value);
         }
-        return raw(new BigDecimal(value)
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .toPlainString());
+        return raw(
+                new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString());
     }
 
     public Json truth(boolean value) throws IOException {
@@ -213,11 +212,12 @@ public final class Json {
             case '\n' -> out.append("\\n");
             case '\r' -> out.append("\\r");
             case '\t' -> out.append("\\t");
-            default -> out.append("\\u")
-                    .append(HEX.charAt(c >> 12))
-                    .append(HEX.charAt(c >> 8 & 0xf))
-                    .append(HEX.charAt(c >> 4 & 0xf))
-                    .append(HEX.charAt(c & 0xf));
+            default ->
+                out.append("\\u")
+                        .append(HEX.charAt(c >> 12))
+                        .append(HEX.charAt(c >> 8 & 0xf))
+                        .append(HEX.charAt(c >> 4 & 0xf))
+                        .append(HEX.charAt(c & 0xf));
         }
     }
 }

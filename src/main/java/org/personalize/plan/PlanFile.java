@@ -1,7 +1,10 @@
 package org.personalize.plan;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -17,6 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Customer;
 import org.personalize.campaign.Slot;
+import org.personalize.csv.CsvWriter;
+import org.personalize.csv.PrivateFile;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.Decision.Status;
 
@@ -27,8 +32,7 @@ public final class PlanFile {
     private static final int FORMAT = 1;
 
     private static final int CHANCE_DECIMALS = 6;
-    private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     private static final List<String> COLUMNS = List.of(
             "customer_id",
@@ -58,20 +62,30 @@ public final class PlanFile {
         return List.copyOf(columns);
     }
 
-    /** Where a finished row goes; it guards against formulas and quotes. */
-    @FunctionalInterface
-    public interface Rows {
-        void row(String[] cells) throws IOException;
+    /** Writes the file for its owner only, whole or not at all; JSON if its name ends so, else CSV. */
+    public void write(Path target, String version, Counts counts) throws IOException {
+        boolean isJson = target.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        PrivateFile.write(target, out -> {
+            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            if (isJson) {
+                json(writer, version, counts);
+            } else {
+                csv(writer);
+            }
+            writer.flush();
+        });
     }
 
-    /** Every person's row; what is not planned is blank. */
-    public void rows(Rows rows) throws IOException {
+    /** Every person's row, safe to open in a spreadsheet; what is not planned is blank. */
+    public void csv(Appendable out) throws IOException {
+        CsvWriter writer = CsvWriter.forPeople(out);
+        writer.row(columns());
         for (int person : inOrderOfIds()) {
-            rows.row(row(person));
+            writer.row(row(person));
         }
     }
 
-    private String[] row(int person) {
+    private List<String> row(int person) {
         Decision decision = plan.decision(person);
         Customer customer = planning.audience().customer(person);
         boolean isPlanned = decision.status() == Status.PLANNED;
@@ -93,7 +107,7 @@ public final class PlanFile {
                     .map(choice -> planning.catalog().item(choice.item()).id())
                     .collect(Collectors.joining("|")));
         }
-        return cells.toArray(String[]::new);
+        return cells;
     }
 
     /**

@@ -56,8 +56,10 @@ public final class Planner {
     private void checkWindow() {
         Edge start = planning.start();
         Edge end = planning.end();
-        boolean comparable = start != null && end != null && (start.offset() == null) == (end.offset() == null);
-        if (comparable && !SendWindows.moment(end, campaign).isAfter(SendWindows.moment(start, campaign))) {
+        if (start == null || end == null || (start.offset() == null) != (end.offset() == null)) {
+            return;
+        }
+        if (!SendWindows.moment(end, campaign).isAfter(SendWindows.moment(start, campaign))) {
             throw new InputProblem(
                     Place.file(campaign.file().toString()),
                     "schedule.end " + end.local() + " is not after schedule.start " + start.local(),
@@ -164,8 +166,7 @@ public final class Planner {
         boolean isJudged = draft.isPlanned(person) || (mayStillSkip && draft.isLeftOut(person));
         if (!isJudged) {
             picks.leaveEmpty(place);
-        } else if (!filling.fill(
-                person, Instant.ofEpochSecond(draft.sendAt(person)), draft.isPlain(person), picks)) {
+        } else if (!filling.fill(person, Instant.ofEpochSecond(draft.sendAt(person)), draft.isPlain(person), picks)) {
             draft.skip(person, Reason.NOT_IN_AUDIENCE);
             picks.leaveEmpty(place);
         } else if (!draft.isPlanned(person)) {

@@ -93,9 +93,10 @@ final class Pressure {
         boolean isRecurring = planning.campaign().schedule().repeat() != Repeat.NEVER;
         return mails.stream()
                 .filter(mail -> mail.campaign().equals(campaign))
-                .anyMatch(mail -> after != null && mail.at().isAfter(window.opens().minus(after))
-                        || isRecurring && isOfThisOccurrence(mail, window)
-                        || after == null && !isRecurring);
+                .anyMatch(mail ->
+                        after != null && mail.at().isAfter(window.opens().minus(after))
+                                || isRecurring && isOfThisOccurrence(mail, window)
+                                || after == null && !isRecurring);
     }
 
     /** A {@code sent} event knows no occurrence: it belongs to this one if it lies in its window. */
@@ -122,7 +123,8 @@ final class Pressure {
             if (touches) {
                 Instant end = first.at().plus(WEEK);
                 long count = mails.stream()
-                        .filter(mail -> !mail.at().isBefore(first.at()) && mail.at().isBefore(end))
+                        .filter(mail ->
+                                !mail.at().isBefore(first.at()) && mail.at().isBefore(end))
                         .count();
                 most = Math.max(most, (int) count);
             }

@@ -2,7 +2,7 @@ package org.personalize.plan;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,23 +22,24 @@ import org.personalize.template.RenderFailure;
  */
 final class Shelf {
 
-    /** How many item numbers are kept in all, over all kinds of people: 16 MB. */
-    private static final int MOST_KEPT = 4_000_000;
+    /** How many answers are kept in all, over all kinds of people: 16 MB of bits. */
+    private static final int MOST_KEPT = 1 << 27;
 
     private final Stock stock;
     private final @Nullable Condition where;
     private final ZoneId zone;
-    private final List<String> personalPaths;
+    private final List<FieldPath> personalPaths;
     private final boolean canBeKept;
     private final int mostSegments;
-    private final Map<List<@Nullable Object>, int[]> kept = new ConcurrentHashMap<>();
+    private final Map<List<@Nullable Object>, BitSet> kept = new ConcurrentHashMap<>();
 
     Shelf(Stock stock, @Nullable Condition where, ZoneId zone) {
         this.stock = stock;
         this.where = where;
         this.zone = zone;
         var references = where == null ? new TreeSet<String>() : new TreeSet<>(where.references());
-        personalPaths = references.stream().filter(Shelf::isPersonal).toList();
+        personalPaths =
+                references.stream().filter(Shelf::isPersonal).map(FieldPath::of).toList();
         canBeKept = references.stream().allMatch(path -> isPersonal(path) || isCommon(path));
         mostSegments = MOST_KEPT / Math.max(1, stock.size());
     }
@@ -54,21 +55,27 @@ final class Shelf {
 
     Candidates candidates(Fields scope) {
         if (where == null) {
-            return new Candidates(stock.inOrder(), null);
+            return new Candidates(null, null);
         }
         if (!canBeKept) {
-            return new Candidates(stock.inOrder(), scope);
+            return new Candidates(null, scope);
         }
         List<@Nullable Object> segment = new ArrayList<>(personalPaths.size());
-        personalPaths.forEach(path -> segment.add(Paths.value(scope, path)));
-        int[] items = kept.get(segment);
+        personalPaths.forEach(path -> segment.add(path.in(scope)));
+        BitSet items = kept.get(segment);
         if (items == null && kept.size() < mostSegments) {
-            items = Arrays.stream(stock.inOrder())
-                    .filter(item -> isYes(item, scope))
-                    .toArray();
+            items = eligible(scope);
             kept.put(segment, items);
         }
-        return items == null ? new Candidates(stock.inOrder(), scope) : new Candidates(items, null);
+        return items == null ? new Candidates(null, scope) : new Candidates(items, null);
+    }
+
+    private BitSet eligible(Fields scope) {
+        BitSet eligible = new BitSet(stock.size());
+        for (int item = 0; item < stock.size(); item++) {
+            eligible.set(item, isYes(item, scope));
+        }
+        return eligible;
     }
 
     private boolean isYes(int item, Fields scope) {
@@ -81,15 +88,14 @@ final class Shelf {
 
     private Answer ask(int item, Fields scope) throws RenderFailure {
         Fields chosen = stock.item(item);
-        return where == null
-                ? Answer.YES
-                : where.ask(name -> name.equals("item") ? chosen : scope.field(name), zone);
+        return where == null ? Answer.YES : where.ask(name -> name.equals("item") ? chosen : scope.field(name), zone);
     }
 
     /** What of the person the condition reads and does not find. */
     Optional<String> missing(Fields scope) {
         return personalPaths.stream()
-                .filter(path -> Paths.value(scope, path) == null)
+                .filter(path -> path.in(scope) == null)
+                .map(FieldPath::toString)
                 .findFirst();
     }
 
@@ -100,7 +106,7 @@ final class Shelf {
         }
         int unanswered = 0;
         int failed = 0;
-        for (int item : stock.inOrder()) {
+        for (int item = 0; item < stock.size(); item++) {
             try {
                 unanswered += ask(item, scope) == Answer.MISSING ? 1 : 0;
             } catch (RenderFailure e) {
@@ -117,23 +123,25 @@ final class Shelf {
         }
     }
 
-    /** Items in the order of their ids, of which some may still have to be asked. */
+    /** The items one person may be shown, of which some may still have to be asked. */
     final class Candidates {
 
-        private final int[] items;
+        private final @Nullable BitSet known;
         private final @Nullable Fields unasked;
 
-        private Candidates(int[] items, @Nullable Fields unasked) {
-            this.items = items;
+        private Candidates(@Nullable BitSet known, @Nullable Fields unasked) {
+            this.known = known;
             this.unasked = unasked;
         }
 
-        int[] items() {
-            return items;
+        /** The first that comes into question from this item on; the catalog's size when there is none. */
+        int next(int item) {
+            int next = known == null ? item : known.nextSetBit(item);
+            return next < 0 ? stock.size() : next;
         }
 
         boolean allows(int item) {
-            return unasked == null || isYes(item, unasked);
+            return (known == null || known.get(item)) && (unasked == null || isYes(item, unasked));
         }
     }
 }

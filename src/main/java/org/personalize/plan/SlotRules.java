@@ -11,16 +11,21 @@ import org.personalize.problem.Nearest;
 import org.personalize.problem.Problem;
 
 /** A slot's rules with every id looked up once; shared by all threads. */
-record SlotRules(Slot slot, Shelf shelf, int[] pinned, Map<Integer, Double> boosts, @Nullable Instant shownSince) {
+record SlotRules(
+        Slot slot,
+        Shelf shelf,
+        List<Integer> pinned,
+        Map<Integer, Double> boosts,
+        @Nullable Instant shownSince) {
 
     static SlotRules of(Slot slot, Stock stock, Planning planning, Notices notices) {
         var where = planning.conditions().slots().get(slot.name());
         var shelf = new Shelf(stock, where, planning.campaign().schedule().zone());
-        int[] pinned = slot.pin().stream()
-                .mapToInt(id -> number(id, "pin", slot, planning, notices))
+        List<Integer> pinned = slot.pin().stream()
+                .map(id -> number(id, "pin", slot, planning, notices))
                 .filter(item -> item >= 0)
                 .distinct()
-                .toArray();
+                .toList();
         Map<Integer, Double> boosts = new TreeMap<>();
         new TreeMap<>(slot.boost()).forEach((id, factor) -> {
             int item = number(id, "boost", slot, planning, notices);
@@ -30,7 +35,15 @@ record SlotRules(Slot slot, Shelf shelf, int[] pinned, Map<Integer, Double> boos
         });
         var hidden = slot.hideShownFor();
         return new SlotRules(
-                slot, shelf, pinned, boosts, hidden == null ? null : planning.now().minus(hidden));
+                slot,
+                shelf,
+                pinned,
+                boosts,
+                hidden == null ? null : planning.now().minus(hidden));
+    }
+
+    boolean isBoosted(int item) {
+        return !boosts.isEmpty() && boosts.containsKey(item);
     }
 
     private static int number(String id, String key, Slot slot, Planning planning, Notices notices) {
@@ -39,8 +52,7 @@ record SlotRules(Slot slot, Shelf shelf, int[] pinned, Map<Integer, Double> boos
             String nearest = Nearest.to(id, ids(planning))
                     .map(known -> " Did you mean " + known + "?")
                     .orElse("");
-            notices.say(
-                    "slot " + slot.name() + ": " + key + " names " + Problem.quote(id)
+            notices.say("slot " + slot.name() + ": " + key + " names " + Problem.quote(id)
                     + ", which no item file knows." + nearest);
         }
         return item;

@@ -24,33 +24,41 @@ final class Stock {
     private static final int[] NONE = {};
 
     private final Catalog catalog;
-    private final int[] inOrder;
+    private final int[] ranks;
     private final int[] categories;
     private final Map<String, int[]> byWord = new HashMap<>();
     private final Map<Instant, BitSet> available = new ConcurrentHashMap<>();
 
     Stock(Catalog catalog) {
         this.catalog = catalog;
-        inOrder = IntStream.range(0, catalog.size())
-                .boxed()
-                .sorted(Comparator.comparing(number -> catalog.item(number).id(), CodePoints.ORDER))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        ranks = rank(catalog);
         categories = numberCategories(catalog);
         gatherWords();
     }
 
     int size() {
-        return inOrder.length;
+        return ranks.length;
     }
 
     Item item(int number) {
         return catalog.item(number);
     }
 
-    /** Every item's number, in the order of their ids: whoever goes through them so settles ties by id. */
-    int[] inOrder() {
-        return inOrder;
+    /** Every item's place in the order of ids, by which equals are settled. */
+    int[] ranks() {
+        return ranks;
+    }
+
+    private static int[] rank(Catalog catalog) {
+        int[] ranks = new int[catalog.size()];
+        List<Integer> inOrder = IntStream.range(0, ranks.length)
+                .boxed()
+                .sorted(Comparator.comparing(number -> catalog.item(number).id(), CodePoints.ORDER))
+                .toList();
+        for (int place = 0; place < ranks.length; place++) {
+            ranks[inOrder.get(place)] = place;
+        }
+        return ranks;
     }
 
     /** Every item's category as a number, -1 for none. */
@@ -99,8 +107,8 @@ final class Stock {
                 items.computeIfAbsent(word(word), w -> new ArrayList<>()).add(number);
             }
         }
-        items.forEach((word, numbers) -> byWord.put(
-                word, numbers.stream().mapToInt(Integer::intValue).toArray()));
+        items.forEach((word, numbers) ->
+                byWord.put(word, numbers.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     private static String word(String text) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -57,7 +61,8 @@ class FillingTest {
             village.ware(market + village.wares.size(), null).with("market", market);
         }
         village.wheres.put(
-                "picks", Village.condition(values -> values.get(0).equals(values.get(1)), "item.market", "customer.country"));
+                "picks",
+                Village.condition(values -> values.get(0).equals(values.get(1)), "item.market", "customer.country"));
         slot("picks", 4, 0, Otherwise.HIDE);
         village.person("ann").with("country", "DE");
         village.person("ben").with("country", "FR");
@@ -79,7 +84,7 @@ class FillingTest {
             public Answer ask(Fields scope, ZoneId zone) {
                 Object item = scope.field("item");
                 String id = item instanceof Village.Ware ware ? ware.id() : "";
-                return id.equals(Paths.value(scope, "customer.likes")) ? Answer.YES : Answer.NO;
+                return id.equals(FieldPath.of("customer.likes").in(scope)) ? Answer.YES : Answer.NO;
             }
 
             @Override
@@ -144,7 +149,16 @@ class FillingTest {
     void pinnedComeFirstThenTheBoostedRise() {
         wares("a", "b", "c", "d");
         village.slots.add(new Slot(
-                "picks", 3, 0, Otherwise.HIDE, null, false, null, 0, List.of("d", "ghost"), Map.of("c", 10.0, "bb", 2.0)));
+                "picks",
+                3,
+                0,
+                Otherwise.HIDE,
+                null,
+                false,
+                null,
+                0,
+                List.of("d", "ghost"),
+                Map.of("c", 10.0, "bb", 2.0)));
         village.person("ann");
 
         assertThat(village.shown("ann", "picks")).containsExactly("d", "c", "a");
@@ -162,8 +176,7 @@ class FillingTest {
         village.ware("rope", "climbing", "Sale");
         village.ware("boots", "shoes");
         village.ware("socks", "shoes");
-        village.slots.add(
-                new Slot("picks", 5, 0, Otherwise.POPULAR, null, false, null, 0, List.of("tent"), Map.of()));
+        village.slots.add(new Slot("picks", 5, 0, Otherwise.POPULAR, null, false, null, 0, List.of("tent"), Map.of()));
         village.person("ann").with("never_show", List.of(" CAMPING", "socks"));
         village.person("ben").with("never_show", "sale|shoes");
 
@@ -187,7 +200,8 @@ class FillingTest {
         assertThat(village.shown("ann", "picks")).isEmpty();
         rules(3, 2, Otherwise.SKIP_PERSON);
         assertThat(village.decision("ann").reason()).isEqualTo(Reason.NOT_IN_AUDIENCE);
-        assertThat(village.plan().warnings()).containsExactly("1 person finds too few items in slot picks: not_in_audience.");
+        assertThat(village.plan().warnings())
+                .containsExactly("1 person finds too few items in slot picks: not_in_audience.");
     }
 
     @Test
@@ -252,12 +266,17 @@ class FillingTest {
             int items = 1 + random.nextInt(40);
             int pick = 1 + random.nextInt(6);
             int most = random.nextInt(4);
-            int[] categories = IntStream.generate(() -> random.nextInt(5) - 1).limit(items).toArray();
+            int[] categories =
+                    IntStream.generate(() -> random.nextInt(5) - 1).limit(items).toArray();
             double[] scores = random.doubles(items, -1, 1)
                     .map(score -> Math.round(score * 8) / 8.0)
                     .toArray();
-            Basket basket = new Basket(pick, most, categories);
-            for (int item = 0; item < items; item++) {
+            Basket basket =
+                    new Basket(pick, most, categories, IntStream.range(0, items).toArray());
+            List<Integer> offers =
+                    new ArrayList<>(IntStream.range(0, items).boxed().toList());
+            Collections.shuffle(offers, random);
+            for (int item : offers) {
                 if (basket.wants(scores[item])) {
                     basket.offer(item, scores[item]);
                 }
@@ -274,12 +293,122 @@ class FillingTest {
         return IntStream.range(0, scores.length)
                 .boxed()
                 .sorted(Comparator.comparing(item -> -scores[item]))
-                .filter(item -> categories[item] < 0
-                        || most == 0
-                        || taken.merge(categories[item], 1, Integer::sum) <= most)
+                .filter(item ->
+                        categories[item] < 0 || most == 0 || taken.merge(categories[item], 1, Integer::sum) <= most)
                 .limit(pick)
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    /** Everything at once, against a plan that sorts the whole catalog for every person. */
+    @Test
+    void slotsHoldWhatSortingTheWholeCatalogWouldGive() {
+        long seed = 12;
+        Random random = new Random(seed);
+        for (int round = 0; round < 25; round++) {
+            village.wares.clear();
+            village.people.clear();
+            village.events.clear();
+            village.slots.clear();
+            int items = 20 + random.nextInt(400);
+            for (int item = 0; item < items; item++) {
+                village.ware("i" + random.nextInt(1000) + "-" + item, "k" + random.nextInt(5))
+                        .with("market", random.nextInt(12));
+            }
+            village.wheres.put(
+                    "b",
+                    Village.condition(values -> values.get(0).equals(values.get(1)), "item.market", "customer.market"));
+            village.ranking = random(round);
+            for (String name : List.of("a", "b", "c")) {
+                Map<String, Double> boost = Map.of(
+                        village.wares.get(random.nextInt(items)).id(),
+                        3.0,
+                        village.wares.get(random.nextInt(items)).id() + (random.nextBoolean() ? "" : "x"),
+                        0.2);
+                village.slots.add(new Slot(
+                        name,
+                        1 + random.nextInt(4),
+                        0,
+                        Otherwise.HIDE,
+                        null,
+                        true,
+                        null,
+                        random.nextInt(3),
+                        List.of(),
+                        boost));
+            }
+            for (int person = 0; person < 10; person++) {
+                village.person("p" + person).with("market", random.nextInt(12));
+                for (int event = random.nextInt(2 * items); event > 0; event--) {
+                    village.event(person, Kind.PURCHASE, random.nextInt(items), Village.NOW, null);
+                }
+            }
+            Plan plan = village.plan();
+            for (int person = 0; person < 10; person++) {
+                Map<String, List<Integer>> chosen = new LinkedHashMap<>();
+                plan.decision(person)
+                        .slots()
+                        .forEach((slot, choices) -> chosen.put(
+                                slot,
+                                choices.stream().map(Decision.Choice::item).toList()));
+                assertThat(chosen)
+                        .as("seed %d, round %d, person %d", seed, round, person)
+                        .isEqualTo(sorted(person));
+            }
+        }
+    }
+
+    private Map<String, List<Integer>> sorted(int person) {
+        double[] scores = new double[village.wares.size()];
+        village.ranking.score(person, scores);
+        Map<String, List<Integer>> chosen = new LinkedHashMap<>();
+        Set<Integer> taken = new HashSet<>();
+        village.events.stream().filter(event -> event.person() == person).forEach(event -> taken.add(event.item()));
+        for (Slot slot : village.slots) {
+            Map<String, Integer> perCategory = new HashMap<>();
+            List<Integer> picks = IntStream.range(0, scores.length)
+                    .boxed()
+                    .filter(item -> !taken.contains(item))
+                    .filter(item -> !slot.name().equals("b")
+                            || village.wares
+                                    .get(item)
+                                    .field("market")
+                                    .equals(village.people.get(person).field("market")))
+                    .sorted(Comparator.<Integer>comparingDouble(item -> -scores[item]
+                                    * slot.boost()
+                                            .getOrDefault(
+                                                    village.wares.get(item).id(), 1.0))
+                            .thenComparing(item -> village.wares.get(item).id()))
+                    .filter(item -> slot.maxPerCategory() == 0
+                            || perCategory.merge(village.wares.get(item).category(), 1, Integer::sum)
+                                    <= slot.maxPerCategory())
+                    .limit(slot.pick())
+                    .toList();
+            taken.addAll(picks);
+            chosen.put(slot.name(), picks);
+        }
+        return chosen;
+    }
+
+    /** Scores with many equals among them. */
+    private Ranking random(int round) {
+        return new Ranking() {
+            @Override
+            public void score(int person, double[] scores) {
+                Random random = new Random(round * 1000L + person);
+                Arrays.setAll(scores, item -> random.nextInt(60) / 7.0);
+            }
+
+            @Override
+            public double[] popular() {
+                return new double[village.wares.size()];
+            }
+
+            @Override
+            public String why(int person, int item) {
+                return "interest";
+            }
+        };
     }
 
     private void rules(int pick, int atLeast, Otherwise otherwise) {

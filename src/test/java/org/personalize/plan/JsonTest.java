@@ -16,9 +16,7 @@ class JsonTest {
         assertThat(out.toString()).isEqualTo("{\"a\":1,\"b\":[true,null,{}],\"c\":[]}");
         out.setLength(0);
         write(Json.pretty(out));
-        assertThat(out.toString())
-                .isEqualTo(
-                        """
+        assertThat(out.toString()).isEqualTo("""
                         {
                           "a": 1,
                           "b": [
@@ -32,21 +30,36 @@ class JsonTest {
     }
 
     private static void write(Json json) throws IOException {
-        json.object().field("a", 1).name("b").array().truth(true).nothing().object().end().end();
+        json.object()
+                .field("a", 1)
+                .name("b")
+                .array()
+                .truth(true)
+                .nothing()
+                .object()
+                .end()
+                .end();
         json.name("c").array().end().end();
     }
 
     @Test
     void anArrayOnLinesCanBeComparedLineByLine() throws IOException {
-        Json.compact(out).object().name("a").lines().number(1).object().end().end().end();
+        Json.compact(out)
+                .object()
+                .name("a")
+                .lines()
+                .number(1)
+                .object()
+                .end()
+                .end()
+                .end();
 
         assertThat(out.toString()).isEqualTo("{\"a\":[\n1,\n{}\n]}");
     }
 
     @Test
     void whatCouldDoHarmIsEscaped() throws IOException {
-        Json.compact(out)
-                .text("\"\\\n\r\t\0\u007f\u0085\u2028\u2029\ufeff</script>\ud83d\ude00é\ud83dx\ude00");
+        Json.compact(out).text("\"\\\n\r\t\0\u007f\u0085\u2028\u2029\ufeff</script>\ud83d\ude00é\ud83dx\ude00");
 
         assertThat(out.toString())
                 .isEqualTo("\"\\\"\\\\\\n\\r\\t\\u0000\\u007f\\u0085\\u2028\\u2029\\ufeff\\u003c/script>"
@@ -55,7 +68,13 @@ class JsonTest {
 
     @Test
     void aNumberHasTheDecimalsAskedForAndIsFinite() throws IOException {
-        Json.compact(out).array().number(1, 6).number(1e-7, 6).number(-0.0416665, 6).number(12345678.9, 2).end();
+        Json.compact(out)
+                .array()
+                .number(1, 6)
+                .number(1e-7, 6)
+                .number(-0.0416665, 6)
+                .number(12345678.9, 2)
+                .end();
 
         assertThat(out.toString()).isEqualTo("[1.000000,0.000000,-0.041667,12345678.90]");
         assertThatThrownBy(() -> Json.compact(out).number(Double.NaN, 2)).isInstanceOf(IllegalArgumentException.class);

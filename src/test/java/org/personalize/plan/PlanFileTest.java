@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,34 +31,28 @@ class PlanFileTest {
         village.ware("a", null);
         village.ware("b", null);
         village.person("𐀀").is(Standing.NO_CONSENT);
-        village.person("ben").in("Asia/Kathmandu");
+        village.person("=ben").in("Asia/Kathmandu");
         village.person("\uffee").is(Standing.UNSUBSCRIBED);
         Planning planning = village.planning();
         Plan plan = Planner.plan(planning);
         String sendAt = plan.decision(1).sendAt().toString();
-        String minute = sendAt.substring(14, 16).equals("15") ? "00" : sendAt.substring(14, 16);
 
-        PlanFile file = new PlanFile(planning, plan);
-        List<String> rows = new ArrayList<>();
-        file.rows(cells -> rows.add(String.join(";", cells)));
+        StringBuilder out = new StringBuilder();
+        new PlanFile(planning, plan).csv(out);
 
-        assertThat(file.columns())
-                .containsExactly(
-                        "customer_id", "email", "campaign", "status", "reason", "send_at", "local_time", "hour_chance",
-                        "variant", "variant_chance", "group", "picks");
-        assertThat(rows)
-                .containsExactly(
-                        "ben;ben@example.org;spring;planned;;" + sendAt + ";" + local(sendAt)
-                                + ";1.000000;only;1.000000;;b|a",
-                        "\uffee;\uffee@example.org;spring;skipped;unsubscribed;;;;;;;",
-                        "𐀀;𐀀@example.org;spring;skipped;no_consent;;;;;;;");
-        assertThat(minute).matches("\\d\\d");
+        assertThat(out.toString())
+                .isEqualTo("customer_id,email,campaign,status,reason,send_at,local_time,hour_chance,variant,"
+                        + "variant_chance,group,picks\n"
+                        + "'=ben,'=ben@example.org,spring,planned,," + sendAt + "," + local(sendAt)
+                        + ",1.000000,only,1.000000,,b|a\n"
+                        + "\uffee,\uffee@example.org,spring,skipped,unsubscribed,,,,,,,\n"
+                        + "𐀀,𐀀@example.org,spring,skipped,no_consent,,,,,,,\n");
     }
 
     private static String local(String sendAt) {
-        return java.time.Instant.parse(sendAt)
-                .atOffset(java.time.ZoneOffset.ofHoursMinutes(5, 45))
-                .format(java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx"));
+        return Instant.parse(sendAt)
+                .atOffset(ZoneOffset.ofHoursMinutes(5, 45))
+                .format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx"));
     }
 
     @Test
@@ -72,9 +68,21 @@ class PlanFileTest {
 
         new PlanFile(planning, plan).json(out, "0.1.0", Counts.of(planning, plan));
 
-        assertThat(out.toString())
-                .isEqualTo("{\"format\":1,\"version\":\"0.1.0\",\"occurrence\":\"\",\"now\":\"2026-03-02T09:00:00Z\","
-                        + "\"seed\":\"sha256:ab4c2bb7dd38df5f9ef7a0bf6b7e3bb04f5d7a8a2cdaa07c\",\"counts\":{}");
+        assertThat(out.toString()).isEqualTo("""
+                        {"format":1,"version":"0.1.0","campaign":"spring","occurrence":"","now":"2026-03-02T09:00:00Z",\
+                        "seed":"sha256:05cfbe283381aab8902e93d508ff031c0bcd3f95501c59ee28ac34b21b240fa3",\
+                        "counts":{"campaign":"spring","read":5,"gone":0,"duplicates":2,"put_aside":1,\
+                        "skipped":{"bounced":1},"no_mail":0,"planned":1,"plain_mail":1,"rendered":0,"waiting":0,"due":1,\
+                        "accepted":0,"deferred":0,"refused":0,"doubtful":0,"expired":0,"held":0,\
+                        "warnings":["Everybody is in a comparison group: nobody gets a personal mail."]},"people":[
+                        {"customer_id":"ann","email":"ann@example.org","campaign":"spring","status":"planned",\
+                        "send_at":"2026-03-02T09:00:00Z","local_time":"2026-03-02T09:00:00+00:00",\
+                        "hour_chance":1.000000,"variant":"only","variant_chance":1.000000,"group":"plain_mail",\
+                        "slots":{"picks":[{"item_id":"a\\"b","why":"popular"}]}},
+                        {"customer_id":"ben","email":"ben@example.org","campaign":"spring","status":"skipped",\
+                        "reason":"bounced"}
+                        ]}
+                        """);
     }
 
     @Test
@@ -96,7 +104,7 @@ class PlanFileTest {
     @Test
     void thePlanIsTheSameOnAnyNumberOfCores() {
         long seed = 3;
-        fill(new Random(seed), 20_000);
+        fill(new Random(seed), 9_000);
         String alone = inPool(1);
 
         assertThat(inPool(4)).as("seed %d", seed).isEqualTo(alone);
@@ -133,7 +141,7 @@ class PlanFileTest {
         village.variants = List.of("plain", "picked");
         village.shares = Map.of("plain", 0.5, "picked", 0.5);
         village.randomHours = 0.03;
-        village.maxPerHour = 450;
+        village.maxPerHour = 200;
         village.hours = person -> new Random(person).doubles(24).toArray();
         for (int item = 0; item < 80; item++) {
             village.ware("i" + item, "k" + item % 7).with("market", countries.get(item % 3));
@@ -143,7 +151,16 @@ class PlanFileTest {
                 Village.condition(values -> values.get(0).equals(values.get(1)), "item.market", "customer.country"));
         village.slots.add(village.slot("hero", 1));
         village.slots.add(new Slot(
-                "picks", 4, 2, Otherwise.SKIP_PERSON, null, false, Duration.ofDays(30), 2, List.of("i5"), Map.of("i9", 2.0)));
+                "picks",
+                4,
+                2,
+                Otherwise.SKIP_PERSON,
+                null,
+                false,
+                Duration.ofDays(30),
+                2,
+                List.of("i5"),
+                Map.of("i9", 2.0)));
         for (int i = 0; i < people; i++) {
             var person = village.person(Integer.toHexString(random.nextInt()) + "-" + i)
                     .in(zones.get(random.nextInt(zones.size())));

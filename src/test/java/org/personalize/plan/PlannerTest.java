@@ -36,8 +36,7 @@ class PlannerTest {
         village.person("ann");
 
         assertThat(village.decision("ann"))
-                .isEqualTo(new Decision(
-                        0, Status.PLANNED, null, Village.NOW, 1, "only", 1, Group.NONE, Map.of()));
+                .isEqualTo(new Decision(0, Status.PLANNED, null, Village.NOW, 1, "only", 1, Group.NONE, Map.of()));
     }
 
     @ParameterizedTest
@@ -111,7 +110,7 @@ class PlannerTest {
         return new Condition() {
             @Override
             public Answer ask(Fields scope, ZoneId zone) throws RenderFailure {
-                if (!id.equals(Paths.value(scope, "customer.id"))) {
+                if (!id.equals(FieldPath.of("customer.id").in(scope))) {
                     throw new RenderFailure(
                             RenderFailure.Kind.WRONG_TYPE, Place.NOWHERE, "customer.id > 3", "text is no number");
                 }
@@ -250,8 +249,9 @@ class PlannerTest {
                 .filter(decision -> "picked".equals(decision.variant()))
                 .count();
         assertWithin(picked, personal.size(), 0.2);
-        assertThat(personal).allSatisfy(decision -> assertThat(decision.variantChance())
-                .isEqualTo("picked".equals(decision.variant()) ? 0.2 : 0.8));
+        assertThat(personal)
+                .allSatisfy(decision -> assertThat(decision.variantChance())
+                        .isEqualTo("picked".equals(decision.variant()) ? 0.2 : 0.8));
     }
 
     @Test
@@ -295,7 +295,8 @@ class PlannerTest {
         village.people(6);
         village.people.get(0).is(Standing.BOUNCED);
         village.limit = 2;
-        assertThat(statuses()).containsExactly("bounced", "planned", "planned", "not_selected", "not_selected", "not_selected");
+        assertThat(statuses())
+                .containsExactly("bounced", "planned", "planned", "not_selected", "not_selected", "not_selected");
         village.limit = Planning.NO_LIMIT;
         village.only = Set.of(0, 4);
         assertThat(statuses())

@@ -26,7 +26,14 @@ class SendWindowTest {
 
     /** Spring and autumn changes of both hemispheres, Samoa's lost day, and an ordinary week. */
     private static final List<String> DAYS = List.of(
-            "2026-03-06", "2026-03-27", "2026-04-03", "2026-10-02", "2026-10-23", "2026-10-30", "2011-12-28", "2026-07-01");
+            "2026-03-06",
+            "2026-03-27",
+            "2026-04-03",
+            "2026-10-02",
+            "2026-10-23",
+            "2026-10-30",
+            "2011-12-28",
+            "2026-07-01");
 
     @Test
     void everyZoneAgreesWithAWalkThroughEveryMinute() {
@@ -47,7 +54,10 @@ class SendWindowTest {
         Case given = new Case("2026-03-29T02:30", "2026-03-29T05:00", null, Set.of(), LONG_AGO);
 
         assertThat(local(given, "Europe/Berlin", 0)).isEqualTo("2026-03-29T03:30");
-        assertThat(local(new Case("2026-10-04T02:10", "2026-10-04T05:00", null, Set.of(), LONG_AGO), "Australia/Lord_Howe", 0))
+        assertThat(local(
+                        new Case("2026-10-04T02:10", "2026-10-04T05:00", null, Set.of(), LONG_AGO),
+                        "Australia/Lord_Howe",
+                        0))
                 .isEqualTo("2026-10-04T02:45");
     }
 
@@ -55,7 +65,8 @@ class SendWindowTest {
     void aStartThatOccursTwiceMeansTheFirst() {
         Case given = new Case("2026-10-25T02:30", "2026-10-25T05:00", null, Set.of(), LONG_AGO);
 
-        assertThat(Instant.ofEpochSecond(seconds(given.window(ZoneId.of("Europe/Berlin"))).get(0)))
+        assertThat(Instant.ofEpochSecond(
+                        seconds(given.window(ZoneId.of("Europe/Berlin"))).get(0)))
                 .isEqualTo("2026-10-25T00:30:00Z");
     }
 
@@ -121,8 +132,8 @@ class SendWindowTest {
 
     @Test
     void theLikeliestHourIsTakenOnTheEarliestDay() {
-        SendWindow window = new Case("2026-07-01T08:00", "2026-07-04T20:00", null, Set.of(), LONG_AGO)
-                .window(ZoneOffset.UTC);
+        SendWindow window =
+                new Case("2026-07-01T08:00", "2026-07-04T20:00", null, Set.of(), LONG_AGO).window(ZoneOffset.UTC);
 
         int best = window.best(Village.at(6));
 
@@ -159,12 +170,25 @@ class SendWindowTest {
                     start.plusMinutes(random.nextInt(3 * 24 * 60)).toString(),
                     random.nextBoolean() ? new QuietHours(from, to) : null,
                     random.nextBoolean() ? Set.of(DayOfWeek.of(1 + random.nextInt(7))) : Set.of(),
-                    random.nextBoolean() ? LONG_AGO : start.plusMinutes(random.nextInt(600)).toInstant(ZoneOffset.UTC));
+                    random.nextBoolean()
+                            ? LONG_AGO
+                            : start.plusMinutes(random.nextInt(600)).toInstant(ZoneOffset.UTC));
         }
 
         static Schedule rules(QuietHours quiet, Set<DayOfWeek> avoided) {
             return new Schedule(
-                    true, null, null, quiet, avoided, Set.of(), ZoneOffset.UTC, 0, 0, null, Schedule.Repeat.NEVER, false);
+                    true,
+                    null,
+                    null,
+                    quiet,
+                    avoided,
+                    Set.of(),
+                    ZoneOffset.UTC,
+                    0,
+                    0,
+                    null,
+                    Schedule.Repeat.NEVER,
+                    false);
         }
 
         SendWindow window(ZoneId zone) {
@@ -178,7 +202,10 @@ class SendWindowTest {
             List<Long> found = new ArrayList<>();
             for (Instant at = first.truncatedTo(ChronoUnit.MINUTES); at.isBefore(last); at = at.plusSeconds(60)) {
                 boolean isQuarter = at.getEpochSecond() % 900 == 0;
-                if (isQuarter && !at.isBefore(first) && !at.isBefore(now) && isAllowed(at.atZone(zone).toLocalDateTime())) {
+                if (isQuarter
+                        && !at.isBefore(first)
+                        && !at.isBefore(now)
+                        && isAllowed(at.atZone(zone).toLocalDateTime())) {
                     found.add(at.getEpochSecond());
                 }
             }
@@ -206,9 +233,8 @@ class SendWindowTest {
         /** Tries every offset the zone ever used around then; in a gap, the offset from before it. */
         private static Instant resolve(LocalDateTime local, ZoneId zone) {
             var offsets = zone.getRules().getValidOffsets(local);
-            ZoneOffset offset = offsets.isEmpty()
-                    ? zone.getRules().getTransition(local).getOffsetBefore()
-                    : offsets.get(0);
+            ZoneOffset offset =
+                    offsets.isEmpty() ? zone.getRules().getTransition(local).getOffsetBefore() : offsets.get(0);
             return local.toInstant(offset);
         }
     }

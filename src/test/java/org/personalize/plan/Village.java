@@ -54,8 +54,10 @@ final class Village {
     final Map<String, Condition> wheres = new LinkedHashMap<>();
     final Map<String, List<Mailing>> mailings = new HashMap<>();
     final Map<Long, Integer> promised = new HashMap<>();
+
     @Nullable
     Condition where;
+
     Instant now = NOW;
     String seed = "village";
     String name = "spring";
@@ -65,16 +67,22 @@ final class Village {
     Map<String, Double> shares = Map.of();
     int quietDays;
     int maxPerWeek;
+
     @Nullable
     Duration repeatAfter;
+
     AudienceRules.@Nullable Follows follows;
     boolean isScheduled;
+
     @Nullable
     Edge start;
+
     @Nullable
     Edge end;
+
     @Nullable
     QuietHours quiet;
+
     Set<DayOfWeek> avoidWeekdays = Set.of();
     Set<LocalDate> avoidDates = Set.of();
     int maxPerHour;
@@ -170,8 +178,7 @@ final class Village {
                 null,
                 List.of(),
                 Set.of(),
-                new AudienceRules(
-                        null, "opt_in", null, null, null, quietDays, maxPerWeek, repeatAfter, follows),
+                new AudienceRules(null, "opt_in", null, null, null, quietDays, maxPerWeek, repeatAfter, follows),
                 groups,
                 slots,
                 schedule(),
@@ -228,9 +235,7 @@ final class Village {
     }
 
     List<String> whys(String id, String slot) {
-        return decision(id).slots().get(slot).stream()
-                .map(Decision.Choice::why)
-                .toList();
+        return decision(id).slots().get(slot).stream().map(Decision.Choice::why).toList();
     }
 
     private Fields scope(int person) {
@@ -244,7 +249,7 @@ final class Village {
             public Answer ask(Fields scope, ZoneId zone) {
                 List<Object> values = new ArrayList<>();
                 for (String path : paths) {
-                    Object value = Paths.value(scope, path);
+                    Object value = FieldPath.of(path).in(scope);
                     if (value == null) {
                         return Answer.MISSING;
                     }
@@ -336,6 +341,7 @@ final class Village {
         private final @Nullable String category;
         private final List<String> tags;
         private final Map<String, Object> fields = new HashMap<>();
+
         @Nullable
         Instant availableFrom;
 
@@ -382,7 +388,12 @@ final class Village {
         }
     }
 
-    record Event(int person, Kind kind, int item, Instant at, @Nullable String campaign) {}
+    record Event(
+            int person,
+            Kind kind,
+            int item,
+            Instant at,
+            @Nullable String campaign) {}
 
     /** The first item of the file is everybody's favourite, and so on down; the scores are 1, 1/2, 1/3, … */
     private final class InFileOrder implements Ranking {

@@ -1,0 +1,164 @@
+package org.personalize.bench;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.personalize.audience.Audience;
+import org.personalize.audience.Customers;
+import org.personalize.campaign.AudienceRules;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Schedule;
+import org.personalize.campaign.Sources;
+import org.personalize.campaign.Text;
+import org.personalize.csv.Rejects;
+import org.personalize.problem.Place;
+
+/**
+ * How long reading an audience takes beside a bare loop of the CSV parser over the same file, and how much memory it
+ * keeps. The two take turns, and the medians are compared.
+ */
+public final class ReadingBench {
+
+    private static final int ROUNDS = 5;
+    private static final int DEFAULT_ROWS = 1_000_000;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int BYTES_PER_MEGABYTE = 1 << 20;
+    private static final int COLUMNS = 12;
+
+    private ReadingBench() {}
+
+    public static void main(String[] args) throws IOException {
+        int rows = args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_ROWS;
+        Path folder = Files.createTempDirectory("reading-bench");
+        Path file = folder.resolve("customers.csv");
+        try {
+            write(file, rows);
+            compare(file, rows, System.out);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static void compare(Path file, int rows, PrintStream out) throws IOException {
+        double[] bare = new double[ROUNDS];
+        double[] ours = new double[ROUNDS];
+        long kept = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            long characters = loop(file);
+            bare[round] = (System.nanoTime() - start) / NANOS_PER_SECOND;
+            long before = used();
+            start = System.nanoTime();
+            Customers audience = Audience.read(campaign(file), new Rejects());
+            ours[round] = (System.nanoTime() - start) / NANOS_PER_SECOND;
+            kept = used() - before;
+            if (audience.size() != rows || characters == 0) {
+                throw new IllegalStateException("read " + audience.size() + " of " + rows);
+            }
+        }
+        Arrays.sort(bare);
+        Arrays.sort(ours);
+        double bareSeconds = bare[ROUNDS / 2];
+        double ourSeconds = ours[ROUNDS / 2];
+        out.printf("rows                %,12d%n", rows);
+        out.printf("bare loop           %12.3f s%n", bareSeconds);
+        out.printf("reading an audience %12.3f s%n", ourSeconds);
+        out.printf("ratio               %12.2f%n", ourSeconds / bareSeconds);
+        out.printf("memory kept         %12d MB%n", kept / BYTES_PER_MEGABYTE);
+    }
+
+    private static long loop(Path file) throws IOException {
+        long characters = 0;
+        try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                var parser = CSVParser.builder()
+                        .setReader(reader)
+                        .setFormat(CSVFormat.RFC4180)
+                        .get()) {
+            for (CSVRecord row : parser) {
+                for (int i = 0; i < COLUMNS; i++) {
+                    characters += row.get(i).length();
+                }
+            }
+        }
+        return characters;
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static void write(Path file, int rows) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            out.write("customer_id,email,first_name,last_name,language,country,time_zone,"
+                    + "marketing_opt_in,birthday,total_spent,tier,interests\n");
+            for (int i = 0; i < rows; i++) {
+                out.write("C" + i + ",person" + i + "@mail" + i % 97 + ".example,Name" + i % 5_003 + ",Family"
+                        + i % 20_011
+                        + ",en,DE,Europe/Berlin,yes,19" + (50 + i % 50) + "-0" + (1 + i % 9) + "-1" + i % 9 + ","
+                        + i % 997
+                        + "." + (10 + i % 90) + ",gold,\"tents|boots, high\"\n");
+            }
+        }
+    }
+
+    private static Campaign campaign(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        var place = Place.file("bench.yaml");
+        var source = new Sources.Source(folder, file.getFileName().toString(), Map.of(), Map.of(), place);
+        return new Campaign(
+                "bench",
+                folder.resolve("bench.yaml"),
+                folder,
+                new Campaign.Sender("", "news@acme.example"),
+                null,
+                new Sources(source, null, null, List.of(), Map.of(), null),
+                List.of("en", "de"),
+                List.of(new Campaign.Variant("only", new Text(Map.of("", new Text.Line("Hello", place))))),
+                new Campaign.Split(false, Map.of("only", 1.0)),
+                Campaign.Goal.CLICK,
+                null,
+                folder.resolve("bench.ftlh"),
+                null,
+                List.of(),
+                Set.of(),
+                new AudienceRules(null, "marketing_opt_in", null, null, null, 0, 0, null, null),
+                new Campaign.Groups(0, 0),
+                List.of(),
+                new Schedule(
+                        false,
+                        null,
+                        null,
+                        null,
+                        Set.of(),
+                        Set.of(),
+                        ZoneOffset.UTC,
+                        0,
+                        0,
+                        null,
+                        Schedule.Repeat.NEVER,
+                        false),
+                0,
+                null,
+                null,
+                new Campaign.Compliance(null, null, null, null, "news"),
+                new Campaign.Links(false, null),
+                new Campaign.Images(null, null),
+                folder.resolve("models"),
+                "personalize.db",
+                folder.resolve("personalize.key"),
+                "bench");
+    }
+}

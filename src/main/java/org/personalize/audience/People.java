@@ -1,0 +1,127 @@
+package org.personalize.audience;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.personalize.csv.RowStore;
+
+/**
+ * Everybody's row and permissions, and the way to them by id and by mailbox: compact bytes, a few bits and two hash slots
+ * per person.
+ */
+final class People {
+
+    static final byte CONSENT = 1;
+    static final byte TRACKING = 2;
+    static final byte PERSONALIZATION = 4;
+    static final byte ALL_PERMISSIONS = CONSENT | TRACKING | PERSONALIZATION;
+
+    /** Two rows disagree on the first name, so that no later one may fill it in. */
+    static final byte NAME_IN_DOUBT = 8;
+
+    private static final int FIRST_CAPACITY = 1 << 10;
+
+    private final Columns columns;
+    private final RowStore rows;
+    private final PersonIndex ids = new PersonIndex();
+    private final PersonIndex mailboxes = new PersonIndex();
+    private final Map<String, Integer> aliases = new HashMap<>();
+    private int[] rowOf = new int[FIRST_CAPACITY];
+    private byte[] marks = new byte[FIRST_CAPACITY];
+    private int size;
+
+    People(Columns columns, int width) {
+        this.columns = columns;
+        this.rows = new RowStore(width);
+    }
+
+    int size() {
+        return size;
+    }
+
+    void add(Mailbox mailbox, @Nullable String id, @Nullable String[] cells, byte permissions) {
+        if (size == rowOf.length) {
+            rowOf = Arrays.copyOf(rowOf, size + size / 2);
+            marks = Arrays.copyOf(marks, size + size / 2);
+        }
+        rowOf[size] = rows.add(cells);
+        marks[size] = permissions;
+        mailboxes.add(mailbox.foldedKey(), size);
+        if (id != null) {
+            ids.add(id, size);
+        }
+        size++;
+    }
+
+    /** Gives a person other cells and marks than they had. */
+    void replace(int person, @Nullable String[] cells, byte marksNow) {
+        rowOf[person] = rows.add(cells);
+        marks[person] = marksNow;
+    }
+
+    void alias(String id, int person) {
+        aliases.putIfAbsent(id, person);
+    }
+
+    byte marks(int person) {
+        return marks[person];
+    }
+
+    @Nullable
+    String cell(int person, int column) {
+        return rows.cell(rowOf[person], column);
+    }
+
+    /** The cell of a column that the file may lack. */
+    @Nullable
+    String cellIfAny(int person, int column) {
+        return column < 0 ? null : cell(person, column);
+    }
+
+    int byId(String id) {
+        int person = ids.find(id, candidate -> id.equals(cell(candidate, columns.id())));
+        return person >= 0 ? person : aliases.getOrDefault(id, -1);
+    }
+
+    int byMailbox(Mailbox mailbox) {
+        return mailboxes.find(mailbox.foldedKey(), candidate -> mailbox.equals(mailbox(candidate)));
+    }
+
+    /** Everybody whose mailbox differs from this one in capitals at most. */
+    List<Integer> alike(Mailbox mailbox) {
+        var people = new ArrayList<Integer>();
+        String folded = mailbox.foldedKey();
+        mailboxes.find(folded, candidate -> {
+            if (mailbox(candidate).foldedKey().equals(folded)) {
+                people.add(candidate);
+            }
+            return false;
+        });
+        return people;
+    }
+
+    String email(int person) {
+        String email = cell(person, columns.email());
+        if (email == null) {
+            throw new IllegalStateException("nobody is taken without an address");
+        }
+        return email;
+    }
+
+    Mailbox mailbox(int person) {
+        return Mailbox.read(email(person))
+                .orElseThrow(() -> new IllegalStateException("nobody is taken without a mailbox"));
+    }
+
+    String id(int person) {
+        String id = cellIfAny(person, columns.id());
+        return id == null ? mailbox(person).key() : id;
+    }
+
+    boolean allows(int person, byte permission) {
+        return (marks[person] & permission) != 0;
+    }
+}

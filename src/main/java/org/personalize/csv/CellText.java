@@ -1,0 +1,37 @@
+package org.personalize.csv;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a cell says without the blanks around it, seen and unseen ones. */
+final class CellText {
+
+    private static final char FIRST_ZERO_WIDTH = '\u200B';
+    private static final char LAST_DIRECTION_MARK = '\u200F';
+
+    private CellText() {}
+
+    /** The text without blanks at its ends; null when nothing is left. */
+    static @Nullable String strip(String cell) {
+        int start = 0;
+        int end = cell.length();
+        while (start < end && isBlank(cell.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(cell.charAt(end - 1))) {
+            end--;
+        }
+        return start == end ? null : cell.substring(start, end);
+    }
+
+    /** Blanks that spreadsheets and web forms leave behind: spaces of every width, no-break and zero-width ones. */
+    static boolean isBlank(char c) {
+        if (c > ' ' && c < '\u0080') {
+            return false;
+        }
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || (c >= FIRST_ZERO_WIDTH && c <= LAST_DIRECTION_MARK)
+                || c == '\u2060'
+                || c == '\uFEFF';
+    }
+}

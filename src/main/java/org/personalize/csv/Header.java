@@ -1,0 +1,156 @@
+package org.personalize.csv;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.personalize.problem.Nearest;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
+import org.personalize.problem.Problems;
+
+/** Finds out what each column of one file is called. Declared columns come first, then our own names, then aliases. */
+final class Header {
+
+    private final TableSource source;
+    private final Place place;
+    private final List<String> headers;
+    private final List<String> keys;
+    private final String[] names;
+
+    private Header(TableSource source, Place place, List<String> headers) {
+        this.source = source;
+        this.place = place;
+        this.headers = headers;
+        this.keys = headers.stream().map(HeaderAliases::key).toList();
+        this.names = new String[headers.size()];
+    }
+
+    /** The name of each column, blank where the header is; what is missing or ambiguous goes to the problems. */
+    static List<String> names(TableSource source, Place place, List<String> headers, Problems problems) {
+        var header = new Header(source, place, headers);
+        header.takeDeclared(problems);
+        header.takeKnown(problems);
+        header.nameTheRest();
+        header.demand(problems);
+        return List.of(header.names);
+    }
+
+    private void takeDeclared(Problems problems) {
+        var declared = new java.util.TreeMap<>(source.columns());
+        declared.forEach((canonical, wanted) -> {
+            int column = find(wanted);
+            if (column >= 0) {
+                names[column] = canonical;
+                return;
+            }
+            String nearest = Nearest.to(wanted, headers)
+                    .map(near -> " Did you mean " + Problem.quote(near) + "?")
+                    .orElse("");
+            problems.add(
+                    source.place(),
+                    "expected the header " + Problem.quote(wanted) + " in " + place.file() + " for " + canonical
+                            + ", found " + list(headers),
+                    "Correct it under data." + source.role() + ".columns." + nearest);
+        });
+    }
+
+    private int find(String wanted) {
+        int exact = headers.indexOf(wanted.strip());
+        return exact >= 0 ? exact : keys.indexOf(HeaderAliases.key(wanted));
+    }
+
+    private void takeKnown(Problems problems) {
+        Map<String, String> own = new LinkedHashMap<>();
+        for (String canonical : known()) {
+            own.put(HeaderAliases.key(canonical), canonical);
+        }
+        Set<String> taken = new HashSet<>(source.columns().keySet());
+        take(own, taken, problems);
+        take(source.aliases().canonicalByHeader(), taken, problems);
+    }
+
+    private Collection<String> known() {
+        Set<String> known =
+                new java.util.TreeSet<>(source.aliases().canonicalByHeader().values());
+        known.addAll(source.required());
+        return known;
+    }
+
+    /** Where two headers mean the same, the first counts; where they are even equal, nobody can tell which is meant. */
+    private void take(Map<String, String> meanings, Set<String> taken, Problems problems) {
+        for (int i = 0; i < names.length; i++) {
+            String canonical = meanings.get(keys.get(i));
+            if (names[i] == null && canonical != null && taken.add(canonical)) {
+                names[i] = canonical;
+                int other = keys.subList(i + 1, keys.size()).indexOf(keys.get(i));
+                if (other >= 0) {
+                    problems.add(
+                            place.withField(canonical),
+                            "the header " + Problem.quote(headers.get(i)) + " occurs twice, in columns " + (i + 1)
+                                    + " and " + (i + other + 2),
+                            "Remove or rename one of them.");
+                }
+            }
+        }
+    }
+
+    private void nameTheRest() {
+        Map<String, Integer> uses = new HashMap<>();
+        for (String name : names) {
+            if (name != null) {
+                uses.merge(HeaderAliases.key(name), 1, Integer::sum);
+            }
+        }
+        for (int i = 0; i < names.length; i++) {
+            if (names[i] == null) {
+                String name = ownName(headers.get(i));
+                int use = name.isEmpty() ? 1 : uses.merge(HeaderAliases.key(name), 1, Integer::sum);
+                names[i] = use == 1 ? name : name + "_" + use;
+            }
+        }
+    }
+
+    /** A header that templates can name: as it is where possible, else its words joined by {@code _}. */
+    private static String ownName(String header) {
+        boolean isName = !header.isEmpty()
+                && Character.isLetter(header.codePointAt(0))
+                && header.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+        if (isName) {
+            return header;
+        }
+        var words = new ArrayList<String>();
+        for (String word : header.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{Nd}]+")) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        String name = String.join("_", words);
+        return name.isEmpty() || Character.isLetter(name.codePointAt(0)) ? name : "_" + name;
+    }
+
+    private void demand(Problems problems) {
+        for (String required : source.required()) {
+            if (!source.columns().containsKey(required) && !List.of(names).contains(required)) {
+                problems.add(
+                        place,
+                        "expected a column " + required + ", found " + list(headers),
+                        "Say which header is meant under data." + source.role() + ".columns, as " + required
+                                + ": \"its header\".");
+            }
+        }
+    }
+
+    private static String list(List<String> headers) {
+        return headers.stream()
+                .filter(header -> !header.isEmpty())
+                .map(Problem::quote)
+                .collect(Collectors.joining(", "));
+    }
+}

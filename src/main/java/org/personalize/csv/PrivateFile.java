@@ -1,0 +1,116 @@
+package org.personalize.csv;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Writes files that hold people: readable by their owner only, and whole or not at all. The bytes go to a hidden file in
+ * the same folder, which takes the name of the target when everything is written; when writing fails or the program is
+ * stopped, the target is as it was and nothing is left beside it.
+ */
+public final class PrivateFile {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOLDER_OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(PrivateFile::removeUnfinished, "unfinished files"));
+    }
+
+    private PrivateFile() {}
+
+    /** Writes what the file shall hold. */
+    @FunctionalInterface
+    public interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Writes a file that must outlast a power cut: its bytes are on the disk before it takes its name. */
+    public static void write(Path target, Body body) throws IOException {
+        replace(target, body, true);
+    }
+
+    public static void write(Path target, String text) throws IOException {
+        write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes one of many files that can be made again, such as a preview; does not wait for the disk. */
+    public static void writeQuickly(Path target, Body body) throws IOException {
+        replace(target, body, false);
+    }
+
+    /** Makes a folder, and those above it that are missing, for its owner only. */
+    public static void folder(Path folder) throws IOException {
+        Files.createDirectories(folder, attributes(folder.getFileSystem(), FOLDER_OWNER_ONLY));
+    }
+
+    private static void replace(Path target, Body body, boolean isDurable) throws IOException {
+        Path whole = target.toAbsolutePath();
+        Path folder = whole.getParent();
+        if (folder == null || whole.getFileName() == null) {
+            throw new IOException(target + " is no file");
+        }
+        Path part = Files.createTempFile(
+                folder, "." + whole.getFileName() + ".", ".part", attributes(folder.getFileSystem(), OWNER_ONLY));
+        UNFINISHED.add(part);
+        try {
+            fill(part, body, isDurable);
+            move(part, whole);
+        } finally {
+            Files.deleteIfExists(part);
+            UNFINISHED.remove(part);
+        }
+    }
+
+    private static void fill(Path part, Body body, boolean isDurable) throws IOException {
+        try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            var out = new BufferedOutputStream(Channels.newOutputStream(channel));
+            body.writeTo(out);
+            out.flush();
+            if (isDurable) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static void move(Path part, Path whole) throws IOException {
+        try {
+            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(FileSystem system, Set<PosixFilePermission> rights) {
+        return system.supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(rights)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static void removeUnfinished() {
+        for (Path part : UNFINISHED) {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException e) {
+                // The program is ending and nobody is left to be told; the file is hidden and unreadable to others.
+                continue;
+            }
+        }
+    }
+}

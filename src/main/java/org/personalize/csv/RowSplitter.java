@@ -1,0 +1,297 @@
+package org.personalize.csv;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Arrays;
+
+/**
+ * Hands the rows of a text to the CSV parser one at a time, and only those whose quotes are in order. A row that the
+ * parser would choke on, or that would swallow the rest of the file, goes to the {@link Faults} instead, and reading goes
+ * on with the line after the one on which it began. Since {@link #read} never gives more than one row at once, {@link
+ * #line()} and {@link #text()} always belong to the row that the parser finished last.
+ */
+final class RowSplitter extends Reader {
+
+    /** More characters than this in a row mean a quote that is never closed, or no table at all. */
+    static final int MAX_ROW_CHARACTERS = 1 << 20;
+
+    /** More line breaks than this in a row mean a quote that is never closed. */
+    static final int MAX_ROW_LINES = 1_000;
+
+    static final int MAX_CELL_CHARACTERS = 1 << 17;
+
+    /** As much of a row is quoted in the rejects. */
+    static final int MAX_QUOTED_CHARACTERS = 10_000;
+
+    private static final String UNCLOSED = "a quote that opens in this row is not closed where its cell ends";
+    private static final String TEXT_AFTER_QUOTE = "text follows the closing quote of a cell";
+    private static final String LONG_LINE = "the line is longer than " + MAX_ROW_CHARACTERS + " characters";
+    private static final String LONG_CELL = "a cell is longer than " + MAX_CELL_CHARACTERS + " characters";
+    private static final String DAMAGED = "the row holds a NUL or bytes that are no text in the file's encoding";
+
+    /** What came next in the text. */
+    enum Step {
+        /** A row, which {@link #read} now gives to the parser. */
+        ROW,
+        /** A row that cannot be read; {@link #reason()} says why. */
+        FAULT,
+        END
+    }
+
+    private enum Verdict {
+        GOOD,
+        /** The row ends where it should, but what it holds is of no use. */
+        USELESS,
+        /** Where the row ends cannot be told. */
+        BROKEN
+    }
+
+    private final Reader in;
+    private final Symbols symbols;
+
+    private char[] buffer = new char[1 << 15];
+    private int limit;
+    private int start;
+    private int end;
+    private int next;
+
+    private int emitted;
+    private boolean isEmitting;
+
+    private long line;
+    private long rowLine;
+    private int breaks;
+    private int cells;
+    private int cellStart;
+    private String reason = "";
+    private String beginning = "";
+
+    /** @param line the number of the line that the reader stands at */
+    RowSplitter(Reader in, char delimiter, long line) {
+        this.in = in;
+        this.symbols = new Symbols(delimiter);
+        this.line = line;
+    }
+
+    /** The line on which the last row begins, faulty or not. */
+    long line() {
+        return rowLine;
+    }
+
+    /** Why the last row cannot be read. */
+    String reason() {
+        return reason;
+    }
+
+    /** How many cells the last row has. */
+    int cells() {
+        return cells;
+    }
+
+    /** The last row as the file has it, or how it begins where it is very long. */
+    String text() {
+        return beginning.isEmpty() ? new String(buffer, start, length()) : beginning;
+    }
+
+    /** Copies the beginning of the last row, which must not be a fault. */
+    int copy(char[] target, int offset) {
+        System.arraycopy(buffer, start, target, offset, length());
+        return length();
+    }
+
+    /** How much of the row is copied at most. */
+    int length() {
+        return Math.min(end - start, MAX_QUOTED_CHARACTERS);
+    }
+
+    /** Goes to the next row. Blank rows are passed over. */
+    Step step() throws IOException {
+        while (true) {
+            start = next;
+            beginning = "";
+            if (start == limit && !more()) {
+                return Step.END;
+            }
+            rowLine = line;
+            Verdict verdict = scan();
+            if (verdict == Verdict.BROKEN) {
+                skipLine();
+            }
+            if (verdict != Verdict.GOOD) {
+                return Step.FAULT;
+            }
+            if (!isBlank()) {
+                emitted = start;
+                isEmitting = true;
+                return Step.ROW;
+            }
+        }
+    }
+
+    /** Passes over the line that the reader stands at, whatever it holds. */
+    void passLine() throws IOException {
+        if (start < limit || more()) {
+            skipLine();
+        }
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        if (!isEmitting) {
+            return -1;
+        }
+        int count = Math.min(length, end - emitted);
+        System.arraycopy(buffer, emitted, target, offset, count);
+        emitted += count;
+        if (count == length) {
+            return count;
+        }
+        target[offset + count] = '\n';
+        isEmitting = false;
+        return count + 1;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private Verdict scan() throws IOException {
+        int state = Symbols.CELL_START;
+        int at = start;
+        cells = 1;
+        cellStart = 0;
+        breaks = 0;
+        reason = "";
+        while (true) {
+            if (at == limit) {
+                if (limit - start >= MAX_ROW_CHARACTERS) {
+                    return broken(state == Symbols.QUOTED ? UNCLOSED : LONG_LINE);
+                }
+                int length = at - start;
+                boolean hasMore = more();
+                at = start + length;
+                if (!hasMore) {
+                    return state == Symbols.QUOTED ? broken(UNCLOSED) : endRow(length, at);
+                }
+            }
+            if (state == Symbols.PLAIN || state == Symbols.QUOTED) {
+                at = symbols.passOrdinary(buffer, at, limit);
+                if (at == limit) {
+                    continue;
+                }
+            }
+            int kind = symbols.kind(buffer[at++]);
+            state = Symbols.next(state, kind);
+            if (state == Symbols.BROKEN) {
+                return broken(breaks == 0 ? TEXT_AFTER_QUOTE : UNCLOSED);
+            } else if (state == Symbols.ROW_END) {
+                int length = at - 1 - start;
+                return endRow(length, afterBreak(at));
+            } else if (kind > Symbols.BLANK) {
+                note(state, kind, at);
+                if (breaks > MAX_ROW_LINES) {
+                    return broken(UNCLOSED);
+                }
+            }
+        }
+    }
+
+    private void note(int state, int kind, int at) {
+        if (kind == Symbols.DAMAGED) {
+            reason = DAMAGED;
+        } else if (kind == Symbols.DELIMITER && state == Symbols.CELL_START) {
+            endCell(at - 1);
+            cells++;
+            cellStart = at - start;
+        } else if (kind == Symbols.LINE_BREAK && (buffer[at - 1] == '\r' || buffer[at - 2] != '\r')) {
+            breaks++;
+        }
+    }
+
+    private void endCell(int at) {
+        if (at - start - cellStart > MAX_CELL_CHARACTERS) {
+            reason = LONG_CELL;
+        }
+    }
+
+    /** Takes the row's length and not its end, since looking behind a line break may have moved the row. */
+    private Verdict endRow(int length, int following) {
+        end = start + length;
+        endCell(end);
+        next = following;
+        line += breaks + 1L;
+        return reason.isEmpty() ? Verdict.GOOD : Verdict.USELESS;
+    }
+
+    private Verdict broken(String why) {
+        reason = why;
+        return Verdict.BROKEN;
+    }
+
+    /** Where the text goes on behind a line break that ends at {@code at}; a carriage return may have a line feed. */
+    private int afterBreak(int at) throws IOException {
+        if (buffer[at - 1] != '\r') {
+            return at;
+        }
+        int length = at - start;
+        boolean hasMore = at < limit || more();
+        int here = start + length;
+        return hasMore && buffer[here] == '\n' ? here + 1 : here;
+    }
+
+    /** Goes to the end of the line on which the row began, however long it is, and remembers how it begins. */
+    private void skipLine() throws IOException {
+        int at = start;
+        while (true) {
+            if (at == limit) {
+                if (limit - start >= MAX_ROW_CHARACTERS) {
+                    beginning = beginning.isEmpty() ? new String(buffer, start, MAX_QUOTED_CHARACTERS) : beginning;
+                    start = limit;
+                    at = limit;
+                }
+                int length = at - start;
+                boolean hasMore = more();
+                at = start + length;
+                if (!hasMore) {
+                    end = at;
+                    next = at;
+                    break;
+                }
+            }
+            if (symbols.kind(buffer[at++]) == Symbols.LINE_BREAK) {
+                int length = at - start;
+                next = afterBreak(at);
+                end = start + length - 1;
+                break;
+            }
+        }
+        line++;
+    }
+
+    /** Reads on behind the limit, moving the row to the front of the buffer; false at the end of the text. */
+    private boolean more() throws IOException {
+        if (start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, limit - start);
+            limit -= start;
+            start = 0;
+        }
+        if (limit == buffer.length) {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        int count = in.read(buffer, limit, buffer.length - limit);
+        limit += Math.max(count, 0);
+        return count > 0;
+    }
+
+    /** A row of nothing but delimiters, blanks and quotes, as spreadsheets leave them at the end of a table. */
+    private boolean isBlank() {
+        for (int at = start; at < end; at++) {
+            int kind = symbols.kind(buffer[at]);
+            if (kind == Symbols.ORDINARY && !CellText.isBlank(buffer[at])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

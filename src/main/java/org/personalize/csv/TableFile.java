@@ -1,0 +1,177 @@
+package org.personalize.csv;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+
+/**
+ * One file of a table, known by its first row.
+ *
+ * @param name as the user would name it
+ * @param first the cells of the first row, trimmed; empty when there is none
+ * @param firstLine the line on which that row begins
+ */
+record TableFile(Path path, String name, Dialect dialect, List<String> first, long firstLine) {
+
+    private static final byte[][] FOREIGN = {
+        {'P', 'K', 3, 4}, {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, {'%', 'P', 'D', 'F'}, {'S', 'Q', 'L', 'i'}
+    };
+    private static final int LONGEST_SIGNATURE = 4;
+    private static final int GZIP_BUFFER_BYTES = 1 << 16;
+    private static final int MAX_COLUMNS = 2_000;
+
+    static TableFile open(Path path, String name) {
+        try {
+            Dialect dialect;
+            try (var text = decode(path, name)) {
+                dialect = Dialect.of(text);
+            }
+            var unread = new TableFile(path, name, dialect, List.of(), 0);
+            try (var rows = unread.rows()) {
+                return switch (rows.next()) {
+                    case ROW ->
+                        new TableFile(
+                                path,
+                                name,
+                                dialect,
+                                headers(name, rows),
+                                rows.splitter().line());
+                    case END -> unread;
+                    case FAULT ->
+                        throw new InputProblem(
+                                Place.line(name, rows.splitter().line()),
+                                "the header cannot be read: " + rows.splitter().reason(),
+                                "Correct the file's first row.");
+                };
+            }
+        } catch (IOException e) {
+            throw new InputProblem(
+                    Place.file(name),
+                    "the file cannot be read: " + e.getMessage(),
+                    "Export it again, or check its rights.");
+        }
+    }
+
+    /** Starts reading from the first row. */
+    Rows rows() throws IOException {
+        var text = decode(path, name);
+        var splitter = new RowSplitter(text, dialect.delimiter(), 1);
+        if (dialect.isDeclared()) {
+            splitter.passLine();
+        }
+        return new Rows(splitter, dialect.delimiter());
+    }
+
+    private static List<String> headers(String name, Rows rows) {
+        var headers = new ArrayList<String>();
+        for (String cell : rows.record()) {
+            String text = CellText.strip(cell);
+            headers.add(text == null ? "" : text);
+        }
+        if (headers.size() > MAX_COLUMNS) {
+            throw new InputProblem(
+                    Place.line(name, rows.splitter().line()),
+                    "expected at most " + MAX_COLUMNS + " columns, found " + headers.size(),
+                    "Export the columns that are needed.");
+        }
+        return List.copyOf(headers);
+    }
+
+    private static DecodedText decode(Path path, String name) throws IOException {
+        InputStream in = plain(path);
+        try {
+            refuseForeign(in, name);
+            var text = new DecodedText(in);
+            if (text.isBinary()) {
+                throw new InputProblem(
+                        Place.file(name), "expected text, found a binary file", "Export the table as CSV.");
+            }
+            return text;
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** The bytes, unpacked where they are packed, whatever the file is called. */
+    private static InputStream plain(Path path) throws IOException {
+        var in = new BufferedInputStream(Files.newInputStream(path), GZIP_BUFFER_BYTES);
+        in.mark(2);
+        boolean isPacked = in.read() == 0x1F && in.read() == 0x8B;
+        in.reset();
+        return isPacked ? new BufferedInputStream(new GZIPInputStream(in, GZIP_BUFFER_BYTES)) : in;
+    }
+
+    private static void refuseForeign(InputStream in, String name) throws IOException {
+        in.mark(LONGEST_SIGNATURE);
+        byte[] beginning = in.readNBytes(LONGEST_SIGNATURE);
+        in.reset();
+        for (byte[] signature : FOREIGN) {
+            if (Arrays.equals(signature, beginning)) {
+                String kind = new String(signature, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .replaceAll("[^A-Za-z]", "")
+                        .toUpperCase(Locale.ROOT);
+                throw new InputProblem(
+                        Place.file(name),
+                        "expected a table as text, found a binary file" + ("PK".equals(kind) ? " (Excel or zip)" : ""),
+                        "Export the table as CSV.");
+            }
+        }
+    }
+
+    /** The rows of one file, one after the other. */
+    static final class Rows implements AutoCloseable {
+        private final RowSplitter splitter;
+        private final CSVParser parser;
+        private final Iterator<CSVRecord> records;
+        private CSVRecord record;
+
+        @SuppressWarnings("NullAway.Init")
+        private Rows(RowSplitter splitter, char delimiter) throws IOException {
+            CSVFormat format = CSVFormat.RFC4180
+                    .builder()
+                    .setDelimiter(delimiter)
+                    .setIgnoreSurroundingSpaces(true)
+                    .setIgnoreEmptyLines(false)
+                    .get();
+            this.splitter = splitter;
+            this.parser =
+                    CSVParser.builder().setReader(splitter).setFormat(format).get();
+            this.records = parser.iterator();
+        }
+
+        RowSplitter.Step next() throws IOException {
+            RowSplitter.Step step = splitter.step();
+            if (step == RowSplitter.Step.ROW) {
+                record = records.next();
+            }
+            return step;
+        }
+
+        CSVRecord record() {
+            return record;
+        }
+
+        RowSplitter splitter() {
+            return splitter;
+        }
+
+        @Override
+        public void close() throws IOException {
+            parser.close();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.personalize.csv;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of a table, and where the table's columns are in it.
+ *
+ * @param names of the file's columns, blank where the header is
+ * @param positions by the table's column, -1 where the file lacks it
+ */
+record TablePart(TableFile file, List<String> names, boolean hasHeader, int[] positions) {
+
+    TablePart at(List<String> columns) {
+        int[] found = columns.stream().mapToInt(names::indexOf).toArray();
+        return new TablePart(file, names, hasHeader, found);
+    }
+
+    /** What is wrong with the number of a row's cells; blank ones behind the last header do no harm. */
+    @Nullable
+    String fault(CSVRecord record) {
+        int size = record.size();
+        if (size == names.size()) {
+            return null;
+        }
+        boolean isFitting = size < names.size() ? lacksNothing(size) : hasNothingMore(record);
+        return isFitting ? null : "expected " + names.size() + " cells, found " + size;
+    }
+
+    private boolean lacksNothing(int size) {
+        return names.subList(size, names.size()).stream().allMatch(String::isEmpty);
+    }
+
+    private boolean hasNothingMore(CSVRecord record) {
+        String[] values = record.values();
+        return Arrays.stream(values, names.size(), values.length).allMatch(cell -> CellText.strip(cell) == null);
+    }
+
+    /** Puts the row's cells where the table's columns are. */
+    void take(CSVRecord record, @Nullable String[] cells, int offset) {
+        int size = record.size();
+        for (int i = 0; i < positions.length; i++) {
+            int position = positions[i];
+            cells[offset + i] = position < 0 || position >= size ? null : CellText.strip(record.get(position));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.personalize.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrivateFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void onlyTheOwnerMayReadIt() throws IOException {
+        PrivateFile.folder(folder.resolve("a/b"));
+        PrivateFile.write(folder.resolve("a/b/c.csv"), "text");
+        assertThat(rights("a")).isEqualTo("rwx------");
+        assertThat(rights("a/b/c.csv")).isEqualTo("rw-------");
+        assertThat(folder.resolve("a/b/c.csv")).hasContent("text");
+    }
+
+    @Test
+    void anOlderFileOfOtherRightsIsReplaced() throws IOException {
+        Files.writeString(folder.resolve("c.csv"), "old");
+        PrivateFile.writeQuickly(folder.resolve("c.csv"), out -> out.write('n'));
+        assertThat(rights("c.csv")).isEqualTo("rw-------");
+        assertThat(folder.resolve("c.csv")).hasContent("n");
+    }
+
+    @Test
+    void whenWritingFailsTheOldFileStaysAndNothingIsLeftBeside() throws IOException {
+        Path target = folder.resolve("c.csv");
+        PrivateFile.write(target, "old");
+        assertThatThrownBy(() -> PrivateFile.write(target, out -> {
+                    out.write(new byte[100_000]);
+                    throw new IOException("disk full");
+                }))
+                .hasMessage("disk full");
+        assertThat(target).hasContent("old");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(target);
+        }
+    }
+
+    private String rights(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
+    }
+}
