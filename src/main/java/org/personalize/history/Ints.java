@@ -8,6 +8,7 @@ final class Ints {
 
     /** Small enough that no garbage collector gives a piece a region of its own, half of it empty. */
     private static final int PIECE_BITS = 14;
+
     private static final int PIECE = 1 << PIECE_BITS;
     private static final int WITHIN = PIECE - 1;
 

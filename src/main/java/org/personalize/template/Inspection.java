@@ -2,7 +2,6 @@ package org.personalize.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.personalize.problem.Nearest;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problems;
@@ -98,8 +97,12 @@ final class Inspection {
     /** What stands in the brackets behind a built-in, whether FreeMarker keeps it in the built-in or in a call. */
     private static List<Node> arguments(Node builtIn, List<Node> path) {
         Node parent = path.isEmpty() ? null : path.get(path.size() - 1);
-        if (parent != null && parent.isKind("MethodCall") && parent.node("target").filter(builtIn::isSame).isPresent()) {
-            return parent.nodes("arguments").stream().flatMap(a -> a.nodes("items").stream()).toList();
+        if (parent != null
+                && parent.isKind("MethodCall")
+                && parent.node("target").filter(builtIn::isSame).isPresent()) {
+            return parent.nodes("arguments").stream()
+                    .flatMap(a -> a.nodes("items").stream())
+                    .toList();
         }
         Node target = builtIn.node("target").orElse(null);
         return builtIn.children().stream()
@@ -111,7 +114,8 @@ final class Inspection {
     private void range(Node node, List<Node> path) {
         Node parent = path.isEmpty() ? node : path.get(path.size() - 1);
         boolean isListed = parent.isKind("IteratorBlock");
-        boolean isSlice = parent.isKind("DynamicKeyName") && parent.node("keyExpression").filter(node::isSame).isPresent();
+        boolean isSlice = parent.isKind("DynamicKeyName")
+                && parent.node("keyExpression").filter(node::isSame).isPresent();
         if (!isListed && !isSlice && !isShort(node)) {
             problems.add(
                     place(node),

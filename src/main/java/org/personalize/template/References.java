@@ -45,7 +45,8 @@ final class References {
     /** Whether the parent says what happens when this child is missing. */
     private static boolean isGuarding(Node parent, Node child) {
         return parent.isKind("ExistsExpression")
-                || parent.isKind("DefaultToExpression") && parent.node("lho").filter(child::isSame).isPresent()
+                || parent.isKind("DefaultToExpression")
+                        && parent.node("lho").filter(child::isSame).isPresent()
                 || parent.isBuiltIn() && ASKING.contains(Inspection.snake(parent.text("key")));
     }
 
