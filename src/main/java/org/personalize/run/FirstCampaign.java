@@ -48,7 +48,8 @@ final class FirstCampaign {
                         images: {folder: images/, public_url: "https://www.example.com/mail/"}   # CHANGE, if your pictures are files
                         ledger: personalize.db
                         secret: personalize.key
-                        seed: """).append(' ').append("first-mail").append('\n').toString();
+                        seed: first-mail
+                        """).toString();
     }
 
     String campaignFile() {

@@ -134,8 +134,8 @@ final class Inspection {
     }
 
     private static boolean isShortText(Node node) {
-        return isPlainText(node) && node.text("value").length() <= Allowed.LONGEST_LITERAL_ARGUMENT
-                || node.isKind("NumberLiteral");
+        return node.isKind("NumberLiteral")
+                || (isPlainText(node) && node.text("value").length() <= Allowed.LONGEST_LITERAL_ARGUMENT);
     }
 
     private static boolean isPlainText(Node node) {
@@ -159,7 +159,8 @@ final class Inspection {
     /** FreeMarker knows every name in two spellings. */
     static String snake(String name) {
         var snake = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (Character.isUpperCase(c)) {
                 snake.append('_').append(Character.toLowerCase(c));
             } else {
