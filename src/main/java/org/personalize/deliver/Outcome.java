@@ -5,6 +5,10 @@ import java.nio.file.Path;
 /** What became of one mail. */
 public sealed interface Outcome {
 
-    /** Written to the preview folder instead of being mailed. */
+    /**
+     * Written to the preview folder instead of being mailed.
+     *
+     * @param bytes size of the message
+     */
     record Previewed(Path html, Path text, Path message, long bytes) implements Outcome {}
 }

@@ -56,14 +56,23 @@ public final class Pictures {
     }
 
     /**
+     * A picture that lies in the folder.
+     *
+     * @param name its path within the folder, with forward slashes
+     */
+    public record Local(String name, Path file) {}
+
+    /**
      * The HTML of a preview: every picture that lies in the folder is shown from there.
      *
-     * @param place gives back what stands in the preview for a local file
+     * @param place gives back what stands in the preview for a local picture
      */
-    public String previewed(String html, Function<Path, String> place) {
+    public String previewed(String html, Function<Local, String> place) {
         return Rewriting.pictures(html, source -> {
             Path file = localFile(source);
-            return file == null ? source : place.apply(file);
+            return file == null || folder == null
+                    ? source
+                    : place.apply(new Local(folder.relativize(file).toString().replace('\\', '/'), file));
         });
     }
 
