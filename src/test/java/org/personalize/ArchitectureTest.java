@@ -21,8 +21,25 @@ class ArchitectureTest {
 
     /** The map, from left to right. A room imports only rooms to its left. */
     private static final List<String> ROOMS = List.of(
-            "problem", "template", "csv", "campaign", "audience", "catalog", "history", "measure", "rhythm", "taste",
-            "learn", "plan", "render", "deliver", "ledger", "intake", "report", "run", "cli");
+            "problem",
+            "template",
+            "csv",
+            "campaign",
+            "audience",
+            "catalog",
+            "history",
+            "measure",
+            "rhythm",
+            "taste",
+            "learn",
+            "plan",
+            "render",
+            "deliver",
+            "ledger",
+            "intake",
+            "report",
+            "run",
+            "cli");
 
     private static final String ROOT = "org.personalize.";
 
@@ -30,7 +47,8 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.personalize")
             .that(com.tngtech.archunit.base.DescribedPredicate.describe(
-                    "in the product", (JavaClass c) -> c.getSource().isPresent()
+                    "in the product",
+                    (JavaClass c) -> c.getSource().isPresent()
                             && c.getSource().get().getUri().getPath().contains("/classes/")));
 
     static List<String> rooms() {
@@ -90,9 +108,8 @@ class ArchitectureTest {
         assertThat(PRODUCT.stream()
                         .filter(c -> c.getPackageName().equals(ROOT + room))
                         .anyMatch(c -> c.getDirectDependenciesFromSelf().stream()
-                                .anyMatch(d -> d.getTargetClass()
-                                        .getPackageName()
-                                        .startsWith(library.replace("..", "")))))
+                                .anyMatch(d ->
+                                        d.getTargetClass().getPackageName().startsWith(library.replace("..", "")))))
                 .as("%s really uses %s", room, library)
                 .isTrue();
     }

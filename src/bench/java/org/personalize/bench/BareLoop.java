@@ -32,8 +32,7 @@ final class BareLoop {
         var configuration = new Configuration(Configuration.VERSION_2_3_34);
         configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
         configuration.setLocale(Locale.ENGLISH);
-        Template template = new Template(
-                "mail", Files.readString(folder.resolve("mail.ftlh")), configuration);
+        Template template = new Template("mail", Files.readString(folder.resolve("mail.ftlh")), configuration);
         List<Map<String, String>> items = rows(folder.resolve("items.csv"));
         var pool = Executors.newFixedThreadPool(threads);
         try (Reader in = Files.newBufferedReader(folder.resolve("customers.csv"));

@@ -33,24 +33,25 @@ final class BenchWorkspace {
             out.write("customer_id,email,first_name,last_name,language,country,city,tier,signed_up,marketing_opt_in,"
                     + "points,birthday\n");
             for (int i = 0; i < count; i++) {
-                out.write("c%07d,person%d@mail%d.example,First%d,Lastname%d,%s,%s,City%d,%s,20%02d-%02d-%02d,yes,%d,19%02d-%02d-%02d%n"
-                        .formatted(
-                                i,
-                                i,
-                                i % 97,
-                                random.nextInt(5000),
-                                random.nextInt(20000),
-                                LANGUAGES[random.nextInt(3)],
-                                COUNTRIES[random.nextInt(8)],
-                                random.nextInt(900),
-                                i % 5 == 0 ? "gold" : "basic",
-                                random.nextInt(10, 26),
-                                random.nextInt(1, 13),
-                                random.nextInt(1, 29),
-                                random.nextInt(10000),
-                                random.nextInt(40, 99),
-                                random.nextInt(1, 13),
-                                random.nextInt(1, 29)));
+                out.write(
+                        "c%07d,person%d@mail%d.example,First%d,Lastname%d,%s,%s,City%d,%s,20%02d-%02d-%02d,yes,%d,19%02d-%02d-%02d%n"
+                                .formatted(
+                                        i,
+                                        i,
+                                        i % 97,
+                                        random.nextInt(5000),
+                                        random.nextInt(20000),
+                                        LANGUAGES[random.nextInt(3)],
+                                        COUNTRIES[random.nextInt(8)],
+                                        random.nextInt(900),
+                                        i % 5 == 0 ? "gold" : "basic",
+                                        random.nextInt(10, 26),
+                                        random.nextInt(1, 13),
+                                        random.nextInt(1, 29),
+                                        random.nextInt(10000),
+                                        random.nextInt(40, 99),
+                                        random.nextInt(1, 13),
+                                        random.nextInt(1, 29)));
             }
         }
     }
@@ -85,8 +86,7 @@ final class BenchWorkspace {
     }
 
     private static String template() {
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 <!DOCTYPE html>
                 <html lang="${campaign.language}" dir="ltr">
                 <head><meta charset="utf-8"><title>${subject}</title>
@@ -102,17 +102,17 @@ final class BenchWorkspace {
                 </tr></table>
                 """);
         for (int i = 0; i < PARAGRAPHS; i++) {
-            text.append("<p>Paragraph ").append(i).append(" for ${customer.first_name!'you'}: ")
+            text.append("<p>Paragraph ")
+                    .append(i)
+                    .append(" for ${customer.first_name!'you'}: ")
                     .append("the path climbs gently through the wood and leaves you above the lake. ".repeat(3))
                     .append("</p>\n");
         }
-        return text.append(
-                        """
+        return text.append("""
                         <p>${compliance.postal_address}</p>
                         <p><a href="${links.unsubscribe}">Unsubscribe</a></p>
                         </body></html>
-                        """)
-                .toString();
+                        """).toString();
     }
 
     private static String yaml() {

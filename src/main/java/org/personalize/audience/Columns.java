@@ -89,7 +89,7 @@ record Columns(
     }
 
     static List<String> list(String cell) {
-        return Arrays.stream(cell.split("\\|"))
+        return Arrays.stream(cell.split("\\|", -1))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .toList();

@@ -48,7 +48,7 @@ final class CountryZones {
     @Nullable
     ZoneId zone(String country) {
         ZoneId zone = byCode.get(country.toUpperCase(Locale.ROOT));
-        return zone != null || country.length() == CODE_LENGTH && !country.equalsIgnoreCase("uk")
+        return zone != null || (country.length() == CODE_LENGTH && !country.equalsIgnoreCase("uk"))
                 ? zone
                 : names().get(HeaderAliases.key(country));
     }
@@ -75,7 +75,6 @@ final class CountryZones {
             names.putIfAbsent(HeaderAliases.key(country.getISO3Country()), zone);
         } catch (MissingResourceException e) {
             // A territory without a code of three letters is known by its names alone.
-            return;
         }
     }
 

@@ -63,7 +63,6 @@ final class Languages {
             names.putIfAbsent(HeaderAliases.key(locale.getISO3Language()), language);
         } catch (MissingResourceException e) {
             // A language without a code of three letters is known by its names alone.
-            return;
         }
     }
 

@@ -15,7 +15,8 @@ abstract class CampaignCommand extends DoorCommand {
     Path campaign = Path.of("");
 
     @Option(names = "--limit", paramLabel = "N", description = "Plan at most so many people, in the order of the file.")
-    @Nullable Integer limit;
+    @Nullable
+    Integer limit;
 
     @Option(
             names = "--only",

@@ -25,7 +25,8 @@ final class CommonOptions {
             paramLabel = "TIME",
             converter = Moment.class,
             description = "The campaign's clock, such as 2026-03-02T09:00Z. Default: the machine's.")
-    @Nullable Instant now;
+    @Nullable
+    Instant now;
 
     @Option(
             names = "--max-rejects",
@@ -40,7 +41,10 @@ final class CommonOptions {
     @Option(names = "--stacktrace", description = "Show where in the program an error arose.")
     boolean isStackTraceWanted;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     boolean isHelpWanted;
 
     CommandLine commandLine() {

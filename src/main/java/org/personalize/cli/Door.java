@@ -1,5 +1,6 @@
 package org.personalize.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
@@ -44,7 +45,7 @@ record Door(
                 InstantSource.system(),
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
-                System.console() != null && isTerminal(),
+                isTerminal(),
                 new AtomicBoolean());
     }
 
@@ -93,8 +94,19 @@ record Door(
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), false);
     }
 
-    /** From Java 22 on a console exists without a terminal too; then the terminal type tells. */
+    /** Up to Java 21 there is a console only at a terminal; from 22 on there is always one, and it knows. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
-        return System.getenv("TERM") != null;
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 }

@@ -45,6 +45,9 @@ final class Failure {
 
     private static String disk(Exception e) {
         Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+        if (cause == null) {
+            return "a file cannot be read or written";
+        }
         if (cause instanceof FileSystemException file) {
             String why = file.getReason() == null ? cause.getClass().getSimpleName() : file.getReason();
             return file.getFile() + ": cannot be read or written (" + why + ")";

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code personalize init DIR}. */
 @Command(
         name = "init",
-        description = "Lays out a workspace that works at once: the sample shop, or a first campaign over your own exports.",
+        description =
+                "Lays out a workspace that works at once: the sample shop, or a first campaign over your own exports.",
         footer = {"", "Examples:", "  personalize init my-shop", "  personalize init my-shop --from exports/*.csv"})
 final class InitCommand extends DoorCommand {
 
@@ -66,7 +67,8 @@ final class InitCommand extends DoorCommand {
         door.err().print("Lay out " + folder + " on these guesses? Each is written down and can be changed. [Y/n] ");
         door.err().flush();
         String answer = new BufferedReader(door.in()).readLine();
-        return answer != null && (answer.isBlank() || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
+        return answer != null
+                && (answer.isBlank() || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
     }
 
     private Integer told(List<Path> files, String campaign) throws IOException {
@@ -82,9 +84,12 @@ final class InitCommand extends DoorCommand {
         }
         door.out().printf(Locale.ROOT, "%s: %,d files laid out.%n%nNext:%n", folder, files.size());
         door.out().println("  cd " + folder);
-        door.out().println("  personalize check " + campaign + "                                  what would go wrong?");
+        door.out()
+                .println("  personalize check " + campaign + "                                  what would go wrong?");
         door.out().println("  personalize send " + campaign + " --dry-run --out previews           look at every mail");
-        door.out().println("  personalize plan " + campaign + " --out plan.csv                    who gets what and when");
+        door.out()
+                .println(
+                        "  personalize plan " + campaign + " --out plan.csv                    who gets what and when");
         return ExitCode.DONE;
     }
 }

@@ -75,8 +75,7 @@ public final class PersonalizeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "a command is missing; personalize --help lists them");
+        throw new ParameterException(spec.commandLine(), "a command is missing; personalize --help lists them");
     }
 
     private static int wrongCommandLine(ParameterException e, String[] args) {

@@ -19,7 +19,8 @@ final class PlanCommand extends CampaignCommand {
             names = "--out",
             paramLabel = "FILE",
             description = "Where the plan goes; .csv or .json by its ending. Without it only the summary is printed.")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     PlanCommand(Door door) {
         super(door);

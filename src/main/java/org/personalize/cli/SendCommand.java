@@ -49,7 +49,8 @@ final class SendCommand extends CampaignCommand {
                     "sending is not built yet; nothing was sent",
                     "Add --dry-run to write previews of every mail.");
         }
-        Story story = DryRun.run(request(), selection(), door.folder().resolve(out), previews, PersonalizeCommand.version());
+        Story story =
+                DryRun.run(request(), selection(), door.folder().resolve(out), previews, PersonalizeCommand.version());
         return Telling.of(story, door, common.isJson);
     }
 

@@ -49,11 +49,20 @@ final class Telling {
         Counts counts = story.counts();
         out.println(bold(counts.campaign()) + (story.occurrence().isEmpty() ? "" : ", " + story.occurrence()));
         line("read", counts.read(), "rows" + merged(counts));
-        line("skipped", counts.skipped().values().stream().mapToLong(Long::longValue).sum(), reasons(counts.skipped()));
+        line(
+                "skipped",
+                counts.skipped().values().stream().mapToLong(Long::longValue).sum(),
+                reasons(counts.skipped()));
         line("no mail", counts.noMail(), "kept back, to see what mail earns");
-        line("planned", counts.planned(), "of them " + number(counts.plainMail()) + " the plain mail, to see what personalizing earns");
+        line(
+                "planned",
+                counts.planned(),
+                "of them " + number(counts.plainMail()) + " the plain mail, to see what personalizing earns");
         if (counts.rendered() > 0 || counts.held() > 0) {
-            line("rendered", counts.rendered(), counts.held() == 0 ? "nobody held" : number(counts.held()) + " held for an error of their own");
+            line(
+                    "rendered",
+                    counts.rendered(),
+                    counts.held() == 0 ? "nobody held" : number(counts.held()) + " held for an error of their own");
         }
         if (story.first() != null && story.last() != null) {
             label("when", moment(story.first()) + " to " + moment(story.last()));
@@ -86,9 +95,10 @@ final class Telling {
         }
         Path written = story.written();
         if (written != null) {
-            out.println(story.previews() > 0
-                    ? "  " + number(story.previews()) + " previews: open " + bold(shown(written))
-                    : "  Written: " + bold(shown(written)));
+            out.println(
+                    story.previews() > 0
+                            ? "  " + number(story.previews()) + " previews: open " + bold(shown(written))
+                            : "  Written: " + bold(shown(written)));
         }
         if (story.isBlocked()) {
             out.println("  " + colour("red", "This campaign cannot be sent as it is; see the errors above."));
@@ -121,7 +131,9 @@ final class Telling {
     }
 
     private static String people(Finding finding) {
-        return finding.people() == 0 ? "" : " (" + number(finding.people()) + (finding.people() == 1 ? " person)" : " people)");
+        return finding.people() == 0
+                ? ""
+                : " (" + number(finding.people()) + (finding.people() == 1 ? " person)" : " people)");
     }
 
     private String severity(Severity severity) {
@@ -160,7 +172,8 @@ final class Telling {
         story.counts().write(json);
         json.field("occurrence", story.occurrence());
         if (story.first() != null && story.last() != null) {
-            json.field("first", story.first().toString()).field("last", story.last().toString());
+            json.field("first", story.first().toString())
+                    .field("last", story.last().toString());
         }
         json.name("findings").array();
         for (Finding finding : story.findings()) {

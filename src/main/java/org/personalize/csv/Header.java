@@ -126,7 +126,7 @@ final class Header {
             return header;
         }
         var words = new ArrayList<String>();
-        for (String word : header.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{Nd}]+")) {
+        for (String word : header.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{Nd}]+", -1)) {
             if (!word.isEmpty()) {
                 words.add(word);
             }

@@ -55,7 +55,7 @@ final class PlainLook {
         }
         for (int i = 0; i < DATE_LENGTH; i++) {
             char c = cell.charAt(i);
-            if (i == FIRST_HYPHEN || i == SECOND_HYPHEN ? c != '-' : !isDigit(c)) {
+            if ((i == FIRST_HYPHEN || i == SECOND_HYPHEN) ? c != '-' : !isDigit(c)) {
                 return false;
             }
         }

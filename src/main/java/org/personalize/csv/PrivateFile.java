@@ -109,7 +109,6 @@ public final class PrivateFile {
                 Files.deleteIfExists(part);
             } catch (IOException e) {
                 // The program is ending and nobody is left to be told; the file is hidden and unreadable to others.
-                continue;
             }
         }
     }

@@ -39,10 +39,7 @@ public final class Table {
         for (Path path : FilePattern.files(source)) {
             var file = TableFile.open(path, FilePattern.name(source, path));
             List<String> given = headless.columns(file.first());
-            named.add(
-                    given.isEmpty()
-                            ? withHeader(file, source, problems)
-                            : new TablePart(file, given, false, new int[0]));
+            named.add(given.isEmpty() ? withHeader(file, source, problems) : TablePart.of(file, given, false));
         }
         problems.throwIfAny();
         List<String> columns = named.stream()
@@ -56,10 +53,10 @@ public final class Table {
     private static TablePart withHeader(TableFile file, TableSource source, Problems problems) {
         if (file.first().isEmpty()) {
             problems.add(Place.file(file.name()), "expected a header, found an empty file", "Export the file again.");
-            return new TablePart(file, List.of(), true, new int[0]);
+            return TablePart.of(file, List.of(), true);
         }
         Place place = Place.line(file.name(), file.firstLine());
-        return new TablePart(file, Header.names(source, place, file.first(), problems), true, new int[0]);
+        return TablePart.of(file, Header.names(source, place, file.first(), problems), true);
     }
 
     /** Canonical column names over all files, in order of first appearance. */

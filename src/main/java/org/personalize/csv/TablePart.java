@@ -5,17 +5,42 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file of a table, and where the table's columns are in it.
- *
- * @param names of the file's columns, blank where the header is
- * @param positions by the table's column, -1 where the file lacks it
- */
-record TablePart(TableFile file, List<String> names, boolean hasHeader, int[] positions) {
+/** A file of a table, and where the table's columns are in it. */
+final class TablePart {
 
+    private final TableFile file;
+    private final List<String> names;
+    private final boolean hasHeader;
+    private final int[] positions;
+
+    private TablePart(TableFile file, List<String> names, boolean hasHeader, int[] positions) {
+        this.file = file;
+        this.names = names;
+        this.hasHeader = hasHeader;
+        this.positions = positions;
+    }
+
+    /** @param names of the file's columns, blank where the header is */
+    static TablePart of(TableFile file, List<String> names, boolean hasHeader) {
+        return new TablePart(file, names, hasHeader, new int[0]);
+    }
+
+    /** The same file as part of a table of these columns; some of them it may lack. */
     TablePart at(List<String> columns) {
         int[] found = columns.stream().mapToInt(names::indexOf).toArray();
         return new TablePart(file, names, hasHeader, found);
+    }
+
+    TableFile file() {
+        return file;
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    boolean hasHeader() {
+        return hasHeader;
     }
 
     /** What is wrong with the number of a row's cells; blank ones behind the last header do no harm. */

@@ -40,7 +40,8 @@ final class TableRows implements AutoCloseable {
         } catch (IOException e) {
             target.end(unreadable(name, e));
         } catch (UncheckedIOException e) {
-            target.end(unreadable(name, e.getCause()));
+            IOException cause = e.getCause();
+            target.end(unreadable(name, cause == null ? new IOException(e) : cause));
         } catch (InputProblem e) {
             target.end(e);
         }

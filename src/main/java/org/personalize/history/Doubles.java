@@ -6,7 +6,9 @@ import java.util.List;
 /** A growing column of numbers with a fraction. It grows by pieces, so that it never holds an old and a new copy of itself. */
 final class Doubles {
 
-    private static final int PIECE_BITS = 16;
+    /** Small enough that no garbage collector gives a piece a region of its own, half of it empty. */
+    private static final int PIECE_BITS = 14;
+
     private static final int PIECE = 1 << PIECE_BITS;
     private static final int WITHIN = PIECE - 1;
 

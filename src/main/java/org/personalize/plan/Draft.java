@@ -1,6 +1,6 @@
 package org.personalize.plan;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan in the making: one place per person in each array. Different people's places may be written by different
@@ -8,13 +8,10 @@ import java.util.Arrays;
  */
 final class Draft {
 
-    private static final byte PLANNED = -1;
-    private static final byte NO_MAIL = -2;
-    private static final Reason[] REASONS = Reason.values();
+    /** Why somebody is skipped; null for the others. */
+    private final @Nullable Reason[] reason;
 
-    /** A reason's ordinal, or one of the two above. */
-    private final byte[] state;
-
+    private final boolean[] isLeftOut;
     private final boolean[] isPlain;
     private final boolean[] isInPlainGroup;
     private final long[] sendAt;
@@ -22,8 +19,8 @@ final class Draft {
     private final short[] variant;
 
     Draft(int size) {
-        state = new byte[size];
-        Arrays.fill(state, PLANNED);
+        reason = new @Nullable Reason[size];
+        isLeftOut = new boolean[size];
         isPlain = new boolean[size];
         isInPlainGroup = new boolean[size];
         sendAt = new long[size];
@@ -32,15 +29,15 @@ final class Draft {
     }
 
     int size() {
-        return state.length;
+        return reason.length;
     }
 
-    void skip(int person, Reason reason) {
-        state[person] = (byte) reason.ordinal();
+    void skip(int person, Reason why) {
+        reason[person] = why;
     }
 
     void leaveOut(int person) {
-        state[person] = NO_MAIL;
+        isLeftOut[person] = true;
     }
 
     void makePlain(int person, boolean forComparison) {
@@ -58,11 +55,11 @@ final class Draft {
     }
 
     boolean isPlanned(int person) {
-        return state[person] == PLANNED;
+        return reason[person] == null && !isLeftOut[person];
     }
 
     boolean isLeftOut(int person) {
-        return state[person] == NO_MAIL;
+        return reason[person] == null && isLeftOut[person];
     }
 
     /** Whether this person's mail is made without knowledge of the person. */
@@ -74,8 +71,9 @@ final class Draft {
         return isInPlainGroup[person];
     }
 
+    @Nullable
     Reason reason(int person) {
-        return REASONS[state[person]];
+        return reason[person];
     }
 
     long sendAt(int person) {

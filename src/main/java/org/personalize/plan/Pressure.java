@@ -93,10 +93,13 @@ final class Pressure {
         boolean isRecurring = planning.campaign().schedule().repeat() != Repeat.NEVER;
         return mails.stream()
                 .filter(mail -> mail.campaign().equals(campaign))
-                .anyMatch(mail ->
-                        after != null && mail.at().isAfter(window.opens().minus(after))
-                                || isRecurring && isOfThisOccurrence(mail, window)
-                                || after == null && !isRecurring);
+                .anyMatch(mail -> isTooRecent(mail, after, window)
+                        || (isRecurring && isOfThisOccurrence(mail, window))
+                        || (after == null && !isRecurring));
+    }
+
+    private static boolean isTooRecent(Mail mail, @Nullable Duration after, SendWindow window) {
+        return after != null && mail.at().isAfter(window.opens().minus(after));
     }
 
     /** A {@code sent} event knows no occurrence: it belongs to this one if it lies in its window. */

@@ -14,18 +14,18 @@ import org.personalize.problem.Problem;
 record SlotRules(
         Slot slot,
         Shelf shelf,
-        int[] pinned,
+        List<Integer> pinned,
         Map<Integer, Double> boosts,
         @Nullable Instant shownSince) {
 
     static SlotRules of(Slot slot, Stock stock, Planning planning, Notices notices) {
         var where = planning.conditions().slots().get(slot.name());
         var shelf = new Shelf(stock, where, planning.campaign().schedule().zone());
-        int[] pinned = slot.pin().stream()
-                .mapToInt(id -> number(id, "pin", slot, planning, notices))
+        List<Integer> pinned = slot.pin().stream()
+                .map(id -> number(id, "pin", slot, planning, notices))
                 .filter(item -> item >= 0)
                 .distinct()
-                .toArray();
+                .toList();
         Map<Integer, Double> boosts = new TreeMap<>();
         new TreeMap<>(slot.boost()).forEach((id, factor) -> {
             int item = number(id, "boost", slot, planning, notices);

@@ -87,7 +87,12 @@ final class MailLint {
     private void refuse(String value, String what, Place where, List<Finding> found) {
         for (int i = 0; i < value.length(); i++) {
             if (Character.isISOControl(value.charAt(i))) {
-                add(found, Severity.ERROR, "header-control", where, "the " + what + " holds a line break or control character");
+                add(
+                        found,
+                        Severity.ERROR,
+                        "header-control",
+                        where,
+                        "the " + what + " holds a line break or control character");
                 return;
             }
         }
@@ -145,7 +150,11 @@ final class MailLint {
 
     static boolean hasScheme(String link) {
         int colon = link.indexOf(':');
-        return link.startsWith("#") || colon > 0 && link.substring(0, colon).chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
+        return link.startsWith("#")
+                || colon > 0
+                        && link.substring(0, colon)
+                                .chars()
+                                .allMatch(c -> Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
     }
 
     private static boolean startsWith(String link, String scheme) {
@@ -176,12 +185,7 @@ final class MailLint {
             }
         }
         if (isForeign[0]) {
-            add(
-                    found,
-                    Severity.ERROR,
-                    "foreign-data",
-                    place,
-                    "the mail holds the address or the id of somebody else");
+            add(found, Severity.ERROR, "foreign-data", place, "the mail holds the address or the id of somebody else");
         }
     }
 

@@ -165,7 +165,9 @@ public final class Renderer {
 
     private LanguageKit kit(String language) {
         var kit = kits.get(language);
-        return kit == null ? Objects.requireNonNull(kits.get(campaign.languages().get(0))) : kit;
+        return kit == null
+                ? Objects.requireNonNull(kits.get(campaign.languages().get(0)))
+                : kit;
     }
 
     private static String line(Template line, Fields scope, LanguageKit kit, Customer customer) throws RenderFailure {
@@ -218,9 +220,7 @@ public final class Renderer {
     }
 
     private @Nullable String withToken(@Nullable String address, Customer customer) {
-        return address == null || !address.contains(TOKEN)
-                ? address
-                : address.replace(TOKEN, tokens.tokenOf(customer));
+        return address == null || !address.contains(TOKEN) ? address : address.replace(TOKEN, tokens.tokenOf(customer));
     }
 
     /** Pictures and links as the mail must carry them. */
@@ -272,9 +272,12 @@ public final class Renderer {
     private static Finding finding(RenderFailure failure) {
         String what = failure.expression().isEmpty() ? "the template" : "${" + failure.expression() + "}";
         return switch (failure.kind()) {
-            case MISSING -> error("missing-value", failure.place(), what + " is missing, and the template does not say what then");
-            case WRONG_TYPE -> error("wrong-type", failure.place(), what + " is of another kind than the template takes it for");
-            case LIMIT -> error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
+            case MISSING ->
+                error("missing-value", failure.place(), what + " is missing, and the template does not say what then");
+            case WRONG_TYPE ->
+                error("wrong-type", failure.place(), what + " is of another kind than the template takes it for");
+            case LIMIT ->
+                error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
             case OTHER -> error("template-error", failure.place(), what + " cannot be filled");
         };
     }

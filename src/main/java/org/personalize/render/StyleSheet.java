@@ -42,7 +42,9 @@ record StyleSheet(List<Rule> rules, List<Block> blocks, List<Place> mistakes) {
         for (Element element : markup.elements()) {
             if (element.normalName().equals("style") && !element.hasAttr("media")) {
                 int from = element.sourceRange().endPos();
-                int end = element.endSourceRange().isTracked() ? element.endSourceRange().startPos() : from;
+                int end = element.endSourceRange().isTracked()
+                        ? element.endSourceRange().startPos()
+                        : from;
                 int line = element.sourceRange().end().lineNumber();
                 sheet.read(name, line, markup.masked().substring(from, Math.max(from, end)), firstOrder);
             }
@@ -75,7 +77,9 @@ record StyleSheet(List<Rule> rules, List<Block> blocks, List<Place> mistakes) {
             boolean hasState = style.getSelectors().stream().anyMatch(s -> hasState(s.toString()));
             blocks.add(new Block(place, style.getSelectorText(), declarations, isConditional || hasState));
             if (!isConditional) {
-                var fixed = declarations.stream().filter(d -> !FtlMask.isDynamic(d.value())).toList();
+                var fixed = declarations.stream()
+                        .filter(d -> !FtlMask.isDynamic(d.value()))
+                        .toList();
                 style.getSelectors().forEach(s -> addRule(s, fixed, firstOrder));
             }
         }

@@ -252,7 +252,8 @@ public final class TextPart {
         int depth = lists.stream().mapToInt(TextList::width).sum();
         int own = lists.isEmpty() ? 0 : lists.getFirst().width();
         lines.indent(
-                quote + " ".repeat(depth), bullet.isEmpty() ? "" : quote + " ".repeat(Math.max(0, depth - own)) + bullet);
+                quote + " ".repeat(depth),
+                bullet.isEmpty() ? "" : quote + " ".repeat(Math.max(0, depth - own)) + bullet);
     }
 
     private void startTable(int at, int end) {

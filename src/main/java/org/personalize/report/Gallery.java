@@ -34,6 +34,7 @@ public final class Gallery {
      */
     public static void write(Path folder, GallerySummary summary, List<GalleryEntry> entries) throws IOException {
         var pages = new PageFolder(folder);
+        pages.make("data");
         int parts = 0;
         for (int first = 0; first < entries.size(); first += PART) {
             var mails = entries.subList(first, Math.min(first + PART, entries.size()));

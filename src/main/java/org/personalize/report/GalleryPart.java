@@ -32,7 +32,11 @@ final class GalleryPart {
 
     /** 0 is kept for mails without a finding. */
     static int severity(Finding finding) {
-        return finding.severity().ordinal() + 1;
+        return switch (finding.severity()) {
+            case NOTE -> 1;
+            case WARNING -> 2;
+            case ERROR -> 3;
+        };
     }
 
     private void mail(GalleryEntry entry) throws IOException {

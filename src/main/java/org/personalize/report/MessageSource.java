@@ -40,7 +40,7 @@ record MessageSource(String text, boolean cut) {
         int end = text.indexOf("\n\n");
         String block = (end < 0 ? text : text.substring(0, end)).replaceAll("\n[ \t]+", " ");
         var headers = new ArrayList<Header>();
-        for (String line : block.split("\n")) {
+        for (String line : block.lines().toList()) {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 headers.add(new Header(

@@ -39,7 +39,10 @@ final class EdgeCases {
         String name = mail.fullName() == null ? "" : mail.fullName();
         extreme("longest name", mail.person(), name.codePointCount(0, name.length()));
         extreme("largest mail", mail.person(), mail.html().length());
-        extreme("longest subject", mail.person(), mail.subject().codePointCount(0, mail.subject().length()));
+        extreme(
+                "longest subject",
+                mail.person(),
+                mail.subject().codePointCount(0, mail.subject().length()));
         extreme("missing fields", mail.person(), blanks(customer));
         first("variant " + mail.variant() + ", language " + mail.language(), mail.person());
         if (name.codePoints().anyMatch(EdgeCases::isRightToLeft)) {
@@ -78,7 +81,9 @@ final class EdgeCases {
     private void branches(Mail mail) {
         BitSet known = walked.computeIfAbsent(mail.language(), l -> new BitSet());
         List<String> names = branchNames.getOrDefault(mail.language(), List.of());
-        for (int branch = mail.branches().nextSetBit(0); branch >= 0; branch = mail.branches().nextSetBit(branch + 1)) {
+        for (int branch = mail.branches().nextSetBit(0);
+                branch >= 0;
+                branch = mail.branches().nextSetBit(branch + 1)) {
             if (!known.get(branch) && branch < names.size()) {
                 first("branch " + names.get(branch), mail.person());
             }

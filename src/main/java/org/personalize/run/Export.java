@@ -25,8 +25,30 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
     private static final Pattern MOMENT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,2}[./]\\d{1,2}[./]\\d{4}.*|1\\d{9}(\\d{3})?");
     private static final List<String> YES_OR_NO = List.of(
-            "yes", "y", "true", "t", "1", "on", "subscribed", "opt-in", "ja", "oui", "sí", "no", "n", "false", "f", "0", "off",
-            "unsubscribed", "opt-out", "nein", "non", "never", "pending", "cleaned");
+            "yes",
+            "y",
+            "true",
+            "t",
+            "1",
+            "on",
+            "subscribed",
+            "opt-in",
+            "ja",
+            "oui",
+            "sí",
+            "no",
+            "n",
+            "false",
+            "f",
+            "0",
+            "off",
+            "unsubscribed",
+            "opt-out",
+            "nein",
+            "non",
+            "never",
+            "pending",
+            "cleaned");
 
     /** How the filled cells of a column look. */
     static final class Column {

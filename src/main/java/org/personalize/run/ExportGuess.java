@@ -49,16 +49,19 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
         boolean hasAddress = address(export).isPresent();
         boolean hasPerson = hasAddress || asEvents.contains("customer_id");
         boolean hasMoment = asEvents.contains("timestamp") || anyMoment(export);
-        if (hasAddress && OPT_OUT_FILE.matcher(export.name().toLowerCase(Locale.ROOT)).matches()) {
+        if (hasAddress
+                && OPT_OUT_FILE.matcher(export.name().toLowerCase(Locale.ROOT)).matches()) {
             return guess(export, Role.SUPPRESSIONS, "its name says so, and it has addresses", List.of());
         }
         if (hasPerson && hasMoment && asEvents.contains("event")) {
-            return guess(export, Role.EVENTS, "a person, an event and a time in every row", forEvents(export, asEvents));
+            return guess(
+                    export, Role.EVENTS, "a person, an event and a time in every row", forEvents(export, asEvents));
         }
         if (hasAddress) {
             return guess(export, Role.CUSTOMERS, "a column of addresses", forCustomers(export));
         }
-        if (asItems.contains("title") && (asItems.contains("item_id") || asItems.contains("handle") || asItems.contains("sku"))) {
+        if (asItems.contains("title")
+                && (asItems.contains("item_id") || asItems.contains("handle") || asItems.contains("sku"))) {
             return guess(export, Role.ITEMS, "a title and an id in every row", List.of());
         }
         return guess(export, Role.UNKNOWN, "no addresses, no titles, no events", List.of());
@@ -72,11 +75,14 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
         List<Named> named = new ArrayList<>();
         List<String> names = export.namesBy(Audience.HEADERS);
         if (!names.contains("email")) {
-            address(export).ifPresent(c -> named.add(new Named("email", c.header(), c.addressPercent() + " % are addresses")));
+            address(export)
+                    .ifPresent(c -> named.add(new Named("email", c.header(), c.addressPercent() + " % are addresses")));
         }
         if (!names.contains("customer_id")) {
             export.columns().stream()
-                    .filter(c -> c.key().endsWith("id") || c.key().endsWith("number") || c.key().endsWith("nr"))
+                    .filter(c -> c.key().endsWith("id")
+                            || c.key().endsWith("number")
+                            || c.key().endsWith("nr"))
                     .findFirst()
                     .ifPresent(c -> named.add(new Named("customer_id", c.header(), "its name ends like an id's")));
         }

@@ -21,8 +21,7 @@ final class FirstCampaign {
     }
 
     String workspaceFile() {
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 # What all campaigns of this workspace have in common. Lines marked GUESSED are worth a look;
                 # lines marked CHANGE need your own words before anything can be sent.
 
@@ -38,8 +37,7 @@ final class FirstCampaign {
         unused(text);
         text.append("\naudience:\n");
         consents(text);
-        return text.append(
-                        """
+        return text.append("""
 
                         groups: {no_mail: 5%, plain_mail: 10%}      # so that a report can say what mail and personalizing earned
 
@@ -50,11 +48,8 @@ final class FirstCampaign {
                         images: {folder: images/, public_url: "https://www.example.com/mail/"}   # CHANGE, if your pictures are files
                         ledger: personalize.db
                         secret: personalize.key
-                        seed: """)
-                .append(' ')
-                .append("first-mail")
-                .append('\n')
-                .toString();
+                        seed: first-mail
+                        """).toString();
     }
 
     String campaignFile() {
@@ -62,8 +57,7 @@ final class FirstCampaign {
         boolean hasNames = first(Role.CUSTOMERS)
                 .map(g -> g.has("first_name", Audience.HEADERS))
                 .orElse(false);
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 # A first campaign: look at it with
                 #
                 #   personalize send first-mail.yaml --dry-run --out previews
@@ -78,41 +72,52 @@ final class FirstCampaign {
             boolean knowsStock = first(Role.ITEMS)
                     .map(g -> g.has("in_stock", Catalog.HEADERS))
                     .orElse(false);
-            text.append("\nslots:\n  picks: {pick: 4, at_least: 1, otherwise: popular, hide_bought: true, max_per_category: 2")
+            text.append(
+                            "\nslots:\n  picks: {pick: 4, at_least: 1, otherwise: popular, hide_bought: true, max_per_category: 2")
                     .append(knowsStock ? ", where: \"item.in_stock\"" : "")
                     .append("}\n");
         } else {
             text.append("\n# No item file was given, so there is nothing to choose yet: add data.items and slots.\n");
         }
-        return text.append(
-                        """
+        return text.append("""
 
                         schedule:
                           quiet_hours: 21:00-07:00
                           time_zone: UTC           # CHANGE: of people whose zone nobody knows
-                        """)
-                .toString();
+                        """).toString();
     }
 
     private void source(StringBuilder text, Role role) {
-        List<ExportGuess> those =
-                guesses.stream().filter(g -> g.role() == role).toList();
+        List<ExportGuess> those = guesses.stream().filter(g -> g.role() == role).toList();
         if (those.isEmpty()) {
             text.append("  # ").append(role.key()).append(": no file looked like it\n");
             return;
         }
         ExportGuess guess = those.get(0);
-        text.append("  ").append(role.key()).append(":").append("      # GUESSED: ").append(guess.why()).append('\n');
+        text.append("  ")
+                .append(role.key())
+                .append(":")
+                .append("      # GUESSED: ")
+                .append(guess.why())
+                .append('\n');
         text.append("    file: ").append(quoted(path(guess))).append('\n');
         if (!guess.columns().isEmpty()) {
             text.append("    columns:\n");
             for (Named column : guess.columns()) {
-                text.append("      ").append(column.name()).append(": ").append(quoted(column.header()))
-                        .append("      # GUESSED: ").append(column.why()).append('\n');
+                text.append("      ")
+                        .append(column.name())
+                        .append(": ")
+                        .append(quoted(column.header()))
+                        .append("      # GUESSED: ")
+                        .append(column.why())
+                        .append('\n');
             }
         }
         for (ExportGuess other : those.subList(1, those.size())) {
-            text.append("    # also looks like ").append(role.key()).append(": ").append(path(other))
+            text.append("    # also looks like ")
+                    .append(role.key())
+                    .append(": ")
+                    .append(path(other))
                     .append(" (several files can be read as one: file: \"exports/*.csv\")\n");
         }
     }
@@ -122,15 +127,21 @@ final class FirstCampaign {
                 .filter(g -> g.role() == Role.SUPPRESSIONS)
                 .map(g -> quoted(path(g)))
                 .toList();
-        text.append(files.isEmpty()
-                ? "  # suppressions: optouts/*.csv      # nobody in these files ever gets mail\n"
-                : "  suppressions: [" + String.join(", ", files) + "]      # GUESSED: by their names and addresses\n");
+        text.append(
+                files.isEmpty()
+                        ? "  # suppressions: optouts/*.csv      # nobody in these files ever gets mail\n"
+                        : "  suppressions: [" + String.join(", ", files)
+                                + "]      # GUESSED: by their names and addresses\n");
     }
 
     private void unused(StringBuilder text) {
         for (ExportGuess guess : guesses) {
             if (guess.role() == Role.UNKNOWN) {
-                text.append("  # not used: ").append(path(guess)).append(" (").append(guess.why()).append(")\n");
+                text.append("  # not used: ")
+                        .append(path(guess))
+                        .append(" (")
+                        .append(guess.why())
+                        .append(")\n");
             }
         }
     }
@@ -141,8 +152,7 @@ final class FirstCampaign {
         if (consent.isPresent()) {
             line(text, "consent", consent.get());
         } else {
-            text.append(
-                    """
+            text.append("""
                       # CHANGE: no column looked like a consent to marketing. Name it, or say why none is recorded:
                       #   consent: {not_recorded: "customers since 2020, told at the till how to object"}
                       # Until then nothing can be planned.
@@ -154,8 +164,13 @@ final class FirstCampaign {
     }
 
     private static void line(StringBuilder text, String key, Named column) {
-        text.append("  ").append(key).append(": ").append(quoted(column.header()))
-                .append("      # GUESSED: ").append(column.why()).append('\n');
+        text.append("  ")
+                .append(key)
+                .append(": ")
+                .append(quoted(column.header()))
+                .append("      # GUESSED: ")
+                .append(column.why())
+                .append('\n');
     }
 
     private Optional<ExportGuess> first(Role role) {
@@ -167,7 +182,6 @@ final class FirstCampaign {
         Path from = workspace.toAbsolutePath().normalize();
         return from.relativize(file).toString().replace('\\', '/');
     }
-
 
     private static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

@@ -19,7 +19,9 @@ public record FirstLook(List<ExportGuess> guesses, Path folder) {
             sentences.add("%s: %s (%s; %,d rows)"
                     .formatted(
                             guess.export().name(),
-                            guess.role() == Role.UNKNOWN ? "not used" : guess.role().key(),
+                            guess.role() == Role.UNKNOWN
+                                    ? "not used"
+                                    : guess.role().key(),
                             guess.why(),
                             guess.export().rows()));
         }

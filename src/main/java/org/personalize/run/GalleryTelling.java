@@ -24,8 +24,7 @@ import org.personalize.report.GallerySummary;
 /** Puts what a dry run did into the words of the gallery. */
 final class GalleryTelling {
 
-    private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);
 
     /** Columns by which shops part their customers; the first that the file has is shown. */
     private static final List<String> SEGMENT_COLUMNS = List.of("segment", "loyalty_tier", "tier", "status");
@@ -92,11 +91,13 @@ final class GalleryTelling {
 
     private Map<String, List<GalleryEntry.Pick>> picks(Decision decision) {
         Map<String, List<GalleryEntry.Pick>> picks = new LinkedHashMap<>();
-        material.campaign().slots().forEach(slot -> picks.put(
-                slot.name(),
-                decision.slots().getOrDefault(slot.name(), List.of()).stream()
-                        .map(this::pick)
-                        .toList()));
+        material.campaign()
+                .slots()
+                .forEach(slot -> picks.put(
+                        slot.name(),
+                        decision.slots().getOrDefault(slot.name(), List.of()).stream()
+                                .map(this::pick)
+                                .toList()));
         return picks;
     }
 
@@ -133,8 +134,7 @@ final class GalleryTelling {
         double evidence = material.planning().hours().evidence(mail.person());
         return evidence < 1
                 ? "little is known of this person's hours: the hour that suits people like them"
-                : "from %.0f of this person's own clicks and purchases, drawn towards everybody's"
-                        .formatted(evidence);
+                : "from %.0f of this person's own clicks and purchases, drawn towards everybody's".formatted(evidence);
     }
 
     /** With a share of random hours, the chosen hour is far likelier than any random one. */

@@ -30,8 +30,7 @@ public final class Init {
     /** Text files in which the repository's own paths stand. */
     private static final String CAMPAIGN_FILE = ".yaml";
 
-    private static final String GIT_IGNORE =
-            """
+    private static final String GIT_IGNORE = """
             # People's data, keys and what was done with them stay out of version control.
             /data/
             *.csv
@@ -54,7 +53,8 @@ public final class Init {
 
     /** Looks at exports and says what they most likely are; nothing is written. */
     public static FirstLook look(List<Path> exports, Path folder) {
-        return new FirstLook(exports.stream().map(Export::look).map(ExportGuess::of).toList(), folder);
+        return new FirstLook(
+                exports.stream().map(Export::look).map(ExportGuess::of).toList(), folder);
     }
 
     /** Lays out a workspace over somebody's own exports, with a comment on every guess. */

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customers;
-import org.personalize.audience.Suppressions;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
@@ -75,8 +74,12 @@ record Material(
         History history = History.read(
                 campaign.data().events(),
                 new Reading(
-                        campaign.schedule().zone(), request.now(), rules, audience, catalog,
-                        optOuts(audience.suppressions())),
+                        campaign.schedule().zone(),
+                        request.now(),
+                        rules,
+                        audience,
+                        catalog,
+                        OptOuts.into(audience.suppressions())),
                 rejects.rejects());
         rejects.checkAfter("events", history.counts().getOrDefault("read", 0L));
         request.stop().obey();
@@ -114,6 +117,7 @@ record Material(
         List<String> notices = new ArrayList<>();
         campaign.warnings().forEach(p -> notices.add(p.toString()));
         notices.addAll(audience.warnings());
+        notices.addAll(catalog.notes());
         notices.addAll(history.notes());
         return new Material(campaign, audience, catalog, history, scopes, planning, rejects, List.copyOf(notices));
     }
@@ -160,34 +164,5 @@ record Material(
         }
         problems.throwIfAny();
         return people;
-    }
-
-    private static OptOuts optOuts(Suppressions suppressions) {
-        return new OptOuts() {
-            @Override
-            public void unsubscribed(int person, long second) {
-                suppressions.unsubscribed(person, second);
-            }
-
-            @Override
-            public void complained(int person, long second) {
-                suppressions.complained(person);
-            }
-
-            @Override
-            public void bouncedHard(int person, long second) {
-                suppressions.bouncedHard(person);
-            }
-
-            @Override
-            public void subscribed(int person, long second) {
-                suppressions.subscribed(person, second);
-            }
-
-            @Override
-            public void ofUnknown() {
-                suppressions.unknown();
-            }
-        };
     }
 }

@@ -24,7 +24,8 @@ public final class PlanRun {
     private PlanRun() {}
 
     /** @param out a .csv or a .json file; null to decide only */
-    public static Story run(Request request, Selection selection, @Nullable Path out, String version) throws IOException {
+    public static Story run(Request request, Selection selection, @Nullable Path out, String version)
+            throws IOException {
         if (out != null) {
             checkEnding(out);
         }
@@ -40,11 +41,15 @@ public final class PlanRun {
     }
 
     private static void checkEnding(Path out) {
-        String name = Objects.requireNonNull(out.getFileName(), "a file has a name").toString().toLowerCase(Locale.ROOT);
+        String name = Objects.requireNonNull(out.getFileName(), "a file has a name")
+                .toString()
+                .toLowerCase(Locale.ROOT);
         if (name.endsWith(".json") || name.endsWith(".csv")) {
             return;
         }
         throw new InputProblem(
-                Place.file(out.toString()), "a plan is written as .csv or .json", "Give --out a name that ends in one of them.");
+                Place.file(out.toString()),
+                "a plan is written as .csv or .json",
+                "Give --out a name that ends in one of them.");
     }
 }

@@ -41,8 +41,8 @@ final class Proofs {
         this.material = material;
         this.plan = plan;
         this.renderer = renderer;
-        this.lint = new Lint(
-                material.campaign(), renderer, material.audience(), material.catalog(), material.history());
+        this.lint =
+                new Lint(material.campaign(), renderer, material.audience(), material.catalog(), material.history());
         this.edgeCases = new EdgeCases(material.audience(), branchNames(renderer));
     }
 
@@ -117,11 +117,12 @@ final class Proofs {
 
     private static Map<String, List<String>> branchNames(Renderer renderer) {
         Map<String, List<String>> names = new LinkedHashMap<>();
-        renderer.templates().forEach((language, template) -> names.put(
-                language,
-                template.branches().stream()
-                        .map(b -> b.place() + " " + b.source())
-                        .toList()));
+        renderer.templates()
+                .forEach((language, template) -> names.put(
+                        language,
+                        template.branches().stream()
+                                .map(b -> b.place() + " " + b.source())
+                                .toList()));
         return names;
     }
 }

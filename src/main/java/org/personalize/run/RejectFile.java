@@ -31,7 +31,8 @@ final class RejectFile {
     private static Path folder(Campaign campaign) {
         boolean isFile = !campaign.ledger().startsWith(DATABASE_ADDRESS);
         return isFile
-                ? Objects.requireNonNull(campaign.workspace().resolve(campaign.ledger()).getParent())
+                ? Objects.requireNonNull(
+                        campaign.workspace().resolve(campaign.ledger()).getParent())
                 : campaign.workspace();
     }
 }

@@ -98,10 +98,8 @@ enum Guard implements TemplateMethodModelEx {
             if (model instanceof TemplateDateModel date
                     && !(model instanceof Moment)
                     && date.getDateType() == TemplateDateModel.DATE) {
-                return new Moment(date.getAsDate()
-                        .toInstant()
-                        .atZone(Moment.zone())
-                        .toLocalDate());
+                return new Moment(
+                        date.getAsDate().toInstant().atZone(Moment.zone()).toLocalDate());
             }
             return model;
         }

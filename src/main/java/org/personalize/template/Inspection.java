@@ -2,7 +2,6 @@ package org.personalize.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.personalize.problem.Nearest;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problems;
@@ -98,8 +97,12 @@ final class Inspection {
     /** What stands in the brackets behind a built-in, whether FreeMarker keeps it in the built-in or in a call. */
     private static List<Node> arguments(Node builtIn, List<Node> path) {
         Node parent = path.isEmpty() ? null : path.get(path.size() - 1);
-        if (parent != null && parent.isKind("MethodCall") && parent.node("target").filter(builtIn::isSame).isPresent()) {
-            return parent.nodes("arguments").stream().flatMap(a -> a.nodes("items").stream()).toList();
+        if (parent != null
+                && parent.isKind("MethodCall")
+                && parent.node("target").filter(builtIn::isSame).isPresent()) {
+            return parent.nodes("arguments").stream()
+                    .flatMap(a -> a.nodes("items").stream())
+                    .toList();
         }
         Node target = builtIn.node("target").orElse(null);
         return builtIn.children().stream()
@@ -111,7 +114,8 @@ final class Inspection {
     private void range(Node node, List<Node> path) {
         Node parent = path.isEmpty() ? node : path.get(path.size() - 1);
         boolean isListed = parent.isKind("IteratorBlock");
-        boolean isSlice = parent.isKind("DynamicKeyName") && parent.node("keyExpression").filter(node::isSame).isPresent();
+        boolean isSlice = parent.isKind("DynamicKeyName")
+                && parent.node("keyExpression").filter(node::isSame).isPresent();
         if (!isListed && !isSlice && !isShort(node)) {
             problems.add(
                     place(node),
@@ -130,8 +134,8 @@ final class Inspection {
     }
 
     private static boolean isShortText(Node node) {
-        return isPlainText(node) && node.text("value").length() <= Allowed.LONGEST_LITERAL_ARGUMENT
-                || node.isKind("NumberLiteral");
+        return node.isKind("NumberLiteral")
+                || (isPlainText(node) && node.text("value").length() <= Allowed.LONGEST_LITERAL_ARGUMENT);
     }
 
     private static boolean isPlainText(Node node) {
@@ -155,7 +159,8 @@ final class Inspection {
     /** FreeMarker knows every name in two spellings. */
     static String snake(String name) {
         var snake = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (Character.isUpperCase(c)) {
                 snake.append('_').append(Character.toLowerCase(c));
             } else {

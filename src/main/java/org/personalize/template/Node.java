@@ -37,8 +37,8 @@ final class Node {
             opened(() -> internal("MethodCall").getDeclaredConstructor(Expression.class, ArrayList.class));
     private static final Constructor<?> IDENTIFIER =
             opened(() -> internal("Identifier").getDeclaredConstructor(String.class));
-    private static final Constructor<?> DIRECTIVE = opened(() ->
-            internal("UnifiedCall").getDeclaredConstructor(Expression.class, Map.class, ELEMENTS, List.class));
+    private static final Constructor<?> DIRECTIVE = opened(
+            () -> internal("UnifiedCall").getDeclaredConstructor(Expression.class, Map.class, ELEMENTS, List.class));
     private static final Method ADD_CHILD =
             opened(() -> TemplateElement.class.getDeclaredMethod("addChild", int.class, TemplateElement.class));
     private static final Method COPY_LOCATION =
@@ -137,7 +137,8 @@ final class Node {
                 return List.<Node>of();
             }
             method.setAccessible(true);
-            return ((List<?>) method.invoke(list)).stream().map(p -> new Node((TemplateObject) p)).toList();
+            return ((List<?>) method.invoke(list))
+                    .stream().map(p -> new Node((TemplateObject) p)).toList();
         });
     }
 
@@ -239,7 +240,8 @@ final class Node {
         var fields = new ArrayList<Field>();
         for (Class<?> c = type; c != null && c != TemplateObject.class; c = c.getSuperclass()) {
             Arrays.stream(c.getDeclaredFields())
-                    .filter(f -> !Modifier.isStatic(f.getModifiers()) && !f.getName().equals("parent"))
+                    .filter(f ->
+                            !Modifier.isStatic(f.getModifiers()) && !f.getName().equals("parent"))
                     .forEach(fields::add);
         }
         fields.forEach(f -> f.setAccessible(true));

@@ -53,7 +53,8 @@ final class ParsedTemplate implements Template {
             throw failed(e, breach);
         } catch (LimitReached | StackOverflowError | OutOfMemoryError e) {
             breach = leash.end();
-            throw limit(e instanceof LimitReached ? String.valueOf(e.getMessage()) : "it went too deep or grew too large");
+            throw limit(
+                    e instanceof LimitReached ? String.valueOf(e.getMessage()) : "it went too deep or grew too large");
         } catch (RuntimeException e) {
             breach = leash.end();
             throw stopped(e, breach);

@@ -38,15 +38,16 @@ final class References {
             askedIn(node.isKind("AndExpression") ? node : node.node("condition").orElse(node), inside, 0);
         }
         for (Node child : node.children()) {
-            walk(child, inside, isGuarding(node, child) || isGuarded && !child.isElement());
+            walk(child, inside, isGuarding(node, child) || (isGuarded && !child.isElement()));
         }
     }
 
     /** Whether the parent says what happens when this child is missing. */
     private static boolean isGuarding(Node parent, Node child) {
         return parent.isKind("ExistsExpression")
-                || parent.isKind("DefaultToExpression") && parent.node("lho").filter(child::isSame).isPresent()
-                || parent.isBuiltIn() && ASKING.contains(Inspection.snake(parent.text("key")));
+                || (parent.isKind("DefaultToExpression")
+                        && parent.node("lho").filter(child::isSame).isPresent())
+                || (parent.isBuiltIn() && ASKING.contains(Inspection.snake(parent.text("key"))));
     }
 
     /** The paths whose presence a condition asks for. */

@@ -33,8 +33,7 @@ final class TemplateFiles implements TemplateLoader {
     String nameOf(Path file) {
         Path whole = file.toAbsolutePath().normalize();
         if (!whole.startsWith(folder)) {
-            throw new InputProblem(
-                    Place.file(file.toString()), "a template lies beneath " + folder, "Move it there.");
+            throw new InputProblem(Place.file(file.toString()), "a template lies beneath " + folder, "Move it there.");
         }
         return folder.relativize(whole).toString().replace('\\', '/');
     }
@@ -47,7 +46,8 @@ final class TemplateFiles implements TemplateLoader {
     @Override
     public @Nullable Object findTemplateSource(String name) throws IOException {
         Path file = folder.resolve(name).normalize();
-        boolean isInside = file.startsWith(folder) && Files.isRegularFile(file)
+        boolean isInside = file.startsWith(folder)
+                && Files.isRegularFile(file)
                 && file.toRealPath().startsWith(folder.toRealPath());
         return isInside ? file : null;
     }
@@ -79,7 +79,10 @@ final class TemplateFiles implements TemplateLoader {
 
     private static String decoded(byte[] bytes, Place place) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new InputProblem(place, "it is not UTF-8", "Save it as UTF-8.");

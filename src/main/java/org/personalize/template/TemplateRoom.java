@@ -69,7 +69,8 @@ public final class TemplateRoom {
     /** A short plain text from the campaign file, such as a subject. */
     public Template line(String source, Place place) {
         if (source.length() > limits.sourceCharacters()) {
-            throw new InputProblem(place, "it is longer than " + limits.sourceCharacters() + " characters", "Shorten it.");
+            throw new InputProblem(
+                    place, "it is longer than " + limits.sourceCharacters() + " characters", "Shorten it.");
         }
         try {
             var parsed = new freemarker.template.Template("line", source, configuration);
@@ -85,7 +86,8 @@ public final class TemplateRoom {
     public Condition condition(String source, Place place) {
         var parsed = (ParsedTemplate) line("${(" + source + ")?c}", place);
         if (!parsed.isOneValue()) {
-            throw new InputProblem(place, "expected one condition, found more behind it", "Remove what stands behind }.");
+            throw new InputProblem(
+                    place, "expected one condition, found more behind it", "Remove what stands behind }.");
         }
         return new ParsedCondition(source, parsed);
     }
@@ -108,7 +110,8 @@ public final class TemplateRoom {
     /** Parses and inspects a file and, before anybody is rendered, all that it imports. */
     private freemarker.template.Template load(String name, Place asked, int depth) {
         if (depth > DEEPEST_INCLUDES) {
-            throw new InputProblem(asked, "files include each other more than " + DEEPEST_INCLUDES + " deep", "Untangle them.");
+            throw new InputProblem(
+                    asked, "files include each other more than " + DEEPEST_INCLUDES + " deep", "Untangle them.");
         }
         try {
             freemarker.template.Template parsed = configuration.getTemplate(name);
@@ -122,7 +125,8 @@ public final class TemplateRoom {
             }
             return parsed;
         } catch (TemplateNotFoundException e) {
-            throw new InputProblem(asked, "there is no template " + name + " in the template folder", "Correct the name.");
+            throw new InputProblem(
+                    asked, "there is no template " + name + " in the template folder", "Correct the name.");
         } catch (ParseException e) {
             throw new InputProblem(Place.at(name, e.getLineNumber(), e.getColumnNumber()), said(e), "Correct it.");
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.personalize.template;
 
-import freemarker.core.Environment;
 import freemarker.template.ObjectWrapper;
 import freemarker.template.SimpleNumber;
 import freemarker.template.SimpleScalar;

@@ -232,9 +232,17 @@ class AudienceTest {
 
     @Test
     void aLanguageIsKnownByCodeAndByName() throws IOException {
-        var audience = read(
-                "customer_id,email,language\n" + "1,a@x.example,DE\n2,b@x.example,de_AT\n3,c@x.example,German\n"
-                        + "4,d@x.example,allemand\n5,e@x.example,Deutsch (Schweiz)\n6,f@x.example,fr\n7,g@x.example,\n8,h@x.example,eng\n");
+        var audience = read("""
+                customer_id,email,language
+                1,a@x.example,DE
+                2,b@x.example,de_AT
+                3,c@x.example,German
+                4,d@x.example,allemand
+                5,e@x.example,Deutsch (Schweiz)
+                6,f@x.example,fr
+                7,g@x.example,
+                8,h@x.example,eng
+                """);
         assertThat(people(audience).mapToObj(person -> audience.customer(person).language()))
                 .containsExactly("de", "de", "de", "de", "de", "en", "en", "en");
     }

@@ -174,7 +174,8 @@ class CatalogTest {
         assertThat(catalog.item(0).field("weight_kg")).isEqualTo(new BigDecimal("2.5"));
         assertThat(catalog.item(0).field("released")).isEqualTo(LocalDate.of(2026, 3, 1));
         assertThat(catalog.size()).isEqualTo(2);
-        assertThat(rejects.examples(0, 1)).containsExactly("items.csv:4: column season: expected a number, found \"spring\"");
+        assertThat(rejects.examples(0, 1))
+                .containsExactly("items.csv:4: column season: expected a number, found \"spring\"");
     }
 
     @Test

@@ -12,14 +12,14 @@ public final class Rows {
     private Rows() {}
 
     public static List<String> columns(String header) {
-        return List.of(header.split(";"));
+        return List.of(header.split(";", -1));
     }
 
     /** Lets the reader have every line; what it says is wrong comes back, with the line it says it of. */
     public static List<String> read(RowReader reader, String... lines) {
         var wrong = new ArrayList<String>();
         for (int i = 0; i < lines.length; i++) {
-            String reason = reader.row(new Cells(i + 2, lines[i].split(";", -1)));
+            String reason = reader.row(new Cells(i + 2, List.of(lines[i].split(";", -1))));
             if (reason != null) {
                 wrong.add((i + 2) + ": " + reason);
             }
@@ -27,7 +27,7 @@ public final class Rows {
         return wrong;
     }
 
-    private record Cells(long line, String[] cells) implements Row {
+    private record Cells(long line, List<String> cells) implements Row {
         @Override
         public String file() {
             return "rows.csv";
@@ -35,7 +35,9 @@ public final class Rows {
 
         @Override
         public @Nullable String cell(int column) {
-            return column >= cells.length || cells[column].isBlank() ? null : cells[column].strip();
+            return column >= cells.size() || cells.get(column).isBlank()
+                    ? null
+                    : cells.get(column).strip();
         }
     }
 }

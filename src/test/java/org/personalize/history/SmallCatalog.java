@@ -27,9 +27,9 @@ public final class SmallCatalog implements Catalog {
     public static SmallCatalog of(String... items) {
         var catalog = new SmallCatalog();
         for (String item : items) {
-            String[] parts = item.split(":");
+            String[] parts = item.split(":", -1);
             String category = parts.length > 1 && !parts[1].isEmpty() ? parts[1] : null;
-            List<String> tags = parts.length > 2 ? List.of(parts[2].split("\\|")) : List.of();
+            List<String> tags = parts.length > 2 ? List.of(parts[2].split("\\|", -1)) : List.of();
             catalog.things.add(new Thing(catalog.things.size(), parts[0], category, tags));
         }
         return catalog;

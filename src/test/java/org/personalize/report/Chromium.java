@@ -34,7 +34,6 @@ final class Chromium implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 30;
     private static final Pattern ADDRESS = Pattern.compile("DevTools listening on (ws://\\S+)");
     private static final Pattern ID = Pattern.compile("^\\{\"id\":(\\d+)");
-    private static final Pattern VALUE = Pattern.compile("\"value\":\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern REQUESTED =
             Pattern.compile("\"Network.requestWillBeSent\".*?\"request\":\\{\"url\":\"([^\"]*)\"");
 
@@ -53,9 +52,9 @@ final class Chromium implements AutoCloseable {
                 .newWebSocketBuilder()
                 .buildAsync(address(process), new Ear())
                 .join();
-        String target = field(call("Target.createTarget", "{\"url\":\"about:blank\"}"), "targetId");
-        session =
-                field(call("Target.attachToTarget", "{\"flatten\":true,\"targetId\":\"" + target + "\"}"), "sessionId");
+        String target = call("Target.createTarget", "{\"url\":\"about:blank\"}").id("targetId");
+        session = call("Target.attachToTarget", "{\"flatten\":true,\"targetId\":\"" + target + "\"}")
+                .id("sessionId");
         for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
             call(domain + ".enable", "{}");
         }
@@ -120,15 +119,11 @@ final class Chromium implements AutoCloseable {
 
     /** What an expression gives in the page, as text. */
     String read(String expression) {
-        String reply = call(
-                "Runtime.evaluate",
-                "{\"awaitPromise\":true,\"returnByValue\":true,\"expression\":"
-                        + quoted("(async () => String(await (" + expression + ")))()") + "}");
-        if (reply.contains("\"exceptionDetails\"")) {
-            throw new AssertionError(expression + " → " + reply);
-        }
-        Matcher value = VALUE.matcher(reply);
-        return value.find() ? unescape(value.group(1)) : "";
+        return call(
+                        "Runtime.evaluate",
+                        "{\"awaitPromise\":true,\"returnByValue\":true,\"expression\":"
+                                + quoted("(async () => String(await (" + expression + ")))()") + "}")
+                .value();
     }
 
     /** Waits until a condition holds in the page. */
@@ -148,26 +143,16 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    /** What the text in the mail's own frame is, seen with the tools of the browser. */
+    /** What an expression gives in the frame of a mail, seen with the tools of the browser. */
     String inFrame(String fileName, String expression) {
-        String tree = call("Page.getFrameTree", "{}");
-        Matcher frame = Pattern.compile(
-                        "\"id\":\"([^\"]+)\",\"parentId\":[^{}]*?\"url\":\"[^\"]*" + Pattern.quote(fileName) + "\"")
-                .matcher(tree);
-        if (!frame.find()) {
-            throw new AssertionError("no frame shows " + fileName + " in " + tree);
-        }
-        String world = call("Page.createIsolatedWorld", "{\"frameId\":\"" + frame.group(1) + "\"}");
-        Matcher context = Pattern.compile("\"executionContextId\":(\\d+)").matcher(world);
-        if (!context.find()) {
-            throw new AssertionError(world);
-        }
-        String reply = call(
-                "Runtime.evaluate",
-                "{\"contextId\":" + context.group(1) + ",\"returnByValue\":true,\"expression\":"
-                        + quoted("String(" + expression + ")") + "}");
-        Matcher value = VALUE.matcher(reply);
-        return value.find() ? unescape(value.group(1)) : "";
+        String frame = call("Page.getFrameTree", "{}").frameOf(fileName);
+        String context = call("Page.createIsolatedWorld", "{\"frameId\":\"" + frame + "\"}")
+                .context();
+        return call(
+                        "Runtime.evaluate",
+                        "{\"contextId\":" + context + ",\"returnByValue\":true,\"expression\":"
+                                + quoted("String(" + expression + ")") + "}")
+                .value();
     }
 
     /** Text as a literal of JSON, and so of JavaScript. */
@@ -200,7 +185,7 @@ final class Chromium implements AutoCloseable {
                 .toList();
     }
 
-    private String call(String method, String parameters) {
+    private Reply call(String method, String parameters) {
         int id = ++lastId;
         var answer = new CompletableFuture<String>();
         answers.put(id, answer);
@@ -208,41 +193,10 @@ final class Chromium implements AutoCloseable {
         socket.sendText("{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + parameters + to + "}", true)
                 .join();
         try {
-            return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            return new Reply(answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("no answer to " + method + " " + parameters, e);
         }
-    }
-
-    private static String field(String reply, String name) {
-        Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(reply);
-        if (!matcher.find()) {
-            throw new AssertionError("no " + name + " in " + reply);
-        }
-        return matcher.group(1);
-    }
-
-    private static String unescape(String json) {
-        var text = new StringBuilder();
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            if (c != '\\') {
-                text.append(c);
-                continue;
-            }
-            char kind = json.charAt(++i);
-            switch (kind) {
-                case 'n' -> text.append('\n');
-                case 't' -> text.append('\t');
-                case 'r' -> text.append('\r');
-                case 'u' -> {
-                    text.append((char) Integer.parseInt(json.substring(i + 1, i + 5), 16));
-                    i += 4;
-                }
-                default -> text.append(kind);
-            }
-        }
-        return text.toString();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ class GalleryTest {
         index = Files.readString(folder.resolve("index.html"));
     }
 
-    private static TreeMap<String, String> pages(Path folder) throws IOException {
+    private static Map<String, String> pages(Path folder) throws IOException {
         var pages = new TreeMap<String, String>();
         for (String name : List.of("index.html", "data/000.js", "data/001.js", "data/002.js")) {
             pages.put(name, Files.readString(folder.resolve(name)));

@@ -22,10 +22,8 @@ class CrewTest {
             crew.inOrder(people, person -> person % 3 == 0 ? null : Integer.valueOf(person), seen::add);
         }
         assertThat(seen)
-                .containsExactlyElementsOf(IntStream.of(people)
-                        .filter(p -> p % 3 != 0)
-                        .boxed()
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.of(people).filter(p -> p % 3 != 0).boxed().toList());
     }
 
     @Test
@@ -46,8 +44,8 @@ class CrewTest {
     void aSignalStopsBetweenTwoChunks() {
         var taken = new AtomicInteger();
         try (var crew = new Crew(1, () -> taken.get() > 0)) {
-            assertThatThrownBy(() -> crew.inOrder(
-                            IntStream.range(0, 100_000).toArray(), p -> p, p -> taken.incrementAndGet()))
+            assertThatThrownBy(() ->
+                            crew.inOrder(IntStream.range(0, 100_000).toArray(), p -> p, p -> taken.incrementAndGet()))
                     .isInstanceOf(StopSignal.Stopped.class);
         }
         assertThat(taken.get()).isLessThan(10_000);

@@ -66,7 +66,8 @@ class TemplateRoomTest {
 
     @Test
     void valuesAreFilledInAndBlanksHaveADefault() throws RenderFailure {
-        assertThat(line("Hello ${customer.first_name!'friend'}", person("first_name", "Ann"))).isEqualTo("Hello Ann");
+        assertThat(line("Hello ${customer.first_name!'friend'}", person("first_name", "Ann")))
+                .isEqualTo("Hello Ann");
         assertThat(line("Hello ${customer.first_name!'friend'}", person())).isEqualTo("Hello friend");
     }
 
@@ -92,13 +93,15 @@ class TemplateRoomTest {
         assertThat(failure.kind()).isEqualTo(Kind.MISSING);
         assertThat(failure.place()).isEqualTo(Place.at("mail.ftlh", 2, 10));
         assertThat(failure.expression()).isEqualTo("customer.first_name");
-        assertThat(failure).hasMessageContaining("customer.first_name is missing").hasMessageNotContaining("ann@");
+        assertThat(failure)
+                .hasMessageContaining("customer.first_name is missing")
+                .hasMessageNotContaining("ann@");
     }
 
     @Test
     void textThatIsUsedAsANumberIsSaidClearly() {
-        RenderFailure failure = catchThrowableOfType(
-                RenderFailure.class, () -> line("${customer.age * 2}", person("age", "forty")));
+        RenderFailure failure =
+                catchThrowableOfType(RenderFailure.class, () -> line("${customer.age * 2}", person("age", "forty")));
         assertThat(failure.kind()).isEqualTo(Kind.WRONG_TYPE);
         assertThat(failure).hasMessageContaining("customer.age is not a number").hasMessageNotContaining("forty");
     }
@@ -145,9 +148,9 @@ class TemplateRoomTest {
             })
     void whatIsNotListedIsRefusedWithItsPlace(String source) throws IOException {
         assertThatThrownBy(() -> html("<p>fine</p>\n" + source))
-                .isInstanceOfSatisfying(InputProblem.class, e -> assertThat(e.problems())
-                        .isNotEmpty()
-                        .allSatisfy(p -> {
+                .isInstanceOfSatisfying(
+                        InputProblem.class,
+                        e -> assertThat(e.problems()).isNotEmpty().allSatisfy(p -> {
                             assertThat(p.place().file()).isEqualTo("mail.ftlh");
                             assertThat(p.place().line()).isBetween(1L, 2L);
                         }));
@@ -189,7 +192,8 @@ class TemplateRoomTest {
     void includesStayInTheFolder(@TempDir Path elsewhere) throws Exception {
         Files.writeString(elsewhere.resolve("secret.ftlh"), "secret");
         Files.createSymbolicLink(folder.resolve("link.ftlh"), elsewhere.resolve("secret.ftlh"));
-        for (String name : List.of("../secret.ftlh", "/etc/passwd", "link.ftlh", "file:///etc/passwd", "missing.ftlh")) {
+        for (String name :
+                List.of("../secret.ftlh", "/etc/passwd", "link.ftlh", "file:///etc/passwd", "missing.ftlh")) {
             assertThatThrownBy(() -> html("<#include '" + name + "'>"))
                     .as(name)
                     .isInstanceOf(InputProblem.class)
@@ -214,21 +218,28 @@ class TemplateRoomTest {
 
     @Test
     void everyBranchThatIsWalkedIsKnown() throws Exception {
-        Template template = html("<#if customer.vip!false>gold\n<#else>\nplain</#if>\n<#list customer.xs as x>${x}<#else>none</#list>");
+        Template template = html(
+                "<#if customer.vip!false>gold\n<#else>\nplain</#if>\n<#list customer.xs as x>${x}<#else>none</#list>");
         assertThat(template.branches()).hasSize(4);
-        BitSet gold = template.render(person("vip", true, "xs", List.of("a", "b")), Locale.ENGLISH, ZONE).branches();
-        BitSet plain = template.render(person("xs", List.of()), Locale.ENGLISH, ZONE).branches();
+        BitSet gold = template.render(person("vip", true, "xs", List.of("a", "b")), Locale.ENGLISH, ZONE)
+                .branches();
+        BitSet plain =
+                template.render(person("xs", List.of()), Locale.ENGLISH, ZONE).branches();
         assertThat(gold.cardinality()).isEqualTo(2);
         assertThat(plain.cardinality()).isEqualTo(2);
         assertThat(gold.intersects(plain)).isFalse();
-        assertThat(template.render(person("vip", true, "xs", List.of("a", "b")), Locale.ENGLISH, ZONE).output())
+        assertThat(template.render(person("vip", true, "xs", List.of("a", "b")), Locale.ENGLISH, ZONE)
+                        .output())
                 .isEqualTo("gold\n\nab");
     }
 
     @Test
     void referencesSayWhetherTheyAreGuarded() throws Exception {
-        Template template = html("${customer.a}${customer.b!'x'}<#if customer.c??>${customer.c}</#if>${(customer.d.e)!}");
-        assertThat(template.references().stream().map(r -> r.path() + " " + r.isGuarded()).toList())
+        Template template =
+                html("${customer.a}${customer.b!'x'}<#if customer.c??>${customer.c}</#if>${(customer.d.e)!}");
+        assertThat(template.references().stream()
+                        .map(r -> r.path() + " " + r.isGuarded())
+                        .toList())
                 .contains("customer.a false", "customer.b true", "customer.c true", "customer.d.e true")
                 .doesNotContain("customer.c false", "customer.b false");
     }
@@ -241,7 +252,9 @@ class TemplateRoomTest {
                             .output())
                     .isEqualTo("1 März 1980");
         }
-        assertThat(line("${customer.at?string('yyyy-MM-dd HH:mm')}", person("at", Instant.parse("2026-03-01T23:30:00Z"))))
+        assertThat(line(
+                        "${customer.at?string('yyyy-MM-dd HH:mm')}",
+                        person("at", Instant.parse("2026-03-01T23:30:00Z"))))
                 .isEqualTo("2026-03-02 00:30");
     }
 
@@ -266,8 +279,10 @@ class TemplateRoomTest {
     void functionsGetPlainValues() throws RenderFailure {
         Fields.Function received = arguments -> arguments.equals(List.of("spring", "7d"));
         Fields scope = scope(Map.of("received", received));
-        assertThat(room().condition("received('spring', '7d')", PLACE).ask(scope, ZONE)).isEqualTo(Answer.YES);
-        assertThat(room().condition("received('spring', '8d')", PLACE).ask(scope, ZONE)).isEqualTo(Answer.NO);
+        assertThat(room().condition("received('spring', '7d')", PLACE).ask(scope, ZONE))
+                .isEqualTo(Answer.YES);
+        assertThat(room().condition("received('spring', '8d')", PLACE).ask(scope, ZONE))
+                .isEqualTo(Answer.NO);
     }
 
     @Test
@@ -279,6 +294,8 @@ class TemplateRoomTest {
         Files.writeString(folder.resolve("large.ftlh"), "x".repeat(60_000));
         assertThatThrownBy(() -> room().html(folder.resolve("large.ftlh"))).hasMessageContaining("larger than");
         assertThatThrownBy(() -> room().html(folder.resolve("none.ftlh"))).hasMessageContaining("there is no template");
-        assertThatThrownBy(() -> html("<#if x>")).isInstanceOf(InputProblem.class).hasMessageContaining("mail.ftlh:1");
+        assertThatThrownBy(() -> html("<#if x>"))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("mail.ftlh:1");
     }
 }
