@@ -184,6 +184,6 @@ final class HeaderText {
 
     /** Only what may stand in an encoded word wherever one may stand, also before an address. */
     private static boolean isQuotedAsItIs(byte b) {
-        return b == ' ' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-';
+        return b == ' ' || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '-';
     }
 }

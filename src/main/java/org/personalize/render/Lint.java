@@ -25,9 +25,9 @@ public final class Lint {
 
     private static final String CUSTOMER = "customer.";
     private static final Comparator<Place> PLACES = Comparator.comparing((Place p) -> p.file())
-            .thenComparing(Place::line)
-            .thenComparing(Place::column)
-            .thenComparing(Place::field);
+            .thenComparingLong((Place p) -> p.line())
+            .thenComparingLong((Place p) -> p.column())
+            .thenComparing((Place p) -> p.field());
     private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing((Finding f) -> f.severity(), Comparator.reverseOrder())
             .thenComparing(Finding::rule)
             .thenComparing(Finding::place, PLACES)
