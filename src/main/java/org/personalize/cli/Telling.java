@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Json;
@@ -22,6 +24,9 @@ final class Telling {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
     private static final int LABEL_WIDTH = 12;
+
+    /** A template with a hundred alike findings has one thing to mend. */
+    private static final int MOST_PER_RULE = 3;
 
     private final PrintWriter out;
     private final Ansi ansi;
@@ -81,11 +86,23 @@ final class Telling {
         for (String warning : story.counts().warnings()) {
             out.println("  " + colour("yellow", "note") + "     " + warning);
         }
+        Map<String, Integer> told = new HashMap<>();
         for (Finding finding : story.findings()) {
-            String where = finding.place().toString();
-            out.println("  " + severity(finding.severity()) + " " + (where.isEmpty() ? "" : where + ": ")
-                    + finding.message() + people(finding) + " [" + finding.rule() + "]");
+            if (told.merge(finding.rule(), 1, Integer::sum) <= MOST_PER_RULE) {
+                tell(finding);
+            }
         }
+        new TreeMap<>(told).forEach((rule, times) -> {
+            if (times > MOST_PER_RULE) {
+                out.println("  and " + number((long) times - MOST_PER_RULE) + " more like it [" + rule + "]; --json lists all");
+            }
+        });
+    }
+
+    private void tell(Finding finding) {
+        String where = finding.place().toString();
+        out.println("  " + severity(finding.severity()) + " " + (where.isEmpty() ? "" : where + ": ") + finding.message()
+                + people(finding) + " [" + finding.rule() + "]");
     }
 
     private void files(Story story) {

@@ -18,6 +18,15 @@ const rows = figures.rows.map((row, position) => {
 
 const rowById = new Map(rows.map((row) => [row.id, row]));
 
+/** Buttons for the cases: one for all branches of the template, none for what the lists filter by anyway. */
+const buttonsOf = (row) => [
+  ...new Set(
+    row.cases
+      .filter((name) => !name.startsWith("variant "))
+      .map((name) => (name.startsWith("branch ") ? "branches of the template" : name)),
+  ),
+];
+
 /** What can be filtered by: a name, its plural, and the values of a row. */
 const FACETS = {
   variant: { all: "All variants", of: (row) => [row.variant] },
@@ -26,7 +35,7 @@ const FACETS = {
   segment: { all: "All segments", of: (row) => [row.segment] },
   group: { all: "All groups", of: (row) => [row.group] },
   finding: { all: "Warnings or not", of: (row) => (row.rules.length ? ["with warnings", ...row.rules] : ["without warnings"]) },
-  case: { all: "All mails", of: (row) => row.cases },
+  case: { all: "All mails", of: buttonsOf },
 };
 
 const byText = (of) => (a, b) => (of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : a.position - b.position);
