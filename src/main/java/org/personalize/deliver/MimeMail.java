@@ -1,157 +1,125 @@
 package org.personalize.deliver;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.personalize.audience.Mailbox;
+import java.util.regex.Pattern;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.render.Mail;
 
 /**
- * Writes a mail as the message that goes over the wire: {@code multipart/alternative}, the text first, in lines of at most
- * 998 bytes that end in CRLF. The same mail always becomes the same bytes: its Message-ID and boundary are keyed hashes,
- * its date is the moment it is due. Safe to use from many threads.
- *
- * <p>International domains go out in ASCII. A mailbox whose local part is not ASCII is written in UTF-8 (RFC 6532), in
- * previews too; {@link #needsUtf8} tells, and only a relay that offers SMTPUTF8 takes such a message.
+ * Writes a mail as the message that goes over the wire: a text part, then an HTML part that says the same, under headers
+ * by which mail programs know list mail and offer the way out of it. The same mail always gives the same bytes. May be
+ * used from many threads at once.
  */
 public final class MimeMail {
 
-    private static final int PART = 0;
+    private static final int LONGEST_FEEDBACK_WORD = 64;
 
-    private final Campaign campaign;
-    private final KeyedHash hashes;
-    private final String domain;
-    private final String fixedStart;
-    private final String fixedEnd;
+    /** Gmail wants the name of the sender to have 5 to 15 characters. */
+    private static final int SHORTEST_SENDER = 5;
+
+    private static final int LONGEST_SENDER = 15;
+    private static final Pattern NO_FEEDBACK_SIGN = Pattern.compile("[^A-Za-z0-9._-]");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+    private final String campaign;
     private final String topic;
+    private final KeyedHash hashes;
+    private final Postbox sender;
+    private final String fromLines;
+    private final String listLines;
 
     public MimeMail(Campaign campaign, KeyedHash hashes) {
-        this.campaign = campaign;
+        this.campaign = campaign.name();
+        this.topic = campaign.compliance().topic();
         this.hashes = hashes;
-        var from = mailbox(campaign.from().address());
-        this.domain = from.domain();
-        this.topic = label(campaign.compliance().topic());
-        this.fixedStart = HeaderText.mailbox("From", campaign.from().name(), from.key()) + replyTo(campaign.replyTo());
-        this.fixedEnd = HeaderText.mailbox("List-Id", listName(campaign), topic + "." + domain)
-                + "Precedence: bulk\r\nMIME-Version: 1.0\r\n";
+        this.sender = Postbox.of(campaign.from().address());
+        this.fromLines = fromLines(sender, campaign);
+        this.listLines = new HeaderBlock()
+                .named("List-Id", listName(campaign.from().name()), topic + '.' + sender.domain())
+                .pieces("Precedence", "bulk")
+                .pieces("MIME-Version", "1.0")
+                .toString();
     }
 
-    /** Whether a message to this address can only be handed to a relay that offers SMTPUTF8. */
-    public static boolean needsUtf8(String address) {
-        return !HeaderText.isAscii(mailbox(address).local());
-    }
-
-    public byte[] bytes(Mail mail) {
-        var out = new ByteArrayOutputStream(mail.html().length() + mail.text().length() + 4096);
-        try {
-            write(mail, out);
-        } catch (IOException e) {
-            throw new IllegalStateException("memory takes what it is given", e);
-        }
-        return out.toByteArray();
-    }
-
+    /**
+     * Writes the whole message; lines end with CR and LF.
+     *
+     * @throws IllegalArgumentException when a value has a line break or a NUL and would become a header of its own
+     */
     public void write(Mail mail, OutputStream out) throws IOException {
-        String boundary = hashes.boundary(campaign.name(), mail.occurrence(), mail.customerId(), PART);
-        ascii(out, headers(mail));
-        ascii(out, "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n");
-        part(out, boundary, "text/plain", mail.text());
-        part(out, boundary, "text/html", mail.html());
-        ascii(out, "--" + boundary + "--\r\n");
+        String boundary = hashes.boundary(campaign, mail.occurrence(), mail.customerId(), 0);
+        String header = header(mail, boundary);
+        out.write(header.getBytes(StandardCharsets.UTF_8));
+        part("text/plain", BodyText.of(mail.text()), boundary, out);
+        part("text/html", BodyText.of(mail.html()), boundary, out);
+        ascii("\r\n--" + boundary + "--\r\n", out);
     }
 
-    private String headers(Mail mail) {
-        String owner = mail.fullName();
-        String id = hashes.messageId(campaign.name(), mail.occurrence(), mail.customerId());
-        return "Date: " + date(mail.sendAt()) + "\r\n"
-                + fixedStart
-                + HeaderText.mailbox(
-                        "To", owner == null ? "" : owner, mailbox(mail.email()).key())
-                + HeaderText.text("Subject", mail.subject())
-                + "Message-ID: <" + id + "@" + domain + ">\r\n"
-                + unsubscribe(mail)
-                + HeaderText.words("Feedback-ID", feedbackId(mail))
-                + fixedEnd;
+    private static void part(String type, BodyText body, String boundary, OutputStream out) throws IOException {
+        ascii("\r\n--" + boundary + "\r\nContent-Type: " + type + "; charset=UTF-8\r\n", out);
+        ascii("Content-Transfer-Encoding: " + body.encoding() + "\r\n\r\n", out);
+        body.writeTo(out);
     }
 
-    private static String replyTo(@Nullable String address) {
-        return address == null ? "" : HeaderText.mailbox("Reply-To", "", mailbox(address).key());
+    private static void ascii(String text, OutputStream out) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static String unsubscribe(Mail mail) {
-        String web = mail.unsubscribe();
-        String post = mail.unsubscribeMailto();
-        var targets = new StringBuilder();
-        if (web != null) {
-            targets.append('<').append(target(web)).append('>');
+    private String header(Mail mail, String boundary) {
+        String name = mail.fullName();
+        String id = hashes.messageId(campaign, mail.occurrence(), mail.customerId());
+        var header = new HeaderBlock()
+                .lines(fromLines)
+                .named("To", name == null ? "" : name, Postbox.of(mail.email()).toString())
+                .text("Subject", mail.subject())
+                .pieces("Date", date(mail))
+                .pieces("Message-ID", '<' + id + '@' + sender.domain() + '>');
+        OptOut.of(mail, hashes.envelope(campaign, mail.occurrence(), mail.customerId()))
+                .writeTo(header);
+        header.pieces("Feedback-ID", feedbackId(mail.variant())).lines(listLines);
+        String language = mail.language().replace('_', '-');
+        if (LANGUAGE.matcher(language).matches()) {
+            header.pieces("Content-Language", language);
         }
-        if (post != null) {
-            targets.append(targets.isEmpty() ? "" : ", ").append('<').append(target(mailto(post))).append('>');
+        return header.pieces("Content-Type", "multipart/alternative;", "boundary=\"" + boundary + '"')
+                .toString();
+    }
+
+    private static String fromLines(Postbox sender, Campaign campaign) {
+        var header = new HeaderBlock().named("From", campaign.from().name(), sender.toString());
+        String replyTo = campaign.replyTo();
+        if (replyTo != null) {
+            header.named("Reply-To", "", Postbox.of(replyTo).toString());
         }
-        if (targets.isEmpty()) {
-            return "";
-        }
-        return HeaderText.words("List-Unsubscribe", targets.toString())
-                + (web == null ? "" : "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+        return header.toString();
     }
 
-    private static String mailto(String address) {
-        return address.startsWith("mailto:") ? address : "mailto:" + address;
+    /** Who writes, and about what: the list as a mail program shows it. */
+    private String listName(String name) {
+        String about = topic.replace('-', ' ').replace('_', ' ');
+        return name.isBlank() ? about : name.strip() + ", " + about;
     }
 
-    /** A blank or an angle bracket would end the address early and start another. */
-    private static String target(String address) {
-        boolean isOne = address.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '<' && c != '>' && c != ',');
-        if (!isOne) {
-            throw new IllegalArgumentException("expected one address to unsubscribe at, in ASCII without blanks");
-        }
-        return address;
+    private static String date(Mail mail) {
+        String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.sendAt().atOffset(ZoneOffset.UTC));
+        return text.replace("GMT", "+0000");
     }
 
-    /** Read by those who report complaints; holds nothing of the person. */
-    private String feedbackId(Mail mail) {
-        return label(campaign.name()) + ':' + topic + ':' + label(mail.variant()) + ':' + domain;
+    private String feedbackId(String variant) {
+        String domain = feedbackWord(sender.domain());
+        String name = domain.length() < SHORTEST_SENDER ? domain + "-mail" : domain;
+        String shortName = name.substring(0, Math.min(name.length(), LONGEST_SENDER));
+        return String.join(":", feedbackWord(campaign), feedbackWord(topic), feedbackWord(variant), shortName);
     }
 
-    private static String listName(Campaign campaign) {
-        String sender = campaign.from().name().isBlank() ? campaign.from().address() : campaign.from().name();
-        return sender + " " + campaign.compliance().topic();
-    }
-
-    private static String label(String text) {
-        String label = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return label.isEmpty() ? "mail" : label;
-    }
-
-    private static String date(Instant moment) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME
-                .format(moment.atOffset(ZoneOffset.UTC))
-                .replace("GMT", "+0000");
-    }
-
-    private static Mailbox mailbox(String address) {
-        return Mailbox.read(address).orElseThrow(() -> new IllegalArgumentException("an address no mail can go to"));
-    }
-
-    private static void part(OutputStream out, String boundary, String type, String text) throws IOException {
-        var body = QuotedPrintable.of(text);
-        ascii(
-                out,
-                "--" + boundary + "\r\nContent-Type: " + type + "; charset=UTF-8\r\nContent-Transfer-Encoding: "
-                        + body.encoding() + "\r\n\r\n");
-        out.write(body.bytes(), 0, body.length());
-    }
-
-    /** Everything but a local part beyond ASCII is ASCII here. */
-    private static void ascii(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+    private static String feedbackWord(String text) {
+        String safe = NO_FEEDBACK_SIGN.matcher(text).replaceAll("-");
+        return safe.substring(0, Math.min(safe.length(), LONGEST_FEEDBACK_WORD)).toLowerCase(Locale.ROOT);
     }
 }

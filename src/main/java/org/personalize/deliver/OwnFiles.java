@@ -1,155 +1,129 @@
 package org.personalize.deliver;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.personalize.csv.PrivateFile;
-import org.personalize.problem.InputProblem;
-import org.personalize.problem.Place;
 
 /**
- * Which files in a folder are ours: their names stand in a hidden file beside them. Nothing else is ever deleted, and a
- * folder that holds anything else is refused.
+ * Which files of a preview folder are ours. A list in the folder names every preview before it is written, so that a run
+ * that was stopped half-way can be cleared away too; whatever is neither on it nor always ours is never touched.
  */
 final class OwnFiles {
 
-    static final String MARKER = ".personalize-previews";
+    static final String LIST = ".personalize-previews";
 
-    private static final String FIRST_LINE = "Previews written by personalize; the files named here are replaced by its next dry run.";
-    private static final int MOST_NAMED = 3;
+    private static final String TITLE = "# The previews that personalize wrote here; the next dry run replaces them.\n";
+    private static final Set<String> ALWAYS_OURS = Set.of(LIST, "index.html", "rejects.csv", "manifest.csv");
+    private static final String PAGES = "data";
+    private static final Pattern PAGE = Pattern.compile("\\d{3,9}\\.js");
+    private static final Pattern PREVIEW = Pattern.compile("(" + PreviewName.FORM + ")\\.(html|txt|eml)");
 
-    /** What is written beside the mails in a folder that is marked as ours, and what a killed run may leave half done. */
-    private static final Pattern PAGES =
-            Pattern.compile("(index\\.html|manifest\\.csv|rejects\\.csv|data/\\d{3,}\\.js|(data/|images/)?\\.[^/]+\\.part)");
-
-    /** Left by file browsers that somebody looked into the folder with. */
-    private static final Set<String> HARMLESS = Set.of(".DS_Store", "Thumbs.db", "desktop.ini", ".directory");
+    /** What a program that was killed leaves of a file it was just writing. */
+    private static final Pattern UNFINISHED = Pattern.compile("\\.(.+?)(\\.\\d+)?\\.part");
 
     private final Path folder;
+    private final Set<String> listed;
 
-    OwnFiles(Path folder) {
-        this.folder = folder.toAbsolutePath().normalize();
+    private OwnFiles(Path folder, Set<String> listed) {
+        this.folder = folder;
+        this.listed = listed;
     }
 
-    /** Throws unless the folder is missing, empty, or holds only what the marker names. */
-    void refuseForeign() {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+    /** What a folder holds of ours; nothing, where it has no list. */
+    static OwnFiles in(Path folder) throws IOException {
+        Path list = folder.resolve(LIST);
+        if (!Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS)) {
+            return new OwnFiles(folder, Set.of());
         }
-        if (!Files.isDirectory(folder)) {
-            throw problem("it is a file, not a folder");
+        Set<String> names = new HashSet<>(ALWAYS_OURS);
+        try (Stream<String> lines = Files.lines(list, StandardCharsets.ISO_8859_1)) {
+            lines.filter(name -> PREVIEW.matcher(name).matches()).forEach(names::add);
         }
-        Set<String> own = named();
-        List<String> foreign = present().stream().filter(name -> !own.contains(name)).toList();
-        if (!foreign.isEmpty()) {
-            String some = String.join(", ", foreign.subList(0, Math.min(MOST_NAMED, foreign.size())));
-            throw problem("the folder holds files that are no previews: " + some + (foreign.size() > MOST_NAMED ? ", …" : ""));
-        }
+        return new OwnFiles(folder, names);
     }
 
-    private InputProblem problem(String message) {
-        return new InputProblem(
-                Place.file(folder.toString()), message, "Name another folder with --out, or move the files away.");
-    }
-
-    /** Removes what an earlier run wrote, and the folders that are empty then. */
-    void removeAll() throws IOException {
-        for (String name : named()) {
-            Path file = folder.resolve(name);
-            Files.deleteIfExists(file);
-            for (Path above = file.getParent(); above != null && !above.equals(folder); above = above.getParent()) {
-                if (isEmpty(above)) {
-                    Files.deleteIfExists(above);
+    /** The first file, by its name, that we did not write. */
+    Optional<Path> firstForeign() throws IOException {
+        for (Path file : sorted(folder)) {
+            if (isPages(file)) {
+                Optional<Path> page =
+                        sorted(file).stream().filter(f -> !isOurPage(f)).findFirst();
+                if (page.isPresent()) {
+                    return page;
                 }
+            } else if (!isOurs(file)) {
+                return Optional.of(file);
             }
         }
+        return Optional.empty();
     }
 
-    /** Begins an empty list. */
-    void start() throws IOException {
-        PrivateFile.write(folder.resolve(MARKER), FIRST_LINE + "\n");
-    }
-
-    /** Remembers files as ours before they are written, so that a run that is cut short leaves nothing foreign. */
-    void claim(List<String> names) throws IOException {
-        Files.writeString(
-                folder.resolve(MARKER),
-                String.join("\n", names) + "\n",
-                StandardCharsets.UTF_8,
-                StandardOpenOption.APPEND);
-    }
-
-    /** The marker may have been tampered with: a name that leads out of the folder is none of ours. */
-    private Set<String> named() {
-        Path marker = folder.resolve(MARKER);
-        var names = new TreeSet<String>();
-        if (!Files.isRegularFile(marker, LinkOption.NOFOLLOW_LINKS)) {
-            return names;
-        }
-        try {
-            List<String> lines = Files.readAllLines(marker, StandardCharsets.UTF_8);
-            if (!lines.isEmpty() && lines.get(0).equals(FIRST_LINE)) {
-                lines.subList(1, lines.size()).stream().filter(this::isInside).forEach(names::add);
-                present().stream().filter(name -> PAGES.matcher(name).matches()).forEach(names::add);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return names;
-    }
-
-    private boolean isInside(String name) {
-        try {
-            Path file = folder.resolve(name).normalize();
-            return !name.isBlank() && file.startsWith(folder) && !file.equals(folder) && !leadsThroughLink(file);
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
-    private boolean leadsThroughLink(Path file) {
-        for (Path above = file.getParent(); above != null && !above.equals(folder); above = above.getParent()) {
-            if (Files.isSymbolicLink(above)) {
-                return true;
+    /** Deletes what is ours; the list goes last, so that what an interruption leaves is still known. */
+    void delete() throws IOException {
+        for (Path file : sorted(folder)) {
+            if (isPages(file)) {
+                deletePages(file);
+            } else if (isOurs(file) && !name(file).equals(LIST)) {
+                Files.delete(file);
             }
         }
-        return false;
-    }
-
-    /** The files in the folder and beneath, with forward slashes; the marker and harmless ones left out. */
-    private List<String> present() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            var names = new ArrayList<String>();
-            files.filter(f -> !Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
-                    .filter(f -> !HARMLESS.contains(String.valueOf(f.getFileName())))
-                    .map(f -> folder.relativize(f).toString().replace('\\', '/'))
-                    .filter(name -> !name.equals(MARKER))
-                    .sorted(Comparator.naturalOrder())
-                    .forEach(names::add);
-            return names;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!listed.isEmpty()) {
+            Files.delete(folder.resolve(LIST));
         }
     }
 
-    private static boolean isEmpty(Path directory) throws IOException {
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
+    private static void deletePages(Path pages) throws IOException {
+        for (Path page : sorted(pages)) {
+            Files.delete(page);
         }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.findAny().isEmpty();
+        Files.delete(pages);
+    }
+
+    /** Begins a new list. */
+    static Writer begin(Path folder) throws IOException {
+        Path list = folder.resolve(LIST);
+        PrivateFile.writeQuickly(list, out -> out.write(TITLE.getBytes(StandardCharsets.UTF_8)));
+        return Files.newBufferedWriter(list, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    }
+
+    private boolean isOurs(Path file) {
+        String name = name(file);
+        Matcher unfinished = UNFINISHED.matcher(name);
+        String whole = unfinished.matches() ? unfinished.group(1) : name;
+        return listed.contains(whole) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A link with that name may lead anywhere, and is not ours. */
+    private boolean isPages(Path file) {
+        return name(file).equals(PAGES) && !listed.isEmpty() && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isOurPage(Path file) {
+        Matcher unfinished = UNFINISHED.matcher(name(file));
+        String whole = unfinished.matches() ? unfinished.group(1) : name(file);
+        return PAGE.matcher(whole).matches() && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static List<Path> sorted(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(files.sorted().toList());
         }
     }
 }

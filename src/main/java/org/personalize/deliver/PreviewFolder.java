@@ -1,121 +1,122 @@
 package org.personalize.deliver;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.personalize.csv.CsvWriter;
 import org.personalize.csv.PrivateFile;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
 import org.personalize.render.Finding;
+import org.personalize.render.Finding.Severity;
 import org.personalize.render.Mail;
 import org.personalize.render.Pictures;
 
 /**
- * The courier of a dry run: every mail becomes three files in a folder, and nothing leaves the machine. What an earlier dry
- * run left there is replaced; each file is written whole or not at all, for its owner only.
+ * The courier of a dry run: every mail becomes three files in a folder, and nothing leaves the machine. A folder that an
+ * earlier dry run left is replaced as a whole, so that nobody looks at the mail of people who are no longer planned.
+ *
+ * <p>Takes one mail at a time.
  */
 public final class PreviewFolder implements Courier {
 
-    private static final String PICTURES = "images/";
-    private static final Pattern PLAIN_NAME = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]*/)*[A-Za-z0-9][A-Za-z0-9._-]{3,}");
     private static final String MANIFEST = "manifest.csv";
+    private static final String WAY_OUT = "Name another folder with --out, or move it away first.";
 
     private final Path folder;
-    private final OwnFiles own;
     private final MimeMail mime;
     private final Pictures pictures;
-    private final TreeMap<String, List<String>> manifest = new TreeMap<>();
-    private final TreeMap<String, Path> shown = new TreeMap<>();
+    private final Writer list;
+    private final PreviewName names = new PreviewName();
+    private final StringBuilder manifest = new StringBuilder();
+    private final CsvWriter rows = CsvWriter.forPeople(manifest);
 
-    private PreviewFolder(Path folder, MimeMail mime, Pictures pictures) {
+    private PreviewFolder(Path folder, MimeMail mime, Pictures pictures, Writer list) throws IOException {
         this.folder = folder;
-        this.own = new OwnFiles(folder);
         this.mime = mime;
         this.pictures = pictures;
+        this.list = list;
+        rows.row("customer_id", "email", "variant", "html", "txt", "eml", "bytes", "warnings");
     }
 
     /** Refuses a folder that holds anything this courier did not write; to be asked before long work. */
-    public static void checkUsable(Path folder) {
-        new OwnFiles(folder).refuseForeign();
+    public static void checkUsable(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        Place place = Place.file(folder.toString());
+        if (!Files.isDirectory(folder)) {
+            throw new InputProblem(place, "expected a folder for the previews, found a file", WAY_OUT);
+        }
+        Optional<Path> foreign = OwnFiles.in(folder).firstForeign();
+        if (foreign.isPresent()) {
+            String name = Problem.quote(folder.relativize(foreign.get()).toString());
+            throw new InputProblem(place, "the folder holds " + name + ", which no dry run wrote", WAY_OUT);
+        }
     }
 
     /** Makes the folder, or takes over one that an earlier dry run left; a folder with foreign files is an InputProblem. */
     public static PreviewFolder open(Path folder, MimeMail mime, Pictures pictures) throws IOException {
-        var previews = new PreviewFolder(folder, mime, pictures);
-        previews.own.refuseForeign();
+        checkUsable(folder);
         PrivateFile.folder(folder);
-        previews.own.removeAll();
-        previews.own.start();
-        return previews;
+        OwnFiles.in(folder).delete();
+        return new PreviewFolder(folder, mime, pictures, OwnFiles.begin(folder));
     }
 
     @Override
-    public synchronized Outcome.Previewed deliver(Mail mail) throws IOException {
-        String name = PreviewName.of(mail.customerId());
-        byte[] message = mime.bytes(mail);
-        String html = pictures.previewed(mail.html(), this::place);
-        own.claim(List.of(name + ".html", name + ".txt", name + ".eml"));
-        var previewed = new Outcome.Previewed(
-                write(name + ".html", html.getBytes(StandardCharsets.UTF_8)),
-                write(name + ".txt", mail.text().getBytes(StandardCharsets.UTF_8)),
-                write(name + ".eml", message),
-                message.length);
-        manifest.put(mail.customerId(), row(mail, name, message.length));
-        return previewed;
-    }
-
-    private static List<String> row(Mail mail, String name, int bytes) {
-        var rules = mail.findings().stream().map(Finding::rule).distinct().toList();
-        return List.of(
+    public Outcome.Previewed deliver(Mail mail) throws IOException {
+        var message =
+                new ByteArrayOutputStream(mail.html().length() + mail.text().length() + 4096);
+        mime.write(mail, message);
+        String name = names.of(mail.customerId());
+        Path html = file(name + ".html", utf8(pictures.previewed(mail.html(), this::address)));
+        Path text = file(name + ".txt", utf8(mail.text().replace("\r\n", "\n").replace('\r', '\n')));
+        Path eml = file(name + ".eml", message.toByteArray());
+        rows.row(
                 mail.customerId(),
                 mail.email(),
                 mail.variant(),
                 name + ".html",
                 name + ".txt",
                 name + ".eml",
-                Integer.toString(bytes),
-                String.join("|", rules));
+                Integer.toString(message.size()),
+                warnings(mail));
+        return new Outcome.Previewed(html, text, eml, message.size());
     }
 
-    /** Copies the pictures that the previews show, and writes the manifest. */
+    /** Writes what was delivered as a table. */
     @Override
-    public synchronized void close() throws IOException {
-        own.claim(List.copyOf(shown.keySet()));
-        for (var picture : shown.entrySet()) {
-            Path copy = folder.resolve(picture.getKey());
-            PrivateFile.folder(Objects.requireNonNull(copy.getParent()));
-            PrivateFile.writeQuickly(copy, out -> Files.copy(picture.getValue(), out));
-        }
-        PrivateFile.writeQuickly(folder.resolve(MANIFEST), out -> out.write(manifest()));
+    public void close() throws IOException {
+        list.close();
+        PrivateFile.writeQuickly(folder.resolve(MANIFEST), out -> out.write(utf8(manifest.toString())));
     }
 
-    private byte[] manifest() throws IOException {
-        var text = new StringBuilder();
-        var csv = CsvWriter.forPeople(text);
-        csv.row("customer_id", "email", "variant", "html", "txt", "eml", "bytes", "warnings");
-        for (var row : manifest.values()) {
-            csv.row(row);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private Path write(String name, byte[] bytes) throws IOException {
+    private Path file(String name, byte[] bytes) throws IOException {
+        list.append(name).append('\n').flush();
         Path file = folder.resolve(name);
         PrivateFile.writeQuickly(file, out -> out.write(bytes));
         return file;
     }
 
-    /** The name as it is where it is harmless everywhere, else made safe. */
-    private String place(Pictures.Local picture) {
-        boolean isPlain = PLAIN_NAME.matcher(picture.name()).matches();
-        int dot = picture.name().lastIndexOf('.');
-        String ending = picture.name().substring(Math.max(0, dot)).replaceAll("[^A-Za-z0-9.]", "");
-        String name = PICTURES + (isPlain ? picture.name() : PreviewName.of(picture.name()) + ending);
-        shown.put(name, picture.file());
-        return name;
+    private static byte[] utf8(String text) {
+        return EncodedWords.wellFormed(text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String warnings(Mail mail) {
+        return mail.findings().stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .map(Finding::rule)
+                .distinct()
+                .collect(Collectors.joining("|"));
+    }
+
+    private String address(Path picture) {
+        return LocalAddress.of(folder, picture);
     }
 }

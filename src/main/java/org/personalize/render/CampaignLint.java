@@ -1,135 +1,148 @@
 package org.personalize.render;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
-import org.personalize.campaign.Sources.Source;
+import org.personalize.catalog.Catalog;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
 import org.personalize.template.Template;
+import org.personalize.template.Template.Branch;
 
-/** What is wrong with a campaign as a whole, before anybody's mail is looked at. */
+/** What is wrong with a campaign as a whole, once every mail of it was rendered. */
 final class CampaignLint {
 
-    /** Below this share of purchases, recommendations rest on too little. */
-    private static final double FEW_KNOWN = 0.9;
+    /** Fewer bought items than this known to the item file: what people want can hardly be learned. */
+    static final double LEAST_KNOWN_SHARE = 0.8;
 
-    private static final String ADDRESS_PATH = "compliance.postal_address";
+    private static final int PERCENT = 100;
+
+    /** The last branch of a switch is there for what should not come. */
+    private static final String SAFETY_NET = "<#default>";
 
     private final Campaign campaign;
-    private final Place file;
+    private final Renderer renderer;
     private final List<Finding> found = new ArrayList<>();
 
-    private CampaignLint(Campaign campaign) {
+    private CampaignLint(Campaign campaign, Renderer renderer) {
         this.campaign = campaign;
-        this.file = Place.file(String.valueOf(campaign.file().getFileName()));
+        this.renderer = renderer;
     }
 
-    static List<Finding> of(Campaign campaign, Renderer renderer, History history) {
-        var lint = new CampaignLint(campaign);
-        lint.compliance(renderer);
-        lint.purchases(history);
-        lint.tracked();
-        lint.found.addAll(WordsLint.of(campaign));
-        var images = campaign.images();
-        lint.found.addAll(
-                TemplateLint.of(renderer.sources(), images.folder() != null && images.publicUrl() != null));
-        lint.found.addAll(StyleLint.of(renderer.sources()));
-        return List.copyOf(lint.found);
+    /**
+     * @param walked every branch that somebody's mail took
+     * @param hasMails false where nobody was rendered, and nothing is known about branches
+     */
+    static List<Finding> of(
+            Campaign campaign,
+            Renderer renderer,
+            Audience audience,
+            Catalog catalog,
+            History history,
+            BitSet walked,
+            boolean hasMails) {
+        var lint = new CampaignLint(campaign, renderer);
+        lint.compliance();
+        lint.preheader();
+        if (hasMails) {
+            lint.branches(walked);
+        }
+        lint.purchases(catalog, history);
+        lint.found.addAll(new FieldLint(audience).findings(lint.everyTemplate()));
+        lint.found.addAll(TemplateLint.of(renderer.sources()));
+        lint.found.addAll(TrackedFiles.of(campaign));
+        return lint.found;
     }
 
-    private void compliance(Renderer renderer) {
-        var compliance = campaign.compliance();
-        if (compliance.unsubscribe() == null) {
-            boolean isMailto = compliance.unsubscribeMailto() != null;
+    private List<Template> everyTemplate() {
+        var templates = new ArrayList<>(renderer.templates().values());
+        templates.addAll(renderer.texts());
+        templates.addAll(renderer.lines());
+        return templates;
+    }
+
+    private void compliance() {
+        var given = campaign.compliance();
+        if (given.unsubscribe() == null && given.unsubscribeMailto() == null) {
+            add(Severity.ERROR, "no-unsubscribe", "the campaign has no unsubscribe link; set compliance.unsubscribe");
+        } else if (given.unsubscribe() == null) {
             add(
                     Severity.ERROR,
-                    isMailto ? "only-mailto" : "no-unsubscribe",
-                    file.withField("compliance.unsubscribe"),
-                    isMailto
-                            ? "the only way to unsubscribe is a mail; Gmail and Yahoo ask for one click on an https address"
-                            : "there is no way to unsubscribe");
+                    "unsubscribe-by-mail-only",
+                    "people can only unsubscribe by mail; mail programs ask for an https link in compliance.unsubscribe");
         }
-        String address = compliance.postalAddress();
-        if (address == null) {
-            add(Severity.ERROR, "no-postal-address", file.withField("compliance.postal_address"), "there is no postal address, which the law asks for in every mail");
-        } else if (renderer.templates().values().stream().noneMatch(t -> isShown(t, renderer, address))) {
-            add(Severity.ERROR, "no-postal-address", Place.file(String.valueOf(campaign.template().getFileName())), "the template does not show ${compliance.postal_address}");
+        if (given.postalAddress() == null) {
+            add(Severity.ERROR, "no-postal-address", "the campaign has no compliance.postal_address");
         }
     }
 
-    private static boolean isShown(Template template, Renderer renderer, String address) {
-        return template.references().stream().anyMatch(r -> r.path().equals(ADDRESS_PATH))
-                || renderer.sources().files().values().stream().anyMatch(source -> source.contains(address));
-    }
-
-    /** Taste is learned from purchases of items that the item file knows; old items should stay in it. */
-    private void purchases(History history) {
-        if (history.counts().getOrDefault("unknown_items", 0L) == 0) {
+    private void preheader() {
+        if (campaign.preheader() == null) {
+            add(
+                    Severity.NOTE,
+                    "no-preheader",
+                    "without a preheader, mail programs show the first words of the mail beside the subject");
             return;
         }
+        renderer.templates().forEach((language, template) -> {
+            if (template.references().stream().noneMatch(r -> r.path().equals("preheader"))) {
+                add(
+                        Severity.WARNING,
+                        "preheader-not-shown",
+                        "the campaign has a preheader, but the template of language " + language
+                                + " does not write ${preheader}");
+            }
+        });
+    }
+
+    private void branches(BitSet walked) {
+        var places = new LinkedHashSet<Finding>();
+        for (Template template : renderer.templates().values()) {
+            List<Branch> branches = template.branches();
+            for (int i = 0; i < branches.size(); i++) {
+                Branch branch = branches.get(i);
+                if (!walked.get(i) && !branch.source().equals(SAFETY_NET)) {
+                    places.add(new Finding(
+                            Severity.NOTE,
+                            "unused-branch",
+                            branch.place(),
+                            "nobody's mail shows what stands behind " + branch.source(),
+                            0));
+                }
+            }
+        }
+        found.addAll(places);
+    }
+
+    private void purchases(Catalog catalog, History history) {
         long bought = 0;
         long known = 0;
         for (int event = 0; event < history.size(); event++) {
             if (history.kind(event) == Kind.PURCHASE) {
                 bought++;
-                known += history.item(event) >= 0 ? 1 : 0;
+                known += history.item(event) < 0 ? 0 : 1;
             }
         }
-        if (known < bought) {
+        if (catalog.size() > 0 && known < bought * LEAST_KNOWN_SHARE) {
             add(
-                    known < FEW_KNOWN * bought ? Severity.WARNING : Severity.NOTE,
+                    Severity.WARNING,
                     "unknown-items",
-                    Place.NOWHERE.withField("item_id"),
-                    "the item file knows the item of " + 100 * known / bought + " % of purchases; keep sold-out items in it");
+                    String.format(
+                            Locale.ROOT,
+                            "the item file knows only %d %% of the %,d bought items; do both files use the same ids?",
+                            known * PERCENT / bought,
+                            bought));
         }
     }
 
-    /** Customers, keys and the ledger do not belong under version control: whoever has a copy has them for ever. */
-    private void tracked() {
-        Set<Path> tracked = GitIndex.tracked(campaign.workspace());
-        if (tracked.isEmpty()) {
-            return;
-        }
-        var data = campaign.data();
-        var guarded = new LinkedHashSet<Path>();
-        addMatches(guarded, data.customers(), tracked);
-        addMatches(guarded, data.events(), tracked);
-        data.suppressions().forEach(s -> addMatches(guarded, s, tracked));
-        guarded.add(campaign.secret());
-        var dkim = campaign.dkim();
-        if (dkim != null) {
-            guarded.add(dkim.key());
-        }
-        guarded.add(campaign.workspace().resolve(campaign.ledger().replaceFirst("^jdbc:.*", "personalize.db")));
-        for (Path path : guarded) {
-            if (tracked.contains(path.toAbsolutePath().normalize())) {
-                String name = campaign.workspace().toAbsolutePath().normalize().relativize(path.toAbsolutePath().normalize()).toString();
-                add(Severity.WARNING, "tracked-by-git", Place.file(name), "git tracks this file, which holds people or a key; add it to .gitignore and remove it with git rm --cached");
-            }
-        }
-    }
-
-    private static void addMatches(Set<Path> paths, @Nullable Source source, Set<Path> tracked) {
-        if (source == null) {
-            return;
-        }
-        Path base = source.base().toAbsolutePath().normalize();
-        var matcher = FileSystems.getDefault().getPathMatcher("glob:" + source.pattern());
-        tracked.stream().filter(p -> p.startsWith(base) && matcher.matches(base.relativize(p))).forEach(paths::add);
-        if (source.pattern().matches("[^*?\\[{]*")) {
-            paths.add(base.resolve(source.pattern()));
-        }
-    }
-
-    private void add(Severity severity, String rule, Place place, String message) {
-        found.add(new Finding(severity, rule, place, message, 0));
+    private void add(Severity severity, String rule, String message) {
+        Place file = Place.file(String.valueOf(campaign.file().getFileName()));
+        found.add(new Finding(severity, rule, file, message, 0));
     }
 }

@@ -1,48 +1,82 @@
 package org.personalize.render;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
-/** How well one colour can be read on another, by the formula of the Web Content Accessibility Guidelines. */
+/** How well text stands out from what is behind it, by the measure of the WCAG: from 1 (not at all) to 21. */
 final class Contrast {
 
-    /** What the guidelines ask for, level AA: for text, and for large text. */
-    static final double ENOUGH = 4.5;
+    /** What the WCAG asks for at level AA. */
+    static final double LEAST = 4.5;
 
-    static final double ENOUGH_IF_LARGE = 3.0;
+    /** The same for large text. */
+    static final double LEAST_OF_LARGE = 3.0;
 
-    private static final Pattern HEX = Pattern.compile("#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})");
-    private static final Map<String, String> NAMES = Map.of(
-            "white", "#ffffff", "black", "#000000", "red", "#ff0000", "green", "#008000", "blue", "#0000ff", "gray",
-            "#808080", "grey", "#808080", "silver", "#c0c0c0", "yellow", "#ffff00", "navy", "#000080");
+    private static final double OFFSET = 0.05;
+    private static final int HEXADECIMAL = 16;
+    private static final int BYTE = 0xff;
+
+    private static final Map<String, String> NAMED = Map.ofEntries(
+            Map.entry("white", "#ffffff"),
+            Map.entry("silver", "#c0c0c0"),
+            Map.entry("gray", "#808080"),
+            Map.entry("grey", "#808080"),
+            Map.entry("black", "#000000"),
+            Map.entry("red", "#ff0000"),
+            Map.entry("maroon", "#800000"),
+            Map.entry("yellow", "#ffff00"),
+            Map.entry("olive", "#808000"),
+            Map.entry("lime", "#00ff00"),
+            Map.entry("green", "#008000"),
+            Map.entry("aqua", "#00ffff"),
+            Map.entry("teal", "#008080"),
+            Map.entry("blue", "#0000ff"),
+            Map.entry("navy", "#000080"),
+            Map.entry("fuchsia", "#ff00ff"),
+            Map.entry("purple", "#800080"),
+            Map.entry("orange", "#ffa500"));
 
     private Contrast() {}
 
-    /** Between 1 and 21; nothing when one of the two is no plain colour. */
-    static OptionalDouble between(String one, String other) {
-        var first = luminance(one);
-        var second = luminance(other);
-        if (first.isEmpty() || second.isEmpty()) {
+    /** Empty where one of the two is not a plain colour, such as {@code inherit} or a gradient. */
+    static OptionalDouble of(String color, String background) {
+        int front = rgb(color);
+        int back = rgb(background);
+        if (front < 0 || back < 0) {
             return OptionalDouble.empty();
         }
-        double light = Math.max(first.getAsDouble(), second.getAsDouble());
-        double dark = Math.min(first.getAsDouble(), second.getAsDouble());
-        return OptionalDouble.of((light + 0.05) / (dark + 0.05));
+        double one = luminance(front);
+        double other = luminance(back);
+        return OptionalDouble.of((Math.max(one, other) + OFFSET) / (Math.min(one, other) + OFFSET));
     }
 
-    private static OptionalDouble luminance(String colour) {
-        String hex = NAMES.getOrDefault(colour, colour);
-        if (!HEX.matcher(hex).matches()) {
-            return OptionalDouble.empty();
+    private static int rgb(String text) {
+        String color = text.strip().toLowerCase(Locale.ROOT);
+        color = NAMED.getOrDefault(color, color);
+        if (color.length() == 4 && color.charAt(0) == '#') {
+            color = "#" + twice(color.charAt(1)) + twice(color.charAt(2)) + twice(color.charAt(3));
         }
-        String digits = hex.substring(1);
-        String full = digits.length() == 6 ? digits : digits.replaceAll("(.)", "$1$1");
-        return OptionalDouble.of(0.2126 * channel(full, 0) + 0.7152 * channel(full, 2) + 0.0722 * channel(full, 4));
+        if (color.length() != 7 || color.charAt(0) != '#') {
+            return -1;
+        }
+        try {
+            return Integer.parseInt(color, 1, color.length(), HEXADECIMAL);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
-    private static double channel(String digits, int at) {
-        double value = Integer.parseInt(digits.substring(at, at + 2), 16) / 255.0;
-        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    private static String twice(char c) {
+        return String.valueOf(c).repeat(2);
+    }
+
+    private static double luminance(int rgb) {
+        return 0.2126 * linear(rgb >> 16 & BYTE) + 0.7152 * linear(rgb >> 8 & BYTE) + 0.0722 * linear(rgb & BYTE);
+    }
+
+    private static double linear(int channel) {
+        double share = channel / (double) BYTE;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 }

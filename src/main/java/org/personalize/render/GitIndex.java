@@ -4,116 +4,107 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The files that git tracks around a folder, read from its index (versions 2, 3 and 4), so that git itself need not be
- * there. Where there is no repository, or an index we cannot read, nothing is tracked as far as we know.
+ * Which files git tracks, read from its index: no program is started, as a repository's settings could make git run
+ * commands of their own. What cannot be read is as if there were no git.
  */
 final class GitIndex {
 
     private static final int SIGNATURE = 0x44495243;
-    private static final int FIXED_BYTES = 62;
-    private static final int EXTENDED_FLAG = 0x4000;
-    private static final int NAMES_COMPRESSED = 4;
-    private static final long LARGEST_INDEX = 256L << 20;
-    private static final String LINK = "gitdir: ";
+    private static final int OLDEST = 2;
+    private static final int NEWEST_WITH_WHOLE_NAMES = 3;
+    private static final int FIXED = 62;
+    private static final int FLAGS_AT = 60;
+    private static final int EXTENDED = 0x4000;
+    private static final int ALIGNMENT = 8;
+    private static final long LARGEST = 64 << 20;
 
-    private final ByteBuffer index;
-    private final int version;
+    private GitIndex() {}
 
-    private GitIndex(ByteBuffer index, int version) {
-        this.index = index;
-        this.version = version;
-    }
-
-    /** Tracked files as absolute paths. */
-    static Set<Path> tracked(Path folder) {
-        for (Path top = folder.toAbsolutePath().normalize(); top != null; top = top.getParent()) {
-            if (Files.exists(top.resolve(".git"))) {
-                return read(top);
+    /** The absolute paths of all files tracked by the work tree that a folder lies in. */
+    static List<Path> tracked(Path folder) {
+        for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+            Path dotGit = at.resolve(".git");
+            if (Files.exists(dotGit)) {
+                return read(dotGit, at);
             }
         }
-        return Set.of();
+        return List.of();
     }
 
-    private static Set<Path> read(Path top) {
-        var paths = new TreeSet<Path>();
+    private static List<Path> read(Path dotGit, Path root) {
         try {
-            Path file = gitFolder(top).resolve("index");
-            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_INDEX) {
-                return paths;
+            Path index = index(dotGit);
+            if (index == null || !Files.isRegularFile(index) || Files.size(index) > LARGEST) {
+                return List.of();
             }
-            var index = ByteBuffer.wrap(Files.readAllBytes(file));
-            if (index.remaining() < 12 || index.getInt() != SIGNATURE) {
-                return paths;
-            }
-            int version = index.getInt();
-            int entries = index.getInt();
-            new GitIndex(index, version).names(entries).forEach(name -> paths.add(top.resolve(name)));
-        } catch (IOException | IllegalArgumentException | java.nio.BufferUnderflowException e) {
-            // An index that is being written or is of a kind we do not know only means that we cannot warn.
+            return entries(ByteBuffer.wrap(Files.readAllBytes(index)), root);
+        } catch (IOException | InvalidPathException e) {
+            // A repository that cannot be read is no reason to keep anybody from checking a campaign.
+            return List.of();
+        }
+    }
+
+    /** A further work tree has a file in place of the folder, which says where its index is. */
+    private static @Nullable Path index(Path dotGit) throws IOException {
+        if (Files.isDirectory(dotGit)) {
+            return dotGit.resolve("index");
+        }
+        String said = Files.readString(dotGit).strip();
+        return said.startsWith("gitdir: ")
+                ? dotGit.resolveSibling(said.substring("gitdir: ".length())).resolve("index")
+                : null;
+    }
+
+    private static List<Path> entries(ByteBuffer index, Path root) {
+        var paths = new ArrayList<Path>();
+        if (index.remaining() < 12 || index.getInt() != SIGNATURE) {
             return paths;
+        }
+        int version = index.getInt();
+        int count = index.getInt();
+        boolean isCompressed = version > NEWEST_WITH_WHOLE_NAMES;
+        byte[] name = new byte[0];
+        for (int i = 0; i < count && version >= OLDEST && index.remaining() > FIXED; i++) {
+            int start = index.position();
+            boolean isExtended = (index.getShort(start + FLAGS_AT) & EXTENDED) != 0;
+            index.position(start + FIXED + (isExtended ? 2 : 0));
+            name = isCompressed ? compressed(index, name) : upToZero(index, 0, name);
+            if (!isCompressed) {
+                int length = index.position() - 1 - start;
+                index.position(Math.min(index.limit(), start + (length / ALIGNMENT + 1) * ALIGNMENT));
+            }
+            paths.add(root.resolve(new String(name, StandardCharsets.UTF_8)));
         }
         return paths;
     }
 
-    /** In a linked worktree {@code .git} is a file that says where the real folder is. */
-    private static Path gitFolder(Path top) throws IOException {
-        Path git = top.resolve(".git");
-        if (!Files.isRegularFile(git)) {
-            return git;
-        }
-        String text = Files.readString(git).strip();
-        return text.startsWith(LINK) ? top.resolve(text.substring(LINK.length())) : git;
+    /** From version 4 on a name only says what differs from the end of the one before. */
+    private static byte[] compressed(ByteBuffer index, byte[] previous) {
+        int dropped = 0;
+        byte next;
+        do {
+            next = index.get();
+            dropped = (dropped << 7) + (next & 0x7f) + ((next & 0x80) != 0 ? 1 : 0);
+        } while ((next & 0x80) != 0 && index.hasRemaining());
+        return upToZero(index, Math.max(0, previous.length - dropped), previous);
     }
 
-    private Set<String> names(int entries) {
-        var names = new TreeSet<String>();
-        byte[] last = new byte[0];
-        for (int i = 0; i < entries; i++) {
-            int start = index.position();
-            index.position(start + FIXED_BYTES - 2);
-            boolean isExtended = (index.getShort() & EXTENDED_FLAG) != 0;
-            index.position(index.position() + (isExtended ? 2 : 0));
-            last = version >= NAMES_COMPRESSED ? compressedName(last) : name();
-            names.add(new String(last, StandardCharsets.UTF_8));
-            if (version < NAMES_COMPRESSED) {
-                int length = index.position() - start - 1;
-                index.position(start + (length / 8 + 1) * 8);
-            }
+    private static byte[] upToZero(ByteBuffer index, int kept, byte[] previous) {
+        int from = index.position();
+        int end = from;
+        while (end < index.limit() && index.get(end) != 0) {
+            end++;
         }
-        return names;
-    }
-
-    private byte[] name() {
-        int start = index.position();
-        while (index.get() != 0) {
-            continue;
-        }
-        byte[] name = new byte[index.position() - 1 - start];
-        index.get(start, name);
-        return name;
-    }
-
-    /** How many bytes of the name before are dropped, and what follows them. */
-    private byte[] compressedName(byte[] last) {
-        byte b = index.get();
-        int dropped = b & 0x7f;
-        while ((b & 0x80) != 0) {
-            b = index.get();
-            dropped = ((dropped + 1) << 7) | (b & 0x7f);
-        }
-        byte[] rest = name();
-        int kept = last.length - dropped;
-        if (kept < 0) {
-            throw new IllegalArgumentException("an index that contradicts itself");
-        }
-        byte[] name = new byte[kept + rest.length];
-        System.arraycopy(last, 0, name, 0, kept);
-        System.arraycopy(rest, 0, name, kept, rest.length);
+        byte[] name = java.util.Arrays.copyOf(previous, kept + end - from);
+        index.get(from, name, kept, end - from);
+        index.position(Math.min(index.limit(), end + 1));
         return name;
     }
 }

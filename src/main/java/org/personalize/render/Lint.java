@@ -3,156 +3,95 @@ package org.personalize.render;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
 import org.personalize.history.History;
-import org.personalize.problem.Nearest;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
-import org.personalize.template.Template;
-import org.personalize.template.Template.Branch;
-import org.personalize.template.Template.Reference;
 
 /** The one lint engine behind every command: gathers what is said of single mails, and judges the campaign as a whole. */
 public final class Lint {
 
-    private static final String CUSTOMER = "customer.";
-    private static final Comparator<Place> PLACES = Comparator.comparing((Place p) -> p.file())
-            .thenComparingLong((Place p) -> p.line())
-            .thenComparingLong((Place p) -> p.column())
-            .thenComparing((Place p) -> p.field());
-    private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing((Finding f) -> f.severity(), Comparator.reverseOrder())
+    /** Messages may name a value of one person; beyond this many different ones only the known are counted on. */
+    private static final int MOST_KINDS = 10_000;
+
+    private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing(Finding::severity)
+            .reversed()
             .thenComparing(Finding::rule)
-            .thenComparing(Finding::place, PLACES)
+            .thenComparing(f -> f.place().file())
+            .thenComparing(f -> f.place().line())
+            .thenComparing(f -> f.place().column())
+            .thenComparing(f -> f.place().field())
             .thenComparing(Finding::message);
 
+    private record Kind(Severity severity, String rule, Place place, String message) {}
+
+    private final Campaign campaign;
     private final Renderer renderer;
     private final Audience audience;
-    private final List<Finding> campaignWide;
-    private final Map<Finding, Long> gathered = new TreeMap<>(GRAVEST_FIRST);
-    private final Map<String, BitSet> walked = new TreeMap<>();
-    private final Map<String, Reference> unguarded = new TreeMap<>();
-    private final Map<String, Long> blanks = new TreeMap<>();
-    private long rendered;
+    private final Catalog catalog;
+    private final History history;
+    private final Map<Kind, Long> people = new LinkedHashMap<>();
+    private final BitSet walked = new BitSet();
+    private boolean hasMails;
 
     public Lint(Campaign campaign, Renderer renderer, Audience audience, Catalog catalog, History history) {
+        this.campaign = campaign;
         this.renderer = renderer;
         this.audience = audience;
-        var found = new ArrayList<>(CampaignLint.of(campaign, renderer, history));
-        var templates = new ArrayList<>(renderer.templates().values());
-        templates.addAll(renderer.lines());
-        templates.forEach(this::references);
-        unguarded.forEach((field, reference) -> column(field, reference, found));
-        this.campaignWide = List.copyOf(found);
-    }
-
-    private void references(Template template) {
-        for (Reference reference : template.references()) {
-            if (!reference.isGuarded() && reference.path().startsWith(CUSTOMER)) {
-                String field = reference.path().substring(CUSTOMER.length()).split("[.\\[]", 2)[0];
-                unguarded.putIfAbsent(field, reference);
-            }
-        }
-    }
-
-    private void column(String field, Reference reference, List<Finding> found) {
-        if (!audience.columns().contains(field)) {
-            String nearest = Nearest.to(field, audience.columns())
-                    .map(n -> "; did you mean " + n + "?")
-                    .orElse("");
-            found.add(new Finding(
-                    Severity.WARNING,
-                    "unknown-field",
-                    reference.place(),
-                    "no customer file has a column " + field + nearest,
-                    0));
-        }
+        this.catalog = catalog;
+        this.history = history;
     }
 
     /** Takes what came of one person; called in the order of the people. */
     public void take(Rendered rendered) {
+        List<Finding> said = List.of();
         if (rendered instanceof Rendered.Ready ready) {
-            Mail mail = ready.mail();
-            this.rendered++;
-            mail.findings().forEach(this::gather);
-            walked.computeIfAbsent(mail.language(), l -> new BitSet()).or(mail.branches());
-            blanks(mail.person());
+            walked.or(ready.mail().branches());
+            hasMails = true;
+            said = ready.mail().findings();
         } else if (rendered instanceof Rendered.Held held) {
-            held.findings().forEach(this::gather);
-            blanks(held.person());
+            said = held.findings();
         }
-    }
-
-    private void gather(Finding finding) {
-        gathered.merge(finding, finding.people(), Long::sum);
-    }
-
-    private void blanks(int person) {
-        if (unguarded.isEmpty()) {
-            return;
-        }
-        var customer = audience.customer(person);
-        for (String field : unguarded.keySet()) {
-            if (customer.field(field) == null) {
-                blanks.merge(field, 1L, Long::sum);
+        for (Finding finding : said) {
+            var kind = new Kind(finding.severity(), finding.rule(), finding.place(), finding.message());
+            if (people.size() < MOST_KINDS || people.containsKey(kind)) {
+                people.merge(kind, 1L, Long::sum);
             }
         }
     }
 
     /** Everything there is to say, the gravest first, equal ones gathered with the number of people they concern. */
     public List<Finding> findings() {
-        var all = new TreeSet<>(GRAVEST_FIRST);
-        all.addAll(campaignWide);
-        all.addAll(unwalked());
-        Set<String> placed = new HashSet<>();
-        campaignWide.forEach(f -> placed.add(f.rule()));
-        gathered.forEach((finding, people) -> {
-            boolean isSaidWithItsLine = finding.severity() != Severity.ERROR && placed.contains(finding.rule());
-            if (!isSaidWithItsLine) {
-                all.add(new Finding(finding.severity(), finding.rule(), finding.place(), finding.message(), people));
+        var found = new ArrayList<>(CampaignLint.of(campaign, renderer, audience, catalog, history, walked, hasMails));
+        var located = located(found);
+        people.forEach((kind, number) -> {
+            if (!located.containsKey(kind.rule())) {
+                found.add(new Finding(kind.severity(), kind.rule(), kind.place(), kind.message(), number));
             }
         });
-        blanks.forEach((field, people) -> all.add(blank(field, people)));
-        return List.copyOf(all);
+        found.replaceAll(f -> located.containsKey(f.rule()) ? concerning(f, located.get(f.rule())) : f);
+        found.sort(GRAVEST_FIRST);
+        return found.stream().distinct().toList();
     }
 
-    private Finding blank(String field, long people) {
-        var reference = unguarded.get(field);
-        return new Finding(
-                Severity.WARNING,
-                "unguarded-field",
-                reference == null ? Place.NOWHERE : reference.place(),
-                "customer." + field + " is blank for some; write ${customer." + field + "!'…'} to say what then",
-                people);
-    }
-
-    /** A branch that no mail in any language walked may be a slip, or simply untested by the data. */
-    private List<Finding> unwalked() {
-        var open = new TreeMap<Place, Branch>(PLACES);
-        var seen = new TreeSet<>(PLACES);
-        renderer.templates().forEach((language, template) -> {
-            var walkedHere = walked.getOrDefault(language, new BitSet());
-            for (int i = 0; i < template.branches().size(); i++) {
-                var branch = template.branches().get(i);
-                open.putIfAbsent(branch.place(), branch);
-                if (walkedHere.get(i)) {
-                    seen.add(branch.place());
-                }
+    /** What was found in mails and is known by its line in a template: told once, by the line. */
+    private Map<String, Long> located(List<Finding> found) {
+        var located = new HashMap<String, Long>();
+        people.forEach((kind, number) -> {
+            if (found.stream().anyMatch(f -> f.rule().equals(kind.rule()))) {
+                located.merge(kind.rule(), number, Math::max);
             }
         });
-        open.keySet().removeAll(seen);
-        return rendered == 0
-                ? List.of()
-                : open.values().stream()
-                        .map(b -> new Finding(
-                                Severity.NOTE, "unused-branch", b.place(), "nobody's mail comes by " + b.source(), 0))
-                        .toList();
+        return located;
+    }
+
+    private static Finding concerning(Finding finding, long people) {
+        return new Finding(finding.severity(), finding.rule(), finding.place(), finding.message(), people);
     }
 }

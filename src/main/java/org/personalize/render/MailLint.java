@@ -2,12 +2,14 @@ package org.personalize.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
 import org.personalize.plan.Decision;
+import org.personalize.plan.Decision.Choice;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
 
@@ -18,24 +20,25 @@ final class MailLint {
     static final int GMAIL_CLIPS_BYTES = 102 * 1024;
 
     static final int LONGEST_SUBJECT = 70;
+    static final int LONGEST_PREHEADER = 140;
     static final int THINNEST_TEXT = 120;
     private static final int MOST_BYTES_PER_CHARACTER = 3;
-    private static final int SHORTEST_BARE_NUMBER = 6;
 
     private final Campaign campaign;
-    private final Audience audience;
     private final Catalog catalog;
-    private final Vocabulary vocabulary;
+    private final ForeignWords foreignWords;
     private final Severity onlyForRealMail;
     private final Place place;
+    private final @Nullable PostalAddress postalAddress;
 
     MailLint(Campaign campaign, Audience audience, Catalog catalog, Vocabulary vocabulary, Purpose purpose) {
         this.campaign = campaign;
-        this.audience = audience;
         this.catalog = catalog;
-        this.vocabulary = vocabulary;
+        this.foreignWords = new ForeignWords(audience, catalog, vocabulary);
         this.onlyForRealMail = purpose == Purpose.MAIL ? Severity.ERROR : Severity.WARNING;
         this.place = Place.file(String.valueOf(campaign.template().getFileName()));
+        String given = campaign.compliance().postalAddress();
+        this.postalAddress = given == null ? null : new PostalAddress(given);
     }
 
     List<Finding> findings(Mail mail, Decision decision, Reading reading) {
@@ -45,15 +48,29 @@ final class MailLint {
         body(mail, reading, found);
         links(mail, reading, found);
         items(mail, decision, found);
-        foreignData(mail, reading, decision, found);
+        if (foreignWords.isIn(mail, reading, decision)) {
+            add(
+                    found,
+                    Severity.ERROR,
+                    "foreign-data",
+                    place,
+                    "the mail holds the address or the id of somebody else");
+        }
         return List.copyOf(found);
     }
 
     private void subject(Mail mail, List<Finding> found) {
+        if (isLongerThan(mail.preheader(), LONGEST_PREHEADER)) {
+            add(
+                    found,
+                    Severity.WARNING,
+                    "long-preheader",
+                    place,
+                    "the preheader has more than " + LONGEST_PREHEADER + " characters, and mail programs cut it off");
+        }
         if (mail.subject().isBlank()) {
             add(found, Severity.ERROR, "empty-subject", subjectPlace(mail), "the subject is empty");
-        } else if (mail.subject().length() > LONGEST_SUBJECT
-                && mail.subject().codePointCount(0, mail.subject().length()) > LONGEST_SUBJECT) {
+        } else if (isLongerThan(mail.subject(), LONGEST_SUBJECT)) {
             add(
                     found,
                     Severity.WARNING,
@@ -61,6 +78,10 @@ final class MailLint {
                     subjectPlace(mail),
                     "the subject has more than " + LONGEST_SUBJECT + " characters, and mail programs cut it off");
         }
+    }
+
+    private static boolean isLongerThan(String text, int most) {
+        return text.length() > most && text.codePointCount(0, text.length()) > most;
     }
 
     private Place subjectPlace(Mail mail) {
@@ -76,26 +97,36 @@ final class MailLint {
 
     /** A line break in a value could add a header of its own to the mail. */
     private void headers(Mail mail, List<Finding> found) {
-        refuse(mail.subject(), "subject", subjectPlace(mail), found);
-        refuse(mail.email(), "email", Place.NOWHERE, found);
-        String name = mail.fullName();
-        refuse(name == null ? "" : name, "name", Place.NOWHERE, found);
-        String unsubscribe = mail.unsubscribe();
-        refuse(unsubscribe == null ? "" : unsubscribe, "unsubscribe link", Place.NOWHERE, found);
+        if (hasControl(mail.subject())) {
+            refuse("subject", subjectPlace(mail), found);
+        }
+        if (hasControl(mail.email())) {
+            refuse("email address", Place.NOWHERE, found);
+        }
+        if (hasControl(mail.fullName())) {
+            refuse("name", Place.NOWHERE, found);
+        }
+        if (hasControl(mail.unsubscribe())) {
+            refuse("unsubscribe link", Place.NOWHERE, found);
+        }
     }
 
-    private void refuse(String value, String what, Place where, List<Finding> found) {
-        for (int i = 0; i < value.length(); i++) {
+    private static boolean hasControl(@Nullable String value) {
+        for (int i = 0; value != null && i < value.length(); i++) {
             if (Character.isISOControl(value.charAt(i))) {
-                add(
-                        found,
-                        Severity.ERROR,
-                        "header-control",
-                        where,
-                        "the " + what + " holds a line break or control character");
-                return;
+                return true;
             }
         }
+        return false;
+    }
+
+    private static void refuse(String what, Place where, List<Finding> found) {
+        add(
+                found,
+                Severity.ERROR,
+                "header-control",
+                where,
+                "the " + what + " holds a line break or another control character");
     }
 
     private void body(Mail mail, Reading reading, List<Finding> found) {
@@ -106,6 +137,9 @@ final class MailLint {
         }
         if (mail.text().length() < THINNEST_TEXT) {
             add(found, Severity.WARNING, "thin-text", place, "the text part has hardly anything to read");
+        }
+        if (postalAddress != null && !postalAddress.isShownIn(mail)) {
+            add(found, Severity.ERROR, "address-not-shown", place, "the mail does not show the postal address");
         }
         if (reading.picturesWithoutAlt() > 0) {
             add(found, Severity.WARNING, "missing-alt", place, "a picture has no alt text");
@@ -123,10 +157,10 @@ final class MailLint {
         for (String link : reading.links()) {
             isUnsubscribeSeen |= link.equals(unsubscribe);
             isRelative |= !hasScheme(link);
-            isData |= isCodeOrFile(link);
+            isData |= startsWith(link, "data:") || startsWith(link, "javascript:") || startsWith(link, "file:");
         }
         if (unsubscribe != null && !isUnsubscribeSeen) {
-            add(found, Severity.ERROR, "no-unsubscribe", place, "the mail shows no link to unsubscribe");
+            add(found, Severity.ERROR, "unsubscribe-not-shown", place, "the mail shows no link to unsubscribe");
         }
         if (isRelative) {
             add(found, Severity.ERROR, "relative-link", place, "a link does not say on which site it leads");
@@ -134,7 +168,11 @@ final class MailLint {
         if (isData) {
             add(found, Severity.ERROR, "data-link", place, "a link holds data or code instead of an address");
         }
-        if (reading.pictures().stream().anyMatch(Pictures::isLocal)) {
+        boolean isLocal = false;
+        for (String picture : reading.pictures()) {
+            isLocal |= Pictures.isLocal(picture);
+        }
+        if (isLocal) {
             add(
                     found,
                     onlyForRealMail,
@@ -144,17 +182,16 @@ final class MailLint {
         }
     }
 
-    static boolean isCodeOrFile(String link) {
-        return startsWith(link, "data:") || startsWith(link, "javascript:") || startsWith(link, "file:");
-    }
-
-    static boolean hasScheme(String link) {
-        int colon = link.indexOf(':');
-        return link.startsWith("#")
-                || colon > 0
-                        && link.substring(0, colon)
-                                .chars()
-                                .allMatch(c -> Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
+    /** A target within the mail needs none. */
+    private static boolean hasScheme(String link) {
+        for (int i = 0; i < link.length(); i++) {
+            char c = link.charAt(i);
+            boolean isInScheme = Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.';
+            if (!isInScheme) {
+                return c == ':' && i > 0 || c == '#' && i == 0;
+            }
+        }
+        return false;
     }
 
     private static boolean startsWith(String link, String scheme) {
@@ -162,59 +199,20 @@ final class MailLint {
     }
 
     private void items(Mail mail, Decision decision, List<Finding> found) {
-        decision.slots().forEach((slot, choices) -> {
-            if (choices.stream().anyMatch(c -> !catalog.isAvailable(c.item(), mail.sendAt()))) {
+        for (Map.Entry<String, List<Choice>> slot : decision.slots().entrySet()) {
+            boolean isGone = false;
+            for (Choice choice : slot.getValue()) {
+                isGone |= !catalog.isAvailable(choice.item(), mail.sendAt());
+            }
+            if (isGone) {
                 add(
                         found,
                         Severity.WARNING,
                         "not-available",
-                        Place.NOWHERE.withField("slots." + slot),
+                        place.withField("slots." + slot.getKey()),
                         "an item in the mail is not in stock or not on offer then");
             }
-        });
-    }
-
-    private void foreignData(Mail mail, Reading reading, Decision decision, List<Finding> found) {
-        var isForeign = new boolean[1];
-        WordScan.Taker taker = (word, isAddress) -> isForeign[0] |= isForeign(word, isAddress, mail, decision);
-        WordScan.of(mail.subject(), taker);
-        WordScan.of(mail.text(), taker);
-        for (String link : reading.links()) {
-            if (!link.equals(mail.unsubscribe())) {
-                WordScan.of(link, taker);
-            }
         }
-        if (isForeign[0]) {
-            add(found, Severity.ERROR, "foreign-data", place, "the mail holds the address or the id of somebody else");
-        }
-    }
-
-    private boolean isForeign(String word, boolean isAddress, Mail mail, Decision decision) {
-        if (isAddress) {
-            int person = audience.personAt(word);
-            return person >= 0 && person != mail.person() && !vocabulary.knows(word.toLowerCase(Locale.ROOT));
-        }
-        if (word.length() < SHORTEST_BARE_NUMBER && word.chars().allMatch(Character::isDigit)) {
-            return false;
-        }
-        int person = audience.personOf(word);
-        return person >= 0 && person != mail.person() && !vocabulary.knows(word) && !isExplained(word, mail, decision);
-    }
-
-    /** A number of the person's own, such as a postcode, or of an item in the mail, may equal somebody's id by chance. */
-    private boolean isExplained(String word, Mail mail, Decision decision) {
-        var customer = audience.customer(mail.person());
-        if (audience.columns().stream().anyMatch(c -> holds(customer.field(c), word))) {
-            return true;
-        }
-        return decision.slots().values().stream()
-                .flatMap(List::stream)
-                .map(choice -> catalog.item(choice.item()))
-                .anyMatch(item -> catalog.columns().stream().anyMatch(c -> holds(item.field(c), word)));
-    }
-
-    private static boolean holds(@org.jspecify.annotations.Nullable Object value, String word) {
-        return value != null && value.toString().contains(word);
     }
 
     private static void add(List<Finding> found, Severity severity, String rule, Place where, String message) {

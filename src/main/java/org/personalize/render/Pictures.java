@@ -56,23 +56,14 @@ public final class Pictures {
     }
 
     /**
-     * A picture that lies in the folder.
-     *
-     * @param name its path within the folder, with forward slashes
-     */
-    public record Local(String name, Path file) {}
-
-    /**
      * The HTML of a preview: every picture that lies in the folder is shown from there.
      *
-     * @param place gives back what stands in the preview for a local picture
+     * @param place gives back what stands in the preview for a local file
      */
-    public String previewed(String html, Function<Local, String> place) {
+    public String previewed(String html, Function<Path, String> place) {
         return Rewriting.pictures(html, source -> {
             Path file = localFile(source);
-            return file == null || folder == null
-                    ? source
-                    : place.apply(new Local(folder.relativize(file).toString().replace('\\', '/'), file));
+            return file == null ? source : place.apply(file);
         });
     }
 
@@ -126,8 +117,7 @@ public final class Pictures {
     private static String decoded(String url) {
         int end = url.indexOf('?');
         try {
-            return URLDecoder.decode(
-                    (end < 0 ? url : url.substring(0, end)).replace("+", "%2B"), StandardCharsets.UTF_8);
+            return URLDecoder.decode((end < 0 ? url : url.substring(0, end)).replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return url;
         }

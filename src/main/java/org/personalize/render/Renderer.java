@@ -35,6 +35,8 @@ public final class Renderer {
     private static final String TOKEN = "${token}";
 
     private final Campaign campaign;
+    private final String occurrence;
+    private final TemplateSources sources;
     private final Audience audience;
     private final Catalog catalog;
     private final IntFunction<Fields> persons;
@@ -44,16 +46,17 @@ public final class Renderer {
     private final CampaignLinks links;
     private final Pictures pictures;
     private final MailLint lint;
-    private final TemplateSources sources;
 
     private Renderer(
             Campaign campaign,
+            String occurrence,
             Audience audience,
             Catalog catalog,
             IntFunction<Fields> persons,
             TokenSource tokens,
             Purpose purpose) {
         this.campaign = campaign;
+        this.occurrence = occurrence;
         this.audience = audience;
         this.catalog = catalog;
         this.persons = persons;
@@ -70,20 +73,18 @@ public final class Renderer {
     }
 
     /**
+     * @param occurrence which coming of a recurring campaign this is; blank for a single one
      * @param persons what is known about a person before anything is decided
      */
     public static Renderer of(
             Campaign campaign,
+            String occurrence,
             Audience audience,
             Catalog catalog,
             IntFunction<Fields> persons,
             TokenSource tokens,
             Purpose purpose) {
-        return new Renderer(campaign, audience, catalog, persons, tokens, purpose);
-    }
-
-    TemplateSources sources() {
-        return sources;
+        return new Renderer(campaign, occurrence, audience, catalog, persons, tokens, purpose);
     }
 
     public Pictures pictures() {
@@ -95,6 +96,16 @@ public final class Renderer {
         var templates = new LinkedHashMap<String, Template>();
         kits.forEach((language, kit) -> templates.put(language, kit.html()));
         return templates;
+    }
+
+    /** The HTML sources as they were read, before anything was inlined. */
+    TemplateSources sources() {
+        return sources;
+    }
+
+    /** The text templates, where the author wrote any. */
+    List<Template> texts() {
+        return kits.values().stream().map(LanguageKit::text).filter(Objects::nonNull).toList();
     }
 
     /** Subjects and preheaders of all variants and languages. */
@@ -142,7 +153,7 @@ public final class Renderer {
                 fullName(customer),
                 customer.language(),
                 variant,
-                "",
+                occurrence,
                 sendAt,
                 subject,
                 preheader,
@@ -165,9 +176,7 @@ public final class Renderer {
 
     private LanguageKit kit(String language) {
         var kit = kits.get(language);
-        return kit == null
-                ? Objects.requireNonNull(kits.get(campaign.languages().get(0)))
-                : kit;
+        return kit == null ? Objects.requireNonNull(kits.get(campaign.languages().get(0))) : kit;
     }
 
     private static String line(Template line, Fields scope, LanguageKit kit, Customer customer) throws RenderFailure {
@@ -220,7 +229,9 @@ public final class Renderer {
     }
 
     private @Nullable String withToken(@Nullable String address, Customer customer) {
-        return address == null || !address.contains(TOKEN) ? address : address.replace(TOKEN, tokens.tokenOf(customer));
+        return address == null || !address.contains(TOKEN)
+                ? address
+                : address.replace(TOKEN, tokens.tokenOf(customer));
     }
 
     /** Pictures and links as the mail must carry them. */
@@ -272,12 +283,9 @@ public final class Renderer {
     private static Finding finding(RenderFailure failure) {
         String what = failure.expression().isEmpty() ? "the template" : "${" + failure.expression() + "}";
         return switch (failure.kind()) {
-            case MISSING ->
-                error("missing-value", failure.place(), what + " is missing, and the template does not say what then");
-            case WRONG_TYPE ->
-                error("wrong-type", failure.place(), what + " is of another kind than the template takes it for");
-            case LIMIT ->
-                error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
+            case MISSING -> error("missing-value", failure.place(), what + " is missing, and the template does not say what then");
+            case WRONG_TYPE -> error("wrong-type", failure.place(), what + " is of another kind than the template takes it for");
+            case LIMIT -> error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
             case OTHER -> error("template-error", failure.place(), what + " cannot be filled");
         };
     }

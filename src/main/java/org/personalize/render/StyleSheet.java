@@ -33,23 +33,31 @@ record StyleSheet(List<Rule> rules, List<Block> blocks, List<Place> mistakes) {
     /**
      * A rule as written.
      *
-     * @param isConditional in a media query, or with a state such as hover: a browser decides whether it applies
+     * @param isLeft stays in its block although it is not in a media query: part of it could not be written into tags
      */
-    record Block(Place place, String selector, List<Declaration> declarations, boolean isConditional) {}
+    record Block(Place place, String selector, List<Declaration> declarations, boolean isLeft) {}
 
     static StyleSheet of(String name, Markup markup, int firstOrder) {
         var sheet = new StyleSheet(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Element element : markup.elements()) {
             if (element.normalName().equals("style") && !element.hasAttr("media")) {
                 int from = element.sourceRange().endPos();
-                int end = element.endSourceRange().isTracked()
-                        ? element.endSourceRange().startPos()
-                        : from;
+                int end = end(markup.masked(), from);
                 int line = element.sourceRange().end().lineNumber();
-                sheet.read(name, line, markup.masked().substring(from, Math.max(from, end)), firstOrder);
+                sheet.read(name, line, markup.masked().substring(from, end), firstOrder);
             }
         }
         return sheet;
+    }
+
+    /** Looked for in the text, as the parser does not always know where the end tag of a style block stood. */
+    private static int end(String masked, int from) {
+        for (int at = masked.indexOf("</", from); at >= 0; at = masked.indexOf("</", at + 2)) {
+            if (masked.regionMatches(true, at + 2, "style", 0, "style".length())) {
+                return at;
+            }
+        }
+        return masked.length();
     }
 
     private void read(String name, int line, String css, int firstOrder) {
@@ -74,30 +82,32 @@ record StyleSheet(List<Rule> rules, List<Block> blocks, List<Place> mistakes) {
                     .map(Declaration::of)
                     .toList();
             var place = Place.line(name, line + rule.getLocator().getLineNumber() - 1);
-            boolean hasState = style.getSelectors().stream().anyMatch(s -> hasState(s.toString()));
-            blocks.add(new Block(place, style.getSelectorText(), declarations, isConditional || hasState));
+            boolean isLeft = false;
             if (!isConditional) {
-                var fixed = declarations.stream()
-                        .filter(d -> !FtlMask.isDynamic(d.value()))
-                        .toList();
-                style.getSelectors().forEach(s -> addRule(s, fixed, firstOrder));
+                var fixed = declarations.stream().filter(d -> !FtlMask.isDynamic(d.value())).toList();
+                isLeft = fixed.size() < declarations.size();
+                for (Selector selector : style.getSelectors()) {
+                    isLeft |= !isAdded(selector, fixed, firstOrder);
+                }
             }
+            blocks.add(new Block(place, style.getSelectorText(), declarations, isLeft));
         }
     }
 
-    private void addRule(Selector selector, List<Declaration> declarations, int firstOrder) {
+    private boolean isAdded(Selector selector, List<Declaration> declarations, int firstOrder) {
         String text = selector.toString();
         if (hasState(text) || FtlMask.isDynamic(text) || declarations.isEmpty()) {
-            return;
+            return declarations.isEmpty();
         }
         Evaluator evaluator;
         try {
             evaluator = org.jsoup.select.Selector.evaluatorOf(text);
         } catch (SelectorParseException e) {
             // A selector that we cannot decide stays in the style block, where the mail program decides it.
-            return;
+            return false;
         }
         rules.add(new Rule(evaluator, selector.getSelectorSpecificity(), firstOrder + rules.size(), declarations));
+        return true;
     }
 
     /** Hover, first-child and the like; a colon within brackets is part of a value. */

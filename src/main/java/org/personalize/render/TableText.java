@@ -18,6 +18,18 @@ final class TableText {
     private boolean isHeader;
     private TextLines cell = new TextLines(UNBOUNDED);
 
+    /** Tables for layout say so by their role, or show it by attributes that only layouts still use. */
+    static boolean isTableOfData(String html, int at, int end) {
+        String role = Tag.attribute(html, at, end, "role");
+        if (role != null) {
+            return role.equals("table") || role.equals("grid");
+        }
+        return Tag.valueStart(html, at, end, "cellpadding") < 0
+                && Tag.valueStart(html, at, end, "cellspacing") < 0
+                && Tag.valueStart(html, at, end, "bgcolor") < 0
+                && Tag.valueStart(html, at, end, "align") < 0;
+    }
+
     void startRow() {
         endRow();
         isHeader = true;
@@ -34,9 +46,7 @@ final class TableText {
 
     void endCell() {
         if (!cells.isEmpty()) {
-            cells.set(
-                    cells.size() - 1,
-                    String.join(" ", cell.toString().split("\\s+")).strip());
+            cells.set(cells.size() - 1, String.join(" ", cell.toString().split("\\s+")).strip());
         }
     }
 
@@ -64,18 +74,14 @@ final class TableText {
         for (var row : rows) {
             lines.rawLine(isAligned ? aligned(row, widths, right) : String.join(BETWEEN, row.cells));
             if (row.isHeader && isAligned && columns > 1) {
-                lines.rawLine(
-                        String.join("-|-", widths.stream().map("-"::repeat).toList()));
+                lines.rawLine(String.join("-|-", widths.stream().map("-"::repeat).toList()));
             }
         }
         lines.paragraph();
     }
 
     private int widthOf(int column) {
-        return rows.stream()
-                .mapToInt(r -> column < r.cells.size() ? r.cells.get(column).length() : 0)
-                .max()
-                .orElse(0);
+        return rows.stream().mapToInt(r -> column < r.cells.size() ? r.cells.get(column).length() : 0).max().orElse(0);
     }
 
     /** Figures read best when their last digits stand below each other. */

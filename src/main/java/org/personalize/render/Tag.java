@@ -58,8 +58,7 @@ final class Tag {
             i = skipBlanks(html, i, to);
             int nameStart = i;
             i = nameEnd(html, i, to);
-            boolean isWanted =
-                    i - nameStart == name.length() && html.regionMatches(true, nameStart, name, 0, name.length());
+            boolean isWanted = i - nameStart == name.length() && html.regionMatches(true, nameStart, name, 0, name.length());
             int equals = skipBlanks(html, i, to);
             if (equals >= to || html.charAt(equals) != '=') {
                 if (isWanted) {
@@ -103,11 +102,7 @@ final class Tag {
 
     private static int nameEnd(String html, int from, int to) {
         int i = from;
-        while (i < to
-                && html.charAt(i) > ' '
-                && html.charAt(i) != '='
-                && html.charAt(i) != '>'
-                && html.charAt(i) != '/') {
+        while (i < to && html.charAt(i) > ' ' && html.charAt(i) != '=' && html.charAt(i) != '>' && html.charAt(i) != '/') {
             i++;
         }
         return i;

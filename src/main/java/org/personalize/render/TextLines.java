@@ -48,6 +48,11 @@ final class TextLines {
         hasPendingBlank = true;
     }
 
+    /** Forgets a blank that nothing was written after. */
+    void dropBlank() {
+        hasPendingBlank = false;
+    }
+
     void line() {
         pendingBreaks = Math.max(pendingBreaks, 1);
     }

@@ -126,6 +126,7 @@ record Material(
     Renderer renderer(SecretKey key) {
         return Renderer.of(
                 campaign,
+                planning.occurrence(),
                 audience,
                 catalog,
                 scopes::of,

@@ -1,7 +1,7 @@
 package org.personalize.template;
 
-import freemarker.core.CommonMarkupOutputFormat;
-import freemarker.core.CommonTemplateMarkupOutputModel;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.SimpleSequence;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateCollectionModel;
@@ -84,7 +84,7 @@ enum Guard implements TemplateMethodModelEx {
         @Nullable
         TemplateModel pass(@Nullable TemplateModel model) {
             if (Thread.currentThread().isInterrupted()) {
-                throw new LimitReached("it was stopped");
+                throw new LimitReached.Stopped();
             }
             return model;
         }
@@ -156,17 +156,9 @@ enum Guard implements TemplateMethodModelEx {
         } else if (model instanceof TemplateScalarModel text) {
             String string = text.getAsString();
             return string == null ? 0 : string.length();
-        } else if (model instanceof CommonTemplateMarkupOutputModel<?> markup) {
-            return markupLength(markup);
+        } else if (model instanceof TemplateHTMLOutputModel markup) {
+            return HTMLOutputFormat.INSTANCE.getMarkupString(markup).length();
         }
         return 0;
-    }
-
-    private static <M extends CommonTemplateMarkupOutputModel<M>> long markupLength(
-            CommonTemplateMarkupOutputModel<?> model) throws TemplateModelException {
-        @SuppressWarnings("unchecked") // A markup value and its format belong together by construction.
-        M markup = (M) model;
-        CommonMarkupOutputFormat<M> format = markup.getOutputFormat();
-        return format.getMarkupString(markup).length();
     }
 }

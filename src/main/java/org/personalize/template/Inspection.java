@@ -2,171 +2,237 @@ package org.personalize.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.personalize.problem.Nearest;
+import org.jspecify.annotations.Nullable;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problems;
 
-/** Reads a parsed template from end to end, and refuses everything that is not allowed, all mistakes at once. */
+/** Walks a parsed template and finds everything that is not allowed, all at once. */
 final class Inspection {
 
-    private static final String REMEDY = "See the guide to templates for what a template may use.";
+    static final int DEEPEST = 100;
+    private static final int LONGEST_ARGUMENT = 40;
+    private static final int MOST_INTERPOLATIONS = 100;
+    private static final int LARGEST_CHUNK = 1_000;
+    private static final int PLUS_EQUALS = 0x10001;
 
-    private final Place file;
-    private final Origin origin;
+    /** Another file that is read, and where this one says so. */
+    record Inclusion(String target, Place place) {}
+
+    private final Source source;
     private final Problems problems;
+    private final boolean mayInclude;
+    private final List<Inclusion> inclusions = new ArrayList<>();
 
-    /** Gives the place in what the user wrote for a place in what was parsed. */
-    @FunctionalInterface
-    interface Origin {
-        Place of(int line, int column);
-    }
-
-    Inspection(Place file, Origin origin, Problems problems) {
-        this.file = file;
-        this.origin = origin;
+    Inspection(Source source, Problems problems, boolean mayInclude) {
+        this.source = source;
         this.problems = problems;
+        this.mayInclude = mayInclude;
     }
 
-    void inspect(Node node) {
-        var path = new ArrayList<Node>();
-        walk(node, path);
+    /** The other files that this one asks for. */
+    List<Inclusion> inspect(Node root) {
+        visit(root, null, 0);
+        return List.copyOf(inclusions);
     }
 
-    private void walk(Node node, List<Node> path) {
-        if (path.size() > DEEPEST) {
-            problems.add(place(node), "it is nested more than " + DEEPEST + " deep", "Make it flatter.");
+    private void visit(Node node, @Nullable Node parent, int depth) {
+        if (depth > DEEPEST) {
+            refuse(node, "this is nested more than " + DEEPEST + " levels deep", "Take it apart with <#assign>.");
             return;
         }
-        judge(node, path);
-        path.add(node);
-        node.children().forEach(child -> walk(child, path));
-        path.remove(path.size() - 1);
+        check(node, parent);
+        for (Node child : node.children()) {
+            visit(child, node, depth + 1);
+        }
     }
 
-    private static final int DEEPEST = 200;
-
-    private void judge(Node node, List<Node> path) {
+    private void check(Node node, @Nullable Node parent) {
         if (node.isBuiltIn()) {
-            builtIn(node, path);
-        } else if (node.isKind("BuiltinVariable")) {
-            refuseUnless(Allowed.SPECIALS.contains(snake(node.text("name"))), node, "." + node.text("name"));
-        } else if (node.isElement()) {
-            element(node);
-        } else if (!Allowed.EXPRESSIONS.contains(node.kind())) {
-            refuse(node, node.symbol());
-        } else if (node.isKind("Range")) {
-            range(node, path);
+            builtIn(node, parent);
+            return;
+        }
+        String kind = node.kind();
+        if (!Allowed.NODES.contains(kind)) {
+            unknown(node, kind);
+            return;
+        }
+        switch (kind) {
+            case "BuiltinVariable" -> specialVariable(node);
+            case "PropertySetting" -> setting(node);
+            case "Include" -> include(node);
+            case "LibraryLoad" ->
+                inclusion(node, node.node("importedTemplateNameExp").orElseThrow());
+            case "Range" -> range(node, parent);
+            case "StringLiteral" -> literal(node);
+            case "Assignment" -> assignment(node);
+            default -> {}
         }
     }
 
-    private void element(Node node) {
-        if (!Allowed.ELEMENTS.contains(node.kind())) {
-            refuse(node, "<" + node.symbol() + ">");
-        } else if (node.isKind("LibraryLoad")) {
-            literalName(node, "importedTemplateNameExp", "<#import>");
-        } else if (node.isKind("Include")) {
-            literalName(node, "includedTemplateNameExp", "<#include>");
+    private void unknown(Node node, String kind) {
+        String symbol = node.symbol();
+        if (kind.equals("AttemptBlock")) {
+            refuse(
+                    node,
+                    "<#attempt> is not allowed in a template, because it hides missing values",
+                    "Say what then, as in customer.first_name!'friend', or ask with <#if customer.first_name??>.");
+        } else {
+            String name = symbol.startsWith("#") ? symbol.substring(1) : symbol;
+            problems.add(SyntaxError.refused(place(node), node.isElement() ? "<#" + name + ">" : symbol));
         }
     }
 
-    private void literalName(Node node, String field, String directive) {
-        if (!node.node(field).filter(Inspection::isPlainText).isPresent()) {
-            problems.add(place(node), directive + " needs the name of a file, in quotes", "Write it out.");
-        }
-    }
-
-    private void builtIn(Node node, List<Node> path) {
-        String name = snake(node.text("key"));
+    private void builtIn(Node node, @Nullable Node parent) {
+        String name = node.text("key");
         if (!Allowed.BUILT_INS.contains(name)) {
-            String nearest = Nearest.to(name, Allowed.BUILT_INS)
-                    .map(n -> "; did you mean ?" + n + "?")
-                    .orElse("");
-            problems.add(place(node), "?" + name + " is not allowed in templates" + nearest, REMEDY);
-        } else if (Allowed.LITERAL_ARGUMENTS.contains(name)) {
-            arguments(node, path).stream()
-                    .filter(argument -> !isShortText(argument))
-                    .findFirst()
-                    .ifPresent(argument -> problems.add(
-                            place(argument),
-                            "?" + name + " takes texts of at most " + Allowed.LONGEST_LITERAL_ARGUMENT
-                                    + " characters that stand in the template, in quotes",
-                            REMEDY));
+            problems.add(SyntaxError.refused(placeOfName(node, name), "?" + name));
+            return;
+        }
+        boolean isCalled = isCallOf(parent, node);
+        if (Allowed.CALLED_AT_ONCE.contains(name) && !isCalled) {
+            refuse(node, "?" + name + " needs its arguments at once", "Write them in round brackets after it.");
+        }
+        if (isCalled && parent != null) {
+            arguments(name, parent.node("arguments").orElseThrow().nodes("items"));
+        }
+        if (name.equals("no_esc") && !isPlainText(node.node("target").orElseThrow())) {
+            refuse(
+                    node,
+                    "?no_esc is only allowed on a text that stands in the template",
+                    "A value from the data could otherwise become HTML of its own.");
         }
     }
 
-    /** What stands in the brackets behind a built-in, whether FreeMarker keeps it in the built-in or in a call. */
-    private static List<Node> arguments(Node builtIn, List<Node> path) {
-        Node parent = path.isEmpty() ? null : path.get(path.size() - 1);
-        if (parent != null
-                && parent.isKind("MethodCall")
-                && parent.node("target").filter(builtIn::isSame).isPresent()) {
-            return parent.nodes("arguments").stream()
-                    .flatMap(a -> a.nodes("items").stream())
-                    .toList();
+    private void arguments(String name, List<Node> arguments) {
+        boolean isFormat = name.equals("string") && arguments.size() == 1;
+        if (!isFormat && !Allowed.LITERAL_ARGUMENTS.contains(name)) {
+            return;
         }
-        Node target = builtIn.node("target").orElse(null);
-        return builtIn.children().stream()
-                .filter(child -> target == null || !child.isSame(target))
-                .toList();
-    }
-
-    /** Ranges are lazy, but whatever lists one at once would be as long as the range says. */
-    private void range(Node node, List<Node> path) {
-        Node parent = path.isEmpty() ? node : path.get(path.size() - 1);
-        boolean isListed = parent.isKind("IteratorBlock");
-        boolean isSlice = parent.isKind("DynamicKeyName")
-                && parent.node("keyExpression").filter(node::isSame).isPresent();
-        if (!isListed && !isSlice && !isShort(node)) {
-            problems.add(
-                    place(node),
-                    "a range stands only in <#list …> or in [ ], or has plain numbers at most " + Guard.LONGEST_RANGE
-                            + " apart",
-                    REMEDY);
+        for (Node argument : arguments) {
+            boolean isGood = isPlainText(argument) ? isShort(argument) : isSmallNumber(argument);
+            if (!isGood) {
+                refuse(
+                        argument,
+                        "the arguments of ?" + name + " must stand in the template",
+                        "Write a text of at most " + LONGEST_ARGUMENT + " characters in quotes, or a small number.");
+            }
+        }
+        if (usesPattern(name, arguments)) {
+            refuse(arguments.get(0), "?" + name + " with a regular expression is not allowed", "Leave the r out.");
         }
     }
 
-    private static boolean isShort(Node range) {
-        List<Long> ends = range.children().stream()
-                .filter(n -> n.isKind("NumberLiteral") && n.value("value") instanceof Number)
-                .map(n -> ((Number) java.util.Objects.requireNonNull(n.value("value"))).longValue())
-                .toList();
-        return ends.size() == 2 && Math.abs(ends.get(1) - ends.get(0)) <= Guard.LONGEST_RANGE;
+    /** A regular expression can be made to search for ever. */
+    private static boolean usesPattern(String name, List<Node> arguments) {
+        if (name.startsWith("ensure_")) {
+            return arguments.size() > 1;
+        }
+        int flags = name.equals("replace") ? 2 : 1;
+        boolean takesFlags = flags == 2 || name.equals("split") || name.startsWith("keep_");
+        return takesFlags
+                && arguments.size() > flags
+                && arguments.get(flags).text("value").contains("r");
     }
 
-    private static boolean isShortText(Node node) {
+    private static boolean isShort(Node text) {
+        return text.text("value").length() <= LONGEST_ARGUMENT;
+    }
+
+    private static boolean isSmallNumber(Node node) {
         return node.isKind("NumberLiteral")
-                || (isPlainText(node) && node.text("value").length() <= Allowed.LONGEST_LITERAL_ARGUMENT);
+                && node.value("value") instanceof Number number
+                && number.doubleValue() <= LARGEST_CHUNK;
     }
 
-    private static boolean isPlainText(Node node) {
+    static boolean isPlainText(Node node) {
         return node.isKind("StringLiteral") && node.value("dynamicValue") == null;
     }
 
-    private void refuseUnless(boolean isAllowed, Node node, String what) {
-        if (!isAllowed) {
-            refuse(node, what);
+    static boolean isCallOf(@Nullable Node parent, Node target) {
+        return parent != null
+                && parent.isKind("MethodCall")
+                && parent.node("target").filter(target::isSame).isPresent();
+    }
+
+    private void specialVariable(Node node) {
+        String name = node.text("name");
+        if (!Allowed.SPECIAL_VARIABLES.contains(name)) {
+            problems.add(SyntaxError.refused(place(node), "." + name));
         }
     }
 
-    private void refuse(Node node, String what) {
-        problems.add(place(node), what + " is not allowed in templates", REMEDY);
+    private void setting(Node node) {
+        String key = node.text("key");
+        if (!Allowed.SETTINGS.contains(key)) {
+            problems.add(SyntaxError.refused(place(node), "the setting " + key));
+        } else if (node.node("value").filter(v -> isPlainText(v) && isShort(v)).isEmpty()) {
+            refuse(node, "the setting " + key + " must be a short text in quotes", "");
+        }
+    }
+
+    private void include(Node node) {
+        boolean hasOptions = node.value("encodingExp") != null
+                || node.value("parseExp") != null
+                || node.value("ignoreMissingExp") != null;
+        if (hasOptions) {
+            refuse(node, "<#include> takes a name and no options", "");
+        }
+        inclusion(node, node.node("includedTemplateNameExp").orElseThrow());
+    }
+
+    private void inclusion(Node node, Node name) {
+        if (!mayInclude) {
+            refuse(node, "a text of the campaign file cannot read other files", "Move it into a template.");
+        } else if (isPlainText(name)) {
+            inclusions.add(new Inclusion(name.text("value"), place(name)));
+        } else {
+            refuse(name, "the name of another template must be a text in quotes", "");
+        }
+    }
+
+    private void range(Node node, @Nullable Node parent) {
+        boolean isEndless = node.value("rho") == null;
+        if (isEndless && !isSlice(parent, node) && !isListed(parent, node)) {
+            refuse(
+                    node,
+                    "a range without an end is only allowed in square brackets or as the list of <#list>",
+                    "Write where it ends, as in 1..10.");
+        }
+    }
+
+    static boolean isSlice(@Nullable Node parent, Node range) {
+        return parent != null
+                && parent.kind().startsWith("DynamicKeyName")
+                && parent.node("keyExpression").filter(range::isSame).isPresent();
+    }
+
+    static boolean isListed(@Nullable Node parent, Node range) {
+        return parent != null && parent.isKind("IteratorBlock");
+    }
+
+    private void literal(Node node) {
+        if (node.nodes("dynamicValue").size() > MOST_INTERPOLATIONS) {
+            refuse(node, "a text in quotes holds at most " + MOST_INTERPOLATIONS + " values", "");
+        }
+    }
+
+    private void assignment(Node node) {
+        if (Integer.valueOf(PLUS_EQUALS).equals(node.value("operatorType"))) {
+            refuse(node, "+= is not allowed in a template", "Write it out, as in <#assign total = total + 1>.");
+        }
+    }
+
+    private void refuse(Node node, String message, String remedy) {
+        problems.add(place(node), message, remedy);
+    }
+
+    private Place placeOfName(Node builtIn, String name) {
+        return builtIn.source().endsWith(name)
+                ? source.at(builtIn.endLine(), builtIn.endColumn() - name.length() + 1)
+                : place(builtIn);
     }
 
     private Place place(Node node) {
-        return file.line() > 0 || file.file().isEmpty() ? file : origin.of(node.line(), node.column());
-    }
-
-    /** FreeMarker knows every name in two spellings. */
-    static String snake(String name) {
-        var snake = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (Character.isUpperCase(c)) {
-                snake.append('_').append(Character.toLowerCase(c));
-            } else {
-                snake.append(c);
-            }
-        }
-        return snake.toString();
+        return source.at(node.line(), node.column());
     }
 }

@@ -2,6 +2,7 @@ package org.personalize.template;
 
 import freemarker.core.Environment;
 import freemarker.template.TemplateDateModel;
+import freemarker.template.TemplateModelException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +28,15 @@ final class Moment implements TemplateDateModel {
      * to the day before.
      */
     @Override
-    public Date getAsDate() {
+    public Date getAsDate() throws TemplateModelException {
+        try {
+            return date();
+        } catch (IllegalArgumentException e) {
+            throw new Values.RefusedCall("the date " + value + " is too far away");
+        }
+    }
+
+    private Date date() {
         if (value instanceof LocalDate day) {
             return Date.from(day.atStartOfDay(zone()).toInstant());
         }

@@ -4,12 +4,11 @@ import freemarker.core.Expression;
 import freemarker.core.TemplateElement;
 import freemarker.core.TemplateObject;
 import freemarker.template.TemplateDirectiveModel;
+import freemarker.template.TemplateException;
 import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -31,21 +30,25 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("deprecation") // FreeMarker marks its whole tree as deprecated to say that it is internal.
 final class Node {
 
-    private static final Class<?> BUILT_IN = internal("BuiltIn");
-    private static final Class<?> ELEMENTS = internal("TemplateElements");
-    private static final Constructor<?> CALL =
-            opened(() -> internal("MethodCall").getDeclaredConstructor(Expression.class, ArrayList.class));
+    private static final Class<?> BUILT_IN = Internals.type("BuiltIn");
+    private static final Class<?> ELEMENTS = Internals.type("TemplateElements");
+    private static final Constructor<?> CALL = Internals.opened(
+            () -> Internals.type("MethodCall").getDeclaredConstructor(Expression.class, ArrayList.class));
     private static final Constructor<?> IDENTIFIER =
-            opened(() -> internal("Identifier").getDeclaredConstructor(String.class));
-    private static final Constructor<?> DIRECTIVE = opened(
-            () -> internal("UnifiedCall").getDeclaredConstructor(Expression.class, Map.class, ELEMENTS, List.class));
-    private static final Method ADD_CHILD =
-            opened(() -> TemplateElement.class.getDeclaredMethod("addChild", int.class, TemplateElement.class));
+            Internals.opened(() -> Internals.type("Identifier").getDeclaredConstructor(String.class));
+    private static final Constructor<?> DIRECTIVE = Internals.opened(() ->
+            Internals.type("UnifiedCall").getDeclaredConstructor(Expression.class, Map.class, ELEMENTS, List.class));
+    private static final Method ADD_CHILD = Internals.opened(
+            () -> TemplateElement.class.getDeclaredMethod("addChild", int.class, TemplateElement.class));
     private static final Method COPY_LOCATION =
-            opened(() -> TemplateObject.class.getDeclaredMethod("copyLocationFrom", TemplateObject.class));
-    private static final Field CONSTANT = opened(() -> Expression.class.getDeclaredField("constantValue"));
-    private static final Object NO_ELEMENTS =
-            reflect(() -> opened(() -> ELEMENTS.getDeclaredField("EMPTY")).get(null));
+            Internals.opened(() -> TemplateObject.class.getDeclaredMethod("copyLocationFrom", TemplateObject.class));
+    private static final Field CONSTANT = Internals.opened(() -> Expression.class.getDeclaredField("constantValue"));
+    private static final Field BLAMED =
+            Internals.opened(() -> TemplateException.class.getDeclaredField("blamedExpression"));
+    private static final Field STACK =
+            Internals.opened(() -> TemplateException.class.getDeclaredField("ftlInstructionStackSnapshot"));
+    private static final Object NO_ELEMENTS = Internals.read(
+            () -> Internals.opened(() -> ELEMENTS.getDeclaredField("EMPTY")).get(null));
 
     private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
         @Override
@@ -67,6 +70,19 @@ final class Node {
         return Optional.ofNullable(template.getRootTreeNode()).map(Node::new);
     }
 
+    /** The expression that an exception is about. */
+    static Optional<Node> blamed(TemplateException e) {
+        return Optional.ofNullable(Internals.read(() -> (TemplateObject) BLAMED.get(e)))
+                .map(Node::new);
+    }
+
+    /** The element in which an exception arose. */
+    static Optional<Node> failing(TemplateException e) {
+        return Internals.read(() -> (Object[]) STACK.get(e)) instanceof TemplateObject[] stack && stack.length > 0
+                ? Optional.of(new Node(stack[0]))
+                : Optional.empty();
+    }
+
     /** The name of FreeMarker's class, such as {@code IfBlock}. */
     String kind() {
         return raw.getClass().getSimpleName();
@@ -76,7 +92,6 @@ final class Node {
         return kind().equals(kind);
     }
 
-    /** Whether both stand for the same node of the tree. */
     boolean isSame(Node other) {
         return raw == other.raw;
     }
@@ -97,20 +112,28 @@ final class Node {
         return raw.getBeginColumn();
     }
 
+    int endLine() {
+        return raw.getEndLine();
+    }
+
+    int endColumn() {
+        return raw.getEndColumn();
+    }
+
     String source() {
         return raw.getSource();
     }
 
     /** What FreeMarker writes for this node in its own messages, such as {@code #attempt}. */
     String symbol() {
-        return reflect(() -> opened(() -> TemplateObject.class.getDeclaredMethod("getNodeTypeSymbol"))
+        return Internals.read(() -> Internals.opened(() -> TemplateObject.class.getDeclaredMethod("getNodeTypeSymbol"))
                 .invoke(raw)
                 .toString());
     }
 
     @Nullable
     Object value(String field) {
-        return reflect(() -> fieldNamed(field).get(raw));
+        return Internals.read(() -> fieldNamed(field).get(raw));
     }
 
     String text(String field) {
@@ -131,7 +154,7 @@ final class Node {
     /** The parameters that a lambda expression declares. */
     List<Node> lambdaParameters() {
         Object list = value("lho");
-        return reflect(() -> {
+        return Internals.read(() -> {
             var method = list == null ? null : list.getClass().getDeclaredMethod("getParameters");
             if (method == null) {
                 return List.<Node>of();
@@ -148,7 +171,7 @@ final class Node {
         seen.add(raw);
         var found = new ArrayList<Node>();
         for (Field field : FIELDS.get(raw.getClass())) {
-            gather(reflect(() -> field.get(raw)), found, seen);
+            gather(Internals.read(() -> field.get(raw)), found, seen);
         }
         found.sort(AS_WRITTEN);
         return found;
@@ -169,9 +192,14 @@ final class Node {
     }
 
     /** Puts a method call around a child expression: what the child gives goes through the method first. */
-    void guard(Node child, TemplateMethodModelEx method) {
-        Expression call = reflect(() -> {
-            var arguments = new ArrayList<Object>(List.of(child.raw));
+    Node guard(Node child, TemplateMethodModelEx method) {
+        return substitute(child, child, method);
+    }
+
+    /** Puts a method call with one argument where a child expression was. */
+    Node substitute(Node child, Node argument, TemplateMethodModelEx method) {
+        Expression call = Internals.read(() -> {
+            var arguments = new ArrayList<Object>(List.of(argument.raw));
             var made = (Expression) CALL.newInstance(constant(method, child), arguments);
             COPY_LOCATION.invoke(made, child.raw);
             return made;
@@ -179,12 +207,13 @@ final class Node {
         for (Field field : FIELDS.get(raw.getClass())) {
             replace(field, child.raw, call);
         }
+        return new Node(call);
     }
 
     private void replace(Field field, TemplateObject old, Expression fresh) {
-        Object value = reflect(() -> field.get(raw));
+        Object value = Internals.read(() -> field.get(raw));
         if (value == old) {
-            reflect(() -> {
+            Internals.read(() -> {
                 field.set(raw, fresh);
                 return field;
             });
@@ -215,7 +244,7 @@ final class Node {
     }
 
     private void insert(int index, TemplateDirectiveModel directive) {
-        reflect(() -> {
+        Internals.read(() -> {
             Object call = DIRECTIVE.newInstance(constant(directive, this), null, NO_ELEMENTS, null);
             COPY_LOCATION.invoke(call, raw);
             return Optional.ofNullable(ADD_CHILD.invoke(raw, index, call));
@@ -246,29 +275,5 @@ final class Node {
         }
         fields.forEach(f -> f.setAccessible(true));
         return List.copyOf(fields);
-    }
-
-    private static Class<?> internal(String name) {
-        return reflect(() -> Class.forName("freemarker.core." + name));
-    }
-
-    private static <T extends AccessibleObject> T opened(Reflection<T> member) {
-        T found = reflect(member);
-        found.setAccessible(true);
-        return found;
-    }
-
-    private interface Reflection<T extends @Nullable Object> {
-        T run() throws ReflectiveOperationException;
-    }
-
-    private static <T extends @Nullable Object> T reflect(Reflection<T> step) {
-        try {
-            return step.run();
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("FreeMarker's tree refused a step", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("FreeMarker's tree is not as we know it", e);
-        }
     }
 }

@@ -1,0 +1,79 @@
+package org.personalize.template;
+
+import freemarker.core.Environment;
+import freemarker.template.TemplateException;
+import java.time.ZoneId;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** A template whose every node was looked at, and which runs within limits. */
+final class LockedTemplate implements Template {
+
+    private final freemarker.template.Template root;
+    private final Limits limits;
+    private final Run run;
+    private final List<Reference> references;
+    private final List<Branch> branches;
+
+    /** @param files the root first, then what it includes */
+    LockedTemplate(Collection<Parsed> files, Limits limits) {
+        this.root = files.iterator().next().template();
+        this.limits = limits;
+        this.run = new Run(limits, new Diagnosis(files));
+        this.references = References.in(files);
+        this.branches = Weaving.into(files);
+    }
+
+    @Override
+    public Rendering render(Fields scope, Locale locale, ZoneId zone) throws RenderFailure {
+        var attempt = new Attempt(scope, locale, zone);
+        run.process(attempt::begin, scope);
+        return new Rendering(attempt.output.toString(), attempt.walked);
+    }
+
+    /** What one rendering writes to; begun anew if it has to be repeated. */
+    private final class Attempt {
+
+        private final Fields scope;
+        private final Locale locale;
+        private final ZoneId zone;
+        private BoundedOutput output = new BoundedOutput(0);
+        private BitSet walked = new BitSet(0);
+
+        Attempt(Fields scope, Locale locale, ZoneId zone) {
+            this.scope = scope;
+            this.locale = locale;
+            this.zone = zone;
+        }
+
+        Environment begin() {
+            output = new BoundedOutput(limits.outputCharacters());
+            walked = new BitSet(branches.size());
+            Environment environment = environment(root, scope, output);
+            environment.setLocale(locale);
+            environment.setTimeZone(Zones.of(zone));
+            environment.setCustomState(Weaving.WALKED, walked);
+            return environment;
+        }
+    }
+
+    static Environment environment(freemarker.template.Template template, Fields scope, java.io.Writer output) {
+        try {
+            return template.createProcessingEnvironment(new Values.Scope(scope), output);
+        } catch (TemplateException | java.io.IOException e) {
+            throw new IllegalStateException("FreeMarker refused to begin", e);
+        }
+    }
+
+    @Override
+    public List<Branch> branches() {
+        return branches;
+    }
+
+    @Override
+    public List<Reference> references() {
+        return references;
+    }
+}

@@ -1,0 +1,241 @@
+package org.personalize.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.personalize.problem.Place;
+import org.personalize.render.Finding.Severity;
+
+class LintTest {
+
+    private static final Pattern RULE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
+
+    @TempDir
+    Path folder;
+
+    private SmallShop shop;
+
+    @BeforeEach
+    void aShopWithoutFaults() {
+        shop = new SmallShop(folder);
+    }
+
+    @Test
+    void aSoundCampaignHasNothingToMend() {
+        assertThat(shop.run().findings()).isEmpty();
+    }
+
+    @Test
+    void equalFindingsAreGatheredAndErrorsComeFirst() {
+        var findings = shop.withTemplate("<a href=\"${item.url}\">", "<a href=\"/shop\">")
+                .withTemplate("<h1>", "<img src=\"https://a.example/b.png\"><h1>")
+                .run()
+                .findings();
+
+        assertThat(findings)
+                .containsExactly(
+                        new Finding(
+                                Severity.ERROR,
+                                "relative-link",
+                                Place.file("mail.ftlh"),
+                                "a link does not say on which site it leads",
+                                2),
+                        new Finding(
+                                Severity.WARNING,
+                                "missing-alt",
+                                Place.line("mail.ftlh", 3),
+                                "a picture has no alt text",
+                                2));
+    }
+
+    @Test
+    void aFieldReadWithoutAGuardIsToldWithTheNumberOfBlanks() {
+        var run = shop.withTemplate("${customer.first_name!\"friend\"}", "${customer.first_name}").run();
+
+        assertThat(run.finding("unguarded-field"))
+                .extracting(Finding::severity, Finding::place, Finding::people)
+                .containsExactly(Severity.WARNING, Place.line("mail.ftlh", 3), 1L);
+        assertThat(run.finding("missing-value").people()).isEqualTo(1);
+    }
+
+    @Test
+    void aFieldThatNoColumnHasIsTold() {
+        var run = shop.withTemplate("customer.first_name!", "customer.frist_name!").run();
+
+        assertThat(run.rules()).containsExactly("unknown-field");
+    }
+
+    @Test
+    void aCampaignWithoutAWayOutIsRefused() {
+        var run = shop.withCampaign(", unsubscribe: \"https://shop.example/u/${token}\"", "")
+                .withTemplate("<a href=\"${links.unsubscribe}\">Unsubscribe</a>", "")
+                .run();
+
+        assertThat(run.finding("no-unsubscribe").severity()).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void aCampaignWithoutAPostalAddressIsRefused() {
+        var run = shop.withCampaign("postal_address: \"Shop & Sons, 1 Hill Road\", ", "")
+                .withTemplate("${compliance.postal_address}", "")
+                .run();
+
+        assertThat(run.finding("no-postal-address").severity()).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void whatTheLawAsksForMustBeShown() {
+        var run = shop.withTemplate("<a href=\"${links.unsubscribe}\">Unsubscribe</a>", "")
+                .withTemplate("${compliance.postal_address}", "")
+                .run();
+
+        assertThat(run.rules()).containsExactly("address-not-shown", "unsubscribe-not-shown");
+        assertThat(run.rendered()).allMatch(Rendered.Held.class::isInstance);
+    }
+
+    @Test
+    void anAddressOnSeveralLinesIsShown() {
+        var run = shop.withTemplate("${compliance.postal_address}", "Shop &amp; Sons<br>1 Hill Road").run();
+
+        assertThat(run.findings()).isEmpty();
+    }
+
+    @Test
+    void aBranchThatNobodyTakesIsNamedWithItsLine() {
+        var run = shop.withTemplate("<h1>", "<#if customer.language == 'fr'>Bonjour</#if><h1>").run();
+
+        assertThat(run.finding("unused-branch"))
+                .extracting(Finding::severity, f -> f.place().line())
+                .containsExactly(Severity.NOTE, 3L);
+    }
+
+    @Test
+    void aBranchIsTakenWhicheverLanguageTakesIt() {
+        var run = shop.with("words.ftlh", "<#macro hello><#if true>Hello</#if></#macro>")
+                .with("mail.de.ftlh", SmallShop.TEMPLATE.replace("<h1>", "<#import \"words.ftlh\" as w><@w.hello/><h1>"))
+                .run();
+
+        assertThat(run.findings()).isEmpty();
+    }
+
+    @Test
+    void preheadersAreLookedAt() {
+        assertThat(shop.withTemplate("${preheader}", "").run().rules()).containsExactly("preheader-not-shown");
+        assertThat(shop.withCampaign("preheader: \"Chosen for you\"\n", "").run().rules()).containsExactly("no-preheader");
+    }
+
+    @Test
+    void longLinesAreCutOffByMailPrograms() {
+        var run = shop.withCampaign("Chosen for you", "word ".repeat(40))
+                .withCampaign("Hello ${", "Hello " + "word ".repeat(20) + "${")
+                .run();
+
+        assertThat(run.rules()).containsExactly("long-preheader", "long-subject");
+        assertThat(run.finding("long-subject").people()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptySubjectHoldsThePerson() {
+        var run = shop.withCampaign("Hello ${customer.first_name!'friend'}", "${customer.note!}").run();
+
+        assertThat(run.rendered().get(0)).isInstanceOf(Rendered.Held.class);
+        assertThat(run.finding("empty-subject"))
+                .extracting(Finding::severity, Finding::people)
+                .containsExactly(Severity.ERROR, 1L);
+    }
+
+    @Test
+    void templatesAreJudgedByTheLine() {
+        var run = shop.withTemplate("<html lang=\"en\">", "<html>")
+                .withTemplate("<h1>", "<table cellpadding=\"0\"><tr><td><a href=\"http://a.example\">A</a></td></tr></table><h1>")
+                .withTemplate("p { color: #222222 }", "p { color: #777; background-color: #fff } p:first-child { margin: 0 }")
+                .run();
+
+        assertThat(run.findings())
+                .extracting(Finding::severity, Finding::rule, f -> f.place().line())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Severity.WARNING, "low-contrast", 1L),
+                        org.assertj.core.groups.Tuple.tuple(Severity.WARNING, "missing-lang", 1L),
+                        org.assertj.core.groups.Tuple.tuple(Severity.NOTE, "css-not-inlined", 1L),
+                        org.assertj.core.groups.Tuple.tuple(Severity.NOTE, "http-link", 3L),
+                        org.assertj.core.groups.Tuple.tuple(Severity.NOTE, "table-role", 3L));
+    }
+
+    @Test
+    void cssThatCannotBeReadIsTold() {
+        assertThat(shop.withTemplate("p { color: #222222 }", "p { color: ; } }").run().rules()).contains("css-mistake");
+    }
+
+    @Test
+    void anItemFileThatKnowsFewOfTheBoughtItemsIsDoubted() {
+        var run = shop.with("events.csv", "customer_id,event,timestamp,item_id\nc-1001,purchase,2026-02-01T10:00:00Z,t1\n"
+                        + "c-1002,purchase,2026-02-01T10:00:00Z,tent-1\n")
+                .run();
+
+        assertThat(run.finding("unknown-items").message()).contains("50 % of the 2 bought items");
+    }
+
+    @Test
+    void linksThatLeadNowhereAreFound() {
+        var run = shop.withTemplate("<h1>", "<a href=\"https://a.example/\"></a><a href=\"data:text/html,x\">d</a><h1>").run();
+
+        assertThat(run.rules()).containsExactly("data-link", "empty-link");
+    }
+
+    @Test
+    void aLocalPictureHoldsARealMailOnly() {
+        shop.withTemplate("<h1>", "<img src=\"tent.png\" alt=\"Tent\"><h1>");
+
+        assertThat(shop.run(Purpose.MAIL).finding("local-picture").severity()).isEqualTo(Severity.ERROR);
+        assertThat(shop.run(Purpose.PREVIEW).finding("local-picture").severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void aMailIsNeitherTooLargeNorTooThin() {
+        assertThat(shop.withTemplate("<h1>", "<!--" + "x".repeat(MailLint.GMAIL_CLIPS_BYTES) + "--><h1>").run().rules())
+                .containsExactly("too-large");
+        assertThat(new SmallShop(folder).withTemplate("We have put aside a few things that we believe you will like, "
+                        + "and hope that you come by soon.", "").withTemplate("<#list slots.picks as item><p><a href=\"${item.url}\">${item.title}</a></p></#list>", "").run().rules())
+                .containsExactly("thin-text");
+    }
+
+    @Test
+    void personalDataTrackedByGitIsTold() throws IOException {
+        Files.createDirectories(folder.resolve(".git"));
+        Files.write(folder.resolve(".git/index"), GitIndexTest.index(2, List.of("customers.csv", "mail.ftlh", "personalize.key")));
+
+        assertThat(shop.run().findings())
+                .extracting(Finding::rule, f -> f.place().file())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("tracked-by-git", "customers.csv"),
+                        org.assertj.core.groups.Tuple.tuple("tracked-by-git", "personalize.key"));
+    }
+
+    @Test
+    void everyRuleStandsInTheGuide() throws IOException {
+        var rules = new TreeSet<String>();
+        for (String name : List.of("MailLint", "CampaignLint", "TemplateLint", "FieldLint", "TrackedFiles", "Renderer")) {
+            String source = Files.readString(Path.of("src/main/java/org/personalize/render/" + name + ".java"));
+            var found = RULE.matcher(source);
+            while (found.find()) {
+                rules.add(found.group(1));
+            }
+        }
+        rules.removeAll(List.of("background-color", "font-size"));
+        var guide = Files.readAllLines(Path.of("src/site/markdown/lint.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(guide).isEqualTo(rules);
+    }
+}
