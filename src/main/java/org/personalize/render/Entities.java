@@ -39,13 +39,16 @@ final class Entities {
     /** The characters meant by {@code &name;} or {@code &#number;}; an unknown name stays as it is. */
     static String decoded(String source, int from, int to) {
         return switch (to - from) {
-            case 4 -> source.startsWith("&lt;", from) ? "<" : source.startsWith("&gt;", from) ? ">" : rare(source, from, to);
-            case 5 -> source.startsWith("&amp;", from)
-                    ? "&"
-                    : source.startsWith("&#39;", from) ? "'" : rare(source, from, to);
-            case 6 -> source.startsWith("&quot;", from)
-                    ? "\""
-                    : source.startsWith("&nbsp;", from) ? "\u00A0" : rare(source, from, to);
+            case 4 ->
+                source.startsWith("&lt;", from) ? "<" : source.startsWith("&gt;", from) ? ">" : rare(source, from, to);
+            case 5 ->
+                source.startsWith("&amp;", from)
+                        ? "&"
+                        : source.startsWith("&#39;", from) ? "'" : rare(source, from, to);
+            case 6 ->
+                source.startsWith("&quot;", from)
+                        ? "\""
+                        : source.startsWith("&nbsp;", from) ? "\u00A0" : rare(source, from, to);
             default -> rare(source, from, to);
         };
     }

@@ -137,7 +137,8 @@ final class FtlMask {
     /** One past the end directive that belongs to a directive; the directive's own start when it has none. */
     private int blockEnd(int at, int directiveEnd) {
         int nameEnd = at + 2;
-        while (nameEnd < source.length() && (Character.isLetterOrDigit(source.charAt(nameEnd)) || source.charAt(nameEnd) == '.')) {
+        while (nameEnd < source.length()
+                && (Character.isLetterOrDigit(source.charAt(nameEnd)) || source.charAt(nameEnd) == '.')) {
             nameEnd++;
         }
         if (source.charAt(at + 1) == '/' || source.charAt(directiveEnd - 2) == '/') {

@@ -25,7 +25,8 @@ final class Inliner {
     /** A rule's declaration that applies to an element. */
     private record Match(Rule rule, Declaration declaration) {}
 
-    private static final Comparator<Match> CASCADE = Comparator.comparing((Match m) -> m.declaration().isImportant())
+    private static final Comparator<Match> CASCADE = Comparator.comparing(
+                    (Match m) -> m.declaration().isImportant())
             .thenComparing(m -> m.rule().specificity())
             .thenComparing(m -> m.rule().order());
 
@@ -35,7 +36,8 @@ final class Inliner {
         var found = new ArrayList<Rule>();
         for (Map.Entry<Path, String> file : sources.files().entrySet()) {
             String name = sources.nameOf(file.getKey());
-            found.addAll(StyleSheet.of(name, new Markup(file.getValue()), found.size()).rules());
+            found.addAll(StyleSheet.of(name, new Markup(file.getValue()), found.size())
+                    .rules());
         }
         rules = List.copyOf(found);
     }

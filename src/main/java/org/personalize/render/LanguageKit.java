@@ -55,7 +55,8 @@ record LanguageKit(
                 return room.line(line.source(), line.place());
             }
         }
-        var first = byLanguage.entrySet().stream().min(Map.Entry.comparingByKey()).orElseThrow();
+        var first =
+                byLanguage.entrySet().stream().min(Map.Entry.comparingByKey()).orElseThrow();
         return room.line(first.getValue().source(), first.getValue().place());
     }
 

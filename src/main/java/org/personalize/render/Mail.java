@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Customer;
 
 /**
  * One person's mail, ready to be handed over.
@@ -30,6 +31,16 @@ public record Mail(
         @Nullable String unsubscribeMailto,
         List<Finding> findings,
         BitSet branches) {
+
+    /** As the file has it; null where neither part of it is known. */
+    static @Nullable String fullName(Customer customer) {
+        String first = customer.text("first_name");
+        String last = customer.text("last_name");
+        if (first == null || last == null) {
+            return first == null ? last : first;
+        }
+        return first + " " + last;
+    }
 
     /** The same mail, with what the lint engine said of it. */
     Mail withFindings(List<Finding> said) {

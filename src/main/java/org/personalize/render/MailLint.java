@@ -49,12 +49,7 @@ final class MailLint {
         links(mail, reading, found);
         items(mail, decision, found);
         if (foreignWords.isIn(mail, reading, decision)) {
-            add(
-                    found,
-                    Severity.ERROR,
-                    "foreign-data",
-                    place,
-                    "the mail holds the address or the id of somebody else");
+            add(found, Severity.ERROR, "foreign-data", place, "the mail holds the address or the id of somebody else");
         }
         return List.copyOf(found);
     }

@@ -16,7 +16,8 @@ import org.jsoup.parser.TagSet;
 final class Markup {
 
     private static final List<String> VOID = List.of(
-            "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
+            "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+            "wbr");
     private static final List<String> RAW = List.of("style", "script");
 
     private final String masked;

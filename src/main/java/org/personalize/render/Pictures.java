@@ -117,7 +117,8 @@ public final class Pictures {
     private static String decoded(String url) {
         int end = url.indexOf('?');
         try {
-            return URLDecoder.decode((end < 0 ? url : url.substring(0, end)).replace("+", "%2B"), StandardCharsets.UTF_8);
+            return URLDecoder.decode(
+                    (end < 0 ? url : url.substring(0, end)).replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return url;
         }

@@ -105,7 +105,10 @@ public final class Renderer {
 
     /** The text templates, where the author wrote any. */
     List<Template> texts() {
-        return kits.values().stream().map(LanguageKit::text).filter(Objects::nonNull).toList();
+        return kits.values().stream()
+                .map(LanguageKit::text)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Subjects and preheaders of all variants and languages. */
@@ -150,7 +153,7 @@ public final class Renderer {
                 decision.person(),
                 customer.id(),
                 customer.email(),
-                fullName(customer),
+                Mail.fullName(customer),
                 customer.language(),
                 variant,
                 occurrence,
@@ -176,7 +179,9 @@ public final class Renderer {
 
     private LanguageKit kit(String language) {
         var kit = kits.get(language);
-        return kit == null ? Objects.requireNonNull(kits.get(campaign.languages().get(0))) : kit;
+        return kit == null
+                ? Objects.requireNonNull(kits.get(campaign.languages().get(0)))
+                : kit;
     }
 
     private static String line(Template line, Fields scope, LanguageKit kit, Customer customer) throws RenderFailure {
@@ -229,9 +234,7 @@ public final class Renderer {
     }
 
     private @Nullable String withToken(@Nullable String address, Customer customer) {
-        return address == null || !address.contains(TOKEN)
-                ? address
-                : address.replace(TOKEN, tokens.tokenOf(customer));
+        return address == null || !address.contains(TOKEN) ? address : address.replace(TOKEN, tokens.tokenOf(customer));
     }
 
     /** Pictures and links as the mail must carry them. */
@@ -271,21 +274,15 @@ public final class Renderer {
         return contents;
     }
 
-    private static @Nullable String fullName(Customer customer) {
-        String first = customer.text("first_name");
-        String last = customer.text("last_name");
-        if (first == null || last == null) {
-            return first == null ? last : first;
-        }
-        return first + " " + last;
-    }
-
     private static Finding finding(RenderFailure failure) {
         String what = failure.expression().isEmpty() ? "the template" : "${" + failure.expression() + "}";
         return switch (failure.kind()) {
-            case MISSING -> error("missing-value", failure.place(), what + " is missing, and the template does not say what then");
-            case WRONG_TYPE -> error("wrong-type", failure.place(), what + " is of another kind than the template takes it for");
-            case LIMIT -> error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
+            case MISSING ->
+                error("missing-value", failure.place(), what + " is missing, and the template does not say what then");
+            case WRONG_TYPE ->
+                error("wrong-type", failure.place(), what + " is of another kind than the template takes it for");
+            case LIMIT ->
+                error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
             case OTHER -> error("template-error", failure.place(), what + " cannot be filled");
         };
     }

@@ -84,7 +84,9 @@ record StyleSheet(List<Rule> rules, List<Block> blocks, List<Place> mistakes) {
             var place = Place.line(name, line + rule.getLocator().getLineNumber() - 1);
             boolean isLeft = false;
             if (!isConditional) {
-                var fixed = declarations.stream().filter(d -> !FtlMask.isDynamic(d.value())).toList();
+                var fixed = declarations.stream()
+                        .filter(d -> !FtlMask.isDynamic(d.value()))
+                        .toList();
                 isLeft = fixed.size() < declarations.size();
                 for (Selector selector : style.getSelectors()) {
                     isLeft |= !isAdded(selector, fixed, firstOrder);

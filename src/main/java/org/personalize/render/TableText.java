@@ -46,7 +46,9 @@ final class TableText {
 
     void endCell() {
         if (!cells.isEmpty()) {
-            cells.set(cells.size() - 1, String.join(" ", cell.toString().split("\\s+")).strip());
+            cells.set(
+                    cells.size() - 1,
+                    String.join(" ", cell.toString().split("\\s+")).strip());
         }
     }
 
@@ -74,14 +76,18 @@ final class TableText {
         for (var row : rows) {
             lines.rawLine(isAligned ? aligned(row, widths, right) : String.join(BETWEEN, row.cells));
             if (row.isHeader && isAligned && columns > 1) {
-                lines.rawLine(String.join("-|-", widths.stream().map("-"::repeat).toList()));
+                lines.rawLine(
+                        String.join("-|-", widths.stream().map("-"::repeat).toList()));
             }
         }
         lines.paragraph();
     }
 
     private int widthOf(int column) {
-        return rows.stream().mapToInt(r -> column < r.cells.size() ? r.cells.get(column).length() : 0).max().orElse(0);
+        return rows.stream()
+                .mapToInt(r -> column < r.cells.size() ? r.cells.get(column).length() : 0)
+                .max()
+                .orElse(0);
     }
 
     /** Figures read best when their last digits stand below each other. */

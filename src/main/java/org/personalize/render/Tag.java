@@ -16,10 +16,10 @@ final class Tag {
         return end < 0 ? html.length() : end + 1;
     }
 
-    /** A tag hardly ever holds a {@code >} in a value, and then it does not follow a quote: the count is rarely needed. */
+    /** A tag hardly ever holds a {@code >} in a value, and then it does not follow the quote that ends one: the count is rarely needed. */
     private static boolean isInsideQuotes(String html, int from, int end) {
         char before = html.charAt(end - 1);
-        if (before == '"' || before == '\'') {
+        if ((before == '"' || before == '\'') && !isAfterEquals(html, end - 1)) {
             return false;
         }
         char open = 0;
@@ -58,7 +58,8 @@ final class Tag {
             i = skipBlanks(html, i, to);
             int nameStart = i;
             i = nameEnd(html, i, to);
-            boolean isWanted = i - nameStart == name.length() && html.regionMatches(true, nameStart, name, 0, name.length());
+            boolean isWanted =
+                    i - nameStart == name.length() && html.regionMatches(true, nameStart, name, 0, name.length());
             int equals = skipBlanks(html, i, to);
             if (equals >= to || html.charAt(equals) != '=') {
                 if (isWanted) {
@@ -102,7 +103,11 @@ final class Tag {
 
     private static int nameEnd(String html, int from, int to) {
         int i = from;
-        while (i < to && html.charAt(i) > ' ' && html.charAt(i) != '=' && html.charAt(i) != '>' && html.charAt(i) != '/') {
+        while (i < to
+                && html.charAt(i) > ' '
+                && html.charAt(i) != '='
+                && html.charAt(i) != '>'
+                && html.charAt(i) != '/') {
             i++;
         }
         return i;

@@ -34,8 +34,12 @@ final class TemplateLint {
             element(element, Place.line(name, element.sourceRange().start().lineNumber()));
         }
         var sheet = StyleSheet.of(name, markup, 0);
-        sheet.mistakes().forEach(place -> add(
-                Severity.WARNING, "css-mistake", place, "the CSS cannot be read from here on, and may not be applied"));
+        sheet.mistakes()
+                .forEach(place -> add(
+                        Severity.WARNING,
+                        "css-mistake",
+                        place,
+                        "the CSS cannot be read from here on, and may not be applied"));
         sheet.blocks().forEach(this::block);
     }
 
@@ -43,7 +47,11 @@ final class TemplateLint {
         switch (element.normalName()) {
             case "html" -> {
                 if (!element.hasAttr("lang")) {
-                    add(Severity.WARNING, "missing-lang", place, "the html tag does not say in which language the mail is");
+                    add(
+                            Severity.WARNING,
+                            "missing-lang",
+                            place,
+                            "the html tag does not say in which language the mail is");
                 }
             }
             case "img" -> {

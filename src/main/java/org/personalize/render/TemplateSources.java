@@ -36,7 +36,9 @@ record TemplateSources(Path folder, Map<Path, String> files) {
         Path folder = campaign.template().toAbsolutePath().normalize().getParent();
         if (folder == null) {
             throw new InputProblem(
-                    Place.file(campaign.template().toString()), "expected a template file", "Name one with `template:`.");
+                    Place.file(campaign.template().toString()),
+                    "expected a template file",
+                    "Name one with `template:`.");
         }
         return reached(folder, roots);
     }

@@ -40,8 +40,7 @@ final class TrackedFiles {
                 String name = campaign.workspace().relativize(path).toString().replace('\\', '/');
                 String folder = name.substring(0, name.lastIndexOf('/') + 1);
                 String group = message + (folder.isEmpty() ? name : folder);
-                found.putIfAbsent(
-                        group, new Finding(Severity.WARNING, "tracked-by-git", Place.file(name), message, 0));
+                found.putIfAbsent(group, new Finding(Severity.WARNING, "tracked-by-git", Place.file(name), message, 0));
             }
         }
         return List.copyOf(found.values());
@@ -65,7 +64,8 @@ final class TrackedFiles {
             return;
         }
         try {
-            Path files = source.base().toAbsolutePath().resolve(source.pattern()).normalize();
+            Path files =
+                    source.base().toAbsolutePath().resolve(source.pattern()).normalize();
             data.add(FileSystems.getDefault().getPathMatcher("glob:" + files));
         } catch (IllegalArgumentException e) {
             // A pattern that no file system understands matches nothing; reading the table says so.

@@ -38,7 +38,7 @@ public final class DryRun {
         var proofs = new Proofs(material, plan, renderer);
         proofs.render(request);
 
-        var mime = new MimeMail(material.campaign(), new KeyedHash(key));
+        var mime = new MimeMail(material.campaign(), new KeyedHash(SecretKey.preview()));
         var gallery = new GalleryTelling(material, plan, proofs);
         List<GalleryEntry> entries;
         try (var folder = PreviewFolder.open(out, mime, renderer.pictures())) {

@@ -26,7 +26,8 @@ class GitIndexTest {
             Files.write(folder.resolve(".git/index"), index(version, names));
 
             assertThat(GitIndex.tracked(folder.resolve("data")))
-                    .containsExactlyElementsOf(names.stream().map(folder::resolve).toList());
+                    .containsExactlyElementsOf(
+                            names.stream().map(folder::resolve).toList());
         }
     }
 
@@ -55,13 +56,16 @@ class GitIndexTest {
     static byte[] index(int version, List<String> names) {
         var out = new ByteArrayOutputStream();
         out.writeBytes("DIRC".getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(ByteBuffer.allocate(8).putInt(version).putInt(names.size()).array());
+        out.writeBytes(
+                ByteBuffer.allocate(8).putInt(version).putInt(names.size()).array());
         byte[] previous = new byte[0];
         for (String text : names) {
             byte[] name = text.getBytes(StandardCharsets.UTF_8);
             out.writeBytes(new byte[60]);
             boolean isExtended = version == 3;
-            out.writeBytes(ByteBuffer.allocate(2).putShort((short) (name.length | (isExtended ? 0x4000 : 0))).array());
+            out.writeBytes(ByteBuffer.allocate(2)
+                    .putShort((short) (name.length | (isExtended ? 0x4000 : 0)))
+                    .array());
             out.writeBytes(new byte[isExtended ? 2 : 0]);
             int fixed = isExtended ? 64 : 62;
             if (version == 4) {

@@ -59,7 +59,8 @@ class LintTest {
 
     @Test
     void aFieldReadWithoutAGuardIsToldWithTheNumberOfBlanks() {
-        var run = shop.withTemplate("${customer.first_name!\"friend\"}", "${customer.first_name}").run();
+        var run = shop.withTemplate("${customer.first_name!\"friend\"}", "${customer.first_name}")
+                .run();
 
         assertThat(run.finding("unguarded-field"))
                 .extracting(Finding::severity, Finding::place, Finding::people)
@@ -69,7 +70,8 @@ class LintTest {
 
     @Test
     void aFieldThatNoColumnHasIsTold() {
-        var run = shop.withTemplate("customer.first_name!", "customer.frist_name!").run();
+        var run = shop.withTemplate("customer.first_name!", "customer.frist_name!")
+                .run();
 
         assertThat(run.rules()).containsExactly("unknown-field");
     }
@@ -104,14 +106,16 @@ class LintTest {
 
     @Test
     void anAddressOnSeveralLinesIsShown() {
-        var run = shop.withTemplate("${compliance.postal_address}", "Shop &amp; Sons<br>1 Hill Road").run();
+        var run = shop.withTemplate("${compliance.postal_address}", "Shop &amp; Sons<br>1 Hill Road")
+                .run();
 
         assertThat(run.findings()).isEmpty();
     }
 
     @Test
     void aBranchThatNobodyTakesIsNamedWithItsLine() {
-        var run = shop.withTemplate("<h1>", "<#if customer.language == 'fr'>Bonjour</#if><h1>").run();
+        var run = shop.withTemplate("<h1>", "<#if customer.language == 'fr'>Bonjour</#if><h1>")
+                .run();
 
         assertThat(run.finding("unused-branch"))
                 .extracting(Finding::severity, f -> f.place().line())
@@ -121,7 +125,9 @@ class LintTest {
     @Test
     void aBranchIsTakenWhicheverLanguageTakesIt() {
         var run = shop.with("words.ftlh", "<#macro hello><#if true>Hello</#if></#macro>")
-                .with("mail.de.ftlh", SmallShop.TEMPLATE.replace("<h1>", "<#import \"words.ftlh\" as w><@w.hello/><h1>"))
+                .with(
+                        "mail.de.ftlh",
+                        SmallShop.TEMPLATE.replace("<h1>", "<#import \"words.ftlh\" as w><@w.hello/><h1>"))
                 .run();
 
         assertThat(run.findings()).isEmpty();
@@ -130,7 +136,10 @@ class LintTest {
     @Test
     void preheadersAreLookedAt() {
         assertThat(shop.withTemplate("${preheader}", "").run().rules()).containsExactly("preheader-not-shown");
-        assertThat(shop.withCampaign("preheader: \"Chosen for you\"\n", "").run().rules()).containsExactly("no-preheader");
+        assertThat(shop.withCampaign("preheader: \"Chosen for you\"\n", "")
+                        .run()
+                        .rules())
+                .containsExactly("no-preheader");
     }
 
     @Test
@@ -145,7 +154,8 @@ class LintTest {
 
     @Test
     void anEmptySubjectHoldsThePerson() {
-        var run = shop.withCampaign("Hello ${customer.first_name!'friend'}", "${customer.note!}").run();
+        var run = shop.withCampaign("Hello ${customer.first_name!'friend'}", "${customer.note!}")
+                .run();
 
         assertThat(run.rendered().get(0)).isInstanceOf(Rendered.Held.class);
         assertThat(run.finding("empty-subject"))
@@ -156,8 +166,11 @@ class LintTest {
     @Test
     void templatesAreJudgedByTheLine() {
         var run = shop.withTemplate("<html lang=\"en\">", "<html>")
-                .withTemplate("<h1>", "<table cellpadding=\"0\"><tr><td><a href=\"http://a.example\">A</a></td></tr></table><h1>")
-                .withTemplate("p { color: #222222 }", "p { color: #777; background-color: #fff } p:first-child { margin: 0 }")
+                .withTemplate(
+                        "<h1>",
+                        "<table cellpadding=\"0\"><tr><td><a href=\"http://a.example\">A</a></td></tr></table><h1>")
+                .withTemplate(
+                        "p { color: #222222 }", "p { color: #777; background-color: #fff } p:first-child { margin: 0 }")
                 .run();
 
         assertThat(run.findings())
@@ -172,13 +185,18 @@ class LintTest {
 
     @Test
     void cssThatCannotBeReadIsTold() {
-        assertThat(shop.withTemplate("p { color: #222222 }", "p { color: ; } }").run().rules()).contains("css-mistake");
+        assertThat(shop.withTemplate("p { color: #222222 }", "p { color: ; } }")
+                        .run()
+                        .rules())
+                .contains("css-mistake");
     }
 
     @Test
     void anItemFileThatKnowsFewOfTheBoughtItemsIsDoubted() {
-        var run = shop.with("events.csv", "customer_id,event,timestamp,item_id\nc-1001,purchase,2026-02-01T10:00:00Z,t1\n"
-                        + "c-1002,purchase,2026-02-01T10:00:00Z,tent-1\n")
+        var run = shop.with(
+                        "events.csv",
+                        "customer_id,event,timestamp,item_id\nc-1001,purchase,2026-02-01T10:00:00Z,t1\n"
+                                + "c-1002,purchase,2026-02-01T10:00:00Z,tent-1\n")
                 .run();
 
         assertThat(run.finding("unknown-items").message()).contains("50 % of the 2 bought items");
@@ -186,7 +204,8 @@ class LintTest {
 
     @Test
     void linksThatLeadNowhereAreFound() {
-        var run = shop.withTemplate("<h1>", "<a href=\"https://a.example/\"></a><a href=\"data:text/html,x\">d</a><h1>").run();
+        var run = shop.withTemplate("<h1>", "<a href=\"https://a.example/\"></a><a href=\"data:text/html,x\">d</a><h1>")
+                .run();
 
         assertThat(run.rules()).containsExactly("data-link", "empty-link");
     }
@@ -196,22 +215,35 @@ class LintTest {
         shop.withTemplate("<h1>", "<img src=\"tent.png\" alt=\"Tent\"><h1>");
 
         assertThat(shop.run(Purpose.MAIL).finding("local-picture").severity()).isEqualTo(Severity.ERROR);
-        assertThat(shop.run(Purpose.PREVIEW).finding("local-picture").severity()).isEqualTo(Severity.WARNING);
+        assertThat(shop.run(Purpose.PREVIEW).finding("local-picture").severity())
+                .isEqualTo(Severity.WARNING);
     }
 
     @Test
     void aMailIsNeitherTooLargeNorTooThin() {
-        assertThat(shop.withTemplate("<h1>", "<!--" + "x".repeat(MailLint.GMAIL_CLIPS_BYTES) + "--><h1>").run().rules())
+        assertThat(shop.withTemplate("<h1>", "<!--" + "x".repeat(MailLint.GMAIL_CLIPS_BYTES) + "--><h1>")
+                        .run()
+                        .rules())
                 .containsExactly("too-large");
-        assertThat(new SmallShop(folder).withTemplate("We have put aside a few things that we believe you will like, "
-                        + "and hope that you come by soon.", "").withTemplate("<#list slots.picks as item><p><a href=\"${item.url}\">${item.title}</a></p></#list>", "").run().rules())
+        assertThat(new SmallShop(folder)
+                        .withTemplate(
+                                "We have put aside a few things that we believe you will like, "
+                                        + "and hope that you come by soon.",
+                                "")
+                        .withTemplate(
+                                "<#list slots.picks as item><p><a href=\"${item.url}\">${item.title}</a></p></#list>",
+                                "")
+                        .run()
+                        .rules())
                 .containsExactly("thin-text");
     }
 
     @Test
     void personalDataTrackedByGitIsTold() throws IOException {
         Files.createDirectories(folder.resolve(".git"));
-        Files.write(folder.resolve(".git/index"), GitIndexTest.index(2, List.of("customers.csv", "mail.ftlh", "personalize.key")));
+        Files.write(
+                folder.resolve(".git/index"),
+                GitIndexTest.index(2, List.of("customers.csv", "mail.ftlh", "personalize.key")));
 
         assertThat(shop.run().findings())
                 .extracting(Finding::rule, f -> f.place().file())
@@ -223,7 +255,8 @@ class LintTest {
     @Test
     void everyRuleStandsInTheGuide() throws IOException {
         var rules = new TreeSet<String>();
-        for (String name : List.of("MailLint", "CampaignLint", "TemplateLint", "FieldLint", "TrackedFiles", "Renderer")) {
+        for (String name :
+                List.of("MailLint", "CampaignLint", "TemplateLint", "FieldLint", "TrackedFiles", "Renderer")) {
             String source = Files.readString(Path.of("src/main/java/org/personalize/render/" + name + ".java"));
             var found = RULE.matcher(source);
             while (found.find()) {

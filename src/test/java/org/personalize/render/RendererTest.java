@@ -22,10 +22,9 @@ class RendererTest {
         assertThat(mail.preheader()).isEqualTo("Chosen for you");
         assertThat(mail.occurrence()).isEqualTo("2026-W10");
         assertThat(mail.unsubscribe()).isEqualTo("https://shop.example/u/token-of-0");
-        assertThat(mail.html()).contains("<h1>Hello Ann</h1>", "style=\"color:#222222\"", ">Shop &amp; Sons, 1 Hill Road<");
-        assertThat(mail.text())
-                .isEqualTo(
-                        """
+        assertThat(mail.html())
+                .contains("<h1>Hello Ann</h1>", "style=\"color:#222222\"", ">Shop &amp; Sons, 1 Hill Road<");
+        assertThat(mail.text()).isEqualTo("""
                         Hello Ann
                         =========
 
@@ -89,8 +88,9 @@ class RendererTest {
                 .mail(0);
 
         assertThat(mail.html())
-                .contains("https://shop.example/tent?a=1&amp;utm_source=news&amp;utm_medium=email&amp;utm_campaign=spring"
-                        + "&amp;utm_content=picks/tent-1")
+                .contains(
+                        "https://shop.example/tent?a=1&amp;utm_source=news&amp;utm_medium=email&amp;utm_campaign=spring"
+                                + "&amp;utm_content=picks/tent-1")
                 .contains("utm_content=picks/boot-1#top")
                 .contains("\"https://shop.example/u/token-of-0\"");
     }
@@ -108,7 +108,9 @@ class RendererTest {
     @Test
     void somebodyElsesAddressHoldsThePerson() {
         var run = new SmallShop(folder)
-                .with("customers.csv", "customer_id,email,note\nc1,a@mail.example,write to B@mail.example\nc2,B@mail.example,x\n")
+                .with(
+                        "customers.csv",
+                        "customer_id,email,note\nc1,a@mail.example,write to B@mail.example\nc2,B@mail.example,x\n")
                 .withTemplate("<h1>", "<h1>${customer.note} ")
                 .run();
 

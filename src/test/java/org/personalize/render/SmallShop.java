@@ -38,8 +38,7 @@ final class SmallShop {
 
     static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    static final String CAMPAIGN =
-            """
+    static final String CAMPAIGN = """
             campaign: spring
             from: Shop <news@shop.example>
             data: {customers: customers.csv, items: items.csv, events: events.csv}
@@ -52,8 +51,7 @@ final class SmallShop {
             compliance: {postal_address: "Shop & Sons, 1 Hill Road", unsubscribe: "https://shop.example/u/${token}"}
             """;
 
-    static final String TEMPLATE =
-            """
+    static final String TEMPLATE = """
             <html lang="en"><head><style>p { color: #222222 }</style></head><body>
             <div style="display:none">${preheader}</div>
             <h1>Hello ${customer.first_name!"friend"}</h1>
@@ -70,12 +68,18 @@ final class SmallShop {
         this.folder = folder;
         with("campaign.yaml", CAMPAIGN);
         with("mail.ftlh", TEMPLATE);
-        with("customers.csv", "customer_id,email,first_name,last_name,language,note\nc-1001,ann@mail.example,Ann,Lee,en,\n"
-                + "c-1002,bea@mail.example,,,de,x\n");
-        with("items.csv", "item_id,title,title_de,url,in_stock\ntent-1,Tent,Zelt,https://shop.example/tent?a=1,yes\n"
-                + "boot-1,Boots,Stiefel,https://shop.example/boots#top,yes\n");
-        with("events.csv", "customer_id,event,timestamp,item_id\nc-1001,purchase,2026-02-01T10:00:00Z,tent-1\n"
-                + "c-1002,purchase,2026-02-01T10:00:00Z,tent-1\n");
+        with(
+                "customers.csv",
+                "customer_id,email,first_name,last_name,language,note\nc-1001,ann@mail.example,Ann,Lee,en,\n"
+                        + "c-1002,bea@mail.example,,,de,x\n");
+        with(
+                "items.csv",
+                "item_id,title,title_de,url,in_stock\ntent-1,Tent,Zelt,https://shop.example/tent?a=1,yes\n"
+                        + "boot-1,Boots,Stiefel,https://shop.example/boots#top,yes\n");
+        with(
+                "events.csv",
+                "customer_id,event,timestamp,item_id\nc-1001,purchase,2026-02-01T10:00:00Z,tent-1\n"
+                        + "c-1002,purchase,2026-02-01T10:00:00Z,tent-1\n");
     }
 
     SmallShop with(String file, String content) {
@@ -106,7 +110,9 @@ final class SmallShop {
         }
 
         List<Finding> said(int number) {
-            return rendered.get(number) instanceof Rendered.Held held ? held.findings() : mail(number).findings();
+            return rendered.get(number) instanceof Rendered.Held held
+                    ? held.findings()
+                    : mail(number).findings();
         }
 
         List<String> rules() {
@@ -114,7 +120,10 @@ final class SmallShop {
         }
 
         Finding finding(String rule) {
-            return findings.stream().filter(f -> f.rule().equals(rule)).findFirst().orElseThrow();
+            return findings.stream()
+                    .filter(f -> f.rule().equals(rule))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

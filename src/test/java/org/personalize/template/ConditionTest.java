@@ -137,7 +137,7 @@ class ConditionTest {
             Fields scope = fields("a", a, "b", b, "c", c);
             assertThat(ask("(a > b && c) || !(a + b == 0) && a * 2 <= b", scope))
                     .as("seed %d, a %d, b %d, c %s", seed, a, b, c)
-                    .isEqualTo((a > b && c) || !(a + b == 0) && a * 2 <= b ? YES : NO);
+                    .isEqualTo((a > b && c) || (a + b != 0 && a * 2 <= b) ? YES : NO);
         }
     }
 

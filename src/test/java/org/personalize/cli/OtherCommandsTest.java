@@ -1,0 +1,127 @@
+package org.personalize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OtherCommandsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPlanHoldsEverybodyOnceInTheOrderOfTheirIds() throws IOException {
+        Shop shop = Shop.in(folder);
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("plan", "spring.yaml", "--out", "plan.csv")).as(terminal.err()).isZero();
+        assertThat(shop.read("plan.csv")).isEqualTo("""
+                customer_id,email,campaign,status,reason,send_at,local_time,hour_chance,variant,variant_chance,group,picks
+                c1,ann@one.example,spring,planned,,2026-03-02T09:00:00Z,2026-03-02T09:00:00+00:00,1.000000,only,1.000000,,i2|i1
+                c2,bert@two.example,spring,planned,,2026-03-02T09:00:00Z,2026-03-02T10:00:00+01:00,1.000000,only,1.000000,,i2|i1
+                c3,cleo@three.example,spring,planned,,2026-03-02T09:00:00Z,2026-03-02T10:00:00+01:00,1.000000,only,1.000000,,i2|i1
+                c4,dan@four.example,spring,skipped,no_consent,,,,,,,
+                c5,eve@five.example,spring,skipped,unsubscribed,,,,,,,
+                """);
+        assertThat(terminal.type("plan", "spring.yaml", "--out", "plan.json")).isZero();
+        assertThat(shop.read("plan.json")).contains("\"customer_id\":\"c5\"").contains("\"reason\":\"unsubscribed\"");
+        assertThat(terminal.type("plan", "spring.yaml", "--out", "plan.txt")).isEqualTo(ExitCode.WRONG_INPUT);
+    }
+
+    @Test
+    void checkWritesNothing() throws IOException {
+        Shop.in(folder);
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("check", "spring.yaml")).as(terminal.err()).isZero();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(f -> String.valueOf(f.getFileName())))
+                    .containsExactlyInAnyOrder("customers.csv", "items.csv", "events.csv", "mail.ftlh", "spring.yaml");
+        }
+    }
+
+    @Test
+    void everyMistakeOfACampaignIsNamedAtOnce() throws IOException {
+        Shop shop = Shop.in(folder);
+        shop.change("spring.yaml", "preheader:", "prehaeder:");
+        shop.change("spring.yaml", "pick: 2", "pick: none");
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("check", "spring.yaml")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("spring.yaml:6:1").contains("preheader").contains("spring.yaml:9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "sned spring.yaml", "send", "send spring.yaml --dry-runn", "send x.yaml --now yesterday",
+                "send x.yaml --dry-run --previews some", "plan x.yaml --limit -1", "check x.yaml --max-rejects 300%",
+                "check missing.yaml"})
+    void aWrongCommandLineIsExplainedAndEndsWith2(String line) {
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).isNotBlank().doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(terminal.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"init", "check", "plan", "send"})
+    void everyCommandHasHelpWithAnExample(String command) {
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type(command, "--help")).isZero();
+        assertThat(terminal.out()).contains("Usage: personalize " + command).contains("Example").contains("--json");
+    }
+
+    @Test
+    void initLaysOutAWorkspaceThatWorksAtOnce() throws IOException {
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("init", "shop")).as(terminal.err()).isZero();
+        assertThat(terminal.out()).contains("personalize check spring-sale.yaml");
+        Path shop = folder.resolve("shop");
+        assertThat(Files.readString(shop.resolve(".gitignore"))).contains("*.csv").contains("personalize.key").contains("previews/");
+        assertThat(shop.resolve("unsubscribe")).isDirectoryContaining("glob:**nginx*");
+        for (String campaign : new String[] {"spring-sale.yaml", "weekly-digest.yaml", "win-back.yaml"}) {
+            assertThat(new Terminal(shop).type("check", campaign)).as(campaign).isZero();
+        }
+        assertThat(terminal.type("init", "shop")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("nothing is overwritten");
+    }
+
+    @Test
+    void initGuessesTheColumnsOfForeignExports() throws IOException {
+        Files.write(folder.resolve("Kunden.csv"), """
+                Kd-Nr;E-Mail-Adresse;Vorname;Land;Newsletter-Einwilligung
+                1;änne@müller.example;Änne;DE;ja
+                2;bo@zwei.example;Bo;AT;nein
+                3;cem@drei.example;Cem;DE;ja
+                """.getBytes(Charset.forName("windows-1252")));
+        Files.writeString(folder.resolve("produkte.csv"), """
+                id\ttitle\tprice\tlink\timage_link\tavailability
+                p1\tZelt\t199.00 EUR\thttps://s.example/p1\thttps://s.example/p1.jpg\tin stock
+                p2\tSeil\t49.00 EUR\thttps://s.example/p2\thttps://s.example/p2.jpg\tout of stock
+                """);
+        Files.writeString(folder.resolve("unsubscribed.csv"), "Email\nbo@zwei.example\n");
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("init", "mine", "--from", "Kunden.csv", "produkte.csv", "unsubscribed.csv"))
+                .as(terminal.err())
+                .isZero();
+        String yaml = Files.readString(folder.resolve("mine/personalize.yaml"));
+        assertThat(yaml)
+                .contains("file: \"../Kunden.csv\"")
+                .contains("consent: \"Newsletter-Einwilligung\"")
+                .contains("suppressions: [\"../unsubscribed.csv\"]")
+                .contains("GUESSED");
+        Path mine = folder.resolve("mine");
+        var there = new Terminal(mine);
+        assertThat(there.type("check", "first-mail.yaml", "--json")).as(there.err() + there.out()).isZero();
+        assertThat(there.out()).contains("\"read\": 3").contains("\"suppressed\": 1");
+        try (Stream<Path> all = Files.walk(mine)) {
+            assertThat(all.filter(f -> f.toString().endsWith(".ftlh")))
+                    .allSatisfy(f -> assertThat(Files.readString(f)).doesNotContain("Fernhill"));
+        }
+    }
+}
