@@ -40,8 +40,9 @@ public record Story(
         findings = List.copyOf(findings);
     }
 
-    /** Something about the campaign as a whole is wrong: nothing may be sent. */
+    /** Something about the campaign as a whole is wrong, or nobody's mail came out right: nothing may be sent. */
     public boolean isBlocked() {
-        return findings.stream().anyMatch(f -> f.severity() == Severity.ERROR && f.people() == 0);
+        boolean isEverybodyHeld = counts.planned() > 0 && counts.held() == counts.planned();
+        return isEverybodyHeld || findings.stream().anyMatch(f -> f.severity() == Severity.ERROR && f.people() == 0);
     }
 }

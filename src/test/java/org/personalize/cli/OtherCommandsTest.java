@@ -112,7 +112,7 @@ class OtherCommandsTest {
         String yaml = Files.readString(folder.resolve("mine/personalize.yaml"));
         assertThat(yaml)
                 .contains("file: \"../Kunden.csv\"")
-                .contains("consent: \"Newsletter-Einwilligung\"")
+                .contains("consent: \"newsletter_einwilligung\"")
                 .contains("suppressions: [\"../unsubscribed.csv\"]")
                 .contains("GUESSED");
         Path mine = folder.resolve("mine");
