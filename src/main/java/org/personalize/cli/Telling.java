@@ -94,15 +94,16 @@ final class Telling {
         }
         new TreeMap<>(told).forEach((rule, times) -> {
             if (times > MOST_PER_RULE) {
-                out.println("  and " + number((long) times - MOST_PER_RULE) + " more like it [" + rule + "]; --json lists all");
+                out.println("  and " + number((long) times - MOST_PER_RULE) + " more like it [" + rule
+                        + "]; --json lists all");
             }
         });
     }
 
     private void tell(Finding finding) {
         String where = finding.place().toString();
-        out.println("  " + severity(finding.severity()) + " " + (where.isEmpty() ? "" : where + ": ") + finding.message()
-                + people(finding) + " [" + finding.rule() + "]");
+        out.println("  " + severity(finding.severity()) + " " + (where.isEmpty() ? "" : where + ": ")
+                + finding.message() + people(finding) + " [" + finding.rule() + "]");
     }
 
     private void files(Story story) {

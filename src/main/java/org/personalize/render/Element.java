@@ -73,16 +73,16 @@ enum Element {
     private static final @Nullable Element[] TABLE_BY_HASH = new @Nullable Element[TABLE_SIZE];
 
     private final Shape shape;
-    private final char[] lowerName;
+    private final String lowerName;
 
     Element(Shape shape) {
         this.shape = shape;
-        this.lowerName = name().toLowerCase(Locale.ROOT).toCharArray();
+        this.lowerName = name().toLowerCase(Locale.ROOT);
     }
 
     static {
         for (var element : values()) {
-            int at = hash(element.lowerName, 0, element.lowerName.length);
+            int at = hash(element.lowerName.toCharArray(), 0, element.lowerName.length());
             while (TABLE_BY_HASH[at] != null) {
                 at = (at + 1) % TABLE_SIZE;
             }
@@ -95,7 +95,7 @@ enum Element {
     }
 
     String lowerName() {
-        return new String(lowerName);
+        return lowerName;
     }
 
     /** The element named between two positions, in any case; found without creating a string, as this runs per tag. */
@@ -111,11 +111,11 @@ enum Element {
     }
 
     private boolean isNamed(char[] source, int from, int to) {
-        if (to - from != lowerName.length) {
+        if (to - from != lowerName.length()) {
             return false;
         }
-        for (int i = 0; i < lowerName.length; i++) {
-            if (lowerName[i] != lower(source[from + i])) {
+        for (int i = 0; i < lowerName.length(); i++) {
+            if (lowerName.charAt(i) != lower(source[from + i])) {
                 return false;
             }
         }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.parser.Parser;
 
-/** Character references such as {@code &amp;} and {@code &#8364;}, decoded; jsoup knows all names but takes its time. */
+/** Character references such as {@literal &}amp; and {@literal &}#8364;, decoded; jsoup knows all names but takes its time. */
 final class Entities {
 
     /** The longest name in HTML is 31 letters long. */
@@ -36,7 +36,7 @@ final class Entities {
         return at;
     }
 
-    /** The characters meant by {@code &name;} or {@code &#number;}; an unknown name stays as it is. */
+    /** The characters meant by {@literal &}name; or {@literal &}#number;; an unknown name stays as it is. */
     static String decoded(String source, int from, int to) {
         return switch (to - from) {
             case 4 ->

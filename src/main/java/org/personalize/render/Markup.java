@@ -44,7 +44,8 @@ final class Markup {
     /** Every element that a start tag in the source stands for, in the order of the source. */
     List<Element> elements() {
         return document.getAllElements().stream()
-                .filter(e -> e != document && isWritten(e.sourceRange()))
+                .skip(1) // the document itself
+                .filter(e -> isWritten(e.sourceRange()))
                 .toList();
     }
 

@@ -21,7 +21,9 @@ class OtherCommandsTest {
     void aPlanHoldsEverybodyOnceInTheOrderOfTheirIds() throws IOException {
         Shop shop = Shop.in(folder);
         var terminal = new Terminal(folder);
-        assertThat(terminal.type("plan", "spring.yaml", "--out", "plan.csv")).as(terminal.err()).isZero();
+        assertThat(terminal.type("plan", "spring.yaml", "--out", "plan.csv"))
+                .as(terminal.err())
+                .isZero();
         assertThat(shop.read("plan.csv")).isEqualTo("""
                 customer_id,email,campaign,status,reason,send_at,local_time,hour_chance,variant,variant_chance,group,picks
                 c1,ann@one.example,spring,planned,,2026-03-02T09:00:00Z,2026-03-02T09:00:00+00:00,1.000000,only,1.000000,,i2|i1
@@ -53,17 +55,29 @@ class OtherCommandsTest {
         shop.change("spring.yaml", "pick: 2", "pick: none");
         var terminal = new Terminal(folder);
         assertThat(terminal.type("check", "spring.yaml")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(terminal.err()).contains("spring.yaml:6:1").contains("preheader").contains("spring.yaml:9");
+        assertThat(terminal.err())
+                .contains("spring.yaml:6:1")
+                .contains("preheader")
+                .contains("spring.yaml:9");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "sned spring.yaml", "send", "send spring.yaml --dry-runn", "send x.yaml --now yesterday",
-                "send x.yaml --dry-run --previews some", "plan x.yaml --limit -1", "check x.yaml --max-rejects 300%",
-                "check missing.yaml"})
+            strings = {
+                "",
+                "sned spring.yaml",
+                "send",
+                "send spring.yaml --dry-runn",
+                "send x.yaml --now yesterday",
+                "send x.yaml --dry-run --previews some",
+                "plan x.yaml --limit -1",
+                "check x.yaml --max-rejects 300%",
+                "check missing.yaml"
+            })
     void aWrongCommandLineIsExplainedAndEndsWith2(String line) {
         var terminal = new Terminal(folder);
-        assertThat(terminal.type(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.type(line.isEmpty() ? new String[0] : line.split(" ")))
+                .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(terminal.err()).isNotBlank().doesNotContain("Exception").doesNotContain("\tat ");
         assertThat(terminal.out()).isEmpty();
     }
@@ -73,7 +87,10 @@ class OtherCommandsTest {
     void everyCommandHasHelpWithAnExample(String command) {
         var terminal = new Terminal(folder);
         assertThat(terminal.type(command, "--help")).isZero();
-        assertThat(terminal.out()).contains("Usage: personalize " + command).contains("Example").contains("--json");
+        assertThat(terminal.out())
+                .contains("Usage: personalize " + command)
+                .contains("Example")
+                .contains("--json");
     }
 
     @Test
@@ -82,7 +99,10 @@ class OtherCommandsTest {
         assertThat(terminal.type("init", "shop")).as(terminal.err()).isZero();
         assertThat(terminal.out()).contains("personalize check spring-sale.yaml");
         Path shop = folder.resolve("shop");
-        assertThat(Files.readString(shop.resolve(".gitignore"))).contains("*.csv").contains("personalize.key").contains("previews/");
+        assertThat(Files.readString(shop.resolve(".gitignore")))
+                .contains("*.csv")
+                .contains("personalize.key")
+                .contains("previews/");
         assertThat(shop.resolve("unsubscribe")).isDirectoryContaining("glob:**nginx*");
         for (String campaign : new String[] {"spring-sale.yaml", "weekly-digest.yaml", "win-back.yaml"}) {
             assertThat(new Terminal(shop).type("check", campaign)).as(campaign).isZero();
@@ -117,7 +137,9 @@ class OtherCommandsTest {
                 .contains("GUESSED");
         Path mine = folder.resolve("mine");
         var there = new Terminal(mine);
-        assertThat(there.type("check", "first-mail.yaml", "--json")).as(there.err() + there.out()).isZero();
+        assertThat(there.type("check", "first-mail.yaml", "--json"))
+                .as(there.err() + there.out())
+                .isZero();
         assertThat(there.out()).contains("\"read\": 3").contains("\"suppressed\": 1");
         try (Stream<Path> all = Files.walk(mine)) {
             assertThat(all.filter(f -> f.toString().endsWith(".ftlh")))

@@ -42,9 +42,7 @@ class SendCommandTest {
         assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--out", "previews"))
                 .as(terminal.err())
                 .isZero();
-        assertThat(previews().keySet())
-                .contains("index.html", "manifest.csv")
-                .anyMatch(name -> name.endsWith(".eml"));
+        assertThat(previews().keySet()).contains("index.html", "manifest.csv").anyMatch(name -> name.endsWith(".eml"));
         assertThat(previews().get("manifest.csv").lines().map(line -> line.split(",")[1]))
                 .containsExactly("email", "ann@one.example", "bert@two.example", "cleo@three.example");
         assertThat(terminal.out()).contains("planned").contains("unsubscribed 1, no_consent 1");
@@ -86,7 +84,10 @@ class SendCommandTest {
     void aPersonsOwnErrorHoldsThatPersonAndTheRestGo() throws IOException {
         shop.change("mail.ftlh", "<p>Hello", "<p>You are ${customer.age} years old.</p><p>Hello");
         assertThat(terminal.type("send", "spring.yaml", "--dry-run")).isEqualTo(ExitCode.SOMEBODY_LEFT_OUT);
-        assertThat(terminal.out()).contains("customer.age").contains("mail.ftlh:4").contains("missing-value");
+        assertThat(terminal.out())
+                .contains("customer.age")
+                .contains("mail.ftlh:4")
+                .contains("missing-value");
         assertThat(previews().get("manifest.csv")).contains("ann@one.example").doesNotContain("bert@two.example");
         assertThat(terminal.out()).doesNotContain("bert@two.example");
     }
@@ -120,25 +121,35 @@ class SendCommandTest {
     void tooManyBadRowsStopTheRunBeforeAnythingIsWritten() throws IOException {
         shop.change("customers.csv", "ann@one.example", "ann at one");
         assertThat(terminal.type("send", "spring.yaml", "--dry-run")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(terminal.err()).contains("1 of 7 rows of the customers").contains("customers.csv:2").contains("--max-rejects");
+        assertThat(terminal.err())
+                .contains("1 of 7 rows of the customers")
+                .contains("customers.csv:2")
+                .contains("--max-rejects");
         assertThat(folder.resolve("previews")).doesNotExist();
-        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--max-rejects", "20%")).isZero();
-        assertThat(shop.read("previews/rejects.csv")).contains("customers.csv,2,").contains("ann at one");
+        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--max-rejects", "20%"))
+                .isZero();
+        assertThat(shop.read("previews/rejects.csv"))
+                .contains("customers.csv,2,")
+                .contains("ann at one");
     }
 
     @Test
     void onlyAndLimitCutThePlanAndCountTheRest() {
-        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--json", "--only", "c1", "bert@two.example")).isZero();
+        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--json", "--only", "c1", "bert@two.example"))
+                .isZero();
         assertThat(terminal.out()).contains("\"planned\": 2").contains("\"not_selected\": 1");
-        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--json", "--limit", "1")).isZero();
+        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--json", "--limit", "1"))
+                .isZero();
         assertThat(terminal.out()).contains("\"planned\": 1").contains("\"not_selected\": 2");
-        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--only", "nobody")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--only", "nobody"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(terminal.err()).contains("nobody");
     }
 
     @Test
     void fewerPreviewsStillRenderEverybody() throws IOException {
-        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--json", "--previews", "1")).isZero();
+        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--json", "--previews", "1"))
+                .isZero();
         assertThat(terminal.out()).contains("\"rendered\": 3").contains("\"previews\": 1");
         assertThat(previews().keySet().stream().filter(n -> n.endsWith(".eml"))).hasSize(1);
     }
@@ -152,7 +163,8 @@ class SendCommandTest {
 
     @Test
     void aPlaceThatCannotBeWrittenIsTheDisksFault() {
-        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--out", "/proc/previews")).isEqualTo(ExitCode.DISK);
+        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--out", "/proc/previews"))
+                .isEqualTo(ExitCode.DISK);
         assertThat(terminal.err()).contains("/proc/previews");
     }
 
