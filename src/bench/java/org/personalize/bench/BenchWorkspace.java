@@ -126,7 +126,7 @@ final class BenchWorkspace {
                 template: mail.ftlh
                 audience: {consent: marketing_opt_in}
                 slots: {picks: {pick: 4, where: "item.in_stock"}}
-                schedule: {quiet_hours: "21:00-07:00"}
+                schedule: {quiet_hours: 21:00-07:00}
                 compliance: {postal_address: "Bench, 1 Hill Road, Sheffield", unsubscribe: "https://shop.example/u/${token}"}
                 """;
     }

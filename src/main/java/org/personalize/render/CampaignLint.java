@@ -2,9 +2,13 @@ package org.personalize.render;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
@@ -23,6 +27,9 @@ final class CampaignLint {
 
     private static final int PERCENT = 100;
 
+    /** Names that can belong to nobody, by RFC 2606. */
+    private static final Pattern RESERVED = Pattern.compile("[@.](example|test|invalid|localhost|example\\.(com|net|org))$");
+
     /** The last branch of a switch is there for what should not come. */
     private static final String SAFETY_NET = "<#default>";
 
@@ -36,7 +43,7 @@ final class CampaignLint {
     }
 
     /**
-     * @param walked every branch that somebody's mail took
+     * @param walked language to every branch of its template that somebody's mail took
      * @param hasMails false where nobody was rendered, and nothing is known about branches
      */
     static List<Finding> of(
@@ -45,7 +52,7 @@ final class CampaignLint {
             Audience audience,
             Catalog catalog,
             History history,
-            BitSet walked,
+            Map<String, BitSet> walked,
             boolean hasMails) {
         var lint = new CampaignLint(campaign, renderer);
         lint.compliance();
@@ -56,7 +63,7 @@ final class CampaignLint {
         lint.purchases(catalog, history);
         lint.found.addAll(new FieldLint(audience).findings(lint.everyTemplate()));
         lint.found.addAll(TemplateLint.of(renderer.sources()));
-        lint.found.addAll(TrackedFiles.of(campaign));
+        lint.found.addAll(TrackedFiles.of(campaign, isInvented(audience)));
         return lint.found;
     }
 
@@ -101,23 +108,50 @@ final class CampaignLint {
         });
     }
 
-    private void branches(BitSet walked) {
-        var places = new LinkedHashSet<Finding>();
-        for (Template template : renderer.templates().values()) {
+    /** A file that several languages share has a branch in use as soon as one of them uses it. */
+    private void branches(Map<String, BitSet> walked) {
+        var unused = new TreeMap<String, TreeMap<Long, String>>();
+        var used = new HashSet<Place>();
+        renderer.templates().forEach((language, template) -> {
             List<Branch> branches = template.branches();
+            BitSet taken = walked.getOrDefault(language, new BitSet());
             for (int i = 0; i < branches.size(); i++) {
                 Branch branch = branches.get(i);
-                if (!walked.get(i) && !branch.source().equals(SAFETY_NET)) {
-                    places.add(new Finding(
-                            Severity.NOTE,
-                            "unused-branch",
-                            branch.place(),
-                            "nobody's mail shows what stands behind " + branch.source(),
-                            0));
+                if (taken.get(i)) {
+                    used.add(branch.place());
+                } else if (walked.containsKey(language) && !branch.source().equals(SAFETY_NET)) {
+                    unused.computeIfAbsent(branch.place().file(), f -> new TreeMap<>())
+                            .put(branch.place().line(), branch.source());
                 }
             }
+        });
+        unused.forEach((file, lines) -> {
+            lines.keySet().removeIf(line -> used.stream().anyMatch(p -> p.file().equals(file) && p.line() == line));
+            if (!lines.isEmpty()) {
+                found.add(new Finding(
+                        Severity.NOTE, "unused-branch", Place.line(file, lines.firstKey()), unused(lines), 0));
+            }
+        });
+    }
+
+    private static String unused(SortedMap<Long, String> lines) {
+        String first = "nobody's mail shows what stands behind " + lines.get(lines.firstKey());
+        List<String> others = lines.keySet().stream().skip(1).map(String::valueOf).toList();
+        return others.isEmpty()
+                ? first
+                : first + ", nor behind the branches of " + (others.size() == 1 ? "line " : "lines ")
+                        + String.join(", ", others);
+    }
+
+    /** Whether all addresses are in domains that are kept for examples, so that nobody real stands in the files. */
+    private static boolean isInvented(Audience audience) {
+        for (int person = 0; person < audience.size(); person++) {
+            String email = audience.customer(person).email().toLowerCase(Locale.ROOT);
+            if (!RESERVED.matcher(email).find()) {
+                return false;
+            }
         }
-        found.addAll(places);
+        return true;
     }
 
     private void purchases(Catalog catalog, History history) {

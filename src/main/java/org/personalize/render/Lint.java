@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
@@ -37,7 +38,7 @@ public final class Lint {
     private final Catalog catalog;
     private final History history;
     private final Map<Kind, Long> people = new LinkedHashMap<>();
-    private final BitSet walked = new BitSet();
+    private final Map<String, BitSet> walked = new TreeMap<>();
     private boolean hasMails;
 
     public Lint(Campaign campaign, Renderer renderer, Audience audience, Catalog catalog, History history) {
@@ -52,7 +53,8 @@ public final class Lint {
     public void take(Rendered rendered) {
         List<Finding> said = List.of();
         if (rendered instanceof Rendered.Ready ready) {
-            walked.or(ready.mail().branches());
+            walked.computeIfAbsent(ready.mail().language(), l -> new BitSet())
+                    .or(ready.mail().branches());
             hasMails = true;
             said = ready.mail().findings();
         } else if (rendered instanceof Rendered.Held held) {

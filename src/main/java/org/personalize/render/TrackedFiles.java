@@ -30,13 +30,17 @@ final class TrackedFiles {
         campaign.data().suppressions().forEach(this::add);
     }
 
-    /** One finding for each folder and kind, as event files come by the dozen. */
-    static List<Finding> of(Campaign campaign) {
+    /**
+     * One finding for each folder and kind, as event files come by the dozen.
+     *
+     * @param isEverybodyInvented then only keys are worth hiding
+     */
+    static List<Finding> of(Campaign campaign, boolean isEverybodyInvented) {
         var files = new TrackedFiles(campaign);
         var found = new TreeMap<String, Finding>();
         for (Path path : GitIndex.tracked(campaign.workspace())) {
             String message = path.startsWith(campaign.workspace()) ? files.message(path) : "";
-            if (!message.isEmpty()) {
+            if (!message.isEmpty() && !(isEverybodyInvented && message.equals(PERSONAL_DATA))) {
                 String name = campaign.workspace().relativize(path).toString().replace('\\', '/');
                 String folder = name.substring(0, name.lastIndexOf('/') + 1);
                 String group = message + (folder.isEmpty() ? name : folder);

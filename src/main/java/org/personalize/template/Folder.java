@@ -55,19 +55,25 @@ final class Folder {
         }
     }
 
+    /** A file as its user would name it: with the folder that holds the templates. */
+    private String shown(String name) {
+        Path folder = root.toAbsolutePath().normalize().getFileName();
+        return folder == null ? name : folder + "/" + name;
+    }
+
     boolean has(String name) {
         return Files.isRegularFile(root.resolve(name));
     }
 
     Source read(String name) {
         Path file = root.resolve(name);
-        Place place = Place.file(file.toString());
+        Place place = Place.file(shown(name));
         String written = decode(bytes(file, place), place);
         if (written.length() > longestSource) {
             throw tooLong(place);
         }
         String text = name.endsWith(TemplateRoom.HTML) ? preparation.apply(written) : written;
-        return Source.ofFile(name, file.toString(), written, text);
+        return Source.ofFile(name, shown(name), written, text);
     }
 
     private byte[] bytes(Path file, Place place) {

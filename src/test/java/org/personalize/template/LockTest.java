@@ -134,7 +134,7 @@ class LockTest {
         InputProblem problem = catchThrowableOfType(InputProblem.class, () -> workshop.html("a.ftlh"));
         assertThat(problem).as(source).isNotNull();
         for (Problem p : problem.problems()) {
-            assertThat(p.place().file()).isEqualTo(folder.resolve("a.ftlh").toString());
+            assertThat(p.place().file()).isEqualTo(folder.getFileName() + "/a.ftlh");
             assertThat(p.place().line()).isPositive();
             assertThat(p.message()).doesNotContain("\n").doesNotContain("FreeMarker");
         }
@@ -213,8 +213,8 @@ class LockTest {
     void aFileThatIsNotUtf8IsNamed() {
         workshop.with("a.ftlh", new byte[] {'a', (byte) 0xE4, 'b'});
         assertThatThrownBy(() -> workshop.html("a.ftlh"))
-                .hasMessage(folder.resolve("a.ftlh")
-                        + ": expected text in UTF-8, found other bytes. Save the file with the encoding UTF-8.");
+                .hasMessage(folder.getFileName()
+                        + "/a.ftlh: expected text in UTF-8, found other bytes. Save the file with the encoding UTF-8.");
     }
 
     @Test
@@ -242,6 +242,6 @@ class LockTest {
         assertThat(fill(template, customer("name", "Ann")))
                 .isEqualTo("<p style=\"margin:0\">Ann</p><p style=\"margin:0\">b</p>");
         assertThat(Workshop.failure(template, customer()).place())
-                .isEqualTo(Place.at(folder.resolve("a.ftlh").toString(), 1, 6));
+                .isEqualTo(Place.at(folder.getFileName() + "/a.ftlh", 1, 6));
     }
 }

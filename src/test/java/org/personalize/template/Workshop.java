@@ -15,7 +15,7 @@ import org.personalize.problem.Place;
 /** A folder with templates, and people to fill them for. */
 final class Workshop {
 
-    static final Limits TIGHT = new Limits(Duration.ofMillis(200), 64L << 20, 1 << 20, 1 << 18);
+    static final Limits TIGHT = new Limits(Duration.ofSeconds(1), 64L << 20, 1 << 20, 1 << 18);
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     static final Place SUBJECT = new Place("spring.yaml", 4, 11, "");
 
