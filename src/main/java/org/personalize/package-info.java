@@ -7,8 +7,10 @@
  * problem - template - csv - campaign - audience - catalog - history - rhythm - taste - plan - render - deliver - report - run - cli
  * </pre>
  *
- * <p>Start with {@code cli.PersonalizeCommand} for what a user can type, then {@code run.DryRun} for the whole way from
- * files to previews on one screen.
+ * <p>Start with {@link org.personalize.cli.PersonalizeCommand} for what a user can type, then {@link
+ * org.personalize.run.DryRun} for the whole way from files to previews on one screen. What is decided stands in {@link
+ * org.personalize.plan.Planner}, what is written to a person in {@link org.personalize.render.Renderer}. Each room's own page
+ * says what to open first.
  */
 @org.jspecify.annotations.NullMarked
 package org.personalize;

@@ -1,7 +1,9 @@
 /**
- * Who may be written to: customers, mailboxes, consent, suppression and the merging of duplicate rows.
+ * Who may be written to: customers, mailboxes, time zones and languages, consent, suppression, and the merging of rows
+ * that mean the same mailbox.
  *
- * <p>Open {@link org.personalize.audience.Audience} first.
+ * <p>Open {@link org.personalize.audience.Audience} first, then {@link org.personalize.audience.Suppressions} for who is
+ * left in peace, and why.
  */
 @org.jspecify.annotations.NullMarked
 package org.personalize.audience;

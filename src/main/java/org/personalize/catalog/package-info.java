@@ -1,5 +1,5 @@
 /**
- * What can be shown: items, their availability, their texts, and the product feeds they come from.
+ * What can be shown: items, their prices, texts and availability, and the product files of shops that they come from.
  *
  * <p>Open {@link org.personalize.catalog.Catalog} first.
  */

@@ -1,5 +1,6 @@
 /**
- * The door: options become records, a flow runs, its summary is printed, an exit code is returned.
+ * The door: options become records, a flow runs, its story is told as text or JSON, an exit code is returned. Nothing
+ * else prints, looks at the clock or ends the process.
  *
  * <p>Open {@link org.personalize.cli.PersonalizeCommand} first.
  */

@@ -1,7 +1,8 @@
 /**
- * Handing a mail over: a courier takes a rendered mail and gives back an outcome.
+ * Handing a mail over: a courier takes a rendered mail and gives back an outcome. The one there is writes previews; the
+ * message itself, headers and all, is the one that a relay would get.
  *
- * <p>Open {@link org.personalize.deliver.Courier} first.
+ * <p>Open {@link org.personalize.deliver.Courier} first, then {@link org.personalize.deliver.MimeMail}.
  */
 @org.jspecify.annotations.NullMarked
 package org.personalize.deliver;

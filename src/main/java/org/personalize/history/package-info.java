@@ -1,7 +1,8 @@
 /**
- * What people did: events in compact arrays, what they say about each person, and the words a condition may use.
+ * What people did: events in compact arrays, what they weigh, and what a condition may ask of them: {@code profile.…},
+ * {@code received}, {@code clicked} and {@code bought_since}. The opt-outs among the events are passed on to the audience.
  *
- * <p>Open {@link org.personalize.history.History} first.
+ * <p>Open {@link org.personalize.history.History} first, then {@link org.personalize.history.PersonScope}.
  */
 @org.jspecify.annotations.NullMarked
 package org.personalize.history;

@@ -1,5 +1,6 @@
 /**
- * When people read: the hours at which each person was active, shrunk towards everybody's.
+ * When people are there: the hours at which each person was active, drawn towards those of their country and language, and
+ * these towards everybody's. It says nothing of how a mail at another hour would do.
  *
  * <p>Open {@link org.personalize.rhythm.ActivityHours} first.
  */

@@ -1,5 +1,5 @@
 /**
- * The few flows that tie the rooms together; each fits one screen.
+ * The few flows that tie the rooms together, one for each command: dry run, plan, check and init. Each fits one screen.
  *
  * <p>Open {@link org.personalize.run.DryRun} first.
  */

@@ -1,5 +1,5 @@
 /**
- * What people want: decayed popularity, coloured by each person's own categories.
+ * What people want: decayed popularity, coloured by each person's own categories and by the interests they stated.
  *
  * <p>Open {@link org.personalize.taste.Popularity} first.
  */
