@@ -8,6 +8,16 @@ final class WordScan {
 
     private static final int LONGEST_WORD = 320;
 
+    private static final int NO_WORD = 0;
+    private static final byte PLAIN = 1;
+    private static final byte DIGIT = 2;
+    private static final byte AT = 4;
+    private static final int ASCII = 128;
+    private static final char FIRST_LETTER_BEYOND = '\u00C0';
+
+    /** What a character makes of a word; looked up, as this runs for every character of every mail. */
+    private static final byte[] KINDS = kinds();
+
     /** Takes one word. */
     @FunctionalInterface
     interface Taker {
@@ -19,21 +29,25 @@ final class WordScan {
     static void of(String text, Taker taker) {
         int from = 0;
         int kinds = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : ' ';
-            if (isWordCharacter(c)) {
-                kinds |= c == '@' ? 2 : c >= '0' && c <= '9' ? 1 : 0;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            int kind = kind(text.charAt(i));
+            if (kind != NO_WORD) {
+                kinds |= kind;
                 continue;
             }
-            if (kinds > 0) {
-                word(text, from, i, taker);
+            if (kinds > PLAIN) {
+                word(text, from, i, kinds, taker);
             }
             from = i + 1;
             kinds = 0;
         }
+        if (kinds > PLAIN) {
+            word(text, from, length, kinds, taker);
+        }
     }
 
-    private static void word(String text, int from, int to, Taker taker) {
+    private static void word(String text, int from, int to, int kinds, Taker taker) {
         int start = from;
         int end = to;
         while (start < end && isEdge(text.charAt(start))) {
@@ -42,8 +56,11 @@ final class WordScan {
         while (end > start && isEdge(text.charAt(end - 1))) {
             end--;
         }
-        int at = text.indexOf('@', start);
-        boolean isAddress = at > start && at < end - 1;
+        boolean isAddress = false;
+        if ((kinds & AT) != 0) {
+            int at = text.indexOf('@', start);
+            isAddress = at > start && at < end - 1;
+        }
         if (end - start <= LONGEST_WORD && (isAddress || end - start >= SHORTEST_ID)) {
             taker.take(text.substring(start, end), isAddress);
         }
@@ -53,15 +70,20 @@ final class WordScan {
         return c == '.' || c == '-' || c == '_' || c == '+';
     }
 
-    private static boolean isWordCharacter(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= '0' && c <= '9'
-                || c >= 'A' && c <= 'Z'
-                || c == '@'
-                || c == '.'
-                || c == '-'
-                || c == '_'
-                || c == '+'
-                || c >= '\u00C0';
+    private static int kind(char c) {
+        return c < KINDS.length ? KINDS[c] : c >= FIRST_LETTER_BEYOND ? PLAIN : NO_WORD;
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[ASCII];
+        for (char c = 0; c < ASCII; c++) {
+            if (c >= '0' && c <= '9') {
+                kinds[c] = DIGIT;
+            } else if (Character.isLetter(c) || isEdge(c)) {
+                kinds[c] = PLAIN;
+            }
+        }
+        kinds['@'] = AT;
+        return kinds;
     }
 }
