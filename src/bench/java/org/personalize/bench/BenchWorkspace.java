@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 
 /** A workspace of any size with a template of about 15 KB, the same for the same size. */
-final class BenchWorkspace {
+public final class BenchWorkspace {
 
     private static final String[] COUNTRIES = {"GB", "DE", "FR", "AT", "IE", "NL", "ES", "JP"};
     private static final String[] LANGUAGES = {"en", "de", "fr"};
@@ -15,6 +15,11 @@ final class BenchWorkspace {
     private static final int PARAGRAPHS = 30;
 
     private BenchWorkspace() {}
+
+    /** @param args the folder, and how many customers */
+    public static void main(String[] args) throws IOException {
+        lay(Path.of(args[0]), Integer.parseInt(args[1]));
+    }
 
     static Path lay(Path folder, int customers) throws IOException {
         Files.createDirectories(folder.resolve("images"));

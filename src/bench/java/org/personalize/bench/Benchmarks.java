@@ -49,16 +49,23 @@ public final class Benchmarks {
         for (int round = 0; round < ROUNDS; round++) {
             bare.add(seconds(() -> BareLoop.render(folder, threads)));
             ours.add(seconds(() -> dryRun(campaign, folder.resolve("previews"))));
-            say("round %d: bare loop %.0f mails/s, dry run %.0f mails/s, %.2f of it",
-                    round + 1, customers / bare.get(round), customers / ours.get(round), bare.get(round) / ours.get(round));
+            say(
+                    "round %d: bare loop %.0f mails/s, dry run %.0f mails/s, %.2f of it",
+                    round + 1,
+                    customers / bare.get(round),
+                    customers / ours.get(round),
+                    bare.get(round) / ours.get(round));
         }
-        say("median: the dry run reaches %.2f of the bare loop's rate, on %d threads", median(bare) / median(ours), threads);
+        say(
+                "median: the dry run reaches %.2f of the bare loop's rate, on %d threads",
+                median(bare) / median(ours), threads);
     }
 
     private static long dryRun(Path campaign, Path out) throws IOException {
-        var request = new Request(
-                campaign, NOW, RejectLimit.DEFAULT, Map.of(), Progress.NONE, StopSignal.NEVER);
-        return DryRun.run(request, Selection.EVERYBODY, out, 0, "bench").counts().rendered();
+        var request = new Request(campaign, NOW, RejectLimit.DEFAULT, Map.of(), Progress.NONE, StopSignal.NEVER);
+        return DryRun.run(request, Selection.EVERYBODY, out, 0, "bench")
+                .counts()
+                .rendered();
     }
 
     private interface Work {

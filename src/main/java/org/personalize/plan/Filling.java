@@ -81,7 +81,7 @@ final class Filling {
         if (chosen < rule.slot().atLeast()) {
             switch (rule.slot().otherwise()) {
                 case POPULAR -> offer(rule, basket, candidates, mail, false);
-                case HIDE -> basket.clear();
+                case HIDE -> putBack(basket);
                 case SKIP_PERSON -> {
                     notices.person(
                             Verb.FINDS, "too few items in slot " + rule.slot().name() + ": not_in_audience.");
@@ -91,6 +91,14 @@ final class Filling {
         }
         pass(rule, basket, mail, pinned, chosen, picks);
         return true;
+    }
+
+    /** A slot that stays empty leaves its items to the slots behind it. */
+    private void putBack(Basket basket) {
+        for (int place = 0; place < basket.size(); place++) {
+            marks.unset(basket.item(place), Marks.TAKEN);
+        }
+        basket.clear();
     }
 
     private void takePinned(SlotRules rule, Basket basket, Mail mail) {

@@ -38,6 +38,10 @@ final class Marks {
         marks[item] = (byte) (bought[item] > 0 ? marks[item] | BOUGHT : marks[item] & ~BOUGHT);
     }
 
+    void unset(int item, int mark) {
+        marks[item] &= (byte) ~mark;
+    }
+
     void forget(int mark) {
         for (int i = 0; i < count; i++) {
             marks[touched[i]] &= (byte) ~mark;

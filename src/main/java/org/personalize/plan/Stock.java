@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.personalize.catalog.Catalog;
 import org.personalize.catalog.Item;
@@ -21,6 +23,10 @@ final class Stock {
     private static final int MOST_MOMENTS = 4096;
 
     private static final int NO_CATEGORY = -1;
+
+    /** Shops write a category as a path, such as {@code Camping > Tents}; each step of it is a word of its own. */
+    private static final Pattern PATH = Pattern.compile("\\s*>\\s*");
+
     private static final int[] NONE = {};
 
     private final Catalog catalog;
@@ -102,9 +108,11 @@ final class Stock {
             String category = item.category();
             if (category != null) {
                 words.add(category);
+                words.addAll(List.of(PATH.split(category)));
             }
-            for (String word : words) {
-                items.computeIfAbsent(word(word), w -> new ArrayList<>()).add(number);
+            for (String word :
+                    new LinkedHashSet<>(words.stream().map(Stock::word).toList())) {
+                items.computeIfAbsent(word, w -> new ArrayList<>()).add(number);
             }
         }
         items.forEach((word, numbers) ->

@@ -28,7 +28,8 @@ final class CampaignLint {
     private static final int PERCENT = 100;
 
     /** Names that can belong to nobody, by RFC 2606. */
-    private static final Pattern RESERVED = Pattern.compile("[@.](example|test|invalid|localhost|example\\.(com|net|org))$");
+    private static final Pattern RESERVED =
+            Pattern.compile("[@.](example|test|invalid|localhost|example\\.(com|net|org))$");
 
     /** The last branch of a switch is there for what should not come. */
     private static final String SAFETY_NET = "<#default>";
@@ -136,7 +137,8 @@ final class CampaignLint {
 
     private static String unused(SortedMap<Long, String> lines) {
         String first = "nobody's mail shows what stands behind " + lines.get(lines.firstKey());
-        List<String> others = lines.keySet().stream().skip(1).map(String::valueOf).toList();
+        List<String> others =
+                lines.keySet().stream().skip(1).map(String::valueOf).toList();
         return others.isEmpty()
                 ? first
                 : first + ", nor behind the branches of " + (others.size() == 1 ? "line " : "lines ")

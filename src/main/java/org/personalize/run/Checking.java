@@ -6,7 +6,7 @@ import org.personalize.campaign.Demand;
 import org.personalize.plan.Plan;
 import org.personalize.plan.Planner;
 
-/** Reads everything, renders everyone, and says what would go wrong; writes nothing but the list of rejected rows. */
+/** Reads everything, renders everyone, and says what would go wrong; writes nothing. */
 public final class Checking {
 
     static final Set<Demand> DEMANDS =

@@ -119,6 +119,8 @@ record Material(
         notices.addAll(audience.warnings());
         notices.addAll(catalog.notes());
         notices.addAll(history.notes());
+        notices.addAll(ReadingNotes.of(catalog, history));
+        notices.addAll(KnownNames.check(campaign, conditions, audience, catalog));
         return new Material(campaign, audience, catalog, history, scopes, planning, rejects, List.copyOf(notices));
     }
 

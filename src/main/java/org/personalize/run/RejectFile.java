@@ -1,6 +1,7 @@
 package org.personalize.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,17 @@ final class RejectFile {
 
     private RejectFile() {}
 
-    /** Writes the list beside the ledger; null, and no file, when there is nothing to list. */
+    /** Writes the list beside the ledger; null, and no older list left to mislead, when there is nothing to list. */
     static @Nullable Path beside(Material material) throws IOException {
         return in(folder(material.campaign()), material);
     }
 
     static @Nullable Path in(Path folder, Material material) throws IOException {
+        Path file = folder.resolve(NAME);
         if (material.rejects().count() == 0) {
+            Files.deleteIfExists(file);
             return null;
         }
-        Path file = folder.resolve(NAME);
         material.rejects().write(file);
         return file;
     }

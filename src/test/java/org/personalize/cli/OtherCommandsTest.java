@@ -38,6 +38,32 @@ class OtherCommandsTest {
     }
 
     @Test
+    void aSlotThatStaysEmptyLeavesItsItemsToTheNext() throws IOException {
+        Shop shop = Shop.in(folder);
+        shop.change(
+                "spring.yaml",
+                "slots: {picks: {pick: 2, where: \"item.in_stock\"}}",
+                "slots: {hero: {pick: 3, at_least: 3, otherwise: hide, where: \"item.category == 'camp'\"},"
+                        + " picks: {pick: 2, where: \"item.category == 'camp'\"}}");
+        assertThat(new Terminal(folder).type("plan", "spring.yaml", "--out", "plan.csv"))
+                .isZero();
+        assertThat(shop.read("plan.csv").lines().skip(1).limit(3))
+                .allSatisfy(line -> assertThat(line).matches(".*,,,(i1\\|i4|i4\\|i1)$"));
+    }
+
+    @Test
+    void aMisspeltNameInAConditionIsSaidBeforeAnybodyIsLeftOut() throws IOException {
+        Shop shop = Shop.in(folder);
+        shop.change("spring.yaml", "{consent: opt_in}", "{consent: opt_in, where: \"(profile.oders!0) == 0\"}");
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("check", "spring.yaml")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("spring.yaml:8").contains("Did you mean profile.orders?");
+        shop.change("spring.yaml", "(profile.oders!0) == 0", "(customer.contry!'GB') == 'GB'");
+        assertThat(terminal.type("check", "spring.yaml")).isZero();
+        assertThat(terminal.out()).contains("customer.contry").contains("did you mean country?");
+    }
+
+    @Test
     void checkWritesNothing() throws IOException {
         Shop.in(folder);
         var terminal = new Terminal(folder);

@@ -240,7 +240,9 @@ class LintTest {
 
     @Test
     void personalDataTrackedByGitIsTold() throws IOException {
-        shop.with("customers.csv", "customer_id,email,first_name,last_name,language,note\nc-1,ann@mail.shop,Ann,Lee,en,\n");
+        shop.with(
+                "customers.csv",
+                "customer_id,email,first_name,last_name,language,note\nc-1,ann@mail.shop,Ann,Lee,en,\n");
         Files.createDirectories(folder.resolve(".git"));
         Files.write(
                 folder.resolve(".git/index"),
