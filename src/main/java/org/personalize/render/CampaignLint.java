@@ -120,7 +120,7 @@ final class CampaignLint {
                 Branch branch = branches.get(i);
                 if (taken.get(i)) {
                     used.add(branch.place());
-                } else if (walked.containsKey(language) && !branch.source().equals(SAFETY_NET)) {
+                } else if (walked.containsKey(language) && !branch.source().startsWith(SAFETY_NET)) {
                     unused.computeIfAbsent(branch.place().file(), f -> new TreeMap<>())
                             .put(branch.place().line(), branch.source());
                 }
