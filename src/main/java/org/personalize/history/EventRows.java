@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.catalog.Price;
@@ -25,15 +26,13 @@ final class EventRows implements RowReader {
     private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
 
     private static final Set<String> HARD = Set.of(
-            "5.1.1",
-            "5.1.2",
-            "5.1.3",
-            "5.1.6",
-            "5.1.10",
-            "5.2.1",
             "user unknown",
             "no such user",
             "mailbox does not exist");
+
+    /** The codes of a mailbox that does not exist, wherever they stand in what a mail server said. */
+    private static final Pattern HARD_CODE =
+            Pattern.compile("(?<![\\d.])5\\.(?:1\\.(?:1|2|3|6|10)|2\\.1)(?!\\d|\\.\\d)");
 
     private final EventHeaders headers;
     private final Reading reading;
@@ -118,7 +117,7 @@ final class EventRows implements RowReader {
 
     private static boolean isHard(@Nullable String kind) {
         String word = kind == null ? "hard" : kind.toLowerCase(Locale.ROOT);
-        return word.startsWith("hard") || HARD.contains(word);
+        return word.startsWith("hard") || HARD.contains(word) || HARD_CODE.matcher(word).find();
     }
 
     private void tell(Kind kind, int person, long second) {

@@ -30,8 +30,7 @@ final class Tripwires {
         var problems = new Problems();
         Map<String, Duration> limits = new TreeMap<>(campaign.data().maxAge());
         limits.forEach((role, limit) -> {
-            Source source = source(campaign.data(), role);
-            if (source != null) {
+            for (Source source : sources(campaign.data(), role)) {
                 checkAge(source, role, limit, now, problems);
             }
         });
@@ -66,13 +65,18 @@ final class Tripwires {
         }
     }
 
-    private static @Nullable Source source(Sources data, String role) {
+    private static List<Source> sources(Sources data, String role) {
         return switch (role) {
-            case "customers" -> data.customers();
-            case "items" -> data.items();
-            case "events" -> data.events();
-            default -> null;
+            case "customers" -> listed(data.customers());
+            case "items" -> listed(data.items());
+            case "events" -> listed(data.events());
+            case "suppressions" -> data.suppressions();
+            default -> List.of();
         };
+    }
+
+    private static List<Source> listed(@Nullable Source source) {
+        return source == null ? List.of() : List.of(source);
     }
 
     private static Instant changed(Path file) {

@@ -96,7 +96,7 @@ class HistoryTest {
                 "ann;subscribe;2031-01-03T10:00:00Z;;;;;",
                 "bob;bounce;2026-01-02T10:00:00Z;;;;;",
                 "bob;bounce;2026-01-02T10:00:00Z;;;;;soft",
-                "bob;bounce;2026-01-02T10:00:00Z;;;;;5.1.1",
+                "bob;bounce;2026-01-02T10:00:00Z;;;;;550 5.1.1 <bob>: unknown",
                 "bob;bounce;2026-01-02T10:00:00Z;;;;;5.2.2",
                 "bob;soft_bounce;2026-01-02T10:00:00Z;;;;;",
                 "kim;Spam Report;2026-01-02T10:00:00Z;;;;;",
