@@ -7,6 +7,7 @@ import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Which mails are written as previews: the edge cases first, then everybody evenly over variants and languages. */
 final class Sample {
@@ -48,6 +49,10 @@ final class Sample {
     }
 
     private static void spread(Ints kind, int share, NavigableSet<Integer> chosen) {
+        if (share >= kind.size()) {
+            kind.all().forEach(chosen::add);
+            return;
+        }
         int added = 0;
         for (int i = 0; i < share; i++) {
             int at = (int) ((long) i * kind.size() / share);
@@ -75,6 +80,10 @@ final class Sample {
 
         int get(int at) {
             return numbers[at];
+        }
+
+        IntStream all() {
+            return IntStream.of(numbers).limit(size);
         }
 
         int size() {
