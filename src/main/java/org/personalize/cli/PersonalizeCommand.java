@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The door of the program: {@code main} only exits, everything else can be called by a test. */
+/** The door of the program: whatever a user can type can be called by a test. */
 @Command(
         name = "personalize",
         description = "Gives every person on a mailing list an e-mail of their own.",
@@ -38,24 +38,12 @@ public final class PersonalizeCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Jakarta Mail searches the class path for its provider in every call unless it is named. */
-    private static final String STREAM_PROVIDER = "jakarta.mail.util.StreamProvider";
-
     PersonalizeCommand() {
         spec = CommandSpec.create(); // replaced by picocli
     }
 
-    public static void main(String[] args) {
-        System.setProperty(STREAM_PROVIDER, "org.eclipse.angus.mail.util.MailStreamProvider");
-        System.setProperty("java.awt.headless", "true");
-        Door door = Door.ofThisProcess();
-        int code = door.whileListeningForSignals(() -> run(door, args));
-        door.leave(code);
-    }
-
     static String version() {
-        String built = PersonalizeCommand.class.getPackage().getImplementationVersion();
-        return built == null ? "(not packaged)" : built;
+        return Program.version();
     }
 
     /** Runs one command line and gives back its exit code. */

@@ -25,10 +25,7 @@ final class EventRows implements RowReader {
     /** How far a clock may be wrong before its events are not believed. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
 
-    private static final Set<String> HARD = Set.of(
-            "user unknown",
-            "no such user",
-            "mailbox does not exist");
+    private static final Set<String> HARD = Set.of("user unknown", "no such user", "mailbox does not exist");
 
     /** The codes of a mailbox that does not exist, wherever they stand in what a mail server said. */
     private static final Pattern HARD_CODE =
@@ -117,7 +114,9 @@ final class EventRows implements RowReader {
 
     private static boolean isHard(@Nullable String kind) {
         String word = kind == null ? "hard" : kind.toLowerCase(Locale.ROOT);
-        return word.startsWith("hard") || HARD.contains(word) || HARD_CODE.matcher(word).find();
+        return word.startsWith("hard")
+                || HARD.contains(word)
+                || HARD_CODE.matcher(word).find();
     }
 
     private void tell(Kind kind, int person, long second) {
