@@ -53,9 +53,10 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private static <R> List<R> chunk(int[] people, int first, int last, IntFunction<@Nullable R> work) {
+    private <R> List<R> chunk(int[] people, int first, int last, IntFunction<@Nullable R> work) {
         var results = new ArrayList<R>(last - first);
         for (int i = first; i < last; i++) {
+            stop.obey();
             R result = work.apply(people[i]);
             if (result != null) {
                 results.add(result);

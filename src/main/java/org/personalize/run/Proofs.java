@@ -50,8 +50,9 @@ final class Proofs {
     void render(Request request) {
         int[] people = planned();
         long[] done = {0};
+        var work = new RunawayGuard(person -> renderer.render(plan.decision(person)));
         try (var crew = new Crew(Runtime.getRuntime().availableProcessors(), request.stop())) {
-            crew.<Rendered>inOrder(people, person -> renderer.render(plan.decision(person)), result -> {
+            crew.<Rendered>inOrder(people, work, result -> {
                 take(result);
                 if (++done[0] % REPORT_EVERY == 0) {
                     request.progress().report("rendering", done[0], people.length);

@@ -50,4 +50,14 @@ class CrewTest {
         }
         assertThat(taken.get()).isLessThan(10_000);
     }
+
+    @Test
+    void aSignalStopsWithinAChunkToo() {
+        var begun = new AtomicInteger();
+        try (var crew = new Crew(1, () -> begun.get() >= 3)) {
+            assertThatThrownBy(() -> crew.inOrder(new int[100], p -> begun.incrementAndGet(), p -> {}))
+                    .isInstanceOf(StopSignal.Stopped.class);
+        }
+        assertThat(begun.get()).isEqualTo(3);
+    }
 }
