@@ -36,7 +36,8 @@ class RunawayGuardTest {
 
     @Test
     void fewPeopleAmongManyAreHeldAndTheRestGo() {
-        var guard = new RunawayGuard(person -> held(person, person % 20 == 0 ? Finding.TEMPLATE_LIMIT : "missing-value"));
+        var guard =
+                new RunawayGuard(person -> held(person, person % 20 == 0 ? Finding.TEMPLATE_LIMIT : "missing-value"));
         IntStream.range(0, 1_000).forEach(guard::apply);
         assertThat(guard.apply(1)).isEqualTo(held(1, "missing-value"));
     }
