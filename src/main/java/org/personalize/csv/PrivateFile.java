@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -72,10 +73,21 @@ public final class PrivateFile {
         try {
             fill(part, body, isDurable);
             move(part, whole);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // A full disk is reported without the file's name.
+            throw failure(whole, e);
         } finally {
             Files.deleteIfExists(part);
             UNFINISHED.remove(part);
         }
+    }
+
+    private static FileSystemException failure(Path file, IOException cause) {
+        var failure = new FileSystemException(file.toString(), null, cause.getMessage());
+        failure.initCause(cause);
+        return failure;
     }
 
     private static void fill(Path part, Body body, boolean isDurable) throws IOException {

@@ -10,9 +10,6 @@ import org.personalize.problem.Place;
  */
 public record Finding(Severity severity, String rule, Place place, String message, long people) {
 
-    /** The rule of a mail that takes too long, goes too deep or grows too large. */
-    public static final String TEMPLATE_LIMIT = "template-limit";
-
     /** What it means for sending. */
     public enum Severity {
         /** Worth a look; nothing is held. */

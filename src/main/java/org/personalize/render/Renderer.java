@@ -282,10 +282,7 @@ public final class Renderer {
             case WRONG_TYPE ->
                 error("wrong-type", failure.place(), what + " is of another kind than the template takes it for");
             case LIMIT ->
-                error(
-                        Finding.TEMPLATE_LIMIT,
-                        failure.place(),
-                        what + " takes too long, goes too deep or grows too large");
+                error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
             case OTHER -> error("template-error", failure.place(), what + " cannot be filled");
         };
     }

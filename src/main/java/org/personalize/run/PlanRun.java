@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Demand;
@@ -41,9 +40,8 @@ public final class PlanRun {
     }
 
     private static void checkEnding(Path out) {
-        String name = Objects.requireNonNull(out.getFileName(), "a file has a name")
-                .toString()
-                .toLowerCase(Locale.ROOT);
+        // The root of a disk has no name.
+        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".json") || name.endsWith(".csv")) {
             return;
         }

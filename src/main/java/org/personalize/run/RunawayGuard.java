@@ -12,6 +12,9 @@ import org.personalize.render.Rendered;
  */
 final class RunawayGuard implements IntFunction<Rendered> {
 
+    /** The rule by which a mail is held that takes too long, goes too deep or grows too large. */
+    static final String RULE = "template-limit";
+
     static final int MOST_FAILURES = 10;
 
     /** Fewer than one in so many are single people's own errors, however large the campaign. */
@@ -31,7 +34,7 @@ final class RunawayGuard implements IntFunction<Rendered> {
         Rendered result = work.apply(person);
         if (result instanceof Rendered.Held held) {
             held.findings().stream()
-                    .filter(finding -> finding.rule().equals(Finding.TEMPLATE_LIMIT))
+                    .filter(finding -> finding.rule().equals(RULE))
                     .findFirst()
                     .ifPresent(this::count);
         }

@@ -64,6 +64,14 @@ class OtherCommandsTest {
     }
 
     @Test
+    void theRootOfADiskIsNoFileForAPlan() throws IOException {
+        Shop.in(folder);
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("plan", "spring.yaml", "--out", "/")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("written as .csv or .json");
+    }
+
+    @Test
     void checkWritesNothing() throws IOException {
         Shop.in(folder);
         var terminal = new Terminal(folder);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,7 +41,8 @@ class PrivateFileTest {
                     out.write(new byte[100_000]);
                     throw new IOException("disk full");
                 }))
-                .hasMessage("disk full");
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(target + ": disk full");
         assertThat(target).hasContent("old");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(target);

@@ -25,7 +25,7 @@ class RunawayGuardTest {
         var tried = new AtomicInteger();
         var guard = new RunawayGuard(person -> {
             tried.incrementAndGet();
-            return held(person, Finding.TEMPLATE_LIMIT);
+            return held(person, RunawayGuard.RULE);
         });
         assertThatThrownBy(() -> IntStream.range(0, 100_000).forEach(guard::apply))
                 .isInstanceOf(InputProblem.class)
@@ -36,8 +36,7 @@ class RunawayGuardTest {
 
     @Test
     void fewPeopleAmongManyAreHeldAndTheRestGo() {
-        var guard =
-                new RunawayGuard(person -> held(person, person % 20 == 0 ? Finding.TEMPLATE_LIMIT : "missing-value"));
+        var guard = new RunawayGuard(person -> held(person, person % 20 == 0 ? RunawayGuard.RULE : "missing-value"));
         IntStream.range(0, 1_000).forEach(guard::apply);
         assertThat(guard.apply(1)).isEqualTo(held(1, "missing-value"));
     }
