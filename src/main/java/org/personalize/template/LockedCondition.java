@@ -85,7 +85,9 @@ final class LockedCondition implements Condition {
         try {
             boolean before = (boolean) WITHOUT_DETAILS.invokeExact(environment, true);
             assert !before;
-        } catch (Throwable e) {
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) { // what a method handle declares; the method behind it throws nothing checked
             throw new IllegalStateException("FreeMarker's environment is not as we know it", e);
         }
         return environment;
