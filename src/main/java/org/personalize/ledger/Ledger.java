@@ -2,6 +2,7 @@ package org.personalize.ledger;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,11 +60,11 @@ public interface Ledger extends AutoCloseable {
     Optional<Edition> latest(String campaign) throws IOException;
 
     /** Mails handed to the relay within a UTC day, over all campaigns. */
-    long handedOver(java.time.LocalDate day) throws IOException;
+    long handedOver(LocalDate day) throws IOException;
 
     /** The first UTC day on which a mail was handed over; null before that. */
     @Nullable
-    java.time.LocalDate firstDay() throws IOException;
+    LocalDate firstDay() throws IOException;
 
     // Brakes
 
