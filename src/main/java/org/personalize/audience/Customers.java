@@ -109,6 +109,11 @@ public final class Customers implements Audience {
         return Mailbox.read(address).map(this::at).orElse(-1);
     }
 
+    /** Everybody at an address, and at those that differ from it in capitals alone: all whom an opt-out may mean. */
+    public List<Integer> everybodyAt(String address) {
+        return Mailbox.read(address).map(people::alike).orElse(List.of());
+    }
+
     /** The mailbox as written, else the only one that differs from it in capitals alone. */
     private int at(Mailbox mailbox) {
         int exact = people.byMailbox(mailbox);

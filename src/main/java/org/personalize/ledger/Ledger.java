@@ -17,6 +17,14 @@ import org.personalize.plan.Reason;
  */
 public interface Ledger extends AutoCloseable {
 
+    static Ledger open(String address) throws IOException {
+        throw new UnsupportedOperationException(address);
+    }
+
+    static Optional<Ledger> openExisting(String address) throws IOException {
+        throw new UnsupportedOperationException(address);
+    }
+
     // The workspace
 
     /** How often a run has begun; grows by one with every {@link #begin}. */

@@ -96,7 +96,8 @@ final class HourLimit {
     }
 
     private int roomIn(long hour) {
-        return Math.max(0, most - planning.facts().promisedIn(Instant.ofEpochSecond(hour * HOUR_SECONDS)));
+        Instant start = Instant.ofEpochSecond(hour * HOUR_SECONDS);
+        return Math.max(0, most - planning.facts().promisedIn(start) - planning.promises().in(start));
     }
 
     private static long hour(long second) {
