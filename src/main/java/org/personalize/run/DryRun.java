@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.SecretKey;
 import org.personalize.deliver.MimeMail;
@@ -41,17 +42,14 @@ public final class DryRun {
         var mime = new MimeMail(material.campaign(), new KeyedHash(SecretKey.preview()));
         var gallery = new GalleryTelling(material, plan, proofs);
         List<GalleryEntry> entries;
+        @Nullable Path rejects;
         try (var folder = PreviewFolder.open(out, mime, renderer.pictures())) {
             entries = write(request, proofs, folder, gallery, previews);
             Gallery.write(out, gallery.summary(version), entries);
+            rejects = RejectFile.in(out, material);
         }
         return gallery.tally()
-                .story(
-                        proofs.counts(),
-                        proofs.findings(),
-                        out.resolve("index.html"),
-                        entries.size(),
-                        RejectFile.in(out, material));
+                .story(proofs.counts(), proofs.findings(), out.resolve("index.html"), entries.size(), rejects);
     }
 
     private static List<GalleryEntry> write(

@@ -20,6 +20,7 @@ import org.personalize.plan.Plan;
 import org.personalize.render.Mail;
 import org.personalize.report.GalleryEntry;
 import org.personalize.report.GallerySummary;
+import org.personalize.rhythm.Hours;
 
 /** Puts what a dry run did into the words of the gallery. */
 final class GalleryTelling {
@@ -131,10 +132,11 @@ final class GalleryTelling {
         if (decision.hourChance() < 1 && isRandom(mail, decision)) {
             return "one of the few with a random hour, so that there is something to learn from";
         }
-        double evidence = material.planning().hours().evidence(mail.person());
-        return evidence < 1
-                ? "little is known of this person's hours: the hour that suits people like them"
-                : "from %.0f of this person's own clicks and purchases, drawn towards everybody's".formatted(evidence);
+        Hours hours = material.planning().hours();
+        return hours.hasPersonalHour(mail.person())
+                ? "from %.0f of this person's own visits, drawn towards those of everybody"
+                        .formatted(hours.evidence(mail.person()))
+                : "this person has no hour of their own so far: the hour that suits people like them";
     }
 
     /** With a share of random hours, the chosen hour is far likelier than any random one. */

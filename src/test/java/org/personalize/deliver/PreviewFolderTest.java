@@ -101,6 +101,39 @@ class PreviewFolderTest {
     }
 
     @Test
+    void aFolderInWhichADryRunIsAtWorkIsRefusedByName() throws IOException {
+        try (var first = PreviewFolder.open(out, mime, pictures)) {
+            deliver(first, "c-1");
+            assertThatThrownBy(() -> PreviewFolder.checkUsable(out))
+                    .isInstanceOf(InputProblem.class)
+                    .hasMessageContaining(out.toString())
+                    .hasMessageContaining("another dry run is writing into this folder");
+            assertThatThrownBy(() -> PreviewFolder.open(out, mime, pictures)).isInstanceOf(InputProblem.class);
+            deliver(first, "c-2");
+        }
+        assertThat(files())
+                .contains("c-1.html", "c-2.html", "manifest.csv")
+                .doesNotContain(FolderLock.NAME);
+        run("c-3");
+    }
+
+    @Test
+    void whatAKilledRunLeftOfItsLockBlocksNobody() throws IOException {
+        run("c-1");
+        Files.writeString(out.resolve(FolderLock.NAME), "");
+        run("c-2");
+        assertThat(files()).contains("c-2.html").doesNotContain("c-1.html", FolderLock.NAME);
+    }
+
+    @Test
+    void aRefusedFolderIsLeftAsItWas() throws IOException {
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("thesis.txt"), "mine");
+        assertThatThrownBy(() -> run("c-1")).isInstanceOf(InputProblem.class);
+        assertThat(files()).containsExactly("thesis.txt");
+    }
+
+    @Test
     void theManifestRunsNoFormula() throws IOException {
         letter.variant = "=HYPERLINK(\"https://evil.example\")";
         run("=1+1");
@@ -132,8 +165,9 @@ class PreviewFolderTest {
 
     @Test
     void aRunThatWasKilledHalfWayIsClearedAwayToo() throws IOException {
-        var folder = PreviewFolder.open(out, mime, pictures);
-        deliver(folder, "c-1");
+        run("c-1");
+        Files.delete(out.resolve("manifest.csv"));
+        Files.createFile(out.resolve(FolderLock.NAME));
         Files.writeString(out.resolve(".c-1.html.123456789.part"), "half");
         Files.writeString(out.resolve(".index.html.part"), "half");
 

@@ -91,6 +91,7 @@ final class Village {
     int limit = Planning.NO_LIMIT;
     Set<Integer> only = Set.of();
     Function<Integer, double[]> hours = person -> at(9);
+    double[] around = at(8);
     Ranking ranking = new InFileOrder();
 
     /** Somebody who may be mailed, in UTC. */
@@ -277,6 +278,7 @@ final class Village {
         ZoneId zone = ZoneOffset.UTC;
         Standing standing = Standing.MAY_BE_MAILED;
         boolean allowsPersonalization = true;
+        boolean hasPersonalHour = true;
 
         Person(int number, String id) {
             this.number = number;
@@ -424,6 +426,16 @@ final class Village {
         @Override
         public double evidence(int person) {
             return 1;
+        }
+
+        @Override
+        public boolean hasPersonalHour(int person) {
+            return people.get(person).hasPersonalHour;
+        }
+
+        @Override
+        public double[] telling(int person) {
+            return hasPersonalHour(person) ? chances(person) : around;
         }
     }
 
