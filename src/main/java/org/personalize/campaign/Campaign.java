@@ -79,6 +79,12 @@ public record Campaign(
         return template != null;
     }
 
+    /** The relay; there for every command that demanded {@link Demand#SMTP}. */
+    @Override
+    public Smtp smtp() {
+        return demanded(smtp, "smtp");
+    }
+
     private static <T> T demanded(@Nullable T value, String key) {
         if (value == null) {
             throw new IllegalStateException("this command did not demand the key " + key);

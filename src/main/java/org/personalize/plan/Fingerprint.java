@@ -35,7 +35,8 @@ public record Fingerprint(String role, String file, long bytes, String sha256) {
                 role, name(workspace, file), bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
-    private static String name(Path workspace, Path file) {
+    /** How a file is called from the workspace, with slashes. */
+    public static String name(Path workspace, Path file) {
         Path from = workspace.toAbsolutePath().normalize();
         Path to = file.toAbsolutePath().normalize();
         boolean isOnOneDisk = from.getRoot().equals(to.getRoot());

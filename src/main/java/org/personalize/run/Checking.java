@@ -18,7 +18,7 @@ public final class Checking {
         Material material = Material.gather(request, selection, DEMANDS);
         request.progress().report("planning", 0, 0);
         Plan plan = Planner.plan(material.planning());
-        var proofs = new Proofs(material, plan, material.renderer(TestTokens.key(material.campaign())));
+        var proofs = new Proofs(material, plan, material.renderer(Tokens.key(material.campaign())));
         proofs.render(request);
         return Tally.of(material, plan, proofs.subjects()).story(proofs.counts(), proofs.findings(), null, 0, null);
     }

@@ -50,17 +50,18 @@ final class Dispatch {
     private final OpenHours hours;
     private final DomainWatch domains = new DomainWatch();
     private final StopRule stopRule;
-    private final Results results = new Results();
+    private final Results results;
     private final Complaints complaints = new Complaints();
 
-    Dispatch(Material material, Renderer renderer, Ledger ledger, Shift shift, RunSetting setting) {
+    Dispatch(Material material, Renderer renderer, Ledger ledger, Shift shift, RunSetting setting, Results results) {
         this.material = material;
         this.renderer = renderer;
         this.ledger = ledger;
         this.shift = shift;
         this.setting = setting;
+        this.results = results;
         campaign = material.campaign();
-        Smtp smtp = campaign.relay();
+        Smtp smtp = campaign.smtp();
         writer = new LedgerWriter(shift, setting.clock(), setting.allowance());
         desk = new Desk(shift, setting);
         retry = new Retry(smtp, new Draw(campaign.seed()), material.edition().toString());
@@ -149,8 +150,14 @@ final class Dispatch {
             write(new Entry.Expired(claim, "its time is over"), "expired", "its time is over");
             results.add(Fate.EXPIRED, 1);
         } else {
-            write(new Entry.Moved(claim, next.get().opens(), Lateness.closes(campaign, claim, next.get())), "moved", "");
+            write(new Entry.Moved(claim, next.get().opens(), closes(claim, next.get())), "moved", "");
         }
+    }
+
+    private Instant closes(Claim claim, Stretch stretch) {
+        return claim.attempts() == 0
+                ? Lateness.closes(campaign.schedule(), claim.promise().sendAt(), stretch)
+                : stretch.closes();
     }
 
     private boolean isTooLate(Claim claim, Instant at) {

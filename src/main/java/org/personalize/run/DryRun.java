@@ -34,7 +34,7 @@ public final class DryRun {
         Material material = Material.gather(request, selection, Checking.DEMANDS);
         request.progress().report("planning", 0, 0);
         Plan plan = Planner.plan(material.planning());
-        SecretKey key = TestTokens.key(material.campaign());
+        SecretKey key = Tokens.key(material.campaign());
         Renderer renderer = material.renderer(key);
         var proofs = new Proofs(material, plan, renderer);
         proofs.render(request);

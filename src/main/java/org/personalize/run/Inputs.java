@@ -17,32 +17,43 @@ import org.personalize.plan.Fingerprint;
 import org.personalize.plan.Origin;
 import org.personalize.render.TemplateFiles;
 
-/** Takes the fingerprints of everything a plan was made from. The files are read once more for it, so only if asked to. */
+/** Which files a plan and its mails are made from. For their fingerprints they are read once more, so only if asked to. */
 final class Inputs {
 
     /** Any zone will do: all of them come from one set of rules. */
     private static final String SOME_ZONE = "Europe/London";
 
     private final Campaign campaign;
-    private final StopSignal stop;
-    private final List<Fingerprint> found = new ArrayList<>();
+    private final List<Input> found = new ArrayList<>();
 
-    private Inputs(Campaign campaign, StopSignal stop) {
+    private Inputs(Campaign campaign) {
         this.campaign = campaign;
-        this.stop = stop;
     }
 
-    static Origin of(Campaign campaign, String version, StopSignal stop) throws IOException {
-        var inputs = new Inputs(campaign, stop);
-        inputs.look();
+    /** @param role what the file is to the campaign, such as customers or template */
+    record Input(String role, Path file) {}
+
+    static Origin origin(Campaign campaign, String version, StopSignal stop) throws IOException {
+        List<Fingerprint> prints = new ArrayList<>();
+        for (Input input : of(campaign)) {
+            stop.obey();
+            prints.add(Fingerprint.of(input.role(), campaign.workspace(), input.file()));
+        }
         return new Origin(
                 version,
                 Runtime.version().toString(),
                 ZoneRulesProvider.getVersions(SOME_ZONE).lastKey(),
-                inputs.found);
+                prints);
     }
 
-    private void look() throws IOException {
+    /** Every file that a campaign's plan and mails are made from. */
+    static List<Input> of(Campaign campaign) {
+        var inputs = new Inputs(campaign);
+        inputs.look();
+        return inputs.found;
+    }
+
+    private void look() {
         take("campaign", campaign.file());
         Path workspace = campaign.workspace().resolve(CampaignFile.WORKSPACE);
         if (Files.exists(workspace)) {
@@ -59,7 +70,7 @@ final class Inputs {
         }
     }
 
-    private void take(String role, @Nullable Source source) throws IOException {
+    private void take(String role, @Nullable Source source) {
         if (source == null) {
             return;
         }
@@ -70,8 +81,7 @@ final class Inputs {
         }
     }
 
-    private void take(String role, Path file) throws IOException {
-        stop.obey();
-        found.add(Fingerprint.of(role, campaign.workspace(), file));
+    private void take(String role, Path file) {
+        found.add(new Input(role, file));
     }
 }

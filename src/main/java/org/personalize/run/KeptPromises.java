@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,8 @@ final class KeptPromises implements Promises {
     private final int[] placeOf;
     private final Map<Departed, Long> departed = new HashMap<>();
     private final List<String> leavers = new ArrayList<>();
+    private final BitSet skippedBefore = new BitSet();
+    private final Map<Integer, String> otherIds = new HashMap<>();
     private final Set<String> mailboxesElsewhere = new HashSet<>();
     private final Map<Long, Integer> byHour = new HashMap<>();
     private final Map<String, String> variants = new HashMap<>();
@@ -78,8 +81,20 @@ final class KeptPromises implements Promises {
         int person = audience.personOf(row.promise().customerId());
         if (person < 0 || placeOf[person] >= 0) {
             depart(row);
-        } else if (row.state() != State.SKIPPED || row.reason() == Reason.WITHDRAWN) {
-            keep(person, row);
+        } else {
+            noteId(person, row.promise().customerId());
+            if (row.state() == State.SKIPPED && row.reason() != Reason.WITHDRAWN) {
+                skippedBefore.set(person);
+            } else {
+                keep(person, row);
+            }
+        }
+    }
+
+    /** Somebody merged with another since then is in the ledger under what is now an alias. */
+    private void noteId(int person, String id) {
+        if (!audience.customer(person).id().equals(id)) {
+            otherIds.put(person, id);
         }
     }
 
@@ -124,6 +139,17 @@ final class KeptPromises implements Promises {
     /** People with an open promise who have left the file. */
     List<String> leavers() {
         return leavers;
+    }
+
+    /** Under which id the ledger knows somebody. */
+    String ledgerId(int person) {
+        String other = otherIds.get(person);
+        return other == null ? audience.customer(person).id() : other;
+    }
+
+    /** Whether a promise was taken back before, for a reason that may be over. */
+    boolean wasSkipped(int person) {
+        return skippedBefore.get(person);
     }
 
     /** How many people with a row in the ledger have left the file. */

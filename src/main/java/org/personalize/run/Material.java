@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.personalize.campaign.Occurrence;
 import org.personalize.campaign.SecretKey;
 import org.personalize.campaign.Slot;
 import org.personalize.campaign.Text.Line;
+import org.personalize.campaign.Token;
 import org.personalize.catalog.Catalog;
 import org.personalize.csv.Rejects;
 import org.personalize.history.History;
@@ -28,6 +30,10 @@ import org.personalize.history.Reading;
 import org.personalize.history.SignalRule;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Promise;
+import org.personalize.ledger.Promise.Shown;
+import org.personalize.plan.Decision;
+import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.LedgerFacts;
 import org.personalize.plan.Planning;
 import org.personalize.plan.Planning.Conditions;
@@ -159,16 +165,52 @@ record Material(
                 List.copyOf(notices));
     }
 
+    Edition edition() {
+        return new Edition(campaign.name(), occurrence.id());
+    }
+
+    /** The decision behind a promise, for the moment at which its mail goes out. */
+    Decision decision(int person, Promise promise, Instant at) {
+        Map<String, List<Choice>> slots = new LinkedHashMap<>();
+        promise.slots().forEach((slot, shown) -> slots.put(slot, known(shown)));
+        return new Decision(
+                person,
+                Decision.Status.PLANNED,
+                null,
+                at,
+                promise.hourChance(),
+                promise.variant(),
+                promise.variantChance(),
+                promise.group(),
+                slots);
+    }
+
+    /** The promised items that the item file still has. */
+    private List<Choice> known(List<Shown> shown) {
+        List<Choice> choices = new ArrayList<>(shown.size());
+        for (Shown one : shown) {
+            int item = catalog.itemOf(one.item());
+            if (item >= 0) {
+                choices.add(new Choice(item, one.why()));
+            }
+        }
+        return choices;
+    }
+
     /** Renders this campaign's mails for being looked at. */
     Renderer renderer(SecretKey key) {
+        return renderer(key, Token.Kind.TEST, Purpose.PREVIEW);
+    }
+
+    Renderer renderer(SecretKey key, Token.Kind kind, Purpose purpose) {
         return Renderer.of(
                 campaign,
                 planning.occurrence(),
                 audience,
                 catalog,
                 scopes::of,
-                new TestTokens(campaign, planning.occurrence(), key)::tokenOf,
-                Purpose.PREVIEW);
+                new Tokens(kind, campaign, planning.occurrence(), key)::tokenOf,
+                purpose);
     }
 
     private static Conditions conditions(Campaign campaign, TemplateRoom room) {

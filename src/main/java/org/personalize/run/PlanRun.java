@@ -36,7 +36,7 @@ public final class PlanRun {
         if (out != null) {
             var file = new PlanFile(material.planning(), plan);
             if (PlanFile.isJson(out)) {
-                file.writeJson(out, Inputs.of(material.campaign(), version, request.stop()), counts);
+                file.writeJson(out, Inputs.origin(material.campaign(), version, request.stop()), counts);
             } else {
                 file.writeCsv(out);
             }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.personalize.plan.Fate;
 
 /** What became of people in this run, by what they are now. Counted from several threads. */
-final class Results {
+public final class Results {
 
     private final Map<Fate, Long> newly = new EnumMap<>(Fate.class);
 
@@ -13,12 +13,12 @@ final class Results {
         newly.merge(fate, people, Long::sum);
     }
 
-    synchronized long of(Fate fate) {
+    public synchronized long of(Fate fate) {
         return newly.getOrDefault(fate, 0L);
     }
 
     /** Whether somebody was newly refused, doubtful, expired or held. */
-    boolean isAnybodyLeftOut() {
+    public boolean isAnybodyLeftOut() {
         return of(Fate.REFUSED) + of(Fate.DOUBTFUL) + of(Fate.EXPIRED) + of(Fate.HELD) > 0;
     }
 }
