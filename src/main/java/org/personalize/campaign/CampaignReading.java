@@ -78,8 +78,8 @@ final class CampaignReading {
                         top.value(
                                 "ledger",
                                 CampaignKeys.LEDGER,
-                                workspace.resolve("personalize.db").toString()),
-                        top.value("secret", Kinds.PATH, workspace.resolve("personalize.key")),
+                                Workspace.usual(workspace).ledger()),
+                        top.value("secret", Kinds.PATH, Workspace.usual(workspace).secret()),
                         top.value("seed", Kinds.ONE_LINE, DEFAULT_SEED)));
     }
 

@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
             PauseCommand.class,
             ResumeCommand.class,
             CancelCommand.class,
+            TestCommand.class,
+            TokenCommand.class,
+            SuppressionsCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },

@@ -42,6 +42,31 @@ public record Mail(
         return first + " " + last;
     }
 
+    /**
+     * The same mail for somebody else to look at.
+     *
+     * @param otherOccurrence so that its Message-ID is not that of the real one
+     */
+    public Mail asTest(String to, boolean isMarked, String otherOccurrence) {
+        return new Mail(
+                person,
+                customerId,
+                to,
+                fullName,
+                language,
+                variant,
+                otherOccurrence,
+                sendAt,
+                isMarked ? "[Test] " + subject : subject,
+                preheader,
+                html,
+                text,
+                unsubscribe,
+                unsubscribeMailto,
+                findings,
+                branches);
+    }
+
     /** The same mail, with what the lint engine said of it. */
     Mail withFindings(List<Finding> said) {
         return new Mail(

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Standing;
-import org.personalize.deliver.AnswerMask;
 import org.personalize.deliver.Courier;
 import org.personalize.deliver.Outcome;
 import org.personalize.deliver.Permission;
@@ -94,25 +93,25 @@ final class Round implements Runnable {
         if (outcome instanceof Outcome.Accepted accepted) {
             accept(claim, accepted);
         } else if (outcome instanceof Outcome.Deferred deferred) {
-            defer(claim, AnswerMask.masked(deferred.why()));
+            defer(claim, Answers.of(deferred));
         } else if (outcome instanceof Outcome.Refused refused) {
             refuse(claim, refused);
         } else if (outcome instanceof Outcome.Doubtful doubtful) {
-            doubt(claim, AnswerMask.masked(doubtful.why()));
+            doubt(claim, Answers.of(doubtful));
         } else if (outcome instanceof Outcome.Withheld) {
             withhold(claim, mark.answer());
         } else if (outcome instanceof Outcome.TurnedAway) {
             dispatch.release(claim);
         } else if (outcome instanceof Outcome.RelayRefuses refusal) {
             dispatch.release(claim);
-            dispatch.brakes().pull(Brakes.Why.RELAY, AnswerMask.masked(refusal.why()));
+            dispatch.brakes().pull(Brakes.Why.RELAY, Answers.of(refusal));
         } else {
             throw new IllegalStateException("a relay writes no previews");
         }
     }
 
     private void accept(Claim claim, Outcome.Accepted accepted) throws IOException {
-        String answer = AnswerMask.masked(accepted.reply().toString());
+        String answer = Answers.of(accepted);
         write(new Entry.Accepted(claim, answer, accepted.relayId()), "accepted", answer);
         dispatch.results().add(Fate.ACCEPTED, 1);
         dispatch.answered(claim, true, false);
@@ -139,7 +138,7 @@ final class Round implements Runnable {
     }
 
     private void refuse(Claim claim, Outcome.Refused refused) throws IOException {
-        String answer = AnswerMask.masked(refused.reply().toString());
+        String answer = Answers.of(refused);
         write(new Entry.Refused(claim, answer, refused.isNoMailbox()), "refused", answer);
         dispatch.results().add(Fate.REFUSED, 1);
         dispatch.answered(claim, false, refused.isNoMailbox());
