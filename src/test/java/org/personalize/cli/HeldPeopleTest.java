@@ -49,6 +49,17 @@ class HeldPeopleTest {
     }
 
     @Test
+    void theGalleryListsWhoeverIsHeldBesideTheMails() throws IOException {
+        shop.change("mail.ftlh", "${customer.first_name!'friend'}", "${customer.first_name}");
+        terminal.type("send", "spring.yaml", "--dry-run");
+
+        assertThat(shop.read("previews/index.html"))
+                .contains("2 of 2 rendered mails are written here. 1 held person is listed too.")
+                .contains("[\"c3\",\"cleo@three.example\",\"\",\"${customer.first_name} is missing");
+        assertThat(terminal.out()).contains("2 previews");
+    }
+
+    @Test
     void whereSomebodyIsMailedNobodySaysThatNobodyIs() throws IOException {
         shop.change("mail.ftlh", "${customer.first_name!'friend'}", "${customer.first_name}");
 
