@@ -25,7 +25,7 @@ function card(row) {
   const link = make("a", { href: linkTo(row) }, value(row.subject || "(no subject)"));
   const who = make("p", { className: "card-who" }, value(row.name || row.email));
   const words = make("div", { className: "card-words" }, who, make("p", { className: "card-subject", dir: "auto" }, link));
-  words.append(make("p", { className: "card-preheader", dir: "auto" }, value(row.preheader)), make("p", { className: "card-facts" }, facts), tags(row));
+  words.append(make("p", { className: row.held ? "card-place" : "card-preheader", dir: "auto" }, value(row.preheader)), make("p", { className: "card-facts" }, facts), tags(row));
   return make("li", { className: "card" }, thumb(row), words);
 }
 
@@ -92,7 +92,8 @@ function drawFacet(name) {
 }
 
 function drawCases() {
-  const buttons = [...tally("case")].map(([name, number]) => {
+  const heldFirst = ([a], [b]) => (b === "held") - (a === "held");
+  const buttons = [...tally("case")].sort(heldFirst).map(([name, number]) => {
     const pressed = asked.facets.case === name;
     const button = make("button", { type: "button", className: "button case" }, value(name), make("i", {}, count(number)));
     button.setAttribute("aria-pressed", pressed);

@@ -18,6 +18,11 @@ const rows = figures.rows.map((row, position) => {
   };
 });
 
+/** One of those who are held for the same reason tells as much as all of them. */
+const cause = (row) => `${row.preheader} ${row.subject}`;
+const firstOfCause = new Map(rows.filter((row) => row.held).reverse().map((row) => [cause(row), row]));
+const isTelling = (row) => !row.held || firstOfCause.get(cause(row)) === row;
+
 const rowById = new Map(rows.map((row) => [row.id, row]));
 
 /** Buttons for the cases: one for all branches of the template, none for what the lists filter by anyway. */
@@ -44,7 +49,7 @@ const byText = (of) => (a, b) => (of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : a.pos
 const byNumber = (of) => (a, b) => of(a) - of(b) || a.position - b.position;
 
 const ORDERS = {
-  look: { name: "Worth a look first", compare: byNumber((row) => -row.severity * 1000 - row.cases.length) },
+  look: { name: "Worth a look first", compare: byNumber((row) => (isTelling(row) ? -row.severity * 1000 - row.cases.length : 1)) },
   time: { name: "Send time", compare: byNumber((row) => row.sendAt) },
   size: { name: "Largest first", compare: byNumber((row) => -row.mailBytes) },
   name: { name: "Name", compare: byText((row) => (row.name || row.email).toLowerCase()) },
