@@ -33,7 +33,7 @@ public record Mail(
         BitSet branches) {
 
     /** As the file has it; null where neither part of it is known. */
-    static @Nullable String fullName(Customer customer) {
+    public static @Nullable String fullName(Customer customer) {
         String first = customer.text("first_name");
         String last = customer.text("last_name");
         if (first == null || last == null) {

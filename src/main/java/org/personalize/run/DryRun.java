@@ -45,11 +45,18 @@ public final class DryRun {
         @Nullable Path rejects;
         try (var folder = PreviewFolder.open(out, mime, renderer.pictures())) {
             entries = write(request, proofs, folder, gallery, previews);
-            Gallery.write(out, gallery.summary(version), entries);
+            Gallery.write(out, gallery.summary(version), withHeld(entries, proofs, gallery));
             rejects = RejectFile.in(out, material);
         }
         return gallery.tally()
                 .story(proofs.counts(), proofs.findings(), out.resolve("index.html"), entries.size(), rejects);
+    }
+
+    /** Those who are held have no mail to be written, but they are what most needs to be looked at. */
+    private static List<GalleryEntry> withHeld(List<GalleryEntry> mails, Proofs proofs, GalleryTelling gallery) {
+        List<GalleryEntry> all = new ArrayList<>(mails);
+        proofs.held().forEach(held -> all.add(gallery.entry(held)));
+        return all;
     }
 
     private static List<GalleryEntry> write(

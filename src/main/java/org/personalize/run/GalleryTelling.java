@@ -2,6 +2,7 @@ package org.personalize.run;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.Decision.Group;
 import org.personalize.plan.Plan;
+import org.personalize.render.Finding;
 import org.personalize.render.Mail;
+import org.personalize.render.Rendered.Held;
 import org.personalize.report.GalleryEntry;
 import org.personalize.report.GallerySummary;
 import org.personalize.rhythm.Hours;
@@ -26,6 +29,9 @@ import org.personalize.rhythm.Hours;
 final class GalleryTelling {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);
+
+    /** The gallery filters by it. */
+    private static final String HELD = "held";
 
     /** Columns by which shops part their customers; the first that the file has is shown. */
     private static final List<String> SEGMENT_COLUMNS = List.of("segment", "loyalty_tier", "tier", "status");
@@ -68,14 +74,7 @@ final class GalleryTelling {
         Customer customer = material.audience().customer(mail.person());
         Decision decision = plan.decision(mail.person());
         return new GalleryEntry(
-                new GalleryEntry.Person(
-                        customer.id(),
-                        customer.email(),
-                        mail.fullName() == null ? "" : mail.fullName(),
-                        mail.language(),
-                        orBlank(customer.text("country")),
-                        segmentColumn.isEmpty() ? "" : orBlank(customer.text(segmentColumn)),
-                        decision.group()),
+                person(customer, orBlank(mail.fullName()), mail.language(), decision),
                 new GalleryEntry.Letter(
                         mail.variant(),
                         mail.subject(),
@@ -88,6 +87,35 @@ final class GalleryTelling {
                 mail.findings(),
                 picks(decision),
                 edgeCases);
+    }
+
+    /** Somebody for whom no mail came out: in the place of a subject stands what is wrong, and then where. */
+    GalleryEntry entry(Held held) {
+        Customer customer = material.audience().customer(held.person());
+        Decision decision = plan.decision(held.person());
+        Instant at = Objects.requireNonNull(decision.sendAt(), "who is planned has a moment");
+        Finding first = held.findings().get(0);
+        return new GalleryEntry(
+                person(customer, orBlank(Mail.fullName(customer)), customer.language(), decision),
+                new GalleryEntry.Letter(
+                        orBlank(decision.variant()), first.message(), first.place().toString(), 0, 0),
+                new GalleryEntry.Moment(
+                        at, LOCAL.format(at.atZone(customer.zone())), "this person's mail would leave then"),
+                null,
+                held.findings(),
+                picks(decision),
+                List.of(HELD));
+    }
+
+    private GalleryEntry.Person person(Customer customer, String name, String language, Decision decision) {
+        return new GalleryEntry.Person(
+                customer.id(),
+                customer.email(),
+                name,
+                language,
+                orBlank(customer.text("country")),
+                segmentColumn.isEmpty() ? "" : orBlank(customer.text(segmentColumn)),
+                decision.group());
     }
 
     private Map<String, List<GalleryEntry.Pick>> picks(Decision decision) {

@@ -32,6 +32,7 @@ final class Proofs {
     private final Lint lint;
     private final EdgeCases edgeCases;
     private final Sample sample = new Sample();
+    private final HeldPeople held = new HeldPeople();
     private final Map<String, String> subjects = new LinkedHashMap<>();
     private long rendered;
     private long heldWaiting;
@@ -91,8 +92,9 @@ final class Proofs {
             if (subjects.size() < SUBJECTS_SHOWN) {
                 subjects.putIfAbsent(mail.variant() + '/' + mail.language(), mail.subject());
             }
-        } else if (result instanceof Rendered.Held held) {
-            Decision decision = plan.decision(held.person());
+        } else if (result instanceof Rendered.Held one) {
+            held.take(one);
+            Decision decision = plan.decision(one.person());
             Instant sendAt = Objects.requireNonNull(decision.sendAt(), "who is planned has a moment");
             if (sendAt.isAfter(material.planning().now())) {
                 heldWaiting++;
@@ -129,9 +131,19 @@ final class Proofs {
         return new ArrayList<>(subjects.values());
     }
 
+    /** Those whose mail has an error of its own, as many as anybody would look at, in the order of the people. */
+    List<Rendered.Held> held() {
+        return held.listed();
+    }
+
+    /** If everybody is held, the reason comes before all other warnings. */
     Counts counts() {
         Counts before = Counts.of(material.planning(), plan).withWarnings(material.notices());
-        return before.afterRendering(rendered, heldWaiting, heldDue, before.warnings());
+        boolean isEverybodyHeld = rendered == 0 && before.planned() > 0;
+        List<String> warnings =
+                new ArrayList<>(isEverybodyHeld ? held.whyNobodyIsLeft(before.planned()) : List.of());
+        warnings.addAll(before.warnings());
+        return before.afterRendering(rendered, heldWaiting, heldDue, warnings);
     }
 
     private static Map<String, List<String>> branchNames(Renderer renderer) {
