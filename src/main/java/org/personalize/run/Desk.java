@@ -96,6 +96,23 @@ final class Desk {
         notifyAll();
     }
 
+    /** A courier could not even try: somebody else may. */
+    synchronized void giveBack(Claim claim) {
+        stock.addFirst(claim);
+    }
+
+    /** Waits for a time, or until there is nothing left to do. */
+    synchronized void rest(long restNanos) throws InterruptedException {
+        long until = nanos.getAsLong() + restNanos;
+        for (long left = restNanos; left > 0 && !isOver(); left = until - nanos.getAsLong()) {
+            TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, LONGEST_WAIT_NANOS));
+        }
+    }
+
+    private boolean isOver() {
+        return brakes.arePulled() || (stock.isEmpty() && away == 0);
+    }
+
     /** Claims that nobody fetched; to be given back. */
     synchronized List<Claim> leftovers() {
         List<Claim> all = List.copyOf(stock);

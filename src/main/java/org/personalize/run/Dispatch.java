@@ -51,6 +51,7 @@ final class Dispatch {
     private final DomainWatch domains = new DomainWatch();
     private final StopRule stopRule;
     private final Results results;
+    private final Footing footing;
     private final Complaints complaints = new Complaints();
 
     Dispatch(Material material, Renderer renderer, Ledger ledger, Shift shift, RunSetting setting, Results results) {
@@ -60,6 +61,7 @@ final class Dispatch {
         this.shift = shift;
         this.setting = setting;
         this.results = results;
+        footing = new Footing(setting.nanos());
         campaign = material.campaign();
         Smtp smtp = campaign.smtp();
         writer = new LedgerWriter(shift, setting.clock(), setting.allowance());
@@ -80,7 +82,7 @@ final class Dispatch {
                 thread.start();
                 threads.add(thread);
             }
-            await(threads, couriers, due, progress);
+            await(threads, due, progress);
             for (Claim claim : desk.leftovers()) {
                 release(claim);
             }
@@ -90,8 +92,7 @@ final class Dispatch {
         throwIfBroken();
     }
 
-    private void await(List<Thread> threads, List<? extends Courier> couriers, long due, Progress progress)
-            throws IOException {
+    private void await(List<Thread> threads, long due, Progress progress) {
         long asked = 0;
         boolean isCut = false;
         while (threads.stream().anyMatch(Thread::isAlive)) {
@@ -109,7 +110,7 @@ final class Dispatch {
                 asked = asked == 0 ? now : asked;
                 if (!isCut && now - asked > PATIENCE_NANOS) {
                     isCut = true;
-                    couriers.forEach(Courier::cut);
+                    threads.forEach(Thread::interrupt);
                 }
             }
         }
@@ -180,6 +181,10 @@ final class Dispatch {
 
     Results results() {
         return results;
+    }
+
+    Footing footing() {
+        return footing;
     }
 
     Retry retry() {

@@ -28,6 +28,7 @@ final class Round implements Runnable {
 
     private final Dispatch dispatch;
     private final Courier courier;
+    private int timesTurnedAway;
 
     Round(Dispatch dispatch, Courier courier) {
         this.dispatch = dispatch;
@@ -42,6 +43,9 @@ final class Round implements Runnable {
                     carry(claim);
                 } finally {
                     dispatch.desk().done();
+                }
+                if (timesTurnedAway > 0) {
+                    dispatch.desk().rest(Footing.rest(timesTurnedAway));
                 }
             }
         } catch (InterruptedException e) {
@@ -83,14 +87,32 @@ final class Round implements Runnable {
     private void deliver(Mail mail, Claim claim) throws IOException, InterruptedException {
         var mark = new AskedMark(claim);
         Outcome outcome = courier.deliver(mail, mark);
-        while (outcome instanceof Outcome.TurnedAway away && dispatch.waitsFor(away)) {
-            outcome = courier.deliver(mail, mark.anew());
+        if (outcome instanceof Outcome.TurnedAway away) {
+            turnAway(away, claim);
+        } else {
+            timesTurnedAway = 0;
+            dispatch.footing().reached();
+            settle(outcome, claim, mark);
         }
-        settle(outcome, claim, mark);
+    }
+
+    /** No attempt: another courier may have a line for this mail, and this one comes back later. */
+    private void turnAway(Outcome.TurnedAway away, Claim claim) {
+        dispatch.desk().giveBack(claim);
+        if (!away.isUnreachable()) {
+            dispatch.footing().reached();
+        }
+        if (dispatch.footing().isLost()) {
+            dispatch.brakes().pull(Brakes.Why.RELAY, Answers.of(away));
+        }
+        timesTurnedAway++;
     }
 
     private void settle(Outcome outcome, Claim claim, AskedMark mark) throws IOException, InterruptedException {
-        if (outcome instanceof Outcome.Accepted accepted) {
+        boolean isCutByUs = Thread.currentThread().isInterrupted() && outcome instanceof Outcome.Deferred;
+        if (isCutByUs) {
+            dispatch.release(claim);
+        } else if (outcome instanceof Outcome.Accepted accepted) {
             accept(claim, accepted);
         } else if (outcome instanceof Outcome.Deferred deferred) {
             defer(claim, Answers.of(deferred));
@@ -99,9 +121,7 @@ final class Round implements Runnable {
         } else if (outcome instanceof Outcome.Doubtful doubtful) {
             doubt(claim, Answers.of(doubtful));
         } else if (outcome instanceof Outcome.Withheld) {
-            withhold(claim, mark.answer());
-        } else if (outcome instanceof Outcome.TurnedAway) {
-            dispatch.release(claim);
+            withhold(claim, mark.known());
         } else if (outcome instanceof Outcome.RelayRefuses refusal) {
             dispatch.release(claim);
             dispatch.brakes().pull(Brakes.Why.RELAY, Answers.of(refusal));
@@ -165,7 +185,7 @@ final class Round implements Runnable {
     private final class AskedMark implements Permission {
 
         private final Claim claim;
-        private @Nullable CompletableFuture<Mark> answer;
+        private @Nullable CompletableFuture<@Nullable Mark> answer;
 
         AskedMark(Claim claim) {
             this.claim = claim;
@@ -176,30 +196,24 @@ final class Round implements Runnable {
             answer = dispatch.writer().write(new Entry.Finish(claim));
         }
 
+        /** An uncertain commit counts as no. */
         @Override
         public boolean isGranted() throws InterruptedException {
-            return answer() == Mark.GRANTED;
-        }
-
-        /** An uncertain commit counts as no: null. */
-        @Nullable
-        Mark answer() throws InterruptedException {
             if (answer == null) {
                 throw new IllegalStateException("a courier finished without asking");
             }
             try {
-                return answer.get();
+                return answer.get() == Mark.GRANTED;
             } catch (ExecutionException e) {
-                return null;
+                return false;
             }
         }
 
-        /** Nothing was asked for before the relay turned us away. */
-        AskedMark anew() {
-            if (answer != null) {
-                throw new IllegalStateException("a relay turned us away after it had begun to take the mail");
-            }
-            return this;
+        /** The answer if there is one by now. */
+        @Nullable
+        Mark known() {
+            boolean isThere = answer != null && answer.isDone() && !answer.isCompletedExceptionally();
+            return isThere ? answer.join() : null;
         }
     }
 }
