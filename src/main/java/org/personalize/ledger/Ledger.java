@@ -17,12 +17,18 @@ import org.personalize.plan.Reason;
  */
 public interface Ledger extends AutoCloseable {
 
+    /**
+     * Opens a ledger to write in it, and makes it where there is none.
+     *
+     * @param address the absolute path of an SQLite file, or {@code jdbc:postgresql://…}
+     */
     static Ledger open(String address) throws IOException {
-        throw new UnsupportedOperationException(address);
+        return SqlLedger.open(Database.at(address));
     }
 
+    /** Opens a ledger only to read it; empty where there is none. Changes nothing, whoever owns the file or its folder. */
     static Optional<Ledger> openExisting(String address) throws IOException {
-        throw new UnsupportedOperationException(address);
+        return SqlLedger.openExisting(Database.at(address));
     }
 
     // The workspace
