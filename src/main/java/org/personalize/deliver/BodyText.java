@@ -1,71 +1,95 @@
 package org.personalize.deliver;
 
-import jakarta.mail.util.StreamProvider;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** One text of a message, with the line ends of mail: as it is where every relay passes it on, else as quoted-printable. */
+/**
+ * One text of a message, with the line ends of mail: whatever ends a line in it, CR and LF together end it in the message.
+ * It goes as it is where every relay passes it on, or where this one takes 8 bits; else as quoted-printable.
+ */
 final class BodyText {
 
     /** What no line of a message may exceed, its end aside. */
     private static final int LONGEST_LINE = 998;
 
-    /** Looked up once: the search goes through the whole class path. */
-    private static final StreamProvider STREAMS = StreamProvider.provider();
+    private static final byte[] BREAK = {'\r', '\n'};
 
-    private final String text;
-    private final boolean isPlain;
+    private final byte[] octets;
+    private final Content content;
 
-    private BodyText(String text) {
-        this.text = text;
-        this.isPlain = isPlain(text);
+    private BodyText(byte[] octets) {
+        this.octets = octets;
+        this.content = Content.of(octets);
     }
 
     static BodyText of(String text) {
-        return new BodyText(withMailLineEnds(EncodedWords.wellFormed(text)));
+        return new BodyText(EncodedWords.wellFormed(text).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The value of Content-Transfer-Encoding. */
-    String encoding() {
-        return isPlain ? "7bit" : "quoted-printable";
-    }
+    /** What a text holds that decides how it can travel. */
+    private enum Content {
+        /** ASCII in lines of a bounded length, which every relay passes on. */
+        PLAIN,
+        /** Lines of a bounded length in any script, without control characters. */
+        SHORT_LINES,
+        /** What nobody need pass on as it is. */
+        ANYTHING;
 
-    void writeTo(OutputStream out) throws IOException {
-        if (isPlain) {
-            out.write(text.getBytes(StandardCharsets.US_ASCII));
-            return;
+        static Content of(byte[] octets) {
+            int lineStart = 0;
+            boolean isAscii = true;
+            for (int i = 0; i <= octets.length; i++) {
+                int c = i < octets.length ? octets[i] : '\n';
+                if (c >= ' ' && c <= '~') {
+                    continue;
+                }
+                if (c == '\n' || c == '\r') {
+                    if (i - lineStart > LONGEST_LINE) {
+                        return ANYTHING;
+                    }
+                    lineStart = i + 1;
+                } else if (c < 0) {
+                    isAscii = false;
+                } else if (c != '\t') {
+                    return ANYTHING;
+                }
+            }
+            return isAscii ? PLAIN : SHORT_LINES;
         }
-        OutputStream quoted = STREAMS.outputQP(out);
-        quoted.write(text.getBytes(StandardCharsets.UTF_8));
-        quoted.flush();
     }
 
-    /** Whatever ends a line, CR and LF together end it in a message. */
-    private static String withMailLineEnds(String text) {
-        var lines = new StringBuilder(text.length() + text.length() / 16);
+    /**
+     * The value of Content-Transfer-Encoding.
+     *
+     * @param isEightBit whether the relay takes 8 bits
+     */
+    String encoding(boolean isEightBit) {
+        return switch (content) {
+            case PLAIN -> "7bit";
+            case SHORT_LINES -> isEightBit ? "8bit" : "quoted-printable";
+            case ANYTHING -> "quoted-printable";
+        };
+    }
+
+    void writeTo(Octets out, boolean isEightBit) {
+        boolean isQuoted = content == Content.ANYTHING || (content == Content.SHORT_LINES && !isEightBit);
         int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\r' || c == '\n') {
-                lines.append(text, start, i).append("\r\n");
-                i += c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 1 : 0;
+        for (int i = 0; i < octets.length; i++) {
+            byte c = octets[i];
+            if (c == '\n' || c == '\r') {
+                line(out, start, i, isQuoted);
+                out.add(BREAK);
+                i += c == '\r' && i + 1 < octets.length && octets[i + 1] == '\n' ? 1 : 0;
                 start = i + 1;
             }
         }
-        return lines.append(text, start, text.length()).toString();
+        line(out, start, octets.length, isQuoted);
     }
 
-    private static boolean isPlain(String text) {
-        int lineStart = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                lineStart = i + 1;
-            } else if (c != '\r' && (i - lineStart >= LONGEST_LINE || c > '~' || (c < ' ' && c != '\t'))) {
-                return false;
-            }
+    private void line(Octets out, int from, int to, boolean isQuoted) {
+        if (isQuoted) {
+            QuotedLine.write(octets, from, to, out);
+        } else {
+            out.add(octets, from, to);
         }
-        return true;
     }
 }
