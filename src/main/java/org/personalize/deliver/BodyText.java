@@ -1,6 +1,6 @@
 package org.personalize.deliver;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * One text of a message, with the line ends of mail: whatever ends a line in it, CR and LF together end it in the message.
@@ -11,50 +11,28 @@ final class BodyText {
     /** What no line of a message may exceed, its end aside. */
     private static final int LONGEST_LINE = 998;
 
-    private static final byte[] BREAK = {'\r', '\n'};
+    /** No character has more octets, and no line end. */
+    private static final int WIDEST = 4;
 
-    private final byte[] octets;
-    private final Content content;
+    private static final int LEAST_ROOM = 256;
 
-    private BodyText(byte[] octets) {
-        this.octets = octets;
-        this.content = Content.of(octets);
+    private static final int UNKNOWN = 0xFFFD;
+
+    private byte[] octets;
+    private int size;
+    private int lineStart;
+    private boolean isAscii = true;
+    private boolean isTame = true;
+
+    private BodyText(int length) {
+        octets = new byte[length + length / 8 + LEAST_ROOM];
     }
 
     static BodyText of(String text) {
-        return new BodyText(EncodedWords.wellFormed(text).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** What a text holds that decides how it can travel. */
-    private enum Content {
-        /** ASCII in lines of a bounded length, which every relay passes on. */
-        PLAIN,
-        /** Lines of a bounded length in any script, without control characters. */
-        SHORT_LINES,
-        /** What nobody need pass on as it is. */
-        ANYTHING;
-
-        static Content of(byte[] octets) {
-            int lineStart = 0;
-            boolean isAscii = true;
-            for (int i = 0; i <= octets.length; i++) {
-                int c = i < octets.length ? octets[i] : '\n';
-                if (c >= ' ' && c <= '~') {
-                    continue;
-                }
-                if (c == '\n' || c == '\r') {
-                    if (i - lineStart > LONGEST_LINE) {
-                        return ANYTHING;
-                    }
-                    lineStart = i + 1;
-                } else if (c < 0) {
-                    isAscii = false;
-                } else if (c != '\t') {
-                    return ANYTHING;
-                }
-            }
-            return isAscii ? PLAIN : SHORT_LINES;
-        }
+        var body = new BodyText(text.length());
+        body.read(text.toCharArray());
+        body.octets = Arrays.copyOf(body.octets, body.size);
+        return body;
     }
 
     /**
@@ -63,33 +41,82 @@ final class BodyText {
      * @param isEightBit whether the relay takes 8 bits
      */
     String encoding(boolean isEightBit) {
-        return switch (content) {
-            case PLAIN -> "7bit";
-            case SHORT_LINES -> isEightBit ? "8bit" : "quoted-printable";
-            case ANYTHING -> "quoted-printable";
-        };
+        if (!isTame || (!isAscii && !isEightBit)) {
+            return "quoted-printable";
+        }
+        return isAscii ? "7bit" : "8bit";
     }
 
     void writeTo(Octets out, boolean isEightBit) {
-        boolean isQuoted = content == Content.ANYTHING || (content == Content.SHORT_LINES && !isEightBit);
-        int start = 0;
-        for (int i = 0; i < octets.length; i++) {
-            byte c = octets[i];
-            if (c == '\n' || c == '\r') {
-                line(out, start, i, isQuoted);
-                out.add(BREAK);
-                i += c == '\r' && i + 1 < octets.length && octets[i + 1] == '\n' ? 1 : 0;
-                start = i + 1;
-            }
-        }
-        line(out, start, octets.length, isQuoted);
+        boolean isQuoted = !isTame || (!isAscii && !isEightBit);
+        out.add(isQuoted ? QuotedPrintable.of(octets) : octets);
     }
 
-    private void line(Octets out, int from, int to, boolean isQuoted) {
-        if (isQuoted) {
-            QuotedLine.write(octets, from, to, out);
-        } else {
-            out.add(octets, from, to);
+    /** One walk for everything, because this is most of the work of writing a message. */
+    private void read(char[] text) {
+        for (int i = 0; i < text.length; i++) {
+            makeRoom(text.length - i);
+            i = copyPlain(text, i);
+            if (i == text.length) {
+                break;
+            }
+            char c = text[i];
+            if (c == '\n' || c == '\r') {
+                endLine();
+                octets[size++] = '\r';
+                octets[size++] = '\n';
+                i += c == '\r' && i + 1 < text.length && text[i + 1] == '\n' ? 1 : 0;
+                lineStart = size;
+            } else if (c < 0x80) {
+                isTame &= c == '\t';
+                octets[size++] = (byte) c;
+            } else {
+                boolean isPair =
+                        Character.isHighSurrogate(c) && i + 1 < text.length && Character.isLowSurrogate(text[i + 1]);
+                write(isPair ? Character.toCodePoint(c, text[++i]) : Character.isSurrogate(c) ? UNKNOWN : c);
+            }
         }
+        endLine();
+    }
+
+    /** Room for the rest as it is, and for one character more of any width. */
+    private void makeRoom(int rest) {
+        if (size + rest + WIDEST > octets.length) {
+            octets = Arrays.copyOf(octets, size + rest + rest / 8 + LEAST_ROOM);
+        }
+    }
+
+    /** Copies printable ASCII and gives back where it ends. */
+    private int copyPlain(char[] text, int from) {
+        byte[] to = octets;
+        int offset = size - from;
+        int i = from;
+        while (i < text.length && text[i] >= ' ' && text[i] <= '~') {
+            to[offset + i] = (byte) text[i];
+            i++;
+        }
+        size = offset + i;
+        return i;
+    }
+
+    private void endLine() {
+        isTame &= size - lineStart <= LONGEST_LINE;
+    }
+
+    /** UTF-8; half a character that a broken export left has become U+FFFD. */
+    private void write(int character) {
+        isAscii = false;
+        if (character < 0x800) {
+            octets[size++] = (byte) (0xC0 | character >> 6);
+        } else {
+            if (character < 0x10000) {
+                octets[size++] = (byte) (0xE0 | character >> 12);
+            } else {
+                octets[size++] = (byte) (0xF0 | character >> 18);
+                octets[size++] = (byte) (0x80 | character >> 12 & 0x3F);
+            }
+            octets[size++] = (byte) (0x80 | character >> 6 & 0x3F);
+        }
+        octets[size++] = (byte) (0x80 | character & 0x3F);
     }
 }

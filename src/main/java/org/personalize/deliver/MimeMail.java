@@ -89,7 +89,8 @@ public final class MimeMail {
 
     /** Whether an address of this mail cannot be written in ASCII, so that the relay has to offer SMTPUTF8. */
     public boolean needsUtf8(Mail mail) {
-        return isSenderForeign || !isAscii(mail.email());
+        return isSenderForeign
+                || (!isAscii(mail.email()) && !isAscii(Postbox.of(mail.email()).local()));
     }
 
     /**

@@ -31,20 +31,26 @@ record RelayHeaders(Relay relay, String campaign) {
             case PLAIN -> {
                 // A plain relay reports by bounce mail, which says by itself whose it is.
             }
-            case SES -> header.pieces(
-                    "X-SES-MESSAGE-TAGS", "campaign=" + campaign + ',', "person=" + person + ',', "message=" + message);
+            case SES ->
+                header.pieces(
+                        "X-SES-MESSAGE-TAGS",
+                        "campaign=" + campaign + ',',
+                        "person=" + person + ',',
+                        "message=" + message);
             case SENDGRID -> sendgrid(header, person, message);
-            case MAILGUN -> header.pieces("X-Mailgun-Tag", campaign)
-                    .pieces("X-Mailgun-Variables", json(person, message));
-            case POSTMARK -> header.pieces("X-PM-Tag", campaign)
-                    .pieces("X-PM-Metadata-campaign", campaign)
-                    .pieces("X-PM-Metadata-person", person)
-                    .pieces("X-PM-Metadata-message", message)
-                    .pieces("X-PM-KeepID", "true");
-            case BREVO -> header.pieces("X-Mailin-Tag", campaign)
-                    .pieces(
-                            "X-Mailin-custom",
-                            "campaign:" + campaign + "|person:" + person + "|message:" + message);
+            case MAILGUN ->
+                header.pieces("X-Mailgun-Tag", campaign).pieces("X-Mailgun-Variables", json(person, message));
+            case POSTMARK ->
+                header.pieces("X-PM-Tag", campaign)
+                        .pieces("X-PM-Metadata-campaign", campaign)
+                        .pieces("X-PM-Metadata-person", person)
+                        .pieces("X-PM-Metadata-message", message)
+                        .pieces("X-PM-KeepID", "true");
+            case BREVO ->
+                header.pieces("X-Mailin-Tag", campaign)
+                        .pieces(
+                                "X-Mailin-custom",
+                                "campaign:" + campaign + "|person:" + person + "|message:" + message);
         }
     }
 

@@ -43,6 +43,7 @@ final class Letter {
     String text = "Hello Ann\n";
     String unsubscribe = "https://acme.example/u/abc";
     String mailto;
+    String smtp = "";
     final List<Finding> findings = new ArrayList<>();
 
     Letter warned(Finding.Severity severity, String rule) {
@@ -74,7 +75,7 @@ final class Letter {
         return new MimeMail(campaign(), new KeyedHash(SecretKey.preview()));
     }
 
-    private Campaign campaign() {
+    Campaign campaign() {
         try {
             Path folder = Files.createTempDirectory("letter");
             Path file = folder.resolve("c.yaml");
@@ -82,7 +83,8 @@ final class Letter {
             Files.writeString(
                     file,
                     "campaign: " + campaignName + "\nfrom: '" + from + "'\n" + reply + "compliance: {topic: " + topic
-                            + "}\n");
+                            + "}\n"
+                            + (smtp.isEmpty() ? "" : "smtp: {" + smtp + "}\n"));
             Campaign campaign = CampaignFile.read(file, Map.of(), Set.of(Demand.FROM));
             Files.delete(file);
             Files.delete(folder);
