@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Dkim;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.Smtp;
 import org.personalize.campaign.Smtp.Relay;
@@ -32,6 +33,7 @@ public final class MimeMail {
     private static final Pattern NO_FEEDBACK_SIGN = Pattern.compile("[^A-Za-z0-9._-]");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
+    private final @Nullable DkimSigner signer;
     private final String campaign;
     private final String topic;
     private final KeyedHash hashes;
@@ -42,7 +44,13 @@ public final class MimeMail {
     private final @Nullable String bounceTo;
     private final boolean isSenderForeign;
 
+    /** Writes mails without a signature, as previews need them, which are made where the key is not. */
     public MimeMail(Campaign campaign, KeyedHash hashes) {
+        this(campaign, hashes, null);
+    }
+
+    private MimeMail(Campaign campaign, KeyedHash hashes, @Nullable DkimSigner signer) {
+        this.signer = signer;
         this.campaign = campaign.name();
         this.topic = campaign.compliance().topic();
         this.hashes = hashes;
@@ -60,6 +68,14 @@ public final class MimeMail {
         this.isSenderForeign = !isAscii(fromLines + (bounceTo == null ? "" : bounceTo));
     }
 
+    /** Signs each mail where the campaign says with which key; a key that cannot be used is an InputProblem. */
+    public static MimeMail signed(Campaign campaign, KeyedHash hashes) throws IOException {
+        Smtp smtp = campaign.smtp();
+        Dkim dkim = campaign.dkim();
+        Relay relay = smtp == null ? Relay.PLAIN : smtp.relay();
+        return new MimeMail(campaign, hashes, dkim == null ? null : DkimSigner.of(dkim, relay));
+    }
+
     private static boolean isAscii(String text) {
         return text.chars().allMatch(c -> c < 128);
     }
@@ -70,7 +86,8 @@ public final class MimeMail {
     }
 
     /**
-     * The whole message; lines end with CR and LF.
+     * The whole message; lines end with CR and LF. A signed one never has 8 bits: where a relay on the way does not take
+     * them, it would have to write the message anew and break the signature.
      *
      * @param isEightBit whether the relay offers 8BITMIME
      * @param isUtf8 whether the relay offers SMTPUTF8; an address that needs it is refused without
@@ -80,11 +97,18 @@ public final class MimeMail {
         if (!isUtf8 && needsUtf8(mail)) {
             throw new IllegalArgumentException("this address needs a relay that offers SMTPUTF8");
         }
+        boolean isEightBitBody = isEightBit && signer == null;
         String boundary = hashes.boundary(campaign, mail.occurrence(), mail.customerId(), 0);
-        var out = new Octets(capacity(mail)).add(header(mail, boundary));
-        part("text/plain", BodyText.of(mail.text()), boundary, isEightBit, out);
-        part("text/html", BodyText.of(mail.html()), boundary, isEightBit, out);
-        return out.add("\r\n--" + boundary + "--\r\n").toBytes();
+        var body = new Octets(capacity(mail));
+        part("text/plain", BodyText.of(mail.text()), boundary, isEightBitBody, body);
+        part("text/html", BodyText.of(mail.html()), boundary, isEightBitBody, body);
+        byte[] parts = body.add("--" + boundary + "--\r\n").toBytes();
+        String header = header(mail, boundary);
+        String signatures = signer == null ? "" : signer.sign(header, parts, mail.sendAt());
+        return new Octets(parts.length + HEADER_CAPACITY)
+                .add(signatures + header + "\r\n")
+                .add(parts)
+                .toBytes();
     }
 
     /** Whether an address of this mail cannot be written in ASCII, so that the relay has to offer SMTPUTF8. */
@@ -112,9 +136,10 @@ public final class MimeMail {
     }
 
     private static void part(String type, BodyText body, String boundary, boolean isEightBit, Octets out) {
-        out.add("\r\n--" + boundary + "\r\nContent-Type: " + type + "; charset=UTF-8\r\nContent-Transfer-Encoding: "
+        out.add("--" + boundary + "\r\nContent-Type: " + type + "; charset=UTF-8\r\nContent-Transfer-Encoding: "
                 + body.encoding(isEightBit) + "\r\n\r\n");
         body.writeTo(out, isEightBit);
+        out.add("\r\n");
     }
 
     private String header(Mail mail, String boundary) {
