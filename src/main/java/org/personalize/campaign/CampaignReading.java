@@ -47,6 +47,7 @@ final class CampaignReading {
                 && !top.block("data").has("items")) {
             top.problem("slots", "slots are filled from items, and there are none", "Add data.items.");
         }
+        Optional<Smtp> smtp = SmtpKeys.read(top.block("smtp"));
         return top.value("campaign", Kinds.SLUG)
                 .map(name -> new Campaign(
                         name,
@@ -69,8 +70,8 @@ final class CampaignReading {
                         slots,
                         ScheduleKeys.read(top.block("schedule")),
                         top.value("priority", CampaignKeys.PRIORITY, 0),
-                        SmtpKeys.read(top.block("smtp")).orElse(null),
-                        MailKeys.dkim(top.block("dkim")).orElse(null),
+                        smtp.orElse(null),
+                        MailKeys.dkim(top.block("dkim"), smtp).orElse(null),
                         MailKeys.compliance(top.block("compliance")),
                         MailKeys.links(top.block("links")),
                         MailKeys.images(top.block("images")),

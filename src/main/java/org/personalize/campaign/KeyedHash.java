@@ -50,6 +50,11 @@ public final class KeyedHash {
         return name + signature(name);
     }
 
+    /** The name of a person where a provider keeps it: the same in all mails to one person, and of the same form. */
+    public String person(String person) {
+        return envelope("", "", person);
+    }
+
     /** Whether this workspace made such a name. */
     public boolean isOurs(String envelope) {
         String text = envelope.toLowerCase(Locale.ROOT);
