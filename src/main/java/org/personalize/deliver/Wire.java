@@ -222,7 +222,10 @@ final class Wire {
         }
     }
 
+    /** A line that the far end left without its end is no line. */
     private final class LineByLine extends InputStream {
+        private byte last = '\n';
+
         @Override
         public int read() throws IOException {
             byte[] one = new byte[1];
@@ -231,15 +234,17 @@ final class Wire {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            if (length == 0 || (position == limit && !fill())) {
-                return length == 0 ? 0 : -1;
+            if (position == limit && !fill()) {
+                if (last != '\n') {
+                    throw new EOFException("it hung up inside a line");
+                }
+                return -1;
             }
             int count = 0;
-            byte last = 0;
-            while (count < length && position < limit && last != '\n') {
+            do {
                 last = buffer[position++];
                 into[offset + count++] = last;
-            }
+            } while (count < length && position < limit && last != '\n');
             return count;
         }
     }
