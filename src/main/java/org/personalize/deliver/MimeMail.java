@@ -19,7 +19,7 @@ import org.personalize.render.Mail;
  * by which mail programs know list mail and offer the way out of it. The same mail always gives the same bytes. May be
  * used from many threads at once.
  */
-public final class MimeMail {
+public final class MimeMail implements Letters {
 
     /** What a header, the boundaries and the headers of the parts rarely exceed. */
     private static final int HEADER_CAPACITY = 2048;
@@ -93,6 +93,7 @@ public final class MimeMail {
      * @param isUtf8 whether the relay offers SMTPUTF8; an address that needs it is refused without
      * @throws IllegalArgumentException when a value has a line break or a NUL and would become a header of its own
      */
+    @Override
     public byte[] message(Mail mail, boolean isEightBit, boolean isUtf8) {
         if (!isUtf8 && needsUtf8(mail)) {
             throw new IllegalArgumentException("this address needs a relay that offers SMTPUTF8");
@@ -121,6 +122,7 @@ public final class MimeMail {
      * Who gets the mail back that cannot be delivered: the campaign's {@code bounce_to} with the name of this mail, else
      * the sender.
      */
+    @Override
     public String envelopeSender(Mail mail) {
         return bounceTo == null ? sender.toString() : bounceTo.replace(OptOut.TOKEN, envelopeName(mail));
     }

@@ -10,8 +10,11 @@ import java.util.List;
 final class Claiming {
 
     /** The sign before a column keeps an index that would be the wrong one here from being used. */
-    private static final String DUE =
-            claim("m.due <= ? AND +m.closes > ? AND NOT " + Conditions.IS_SUPPRESSED, "m.due");
+    private static final String IS_DUE = "m.due <= ? AND +m.closes > ? AND NOT " + Conditions.IS_SUPPRESSED;
+
+    private static final String DUE = claim(IS_DUE, "m.due");
+
+    private static final String DUE_FOR_ONE = claim("m.customer = ? AND " + IS_DUE, "m.id");
 
     private static final String OVERDUE = claim("m.closes <= ?", "m.closes");
 
@@ -32,6 +35,12 @@ final class Claiming {
     List<Claim> due(long most, Instant now) throws SQLException {
         long second = now.getEpochSecond();
         return inOrder(session.list(DUE, this::read, edition, second, second, campaign, campaign, most, worker));
+    }
+
+    List<Claim> due(String customer, Instant now) throws SQLException {
+        long second = now.getEpochSecond();
+        return inOrder(session.list(
+                DUE_FOR_ONE, this::read, edition, customer, second, second, campaign, campaign, 1L, worker));
     }
 
     List<Claim> overdue(long most, Instant now) throws SQLException {

@@ -3,6 +3,7 @@ package org.personalize.ledger;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,8 +37,11 @@ public interface Ledger extends AutoCloseable {
     /** How often a run has begun; grows by one with every {@link #begin}. */
     long runs() throws IOException;
 
-    /** Remembers the secret key's fingerprint; another one than before is an InputProblem. */
-    void bindKey(String fingerprint) throws IOException;
+    /**
+     * Remembers the secret key's fingerprint; another one than before is an InputProblem, unless it is one of those that
+     * the key replaced.
+     */
+    void bindKey(String fingerprint, Collection<String> replaced) throws IOException;
 
     /** Remembers which file a campaign's name belongs to; another file with that name is an InputProblem. */
     void enroll(String campaign, String file) throws IOException;
@@ -79,6 +83,12 @@ public interface Ledger extends AutoCloseable {
     /** The first UTC day on which a mail was handed over; null before that. */
     @Nullable
     LocalDate firstDay() throws IOException;
+
+    /** Whether a claim would find something, be it overdue. */
+    boolean isAnythingDue(Edition edition, Instant now) throws IOException;
+
+    /** The campaign's editions in which some mails have no final outcome, the oldest first. */
+    List<Edition> unfinished(String campaign) throws IOException;
 
     // Brakes
 

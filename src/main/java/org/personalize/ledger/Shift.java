@@ -22,6 +22,9 @@ public interface Shift extends AutoCloseable {
      */
     List<Claim> claim(int most, Instant now, Caps caps) throws IOException;
 
+    /** The same for one customer: for a run that is only about a few. */
+    List<Claim> claim(String customerId, Instant now, Caps caps) throws IOException;
+
     /**
      * One transaction for all of them. The answers are in the order of the entries; whatever is not a {@link
      * Entry.Finish} is {@link Mark#GRANTED} or throws.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -102,9 +103,12 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public void bindKey(String fingerprint) throws IOException {
+    public void bindKey(String fingerprint, Collection<String> replaced) throws IOException {
         String known = write(session -> {
             session.update("INSERT INTO meta (name, value) VALUES ('key', ?) ON CONFLICT DO NOTHING", fingerprint);
+            for (String old : replaced) {
+                session.update("UPDATE meta SET value = ? WHERE name = 'key' AND value = ?", fingerprint, old);
+            }
             return session.find("SELECT value FROM meta WHERE name = 'key'", row -> row.getString(1))
                     .orElse("");
         });
@@ -188,6 +192,24 @@ final class SqlLedger implements Ledger {
     @Override
     public Standings standings(Edition edition, Instant now) throws IOException {
         return read(session -> Counting.of(session, edition, now));
+    }
+
+    @Override
+    public boolean isAnythingDue(Edition edition, Instant now) throws IOException {
+        return read(session -> session.number("""
+                        SELECT count(*) FROM (SELECT 1 FROM mail m
+                         WHERE m.edition = ? AND m.state IN ('planned', 'deferred') AND m.due <= ? LIMIT 1) AS one
+                        """, Editions.find(session, edition), now.getEpochSecond()) > 0);
+    }
+
+    @Override
+    public List<Edition> unfinished(String campaign) throws IOException {
+        return read(session -> session.list("""
+                SELECT e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign
+                 WHERE c.name = ? AND EXISTS (SELECT 1 FROM mail m WHERE m.edition = e.id
+                   AND m.state IN ('planned', 'deferred'))
+                 ORDER BY e.planned
+                """, row -> new Edition(campaign, row.getString(1)), campaign));
     }
 
     @Override

@@ -93,6 +93,15 @@ final class SqlShift implements Shift {
     }
 
     @Override
+    public synchronized List<Claim> claim(String customerId, Instant now, Caps caps) throws IOException {
+        refuseWhenCut();
+        latest = now;
+        return line.transact(session -> Tally.room(session, now, caps) > 0
+                ? new Claiming(session, campaign, edition, worker).due(customerId, now)
+                : List.of());
+    }
+
+    @Override
     public synchronized List<Claim> claim(int most, Instant now, Caps caps) throws IOException {
         refuseWhenCut();
         latest = now;

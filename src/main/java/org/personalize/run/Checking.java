@@ -1,5 +1,6 @@
 package org.personalize.run;
 
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.personalize.campaign.Demand;
@@ -14,7 +15,7 @@ public final class Checking {
 
     private Checking() {}
 
-    public static Story run(Request request, Selection selection) {
+    public static Story run(Request request, Selection selection) throws IOException {
         Material material = Material.gather(request, selection, DEMANDS);
         request.progress().report("planning", 0, 0);
         Plan plan = Planner.plan(material.planning());

@@ -3,6 +3,7 @@ package org.personalize.run;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Desk {
     private final Supplier<Caps> caps;
     private final Deque<Claim> stock = new ArrayDeque<>();
     private final LongSupplier nanos;
+    private final List<String> only;
     private long left;
     private int away;
     private long wait;
@@ -53,6 +55,7 @@ final class Desk {
         nanos = setting.nanos();
         caps = setting.allowance();
         left = setting.limit();
+        only = setting.only();
     }
 
     /** The next mail; null when nothing more is to be done. Whoever got one says {@link #done} afterwards. */
@@ -101,16 +104,14 @@ final class Desk {
         stock.addFirst(claim);
     }
 
-    /** Waits for a time, or until there is nothing left to do. */
+    /** Waits a moment, at most as long as is asked. */
     synchronized void rest(long restNanos) throws InterruptedException {
-        long until = nanos.getAsLong() + restNanos;
-        for (long left = restNanos; left > 0 && !isOver(); left = until - nanos.getAsLong()) {
-            TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, LONGEST_WAIT_NANOS));
-        }
+        TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, Math.min(restNanos, LONGEST_WAIT_NANOS)));
     }
 
-    private boolean isOver() {
-        return brakes.arePulled() || (stock.isEmpty() && away == 0);
+    /** Whether a courier that has no line need not wait for one. */
+    synchronized boolean isOver() {
+        return brakes.arePulled() || (isDrained && stock.isEmpty() && away == 0);
     }
 
     /** Claims that nobody fetched; to be given back. */
@@ -120,6 +121,19 @@ final class Desk {
         return all;
     }
 
+    private List<Claim> claim(int most) throws IOException {
+        if (only.isEmpty()) {
+            return shift.claim(most, clock.instant(), caps.get());
+        }
+        List<Claim> claims = new ArrayList<>();
+        for (String customer : only) {
+            if (claims.size() < most) {
+                claims.addAll(shift.claim(customer, clock.instant(), caps.get()));
+            }
+        }
+        return claims;
+    }
+
     /** @return whether the ledger had something; asked again at once, it is not troubled */
     private boolean restock() throws IOException {
         boolean isTooSoon = isDrained && nanos.getAsLong() - drainedAt < SHORTEST_PAUSE_NANOS;
@@ -127,7 +141,7 @@ final class Desk {
         if (isTooSoon || most == 0) {
             return false;
         }
-        List<Claim> more = shift.claim(most, clock.instant(), caps.get());
+        List<Claim> more = claim(most);
         left -= more.size();
         stock.addAll(more);
         isDrained = more.isEmpty();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Draw;
 import org.personalize.campaign.Smtp;
+import org.personalize.deliver.Berths;
 import org.personalize.deliver.Courier;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Claim;
@@ -52,6 +53,7 @@ final class Dispatch {
     private final StopRule stopRule;
     private final Results results;
     private final Footing footing;
+    private final Berths berths;
     private final Complaints complaints = new Complaints();
 
     Dispatch(Material material, Renderer renderer, Ledger ledger, Shift shift, RunSetting setting, Results results) {
@@ -64,6 +66,7 @@ final class Dispatch {
         footing = new Footing(setting.nanos());
         campaign = material.campaign();
         Smtp smtp = campaign.smtp();
+        berths = new Berths(smtp.connections(), setting.nanos());
         writer = new LedgerWriter(shift, setting.clock(), setting.allowance());
         desk = new Desk(shift, setting);
         retry = new Retry(smtp, new Draw(campaign.seed()), material.edition().toString());
@@ -181,6 +184,10 @@ final class Dispatch {
 
     Results results() {
         return results;
+    }
+
+    Berths berths() {
+        return berths;
     }
 
     Footing footing() {

@@ -3,10 +3,7 @@ package org.personalize.run;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/**
- * How a run stands with its relay. A courier that is turned away rests, longer each time, while those that have a line
- * work on: so there are fewer connections as long as the relay wants fewer. Shared by all couriers of a run.
- */
+/** Whether a run still has its relay, or nobody has reached it for too long. Shared by all couriers of a run. */
 final class Footing {
 
     /** A relay that nobody has talked to yet may be a typing mistake: nobody should wait long for it. */
@@ -14,9 +11,6 @@ final class Footing {
 
     /** A relay that was there is given the time of a restart. */
     static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
-
-    private static final long SHORTEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final LongSupplier nanos;
     private boolean wasReached;
@@ -36,10 +30,5 @@ final class Footing {
     /** Whether nobody has reached the relay for so long that the run must end. */
     synchronized boolean isLost() {
         return nanos.getAsLong() - silentSince > (wasReached ? PATIENCE_NANOS : PATIENCE_AT_FIRST_NANOS);
-    }
-
-    /** How long a courier rests that was turned away so often one after the other. */
-    static long rest(int times) {
-        return Math.min(LONGEST_REST_NANOS, SHORTEST_REST_NANOS << Math.min(times - 1, 10));
     }
 }

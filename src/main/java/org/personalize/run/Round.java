@@ -28,7 +28,7 @@ final class Round implements Runnable {
 
     private final Dispatch dispatch;
     private final Courier courier;
-    private int timesTurnedAway;
+    private boolean hasBerth;
 
     Round(Dispatch dispatch, Courier courier) {
         this.dispatch = dispatch;
@@ -38,14 +38,11 @@ final class Round implements Runnable {
     @Override
     public void run() {
         try {
-            for (Claim claim = dispatch.desk().next(); claim != null; claim = dispatch.desk().next()) {
+            for (Claim claim = next(); claim != null; claim = next()) {
                 try {
                     carry(claim);
                 } finally {
                     dispatch.desk().done();
-                }
-                if (timesTurnedAway > 0) {
-                    dispatch.desk().rest(Footing.rest(timesTurnedAway));
                 }
             }
         } catch (InterruptedException e) {
@@ -53,6 +50,26 @@ final class Round implements Runnable {
         } catch (IOException | RuntimeException e) {
             dispatch.fail(e);
         }
+    }
+
+    /** The next mail, for a courier that may have a line; null when there is nothing left to do. */
+    private @Nullable Claim next() throws IOException, InterruptedException {
+        if (hasBerth && dispatch.berths().isCrowded()) {
+            courier.close();
+            leaveBerth();
+        }
+        while (!hasBerth && !dispatch.desk().isOver()) {
+            hasBerth = dispatch.berths().tryAcquire();
+            if (!hasBerth) {
+                dispatch.desk().rest(dispatch.berths().nanosUntilFree());
+            }
+        }
+        return dispatch.desk().next();
+    }
+
+    private void leaveBerth() {
+        hasBerth = false;
+        dispatch.berths().release();
     }
 
     private void carry(Claim claim) throws IOException, InterruptedException {
@@ -90,7 +107,6 @@ final class Round implements Runnable {
         if (outcome instanceof Outcome.TurnedAway away) {
             turnAway(away, claim);
         } else {
-            timesTurnedAway = 0;
             dispatch.footing().reached();
             settle(outcome, claim, mark);
         }
@@ -105,7 +121,8 @@ final class Round implements Runnable {
         if (dispatch.footing().isLost()) {
             dispatch.brakes().pull(Brakes.Why.RELAY, Answers.of(away));
         }
-        timesTurnedAway++;
+        dispatch.berths().turnedAway();
+        leaveBerth();
     }
 
     private void settle(Outcome outcome, Claim claim, AskedMark mark) throws IOException, InterruptedException {
@@ -134,6 +151,7 @@ final class Round implements Runnable {
         String answer = Answers.of(accepted);
         write(new Entry.Accepted(claim, answer, accepted.relayId()), "accepted", answer);
         dispatch.results().add(Fate.ACCEPTED, 1);
+        dispatch.berths().accepted();
         dispatch.answered(claim, true, false);
     }
 

@@ -1,6 +1,7 @@
 package org.personalize.run;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.personalize.deliver.Pace;
 
@@ -10,6 +11,7 @@ import org.personalize.deliver.Pace;
  * @param clock the campaign's clock, which runs on
  * @param nanos the machine's monotonic clock
  * @param limit at most so many mails are begun
+ * @param only the customers who may be mailed in this run; empty for everybody
  */
 record RunSetting(
         InstantSource clock,
@@ -18,4 +20,5 @@ record RunSetting(
         Pace pace,
         Allowance allowance,
         SendLog log,
-        long limit) {}
+        long limit,
+        List<String> only) {}

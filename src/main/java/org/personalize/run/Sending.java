@@ -87,7 +87,8 @@ public final class Sending {
     }
 
     private SendStory run() throws IOException, Occupied {
-        ledger.bindKey(key.fingerprint());
+        ledger.bindKey(
+                key.fingerprint(), key.older().stream().map(SecretKey::fingerprint).toList());
         ledger.enroll(campaign.name(), Fingerprint.name(campaign.workspace(), campaign.file()));
         Brake brake = ledger.brake(campaign.name());
         if (brake != Brake.OFF) {
@@ -184,8 +185,7 @@ public final class Sending {
     }
 
     private boolean isAnythingDue() throws IOException {
-        Instant next = ledger.standings(edition, request.now()).nextDue();
-        return next != null && !next.isAfter(request.now());
+        return ledger.isAnythingDue(edition, request.now());
     }
 
     private SendStory send(Shift shift, Results results) throws IOException {
@@ -197,15 +197,23 @@ public final class Sending {
                     orders.clock(),
                     orders.nanos(),
                     brakes,
-                    new Pace(campaign.smtp(), orders.nanos()),
+                    new Pace(campaign.smtp().perSecond(), campaign.smtp().perDomain(), orders.nanos()),
                     new Allowance(campaign, ledger, orders.clock()),
                     log,
-                    selection.limit());
+                    selection.limit(),
+                    customers(known));
             Renderer renderer = known.renderer(key, Token.Kind.REAL, Purpose.MAIL);
             var dispatch = new Dispatch(known, renderer, ledger, shift, setting, results);
             dispatch.run(couriers(due), due, request.progress());
             return story(end(brakes), words(brakes), results, shift.recovery().dueAgain(), dispatch.complaints());
         }
+    }
+
+    /** The ids under which the ledger knows those who were asked for; none for everybody. */
+    private List<String> customers(Material known) {
+        return selection.only().stream()
+                .map(name -> known.promises().ledgerId(known.audience().find(name)))
+                .toList();
     }
 
     private List<Courier> couriers(long due) {
