@@ -60,7 +60,9 @@ public final class SmtpBench {
     public static void main(String[] args) throws Exception {
         System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
         int port = freePort();
-        Process sink = new ProcessBuilder("smtp-sink", "-u", "nobody", HOST + ':' + port, "1000").inheritIO().start();
+        Process sink = new ProcessBuilder("smtp-sink", "-u", "nobody", HOST + ':' + port, "1000")
+                .inheritIO()
+                .start();
         try {
             awaitDoor(port);
             new SmtpBench(port).compare();
@@ -92,8 +94,8 @@ public final class SmtpBench {
 
     private double postfix() throws IOException, InterruptedException {
         long start = System.nanoTime();
-        var command = List.of(
-                "smtp-source", "-s", "" + LINES, "-d", "-m", "" + MAILS, "-l", "" + BYTES, HOST + ':' + port);
+        var command =
+                List.of("smtp-source", "-s", "" + LINES, "-d", "-m", "" + MAILS, "-l", "" + BYTES, HOST + ':' + port);
         int code = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (code != 0) {
             throw new IOException("smtp-source ended with " + code);

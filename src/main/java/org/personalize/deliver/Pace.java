@@ -29,8 +29,8 @@ public final class Pace {
     public Pace(double perSecond, Map<String, Double> perDomain, LongSupplier nanos) {
         this.nanos = nanos;
         this.all = new Rhythm(perSecond, nanos.getAsLong());
-        perDomain.forEach((domain, rate) ->
-                domains.put(domain.toLowerCase(Locale.ROOT), new Rhythm(rate, nanos.getAsLong())));
+        perDomain.forEach(
+                (domain, rate) -> domains.put(domain.toLowerCase(Locale.ROOT), new Rhythm(rate, nanos.getAsLong())));
     }
 
     /** How long until a mail may go to this domain; 0 for now. */

@@ -46,7 +46,8 @@ class AnswerMaskTest {
                 "jane.doering stays | jane.doering stays"
             })
     void theKnownAddressIsHiddenInOtherGuisesToo(String text, String masked) {
-        assertThat(AnswerMask.of(Postbox.of("jane.doe@shop.example")).over(text)).isEqualTo(masked);
+        assertThat(AnswerMask.of(Postbox.of("jane.doe@shop.example")).over(text))
+                .isEqualTo(masked);
     }
 
     @Test
@@ -60,7 +61,8 @@ class AnswerMaskTest {
         List<String> locals = List.of(
                 "jane.doe", "o'brien", "x_y-z", "jürgen.müller", "a+tag", "用户名", "b/c=d", "{weird}|~", "UPPER.case9");
         List<String> domains = List.of("shop.example", "käse.example", "xn--kse-qla.example", "a.b.c.d.example");
-        List<String> before = List.of("", "<", "\"", "to=<", "mailto:", "(", "for ", "[", "550 5.1.1 ", "<<", "'", "SRS0=A=B=");
+        List<String> before =
+                List.of("", "<", "\"", "to=<", "mailto:", "(", "for ", "[", "550 5.1.1 ", "<<", "'", "SRS0=A=B=");
         List<String> after = List.of("", ">", "\"", ">: no", ")", " unknown", "]", ";", ",", "'...", "?x=y");
         List<String> signs = List.of("@", "@", "@", "+40", "%40", "=40", "\uFF20");
         var random = new Random(20260302);
@@ -69,12 +71,16 @@ class AnswerMaskTest {
             String local = pick(locals, random);
             String domain = pick(domains, random);
             for (int j = random.nextInt(4); j >= 0; j--) {
-                text.append(pick(before, random)).append(local).append(pick(signs, random)).append(domain);
+                text.append(pick(before, random))
+                        .append(local)
+                        .append(pick(signs, random))
+                        .append(domain);
                 text.append(pick(after, random)).append(random.nextBoolean() ? " " : "\t");
             }
             String masked = AnswerMask.ANY.over(text.toString());
             assertThat(masked).as("round %d of seed 20260302: %s", i, text).doesNotContain(local);
-            assertThat(AnswerMask.of(Postbox.of(local + '@' + domain)).over(masked)).doesNotContain(local);
+            assertThat(AnswerMask.of(Postbox.of(local + '@' + domain)).over(masked))
+                    .doesNotContain(local);
         }
     }
 

@@ -182,8 +182,10 @@ final class FlakyServer implements AutoCloseable {
                         secure();
                     }
                 }
-                case "AUTH" -> answer(
-                        Stage.AUTH, command.equals("AUTH PLAIN " + signIn) ? "235 2.7.0 ok\r\n" : "535 5.7.8 wrong\r\n");
+                case "AUTH" ->
+                    answer(
+                            Stage.AUTH,
+                            command.equals("AUTH PLAIN " + signIn) ? "235 2.7.0 ok\r\n" : "535 5.7.8 wrong\r\n");
                 case "MAIL" -> answer(Stage.MAIL, "250 2.1.0 ok\r\n");
                 case "RCPT" -> answer(Stage.RCPT, "250 2.1.5 ok\r\n");
                 case "DATA" -> data();
@@ -207,7 +209,10 @@ final class FlakyServer implements AutoCloseable {
             }
             var text = new StringBuilder();
             for (int i = 0; i < lines.size(); i++) {
-                text.append("250").append(i < lines.size() - 1 ? '-' : ' ').append(lines.get(i)).append("\r\n");
+                text.append("250")
+                        .append(i < lines.size() - 1 ? '-' : ' ')
+                        .append(lines.get(i))
+                        .append("\r\n");
             }
             return text.toString();
         }
@@ -226,7 +231,8 @@ final class FlakyServer implements AutoCloseable {
             if (!isOver) {
                 readUntil("\r\n.\r\n", body);
                 String text = new String(body.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-                boolean isTaken = !hasFault(Stage.DOT) || !faults.get(Stage.DOT).peek().said().matches("[45].*\r\n");
+                boolean isTaken = !hasFault(Stage.DOT)
+                        || !faults.get(Stage.DOT).peek().said().matches("[45].*\r\n");
                 if (isTaken) {
                     accepted.add(text.substring(0, text.length() - 3));
                 }

@@ -87,7 +87,8 @@ class VerdictTest {
         assertThat(verdict.ofMail(reply("421 4.3.2 closing"))).isEqualTo(new Deferred("421 4.3.2 closing"));
         assertThat(verdict.ofMail(reply("452 4.2.2 full"))).isEqualTo(new Deferred("452 4.2.2 full"));
         assertThat(verdict.ofMail(reply("530 5.7.0 sign in"))).isEqualTo(new RelayRefuses("530 5.7.0 sign in"));
-        assertThat(verdict.ofMail(reply("554 5.7.1 no"))).isEqualTo(new Refused(new Reply(554, "5.7.1", "5.7.1 no"), false));
+        assertThat(verdict.ofMail(reply("554 5.7.1 no")))
+                .isEqualTo(new Refused(new Reply(554, "5.7.1", "5.7.1 no"), false));
         assertThat(verdict.atMail(reply("421 4.3.2 no"))).isEqualTo(new TurnedAway("421 4.3.2 no", false));
     }
 
