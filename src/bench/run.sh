@@ -10,6 +10,13 @@ echo "== a dry run of 100,000 people beside a bare FreeMarker loop"
 echo "== reading 500,000 customers beside a bare commons-csv loop"
 "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.ReadingBench
 
+if command -v smtp-sink >/dev/null; then
+    echo "== 20,000 mails to postfix's smtp-sink beside smtp-source and a plain loop"
+    "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.SmtpBench
+else
+    echo "== no smtp-sink here (package postfix): mails to a relay are not measured"
+fi
+
 echo "== a million people in 512 MB"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -16,8 +16,8 @@ public final class AnswerMask {
     private static final String STARS = "***";
 
     /** An at sign, as itself or as relays encode it: full width, percent, xtext, quoted-printable, HTML. */
-    private static final Pattern AT =
-            Pattern.compile("[@\uFF20\uFE6B]|(?:%40|\\+40|=40|&#64;|&#x40;|&commat;)(?=[^\\s]*\\.)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AT = Pattern.compile(
+            "[@\uFF20\uFE6B]|(?:%40|\\+40|=40|&#64;|&#x40;|&commat;)(?=[^\\s]*\\.)", Pattern.CASE_INSENSITIVE);
 
     private static final String BEFORE_LOCAL = "<>()[]:;,\"";
     private static final int SHORTEST_LONE_LOCAL = 3;
@@ -34,7 +34,8 @@ public final class AnswerMask {
         String domain = Pattern.quote(postbox.domain());
         var beside = insensitive(local + "(?=.{1,5}" + domain + ')');
         boolean isTelling = postbox.local().length() >= SHORTEST_LONE_LOCAL
-                && !postbox.local().matches("(?i)user|users|mail|mailbox|address|recipient|account|message|unknown|info");
+                && !postbox.local()
+                        .matches("(?i)user|users|mail|mailbox|address|recipient|account|message|unknown|info");
         return new AnswerMask(
                 isTelling
                         ? List.of(beside, insensitive("(?<![\\p{L}\\p{N}])" + local + "(?![\\p{L}\\p{N}])"))
@@ -48,7 +49,8 @@ public final class AnswerMask {
     public String over(String text) {
         String masked = replaced(text, true);
         for (Pattern pattern : known) {
-            masked = pattern.matcher(masked).replaceAll(found -> Matcher.quoteReplacement(first(found.group()) + STARS));
+            masked =
+                    pattern.matcher(masked).replaceAll(found -> Matcher.quoteReplacement(first(found.group()) + STARS));
         }
         return masked;
     }
@@ -65,7 +67,8 @@ public final class AnswerMask {
             return text;
         }
         var masked = new StringBuilder(text);
-        int[] places = AT.matcher(text).results().mapToInt(found -> found.start()).toArray();
+        int[] places =
+                AT.matcher(text).results().mapToInt(found -> found.start()).toArray();
         int end = masked.length();
         for (int i = places.length - 1; i >= 0; i--) {
             int place = places[i];

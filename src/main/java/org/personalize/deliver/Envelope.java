@@ -11,7 +11,8 @@ record Envelope(String sender, Postbox recipient) {
     private static final int LONGEST_LOCAL = 64;
 
     /** No blanks, no control characters, nothing that parts addresses. */
-    private static final Pattern SENDER = Pattern.compile("|[^\\s\\p{Cntrl}\\p{Z}<>()\\[\\],;:\"\\\\@]+@[A-Za-z0-9.-]+");
+    private static final Pattern SENDER =
+            Pattern.compile("|[^\\s\\p{Cntrl}\\p{Z}<>()\\[\\],;:\"\\\\@]+@[A-Za-z0-9.-]+");
 
     Envelope {
         if (!SENDER.matcher(sender).matches() || bytes(sender) > LONGEST_ADDRESS) {

@@ -28,7 +28,9 @@ final class TlsFault {
 
     static String message(Throwable e) {
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : Reply.of(0, message).text();
+        return message == null
+                ? e.getClass().getSimpleName()
+                : Reply.of(0, message).text();
     }
 
     private static @Nullable Throwable caused(Throwable e, Class<? extends Throwable> kind) {

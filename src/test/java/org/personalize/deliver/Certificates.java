@@ -16,6 +16,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** Good and bad certificates for a relay on localhost, made by this Java's keytool. */
 final class Certificates {
 
+    private static final String STORE = "all.p12";
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final Path folder;
@@ -23,43 +24,22 @@ final class Certificates {
     /** {@code good} is signed by the authority that {@link #trust} trusts, as is all but {@code self-signed}. */
     Certificates(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
-        authority();
-        signed("good", "dns:localhost", "-0d");
-        signed("other-host", "dns:relay.example", "-0d");
-        signed("expired", "dns:localhost", "-30d");
-        pair("self-signed", "dns:localhost");
+        pair("ca", "bc:c", "-1d");
+        pair("self-signed", "san=dns:localhost", "-1d");
+        pair("good", "san=dns:localhost", "-1d", "-signer", "ca");
+        pair("other-host", "san=dns:relay.example", "-1d", "-signer", "ca");
+        pair("expired", "san=dns:localhost", "-30d", "-signer", "ca");
     }
 
-    private void authority() throws IOException, InterruptedException {
-        keytool("authority", "-genkeypair", "-alias", "ca", "-dname", "CN=Test Authority", "-ext", "bc:c", "-keyalg", "EC");
-        keytool("authority", "-exportcert", "-alias", "ca", "-rfc", "-file", file("ca.pem"));
-        keytool("trust", "-importcert", "-noprompt", "-alias", "ca", "-file", file("ca.pem"));
-    }
-
-    private void pair(String name, String host) throws IOException, InterruptedException {
-        keytool(name, "-genkeypair", "-alias", "relay", "-dname", "CN=" + name, "-ext", "san=" + host, "-keyalg", "EC");
-    }
-
-    private void signed(String name, String host, String start) throws IOException, InterruptedException {
-        pair(name, host);
-        keytool(name, "-certreq", "-alias", "relay", "-file", file(name + ".csr"));
-        String since = start.equals("-0d") ? "-1d" : start;
-        keytool("authority", "-gencert", "-alias", "ca", "-infile", file(name + ".csr"), "-outfile", file(name + ".pem"),
-                "-ext", "san=" + host, "-startdate", since, "-validity", "10", "-rfc");
-        keytool(name, "-importcert", "-noprompt", "-alias", "ca", "-file", file("ca.pem"));
-        keytool(name, "-importcert", "-noprompt", "-alias", "relay", "-file", file(name + ".pem"));
-    }
-
-    private String file(String name) {
-        return folder.resolve(name).toString();
-    }
-
-    private void keytool(String store, String... words) throws IOException, InterruptedException {
+    private void pair(String name, String extension, String since, String... more)
+            throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(words));
-        command.addAll(List.of("-keystore", file(store + ".p12"), "-storetype", "PKCS12", "-storepass", "changeit"));
-        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
+        command.addAll(List.of("-genkeypair", "-alias", name, "-dname", "CN=" + name, "-ext", extension));
+        command.addAll(List.of("-startdate", since, "-validity", "10", "-keyalg", "EC"));
+        command.addAll(List.of("-keystore", folder.resolve(STORE).toString(), "-storetype", "PKCS12"));
+        command.addAll(List.of("-storepass", new String(PASSWORD), "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
+        command.addAll(List.of(more));
         Path said = folder.resolve("keytool.txt");
         int code = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -71,37 +51,43 @@ final class Certificates {
         }
     }
 
+    /** What a relay with this certificate speaks TLS with. */
     SSLContext of(String name) {
         try {
+            KeyStore all = store();
+            KeyStore own = KeyStore.getInstance("PKCS12");
+            own.load(null, PASSWORD);
+            own.setKeyEntry(name, all.getKey(name, PASSWORD), PASSWORD, all.getCertificateChain(name));
             var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store(name), PASSWORD);
+            keys.init(own, PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return context;
-        } catch (GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
     SSLSocketFactory trust() {
         try {
+            KeyStore authority = KeyStore.getInstance("PKCS12");
+            authority.load(null, PASSWORD);
+            authority.setCertificateEntry("ca", store().getCertificate("ca"));
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store("trust"));
+            trust.init(authority);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context.getSocketFactory();
-        } catch (GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private KeyStore store(String name) {
-        try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
+    private KeyStore store() throws IOException, GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(folder.resolve(STORE))) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD);
             return store;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -182,8 +182,10 @@ final class FlakyServer implements AutoCloseable {
                         secure();
                     }
                 }
-                case "AUTH" -> answer(
-                        Stage.AUTH, command.equals("AUTH PLAIN " + signIn) ? "235 2.7.0 ok\r\n" : "535 5.7.8 wrong\r\n");
+                case "AUTH" ->
+                    answer(
+                            Stage.AUTH,
+                            command.equals("AUTH PLAIN " + signIn) ? "235 2.7.0 ok\r\n" : "535 5.7.8 wrong\r\n");
                 case "MAIL" -> answer(Stage.MAIL, "250 2.1.0 ok\r\n");
                 case "RCPT" -> answer(Stage.RCPT, "250 2.1.5 ok\r\n");
                 case "DATA" -> data();
@@ -207,7 +209,10 @@ final class FlakyServer implements AutoCloseable {
             }
             var text = new StringBuilder();
             for (int i = 0; i < lines.size(); i++) {
-                text.append("250").append(i < lines.size() - 1 ? '-' : ' ').append(lines.get(i)).append("\r\n");
+                text.append("250")
+                        .append(i < lines.size() - 1 ? '-' : ' ')
+                        .append(lines.get(i))
+                        .append("\r\n");
             }
             return text.toString();
         }
@@ -217,24 +222,27 @@ final class FlakyServer implements AutoCloseable {
             if (!answer(Stage.DATA, last.startsWith("RCPT") ? "354 go on\r\n" : "503 5.5.1 no recipient\r\n")) {
                 return;
             }
-            var body = new ByteArrayOutputStream();
+            var body = new StringBuilder();
             if (hasFault(Stage.BODY)) {
-                while (!body.toString(StandardCharsets.ISO_8859_1).endsWith(SmtpCourierTest.LAST_LINE)) {
-                    body.write(next());
-                }
+                readUntil(SmtpCourierTest.LAST_LINE, body);
                 answer(Stage.BODY, "");
                 bodyFault.countDown();
             }
-            while (!isOver && !body.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n.\r\n")) {
-                body.write(next());
-            }
             if (!isOver) {
-                String text = body.toString(StandardCharsets.UTF_8);
-                boolean isTaken = !hasFault(Stage.DOT) || !faults.get(Stage.DOT).peek().said().matches("[45].*\r\n");
+                readUntil("\r\n.\r\n", body);
+                String text = new String(body.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+                boolean isTaken = !hasFault(Stage.DOT)
+                        || !faults.get(Stage.DOT).peek().said().matches("[45].*\r\n");
                 if (isTaken) {
                     accepted.add(text.substring(0, text.length() - 3));
                 }
                 answer(Stage.DOT, "250 2.0.0 Ok: queued as M" + accepted.size() + "\r\n");
+            }
+        }
+
+        private void readUntil(String end, StringBuilder body) throws IOException {
+            while (body.length() < end.length() || body.indexOf(end, body.length() - end.length()) < 0) {
+                body.append((char) next());
             }
         }
 

@@ -74,8 +74,10 @@ class SmtpCourierTest {
     @Test
     void manyMailsGoOverOneLine() {
         try (var courier = courier()) {
-            assertThat(courier.deliver(to("ann@shop.example"), Permission.GIVEN)).isEqualTo(queued(1));
-            assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN)).isEqualTo(queued(2));
+            assertThat(courier.deliver(to("ann@shop.example"), Permission.GIVEN))
+                    .isEqualTo(queued(1));
+            assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN))
+                    .isEqualTo(queued(2));
         }
         assertThat(server.lines()).isEqualTo(1);
         assertThat(server.accepted()).containsExactly(BODY, BODY);
@@ -94,7 +96,8 @@ class SmtpCourierTest {
     void aRelayThatTakesNoCommandsAtOnceGetsThemOneByOne() {
         server.offers = List.of();
         try (var courier = courier()) {
-            assertThat(courier.deliver(to("ann@shop.example"), Permission.GIVEN)).isEqualTo(queued(1));
+            assertThat(courier.deliver(to("ann@shop.example"), Permission.GIVEN))
+                    .isEqualTo(queued(1));
         }
         assertThat(server.commands()).contains("MAIL FROM:<bounce+t1@acme.example>");
     }
@@ -111,11 +114,12 @@ class SmtpCourierTest {
             try (var courier = courier()) {
                 Outcome outcome = courier.deliver(to("ann@shop.example"), Permission.GIVEN);
                 assertThat(outcome)
-                        .isEqualTo(new Refused(
-                                new Reply(550, "5.1.1", "5.1.1 <a***@shop.example>: User unknown"), true));
+                        .isEqualTo(
+                                new Refused(new Reply(550, "5.1.1", "5.1.1 <a***@shop.example>: User unknown"), true));
                 int before = server.lines();
                 if (!offers.isEmpty()) {
-                    assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN)).isEqualTo(queued(1));
+                    assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN))
+                            .isEqualTo(queued(1));
                     assertThat(verbs()).contains("RSET");
                 }
                 assertThat(server.lines()).isEqualTo(before);
@@ -127,9 +131,11 @@ class SmtpCourierTest {
     void aRelayThatWantsABodyForNobodyIsLeft() {
         server.at(Stage.RCPT, Fault.line("550 5.1.1 no such user")).at(Stage.DATA, Fault.line("354 go on"));
         try (var courier = courier()) {
-            assertThat(courier.deliver(to("ann@shop.example"), Permission.GIVEN)).isInstanceOf(Refused.class);
+            assertThat(courier.deliver(to("ann@shop.example"), Permission.GIVEN))
+                    .isInstanceOf(Refused.class);
             assertThat(courier.isOpen()).isFalse();
-            assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN)).isEqualTo(queued(1));
+            assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN))
+                    .isEqualTo(queued(1));
         }
         assertThat(server.lines()).isEqualTo(2);
     }
@@ -140,7 +146,8 @@ class SmtpCourierTest {
         var permission = new Permission() {
             @Override
             public void ask() {
-                told.add("asked after " + server.commands().get(server.commands().size() - 1));
+                told.add(
+                        "asked after " + server.commands().get(server.commands().size() - 1));
             }
 
             @Override
@@ -158,9 +165,11 @@ class SmtpCourierTest {
     @Test
     void withoutPermissionTheLineIsCutAndNothingIsMailed() {
         try (var courier = courier()) {
-            assertThat(courier.deliver(to("ann@shop.example"), permission(false))).isEqualTo(new Withheld());
+            assertThat(courier.deliver(to("ann@shop.example"), permission(false)))
+                    .isEqualTo(new Withheld());
             assertThat(courier.isOpen()).isFalse();
-            assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN)).isEqualTo(queued(1));
+            assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN))
+                    .isEqualTo(queued(1));
         }
         assertThat(server.accepted()).hasSize(1);
         assertThat(verbs()).doesNotContain("RSET").containsOnlyOnce("QUIT");
@@ -227,7 +236,8 @@ class SmtpCourierTest {
         try (var courier = courier()) {
             courier.deliver(to("ann@shop.example"), Permission.GIVEN);
             server.at(Stage.MAIL, new Fault("421 4.7.0 enough on this line\r\n", Then.HANG_UP));
-            assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN)).isEqualTo(queued(2));
+            assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN))
+                    .isEqualTo(queued(2));
         }
         assertThat(server.lines()).isEqualTo(2);
     }
@@ -236,8 +246,10 @@ class SmtpCourierTest {
     void anOldLineThatTheRelayClosedIsReplacedWithinTheSameMail() {
         server.at(Stage.DOT, new Fault("250 ok\r\n421 4.4.2 too long idle\r\n", Then.HANG_UP));
         try (var courier = courier()) {
-            assertThat(courier.deliver(to("ann@shop.example"), Permission.GIVEN)).isInstanceOf(Accepted.class);
-            assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN)).isEqualTo(queued(2));
+            assertThat(courier.deliver(to("ann@shop.example"), Permission.GIVEN))
+                    .isInstanceOf(Accepted.class);
+            assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN))
+                    .isEqualTo(queued(2));
         }
     }
 
@@ -279,8 +291,7 @@ class SmtpCourierTest {
             courier.deliver(to("ann@shop.example"), Permission.GIVEN);
             courier.deliver(to("bob@shop.example"), Permission.GIVEN);
         }
-        assertThat(server.accepted().get(0))
-                .isEqualTo("a\r\n..\r\nb\r\n..\r\nc\r\n..\r\n...\r\n\r\n\r\n..\r\n");
+        assertThat(server.accepted().get(0)).isEqualTo("a\r\n..\r\nb\r\n..\r\nc\r\n..\r\n...\r\n\r\n\r\n..\r\n");
         assertThat(server.accepted()).hasSize(2);
     }
 
@@ -298,7 +309,8 @@ class SmtpCourierTest {
             assertThat(courier.deliver(to("jürgen@shop.example"), Permission.GIVEN))
                     .isEqualTo(new Refused(
                             new Reply(553, "5.6.7", "5.6.7 the relay takes no international addresses"), false));
-            assertThat(courier.deliver(to("ann@käse.example"), Permission.GIVEN)).isEqualTo(queued(2));
+            assertThat(courier.deliver(to("ann@käse.example"), Permission.GIVEN))
+                    .isEqualTo(queued(2));
         }
     }
 
@@ -318,9 +330,7 @@ class SmtpCourierTest {
             assertThat(courier.deliver(to("ann@shop.example"), Permission.GIVEN))
                     .isEqualTo(new Refused(
                             new Reply(
-                                    552,
-                                    "5.3.4",
-                                    "5.3.4 the message is larger than the 20 bytes that the relay takes"),
+                                    552, "5.3.4", "5.3.4 the message is larger than the 20 bytes that the relay takes"),
                             false));
         }
         assertThat(verbs()).containsExactly("EHLO", "QUIT");
@@ -328,7 +338,8 @@ class SmtpCourierTest {
 
     @Test
     void anAddressThatWouldBeACommandIsRefusedAtTheDoor() {
-        for (String email : List.of("a@b.example>\r\nRCPT TO:<c@d.example", "a b@c.example", "a>b@c.example", "nobody")) {
+        for (String email :
+                List.of("a@b.example>\r\nRCPT TO:<c@d.example", "a b@c.example", "a>b@c.example", "nobody")) {
             try (var courier = courier()) {
                 assertThat(courier.deliver(to(email), Permission.GIVEN)).isInstanceOf(Refused.class);
             }

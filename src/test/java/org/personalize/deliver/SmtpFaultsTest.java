@@ -126,8 +126,7 @@ class SmtpFaultsTest {
             server.signIn = "";
             try (var courier = courier(server)) {
                 assertThat(courier.deliver(SmtpCourierTest.to("ann@shop.example"), Permission.GIVEN))
-                        .isEqualTo(new Outcome.RelayRefuses(
-                                "it offers no signing in, and smtp.username is given"));
+                        .isEqualTo(new Outcome.RelayRefuses("it offers no signing in, and smtp.username is given"));
             }
             assertThat(server.accepted()).isEmpty();
         }

@@ -70,8 +70,8 @@ class SmtpTlsTest {
             server.offers = List.of("PIPELINING");
             var smtp = Relay.at("localhost", server.port(), Security.STARTTLS, null, null);
             byte[] message = body.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-            try (var courier = SmtpCourier.of(
-                    smtp, SmtpCourierTest.letters(message), Relay.PATIENT, certificates.trust())) {
+            try (var courier =
+                    SmtpCourier.of(smtp, SmtpCourierTest.letters(message), Relay.PATIENT, certificates.trust())) {
                 assertThat(deliver(courier)).isInstanceOf(Accepted.class);
             }
             assertThat(server.accepted()).containsExactly(body);
@@ -172,8 +172,7 @@ class SmtpTlsTest {
             try (var server = server("good", false);
                     var courier = courier(server, Security.STARTTLS)) {
                 server.at(Stage.BODY, row.getKey());
-                Outcome outcome =
-                        courier.deliver(SmtpCourierTest.to("ann@shop.example"), server.afterBodyFault());
+                Outcome outcome = courier.deliver(SmtpCourierTest.to("ann@shop.example"), server.afterBodyFault());
                 assertThat(outcome).isInstanceOf(row.getValue());
                 assertThat(server.accepted()).isEmpty();
                 assertThat(deliver(courier)).isInstanceOf(Accepted.class);
