@@ -109,7 +109,7 @@ public final class PreviewFolder implements Courier {
                 new ByteArrayOutputStream(mail.html().length() + mail.text().length() + 4096);
         mime.write(mail, message);
         String name = names.of(mail.customerId());
-        Path html = file(name + ".html", utf8(pictures.previewed(mail.html(), this::address)));
+        Path html = file(name + ".html", utf8(NetworkBan.on(pictures.previewed(mail.html(), this::address))));
         Path text = file(name + ".txt", utf8(mail.text().replace("\r\n", "\n").replace('\r', '\n')));
         Path eml = file(name + ".eml", message.toByteArray());
         rows.row(

@@ -78,7 +78,8 @@ class PreviewFolderTest {
         assertThat(outcome)
                 .isEqualTo(new Outcome.Previewed(
                         out.resolve("c-1.html"), out.resolve("c-1.txt"), out.resolve("c-1.eml"), eml.length));
-        assertThat(outcome.html()).hasContent("<img src=\"../my%20images/tent%201.jpg\"><p>Grüße</p>");
+        assertThat(outcome.html()).hasContent(NetworkBan.on("<img src=\"../my%20images/tent%201.jpg\"><p>Grüße</p>"));
+        assertThat(Files.readString(outcome.message())).doesNotContain("Content-Security-Policy");
         assertThat(Files.readString(outcome.text())).isEqualTo("Hello\nAnn\n");
         assertThat(outcome.message()).hasBinaryContent(eml);
         assertThat(out.resolve("manifest.csv"))
