@@ -55,8 +55,9 @@ final class CustomerReading implements Table.RowReader {
     List<String> warnings() {
         var warnings = new ArrayList<>(typing.decide().notes());
         if (unknownZones > 0) {
-            warnings.add(Amount.of(unknownZones, "person has", "people have") + " a time zone that nobody knows, such as "
-                    + Problem.quote(unknownZone) + "; their country or the campaign's zone is taken");
+            warnings.add(
+                    Amount.of(unknownZones, "person has", "people have") + " a time zone that nobody knows, such as "
+                            + Problem.quote(unknownZone) + "; their country or the campaign's zone is taken");
         }
         return warnings;
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -138,10 +139,21 @@ public final class PreviewFolder implements Courier {
     }
 
     private Path file(String name, byte[] bytes) throws IOException {
-        list.append(name).append('\n').flush();
+        remember(name);
         Path file = folder.resolve(name);
         PrivateFile.writeQuickly(file, out -> out.write(bytes));
         return file;
+    }
+
+    /** A full disk is reported without the file's name. */
+    private void remember(String name) throws IOException {
+        try {
+            list.append(name).append('\n').flush();
+        } catch (IOException e) {
+            var failure = new FileSystemException(folder.resolve(OwnFiles.LIST).toString(), null, e.getMessage());
+            failure.initCause(e);
+            throw failure;
+        }
     }
 
     private static byte[] utf8(String text) {

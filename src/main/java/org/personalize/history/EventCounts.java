@@ -82,9 +82,8 @@ final class EventCounts {
                     "events lie in the future and are not used."));
         }
         if (firstFailure != null) {
-            notes.add(
-                    Amount.of(of(Tally.SIGNAL_FAILURES), "event", "events") + " could not be weighed; the first: "
-                            + firstFailure);
+            notes.add(Amount.of(of(Tally.SIGNAL_FAILURES), "event", "events") + " could not be weighed; the first: "
+                    + firstFailure);
         }
         return notes;
     }

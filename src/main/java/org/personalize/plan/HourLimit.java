@@ -107,8 +107,10 @@ final class HourLimit {
     private String shortage(int people) {
         int hours = room.size();
         int enough = (int) Math.min(Integer.MAX_VALUE, (long) Math.ceil((double) people / hours));
-        return unplaced + " of " + Amount.of(people, "person does", "people do") + " not fit: max_per_hour is " + most + ", and "
-                + Amount.of(hours, "clock hour is", "clock hours are") + " permitted. About " + Math.max(most + 1, enough)
+        return unplaced + " of " + Amount.of(people, "person does", "people do") + " not fit: max_per_hour is " + most
+                + ", and "
+                + Amount.of(hours, "clock hour is", "clock hours are") + " permitted. About "
+                + Math.max(most + 1, enough)
                 + " an hour would do, or a longer window.";
     }
 }

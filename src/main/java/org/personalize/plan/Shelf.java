@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Slot;
 import org.personalize.problem.Amount;
-import org.personalize.template.Condition.Answer;
 import org.personalize.template.Condition;
+import org.personalize.template.Condition.Answer;
 import org.personalize.template.Fields;
 import org.personalize.template.RenderFailure;
 
@@ -114,9 +114,17 @@ final class Shelf {
                 failed++;
             }
         }
-        say(notices, slot, unanswered, "lacks a value that its condition reads, and is never chosen.",
+        say(
+                notices,
+                slot,
+                unanswered,
+                "lacks a value that its condition reads, and is never chosen.",
                 "lack a value that its condition reads, and are never chosen.");
-        say(notices, slot, failed, "makes its condition fail, and is never chosen.",
+        say(
+                notices,
+                slot,
+                failed,
+                "makes its condition fail, and is never chosen.",
                 "make its condition fail, and are never chosen.");
     }
 

@@ -112,9 +112,7 @@ class PreviewFolderTest {
             assertThatThrownBy(() -> PreviewFolder.open(out, mime, pictures)).isInstanceOf(InputProblem.class);
             deliver(first, "c-2");
         }
-        assertThat(files())
-                .contains("c-1.html", "c-2.html", "manifest.csv")
-                .doesNotContain(FolderLock.NAME);
+        assertThat(files()).contains("c-1.html", "c-2.html", "manifest.csv").doesNotContain(FolderLock.NAME);
         run("c-3");
     }
 

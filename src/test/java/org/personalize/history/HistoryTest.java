@@ -137,8 +137,7 @@ class HistoryTest {
         assertThat(IntStream.range(0, 6).mapToObj(history::weight)).containsExactly(5f, 0f, 0f, 0f, 0.5f, 0f);
         assertThat(history.kind(4)).isEqualTo(Kind.OTHER);
         assertThat(history.counts()).containsEntry("signal_values_missing", 1L).containsEntry("signal_failures", 1L);
-        assertThat(history.notes())
-                .containsExactly("1 event could not be weighed; the first: signals.rating: unlucky");
+        assertThat(history.notes()).containsExactly("1 event could not be weighed; the first: signals.rating: unlucky");
     }
 
     @Test
