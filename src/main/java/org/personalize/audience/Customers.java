@@ -14,6 +14,7 @@ import org.personalize.csv.Rejects;
 import org.personalize.csv.Table;
 import org.personalize.csv.TableSource;
 import org.personalize.csv.TypedColumns;
+import org.personalize.problem.Amount;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -161,7 +162,8 @@ public final class Customers implements Audience {
     public List<String> warnings() {
         var all = new ArrayList<>(warnings);
         if (suppressions.unknownCount() > 0) {
-            all.add(suppressions.unknownCount() + " opt-outs name nobody in the customer file");
+            all.add(Amount.of(suppressions.unknownCount(), "opt-out names", "opt-outs name")
+                    + " nobody in the customer file");
         }
         return List.copyOf(all);
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -114,7 +115,7 @@ public final class PreviewFolder implements Courier {
                 new ByteArrayOutputStream(mail.html().length() + mail.text().length() + 4096);
         mime.write(mail, message);
         String name = names.of(mail.customerId());
-        Path html = file(name + ".html", utf8(pictures.previewed(mail.html(), this::address)));
+        Path html = file(name + ".html", utf8(NetworkBan.on(pictures.previewed(mail.html(), this::address))));
         Path text = file(name + ".txt", utf8(mail.text().replace("\r\n", "\n").replace('\r', '\n')));
         Path eml = file(name + ".eml", message.toByteArray());
         rows.row(
@@ -143,10 +144,21 @@ public final class PreviewFolder implements Courier {
     }
 
     private Path file(String name, byte[] bytes) throws IOException {
-        list.append(name).append('\n').flush();
+        remember(name);
         Path file = folder.resolve(name);
         PrivateFile.writeQuickly(file, out -> out.write(bytes));
         return file;
+    }
+
+    /** A full disk is reported without the file's name. */
+    private void remember(String name) throws IOException {
+        try {
+            list.append(name).append('\n').flush();
+        } catch (IOException e) {
+            var failure = new FileSystemException(folder.resolve(OwnFiles.LIST).toString(), null, e.getMessage());
+            failure.initCause(e);
+            throw failure;
+        }
     }
 
     private static byte[] utf8(String text) {

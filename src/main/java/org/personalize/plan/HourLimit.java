@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.personalize.plan.Appointments.Wish;
+import org.personalize.problem.Amount;
 
 /**
  * Shares out the hours where the relay takes only so many mails in each UTC clock hour: the best wish first, and whoever
@@ -107,8 +108,10 @@ final class HourLimit {
     private String shortage(int people) {
         int hours = room.size();
         int enough = (int) Math.min(Integer.MAX_VALUE, (long) Math.ceil((double) people / hours));
-        return unplaced + " of " + people + " people do not fit: max_per_hour is " + most + ", and " + hours
-                + " clock hours are permitted. About " + Math.max(most + 1, enough)
+        return unplaced + " of " + Amount.of(people, "person does", "people do") + " not fit: max_per_hour is " + most
+                + ", and "
+                + Amount.of(hours, "clock hour is", "clock hours are") + " permitted. About "
+                + Math.max(most + 1, enough)
                 + " an hour would do, or a longer window.";
     }
 }

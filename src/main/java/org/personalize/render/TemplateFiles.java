@@ -26,7 +26,8 @@ public final class TemplateFiles {
         if (template == null) {
             return Set.of();
         }
-        Path folder = Objects.requireNonNull(template.toAbsolutePath().normalize().getParent(), "a file has a folder");
+        Path folder =
+                Objects.requireNonNull(template.toAbsolutePath().normalize().getParent(), "a file has a folder");
         var roots = new LinkedHashSet<Path>();
         campaign.languages().forEach(language -> roots.add(LanguageKit.nearest(template, language)));
         return TemplateSources.reached(folder, roots).files().keySet();

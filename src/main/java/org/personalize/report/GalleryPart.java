@@ -43,8 +43,7 @@ final class GalleryPart {
         var written = entry.written();
         MessageSource source =
                 written == null ? MessageSource.NONE : MessageSource.read(previews.resolve(written.eml()));
-        MessageSource text =
-                written == null ? MessageSource.NONE : MessageSource.read(previews.resolve(written.txt()));
+        MessageSource text = written == null ? MessageSource.NONE : MessageSource.read(previews.resolve(written.txt()));
         json.object().field("text", text.text());
         json.name("headers").array();
         for (MessageSource.Header header : source.headers()) {

@@ -98,7 +98,11 @@ final class GalleryTelling {
         return new GalleryEntry(
                 person(customer, orBlank(Mail.fullName(customer)), customer.language(), decision),
                 new GalleryEntry.Letter(
-                        orBlank(decision.variant()), first.message(), first.place().toString(), 0, 0),
+                        orBlank(decision.variant()),
+                        first.message(),
+                        first.place().toString(),
+                        0,
+                        0),
                 new GalleryEntry.Moment(
                         at, LOCAL.format(at.atZone(customer.zone())), "this person's mail would leave then"),
                 null,

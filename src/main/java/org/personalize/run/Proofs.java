@@ -140,8 +140,7 @@ final class Proofs {
     Counts counts() {
         Counts before = Counts.of(material.planning(), plan).withWarnings(material.notices());
         boolean isEverybodyHeld = rendered == 0 && before.planned() > 0;
-        List<String> warnings =
-                new ArrayList<>(isEverybodyHeld ? held.whyNobodyIsLeft(before.planned()) : List.of());
+        List<String> warnings = new ArrayList<>(isEverybodyHeld ? held.whyNobodyIsLeft(before.planned()) : List.of());
         warnings.addAll(before.warnings());
         return before.afterRendering(rendered, heldWaiting, heldDue, warnings);
     }

@@ -30,8 +30,9 @@ class HeldPeopleTest {
         assertThat(terminal.out()).contains(" This holds all 3 people: nobody would be mailed.");
         assertThat(terminal.type("check", "spring.yaml", "--json")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(terminal.out().replaceAll("\\s+", " "))
-                .containsPattern("\"warnings\": \\[ \"[^\"]*mail\\.ftlh:4[^\"]*\\$\\{customer\\.frist_name\\} is missing"
-                        + "[^\"]*This holds all 3 people: nobody would be mailed\\.\"");
+                .containsPattern(
+                        "\"warnings\": \\[ \"[^\"]*mail\\.ftlh:4[^\"]*\\$\\{customer\\.frist_name\\} is missing"
+                                + "[^\"]*This holds all 3 people: nobody would be mailed\\.\"");
     }
 
     @Test

@@ -58,12 +58,12 @@ class PlanOriginTest {
     void aFingerprintIsThatOfTheBytes() throws IOException, GeneralSecurityException {
         Shop shop = Shop.in(folder);
         byte[] bytes = shop.read("items.csv").getBytes(StandardCharsets.UTF_8);
-        String hash = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         String before = plan("spring.yaml");
         assertThat(before)
-                .contains("{\"role\":\"items\",\"file\":\"items.csv\",\"bytes\":" + bytes.length + ",\"sha256\":\"" + hash
-                        + "\"}")
+                .contains("{\"role\":\"items\",\"file\":\"items.csv\",\"bytes\":" + bytes.length + ",\"sha256\":\""
+                        + hash + "\"}")
                 .contains("\"java\":\"" + Runtime.version() + "\"");
 
         assertThat(plan("spring.yaml")).isEqualTo(before);

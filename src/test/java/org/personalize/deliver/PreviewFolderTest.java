@@ -78,7 +78,8 @@ class PreviewFolderTest {
         assertThat(outcome)
                 .isEqualTo(new Outcome.Previewed(
                         out.resolve("c-1.html"), out.resolve("c-1.txt"), out.resolve("c-1.eml"), eml.length));
-        assertThat(outcome.html()).hasContent("<img src=\"../my%20images/tent%201.jpg\"><p>Grüße</p>");
+        assertThat(outcome.html()).hasContent(NetworkBan.on("<img src=\"../my%20images/tent%201.jpg\"><p>Grüße</p>"));
+        assertThat(Files.readString(outcome.message())).doesNotContain("Content-Security-Policy");
         assertThat(Files.readString(outcome.text())).isEqualTo("Hello\nAnn\n");
         assertThat(outcome.message()).hasBinaryContent(eml);
         assertThat(out.resolve("manifest.csv"))
@@ -111,9 +112,7 @@ class PreviewFolderTest {
             assertThatThrownBy(() -> PreviewFolder.open(out, mime, pictures)).isInstanceOf(InputProblem.class);
             deliver(first, "c-2");
         }
-        assertThat(files())
-                .contains("c-1.html", "c-2.html", "manifest.csv")
-                .doesNotContain(FolderLock.NAME);
+        assertThat(files()).contains("c-1.html", "c-2.html", "manifest.csv").doesNotContain(FolderLock.NAME);
         run("c-3");
     }
 

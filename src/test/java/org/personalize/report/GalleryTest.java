@@ -108,7 +108,8 @@ class GalleryTest {
         index = Files.readString(folder.resolve("index.html"));
         assertThat(index).contains("3 of 45 rendered mails are written here.");
         assertThat(first("id=\"figures\">(.*?)</script>"))
-                .contains("[\"H1\",\"H1@example.org\",\"Held H1\",\"${customer.shoe} is missing\",\"spring.ftlh:17:4\"");
+                .contains(
+                        "[\"H1\",\"H1@example.org\",\"Held H1\",\"${customer.shoe} is missing\",\"spring.ftlh:17:4\"");
         assertThat(Files.readString(folder.resolve("data/000.js"))).contains("missing-value");
     }
 
