@@ -29,10 +29,12 @@ final class ForeignWords {
         WordScan.of(mail.subject(), search);
         WordScan.of(mail.preheader(), search);
         WordScan.of(mail.text(), search);
+        String before = "";
         for (String link : reading.links()) {
-            if (!link.equals(mail.unsubscribe())) {
+            if (!link.equals(before) && !link.equals(mail.unsubscribe())) {
                 WordScan.of(link, search);
             }
+            before = link;
         }
         return search.isFound;
     }
@@ -50,7 +52,9 @@ final class ForeignWords {
 
         @Override
         public void take(String word, boolean isAddress) {
-            isFound |= isAddress ? isForeignAddress(word) : isForeignId(word);
+            if (!isFound && !word.equals(isAddress ? mail.email() : mail.customerId())) {
+                isFound = isAddress ? isForeignAddress(word) : isForeignId(word);
+            }
         }
 
         private boolean isForeignAddress(String word) {

@@ -5,24 +5,26 @@ import java.util.Arrays;
 
 /**
  * Takes what a template writes, up to a limit. It collects plain characters, because FreeMarker writes the fixed parts of
- * a template as such, and most of a mail is fixed: they are copied as they lie.
+ * a template as such, and most of a mail is fixed: they are copied as they lie. Each thread keeps the array it wrote last.
  */
 final class BoundedOutput extends Writer {
 
-    private static final int LEAST_CAPACITY = 1 << 8;
+    private static final int FIRST_CAPACITY = 1 << 14;
+
+    /** A larger array was for one mail that has nothing in common with others. */
+    private static final int LARGEST_KEPT = 1 << 18;
+
+    private static final char[] NONE = {};
+    private static final ThreadLocal<char[]> KEPT = ThreadLocal.withInitial(() -> NONE);
 
     private final int limit;
     private char[] text;
     private int length;
 
-    /** @param expected about how long the text will be; more is taken, up to the limit */
-    BoundedOutput(int limit, int expected) {
+    BoundedOutput(int limit) {
         this.limit = limit;
-        this.text = new char[Math.max(LEAST_CAPACITY, Math.min(limit, expected))];
-    }
-
-    int length() {
-        return length;
+        this.text = KEPT.get();
+        KEPT.set(NONE);
     }
 
     @Override
@@ -55,7 +57,7 @@ final class BoundedOutput extends Writer {
             throw new LimitReached("the output is longer than " + limit + " characters");
         }
         if (more > text.length - length) {
-            text = Arrays.copyOf(text, Math.max(length + more, text.length * 2));
+            text = Arrays.copyOf(text, Math.max(Math.max(FIRST_CAPACITY, length + more), text.length * 2));
         }
     }
 
@@ -69,8 +71,14 @@ final class BoundedOutput extends Writer {
         // There is nothing to close.
     }
 
-    @Override
-    public String toString() {
-        return new String(text, 0, length);
+    /** What was written. Nothing more can be. */
+    String taken() {
+        String taken = new String(text, 0, length);
+        if (text.length <= LARGEST_KEPT) {
+            KEPT.set(text);
+        }
+        text = NONE;
+        length = limit;
+        return taken;
     }
 }

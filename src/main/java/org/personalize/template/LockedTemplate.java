@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A template whose every node was looked at, and which runs within limits. */
@@ -21,9 +22,6 @@ final class LockedTemplate implements Template {
 
     /** The output of a text that holds nothing to fill in, such as many a preheader; null until it was written once. */
     private volatile @Nullable String fixed;
-
-    /** A little more than the last output had. Threads may overwrite each other's: it only spares an output its growing. */
-    private volatile int expectedLength;
 
     /** @param files the root first, then what it includes */
     LockedTemplate(Collection<Parsed> files, Limits limits) {
@@ -43,9 +41,7 @@ final class LockedTemplate implements Template {
         }
         var attempt = new Attempt(scope, locale, zone);
         run.process(attempt::begin, scope);
-        int length = attempt.output.length();
-        expectedLength = length + length / 8;
-        String output = attempt.output.toString();
+        String output = Objects.requireNonNull(attempt.output, "a run begins its attempt").taken();
         fixed = isFixed ? output : null;
         return new Rendering(output, attempt.walked);
     }
@@ -56,7 +52,7 @@ final class LockedTemplate implements Template {
         private final Fields scope;
         private final Locale locale;
         private final ZoneId zone;
-        private BoundedOutput output = new BoundedOutput(0, 0);
+        private @Nullable BoundedOutput output;
         private BitSet walked = new BitSet(0);
 
         Attempt(Fields scope, Locale locale, ZoneId zone) {
@@ -66,9 +62,10 @@ final class LockedTemplate implements Template {
         }
 
         Environment begin() {
-            output = new BoundedOutput(limits.outputCharacters(), expectedLength);
+            var fresh = new BoundedOutput(limits.outputCharacters());
+            output = fresh;
             walked = new BitSet(branches.size());
-            Environment environment = environment(root, scope, output);
+            Environment environment = environment(root, scope, fresh);
             environment.setLocale(locale);
             environment.setTimeZone(Zones.of(zone));
             environment.setCustomState(Weaving.WALKED, walked);
