@@ -2,7 +2,7 @@ package org.personalize.bench;
 
 /**
  * The mail of the benchmarks: 15 KB made up as the mails of {@code sample-data} are, of which a quarter is the style block,
- * a third inlined style, one part in twenty comments for Outlook and about 2 KB words to read, with 16 links and 7 pictures.
+ * a third inlined style, one part in twenty comments for Outlook and a tenth words to read, with 16 links and 7 pictures.
  * Its style is inlined already, so that the bare loop and the program fill the very same source.
  */
 final class BenchTemplate {
@@ -99,7 +99,8 @@ final class BenchTemplate {
         for (int i = 0; i < RULES; i++) {
             rules.append("  .part-")
                     .append(i)
-                    .append(" { max-width: 100% !important; padding: 4px 20px 8px !important; color: #e6ece8 !important;")
+                    .append(
+                            " { max-width: 100% !important; padding: 4px 20px 8px !important; color: #e6ece8 !important;")
                     .append(" background-color: #121815 !important; border-radius: 0 !important; }\n");
         }
         return (HEAD + LETTER + CARDS + END)

@@ -91,8 +91,7 @@ public final class Benchmarks {
             if (work.run() == 0) {
                 throw new IllegalStateException("nothing was rendered");
             }
-            return new Effort(
-                    (System.nanoTime() - start) / NANOS, (PROCESS.getProcessCpuTime() - cpuStart) / NANOS);
+            return new Effort((System.nanoTime() - start) / NANOS, (PROCESS.getProcessCpuTime() - cpuStart) / NANOS);
         }
     }
 

@@ -19,7 +19,6 @@ import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
-import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
 import org.personalize.template.Fields;
 import org.personalize.template.Limits;
@@ -130,7 +129,7 @@ public final class Renderer {
         try {
             return fill(decision, customer);
         } catch (RenderFailure failure) {
-            return new Rendered.Held(decision.person(), List.of(finding(failure)));
+            return new Rendered.Held(decision.person(), List.of(Finding.of(failure)));
         }
     }
 
@@ -287,22 +286,5 @@ public final class Renderer {
             }
         });
         return contents;
-    }
-
-    private static Finding finding(RenderFailure failure) {
-        String what = failure.expression().isEmpty() ? "the template" : "${" + failure.expression() + "}";
-        return switch (failure.kind()) {
-            case MISSING ->
-                error("missing-value", failure.place(), what + " is missing, and the template does not say what then");
-            case WRONG_TYPE ->
-                error("wrong-type", failure.place(), what + " is of another kind than the template takes it for");
-            case LIMIT ->
-                error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
-            case OTHER -> error("template-error", failure.place(), what + " cannot be filled");
-        };
-    }
-
-    private static Finding error(String rule, Place place, String message) {
-        return new Finding(Severity.ERROR, rule, place, message, 1);
     }
 }

@@ -38,7 +38,9 @@ final class Rewriting {
                 picture = html.indexOf(PICTURE, picture + 1);
             }
         }
-        return changed == null ? html : changed.append(html, copied, html.length()).toString();
+        return changed == null
+                ? html
+                : changed.append(html, copied, html.length()).toString();
     }
 
     private void attribute(int tag, String name, UnaryOperator<String> change) {

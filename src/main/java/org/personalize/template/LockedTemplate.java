@@ -28,7 +28,8 @@ final class LockedTemplate implements Template {
         this.root = files.iterator().next().template();
         this.limits = limits;
         this.run = new Run(limits, new Diagnosis(files));
-        this.isFixed = files.iterator().next().root().map(r -> r.isKind("TextBlock")).orElse(true);
+        this.isFixed =
+                files.iterator().next().root().map(r -> r.isKind("TextBlock")).orElse(true);
         this.references = References.in(files);
         this.branches = Weaving.into(files);
     }
@@ -41,7 +42,8 @@ final class LockedTemplate implements Template {
         }
         var attempt = new Attempt(scope, locale, zone);
         run.process(attempt::begin, scope);
-        String output = Objects.requireNonNull(attempt.output, "a run begins its attempt").taken();
+        String output = Objects.requireNonNull(attempt.output, "a run begins its attempt")
+                .taken();
         fixed = isFixed ? output : null;
         return new Rendering(output, attempt.walked);
     }
