@@ -214,6 +214,7 @@ final class Village {
                 new Likely(),
                 ranking,
                 new Facts(),
+                Promises.NONE,
                 now,
                 limit,
                 only);
