@@ -84,7 +84,7 @@ final class GalleryTelling {
                 new GalleryEntry.Moment(
                         mail.sendAt(), LOCAL.format(mail.sendAt().atZone(customer.zone())), whyThen(mail, decision)),
                 new GalleryEntry.Written(name(files.html()), name(files.text()), name(files.message())),
-                mail.findings(),
+                proofs.findings(mail),
                 picks(decision),
                 edgeCases);
     }

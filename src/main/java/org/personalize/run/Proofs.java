@@ -32,6 +32,7 @@ final class Proofs {
     private final Lint lint;
     private final EdgeCases edgeCases;
     private final Sample sample = new Sample();
+    private final FindingPlaces places;
     private final HeldPeople held = new HeldPeople();
     private final Map<String, String> subjects = new LinkedHashMap<>();
     private long rendered;
@@ -42,6 +43,7 @@ final class Proofs {
         this.material = material;
         this.plan = plan;
         this.renderer = renderer;
+        this.places = new FindingPlaces(material.campaign());
         this.lint =
                 new Lint(material.campaign(), renderer, material.audience(), material.catalog(), material.history());
         this.edgeCases = new EdgeCases(material.audience(), branchNames(renderer));
@@ -93,7 +95,7 @@ final class Proofs {
                 subjects.putIfAbsent(mail.variant() + '/' + mail.language(), mail.subject());
             }
         } else if (result instanceof Rendered.Held one) {
-            held.take(one);
+            held.take(new Rendered.Held(one.person(), places.named(one.findings())));
             Decision decision = plan.decision(one.person());
             Instant sendAt = Objects.requireNonNull(decision.sendAt(), "who is planned has a moment");
             if (sendAt.isAfter(material.planning().now())) {
@@ -119,7 +121,12 @@ final class Proofs {
     }
 
     List<Finding> findings() {
-        return lint.findings();
+        return places.named(lint.findings());
+    }
+
+    /** What is said of one mail, in the words of all. */
+    List<Finding> findings(Mail mail) {
+        return places.named(mail.findings());
     }
 
     /** Whether nobody who was looked at has a mail. */

@@ -3,12 +3,17 @@ package org.personalize.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HeldPeopleTest {
+
+    private static final Pattern FILE = Pattern.compile("\"file\": ?\"([^\"]*)\"");
 
     @TempDir
     Path folder;
@@ -58,6 +63,24 @@ class HeldPeopleTest {
                 .contains("2 of 2 rendered mails are written here. 1 held person is listed too.")
                 .contains("[\"c3\",\"cleo@three.example\",\"\",\"${customer.first_name} is missing");
         assertThat(terminal.out()).contains("2 previews");
+    }
+
+    @Test
+    void everyFindingNamesItsFileFromTheWorkspace() throws IOException {
+        shop.write("personalize.yaml", "seed: acorn\n");
+        Files.createDirectories(folder.resolve("campaigns"));
+        Files.createDirectories(folder.resolve("parts"));
+        for (String file : List.of("mail.ftlh", "customers.csv", "items.csv", "events.csv")) {
+            shop.change("spring.yaml", file, file.endsWith("ftlh") ? "../parts/" + file : "../" + file);
+        }
+        shop.change("spring.yaml", "preheader: \"Chosen for you\"", "");
+        shop.change("mail.ftlh", "${preheader}", "${customer.shoe}<img src=\"x.png\">");
+        Files.move(folder.resolve("spring.yaml"), folder.resolve("campaigns/spring.yaml"));
+        Files.move(folder.resolve("mail.ftlh"), folder.resolve("parts/mail.ftlh"));
+
+        terminal.type("check", "campaigns/spring.yaml", "--json");
+        assertThat(FILE.matcher(terminal.out()).results().map(found -> found.group(1)))
+                .containsOnly("campaigns/spring.yaml", "parts/mail.ftlh");
     }
 
     @Test
