@@ -80,8 +80,7 @@ public record Campaign(
     }
 
     /** The relay; there for every command that demanded {@link Demand#SMTP}. */
-    @Override
-    public Smtp smtp() {
+    public Smtp relay() {
         return demanded(smtp, "smtp");
     }
 

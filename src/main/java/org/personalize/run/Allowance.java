@@ -22,7 +22,7 @@ final class Allowance implements Supplier<Caps> {
 
     Allowance(Campaign campaign, Ledger ledger, InstantSource clock) throws IOException {
         perHour = campaign.schedule().maxPerHour();
-        warmUp = campaign.smtp().warmUp();
+        warmUp = campaign.relay().warmUp();
         this.clock = clock;
         firstDay = ledger.firstDay();
     }

@@ -65,7 +65,7 @@ final class Dispatch {
         this.results = results;
         footing = new Footing(setting.nanos());
         campaign = material.campaign();
-        Smtp smtp = campaign.smtp();
+        Smtp smtp = campaign.relay();
         berths = new Berths(smtp.connections(), setting.nanos());
         writer = new LedgerWriter(shift, setting.clock(), setting.allowance());
         desk = new Desk(shift, setting);

@@ -197,7 +197,7 @@ public final class Sending {
                     orders.clock(),
                     orders.nanos(),
                     brakes,
-                    new Pace(campaign.smtp().perSecond(), campaign.smtp().perDomain(), orders.nanos()),
+                    new Pace(campaign.relay().perSecond(), campaign.relay().perDomain(), orders.nanos()),
                     new Allowance(campaign, ledger, orders.clock()),
                     log,
                     selection.limit(),
@@ -217,7 +217,7 @@ public final class Sending {
     }
 
     private List<Courier> couriers(long due) {
-        Smtp smtp = campaign.smtp();
+        Smtp smtp = campaign.relay();
         Letters letters = new MimeMail(campaign, new KeyedHash(key));
         List<Courier> couriers = new ArrayList<>();
         for (int number = 0; number < Math.min(smtp.connections(), Math.max(1, due)); number++) {
