@@ -80,7 +80,8 @@ final class CampaignReading {
                                 "ledger",
                                 CampaignKeys.LEDGER,
                                 Workspace.usual(workspace).ledger()),
-                        top.value("secret", Kinds.PATH, Workspace.usual(workspace).secret()),
+                        top.value(
+                                "secret", Kinds.PATH, Workspace.usual(workspace).secret()),
                         top.value("seed", Kinds.ONE_LINE, DEFAULT_SEED)));
     }
 

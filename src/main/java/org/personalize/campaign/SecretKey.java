@@ -66,7 +66,8 @@ public final class SecretKey {
             if (!line.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
                 throw problem(
                         file,
-                        "expected " + 2 * BYTES + " hexadecimal digits a line, found something else, which is not shown",
+                        "expected " + 2 * BYTES
+                                + " hexadecimal digits a line, found something else, which is not shown",
                         "Restore the file; a new key makes all links in mails already sent worthless.");
             }
             keys.add(new SecretKey(HexFormat.of().parseHex(line), List.of()));

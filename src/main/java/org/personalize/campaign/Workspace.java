@@ -11,8 +11,7 @@ public record Workspace(Path folder, String ledger, Path secret) {
 
     /** With everything under its usual name. */
     static Workspace usual(Path folder) {
-        return new Workspace(
-                folder, folder.resolve("personalize.db").toString(), folder.resolve("personalize.key"));
+        return new Workspace(folder, folder.resolve("personalize.db").toString(), folder.resolve("personalize.key"));
     }
 
     /** The ledger's address may hold a password. */

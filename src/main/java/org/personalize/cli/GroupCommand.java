@@ -1,14 +1,10 @@
 package org.personalize.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** A command that only gathers others. */
 abstract class GroupCommand extends DoorCommand {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create(); // replaced by picocli
 
     GroupCommand(Door door) {
         super(door);
@@ -16,7 +12,8 @@ abstract class GroupCommand extends DoorCommand {
 
     @Override
     public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(), "a command is missing; " + spec.qualifiedName() + " --help lists them");
+        CommandLine line = common.commandLine();
+        String name = line.getCommandSpec().qualifiedName();
+        throw new ParameterException(line, "a command is missing; " + name + " --help lists them");
     }
 }

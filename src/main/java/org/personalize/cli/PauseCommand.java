@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 /** {@code personalize pause CAMPAIGN}. */
 @Command(
         name = "pause",
-        description = "Stops a campaign within a second, in every process and on every machine, until somebody resumes it.",
+        description =
+                "Stops a campaign within a second, in every process and on every machine, until somebody resumes it.",
         footer = {"", "Example:", "  personalize pause spring-sale.yaml"})
 final class PauseCommand extends OneCampaignCommand {
 

@@ -38,9 +38,8 @@ final class SendTelling {
 
     private static void text(SendStory story, PrintWriter out) {
         out.println(story.edition());
-        for (Fate fate : new Fate[] {
-            Fate.ACCEPTED, Fate.DEFERRED, Fate.REFUSED, Fate.DOUBTFUL, Fate.EXPIRED, Fate.HELD
-        }) {
+        for (Fate fate :
+                new Fate[] {Fate.ACCEPTED, Fate.DEFERRED, Fate.REFUSED, Fate.DOUBTFUL, Fate.EXPIRED, Fate.HELD}) {
             long now = story.results().of(fate);
             if (now > 0 || fate == Fate.ACCEPTED) {
                 out.printf(Locale.ROOT, "  %-10s %,9d  %s%n", fate.name().toLowerCase(Locale.ROOT), now, meaning(fate));
@@ -50,7 +49,9 @@ final class SendTelling {
             out.printf(Locale.ROOT, "  %,d mails of a sender that died were due again.%n", story.dueAgain());
         }
         if (story.counts() != null) {
-            long open = story.counts().due() + story.counts().waiting() + story.counts().deferred();
+            long open = story.counts().due()
+                    + story.counts().waiting()
+                    + story.counts().deferred();
             if (open > 0) {
                 out.printf(Locale.ROOT, "  %-10s %,9d%s%n", "still open", open, next(story));
             }
@@ -87,8 +88,9 @@ final class SendTelling {
             case DONE -> "Nothing more is due.";
             case RUNTIME -> "The time is over; the next run goes on.";
             case SIGNAL -> "Stopped by a signal; the next run goes on.";
-            case BRAKED -> "The campaign is braked" + (story.why().isEmpty() ? "" : " (" + story.why() + ")")
-                    + "; personalize resume takes a pause off.";
+            case BRAKED ->
+                "The campaign is braked" + (story.why().isEmpty() ? "" : " (" + story.why() + ")")
+                        + "; personalize resume takes a pause off.";
             case STOPPED -> "Stopped: " + story.why() + ". Look at the answers, then personalize resume.";
             case RELAY -> "Stopped: the relay cannot be used.";
             case DECLINED -> "Nothing was sent.";

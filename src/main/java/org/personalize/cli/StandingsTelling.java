@@ -56,8 +56,9 @@ final class StandingsTelling {
         if (at.lastDue() != null) {
             out.println("  last      " + moment(at.lastDue()));
         }
-        at.heldDomains().forEach((domain, since) -> out.println("  held      mail to " + domain + ", since "
-                + moment(since) + ": it says of too many that they do not exist; resume goes on"));
+        at.heldDomains()
+                .forEach((domain, since) -> out.println("  held      mail to " + domain + ", since " + moment(since)
+                        + ": it says of too many that they do not exist; resume goes on"));
         if (at.brake() != Brake.OFF) {
             out.println("  " + at.brake().name().toLowerCase(Locale.ROOT)
                     + (at.brakeWhy().isEmpty() ? "" : ": " + at.brakeWhy())

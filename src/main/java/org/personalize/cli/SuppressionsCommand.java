@@ -26,10 +26,7 @@ import picocli.CommandLine.Parameters;
         name = "suppressions",
         description = "Who must not be written to, why, and taking it back.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            SuppressionsCommand.ListAll.class,
-            SuppressionsCommand.Add.class,
-            SuppressionsCommand.Undo.class
+        subcommands = {SuppressionsCommand.ListAll.class, SuppressionsCommand.Add.class, SuppressionsCommand.Undo.class
         },
         footer = {"", "Example:", "  personalize suppressions list"})
 final class SuppressionsCommand extends GroupCommand {
@@ -102,8 +99,8 @@ final class SuppressionsCommand extends GroupCommand {
         private static void write(CsvWriter writer, Suppression one) {
             try {
                 String lifted = one.liftedAt() == null ? "" : one.liftedAt().toString();
-                writer.row(List.of(
-                        one.mailbox(), one.reason().word(), one.since().toString(), one.source(), lifted));
+                writer.row(
+                        List.of(one.mailbox(), one.reason().word(), one.since().toString(), one.source(), lifted));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

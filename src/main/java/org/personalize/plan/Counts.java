@@ -194,7 +194,9 @@ public record Counts(
         }
 
         long planned() {
-            return waiting + due + fates.values().stream().mapToLong(Long::longValue).sum();
+            return waiting
+                    + due
+                    + fates.values().stream().mapToLong(Long::longValue).sum();
         }
 
         void add(Decision decision, Fate fate) {

@@ -98,7 +98,9 @@ final class HourLimit {
 
     private int roomIn(long hour) {
         Instant start = Instant.ofEpochSecond(hour * HOUR_SECONDS);
-        return Math.max(0, most - planning.facts().promisedIn(start) - planning.promises().in(start));
+        return Math.max(
+                0,
+                most - planning.facts().promisedIn(start) - planning.promises().in(start));
     }
 
     private static long hour(long second) {

@@ -25,8 +25,8 @@ final class Complaints {
 
     synchronized List<Finding> findings() {
         List<Finding> all = new ArrayList<>();
-        first.forEach((kind, one) -> all.add(new Finding(
-                one.severity(), one.rule(), one.place(), one.message(), people.getOrDefault(kind, 1))));
+        first.forEach((kind, one) -> all.add(
+                new Finding(one.severity(), one.rule(), one.place(), one.message(), people.getOrDefault(kind, 1))));
         return all;
     }
 }

@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Draw;
 import org.personalize.campaign.Smtp;
@@ -234,11 +231,15 @@ final class Dispatch {
 
     void write(Entry entry, String event, String answer) {
         String customer = entry.claim().promise().customerId();
-        writer.write(entry).whenComplete((mark, failure) -> {
-            if (failure != null) {
-                brakes().pull(Brakes.Why.LEDGER, "");
-            } else {
+        writer.write(entry, new LedgerWriter.Listener() {
+            @Override
+            public void written(Mark mark) {
                 setting.log().write(now(), event, campaign.name(), customer, answer);
+            }
+
+            @Override
+            public void failed() {
+                brakes().pull(Brakes.Why.LEDGER, "");
             }
         });
     }

@@ -53,8 +53,8 @@ final class KeptPromises implements Promises {
         Arrays.fill(placeOf, -1);
     }
 
-    static KeptPromises of(
-            Ledger ledger, Edition edition, Audience audience, Catalog catalog, List<Slot> slots) throws IOException {
+    static KeptPromises of(Ledger ledger, Edition edition, Audience audience, Catalog catalog, List<Slot> slots)
+            throws IOException {
         var names = slots.stream().map(Slot::name).toList();
         var promises = new KeptPromises(audience, new KeptSlots(catalog, names));
         ledger.rows(edition, promises::take);
@@ -205,7 +205,8 @@ final class KeptPromises implements Promises {
 
     @Override
     public boolean isElsewhere(int person) {
-        return !mailboxesElsewhere.isEmpty() && mailboxesElsewhere.contains(mailbox(person).key());
+        return !mailboxesElsewhere.isEmpty()
+                && mailboxesElsewhere.contains(mailbox(person).key());
     }
 
     private Mailbox mailbox(int person) {

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.personalize.ledger.Shift;
 
 /**
  * One thread that writes for all couriers: whatever comes in while a commit is on its way goes with the next one. After
- * the first failure nothing is granted any more.
+ * the first failure the run must end.
  */
 final class LedgerWriter implements AutoCloseable {
 
@@ -27,7 +26,7 @@ final class LedgerWriter implements AutoCloseable {
     private final InstantSource clock;
     private final Supplier<Caps> caps;
     private final BlockingQueue<Slip> slips = new LinkedBlockingQueue<>();
-    private final Thread thread = new Thread(this::write, "ledger");
+    private final Thread thread = new Thread(this::work, "ledger");
     private volatile boolean isClosed;
     private volatile @Nullable Throwable failure;
 
@@ -39,24 +38,35 @@ final class LedgerWriter implements AutoCloseable {
         thread.start();
     }
 
-    /**
-     * @param entry null for one that only asks to be told when it is its turn
-     * @param answer completed once the commit is durable; exceptionally if it is not
-     */
-    private record Slip(@Nullable Entry entry, CompletableFuture<@Nullable Mark> answer) {}
+    /** Hears from the writer's thread what became of an entry. */
+    interface Listener {
+        /** It is durable, with this answer. */
+        void written(Mark mark);
 
-    CompletableFuture<@Nullable Mark> write(Entry entry) {
-        return write(new Slip(entry, new CompletableFuture<>()));
+        /** Nobody knows whether it is durable: it counts as not written. */
+        void failed();
     }
 
-    private CompletableFuture<@Nullable Mark> write(Slip slip) {
-        slips.add(slip);
-        return slip.answer();
+    private sealed interface Slip {}
+
+    private record Line(Entry entry, Listener listener) implements Slip {}
+
+    /** Asks to be told when everything before it is written. */
+    private record Turn(CountDownLatch come) implements Slip {}
+
+    void write(Entry entry, Listener listener) {
+        slips.add(new Line(entry, listener));
     }
 
     /** Waits until everything handed in so far is written. */
     void flush() {
-        write(new Slip(null, new CompletableFuture<>())).join();
+        var come = new CountDownLatch(1);
+        slips.add(new Turn(come));
+        try {
+            come.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What went wrong, so that the run must end; null while all is well. */
@@ -66,13 +76,13 @@ final class LedgerWriter implements AutoCloseable {
     }
 
     /** Something else went wrong that must end the run. */
-    void fail(Throwable why) {
+    synchronized void fail(Throwable why) {
         if (failure == null) {
             failure = why;
         }
     }
 
-    private void write() {
+    private void work() {
         List<Slip> batch = new ArrayList<>();
         while (!isClosed || !slips.isEmpty()) {
             try {
@@ -82,28 +92,36 @@ final class LedgerWriter implements AutoCloseable {
                 return;
             }
             slips.drainTo(batch, MOST_IN_A_COMMIT);
-            commit(batch.stream().filter(slip -> slip.entry() != null).toList());
-            batch.stream().filter(slip -> slip.entry() == null).forEach(slip -> slip.answer()
-                    .complete(null));
+            List<Line> lines = new ArrayList<>(batch.size());
+            for (Slip slip : batch) {
+                if (slip instanceof Line line) {
+                    lines.add(line);
+                }
+            }
+            commit(lines);
+            for (Slip slip : batch) {
+                if (slip instanceof Turn turn) {
+                    turn.come().countDown();
+                }
+            }
             batch.clear();
         }
     }
 
     /** Whatever goes wrong here must reach those who wait, or they would wait for ever. */
-    private void commit(List<Slip> batch) {
-        if (batch.isEmpty()) {
+    private void commit(List<Line> lines) {
+        if (lines.isEmpty()) {
             return;
         }
         try {
-            List<Entry> entries =
-                    batch.stream().map(Slip::entry).filter(Objects::nonNull).toList();
+            List<Entry> entries = lines.stream().map(Line::entry).toList();
             List<Mark> marks = shift.commit(entries, clock.instant(), caps.get());
-            for (int place = 0; place < batch.size(); place++) {
-                batch.get(place).answer().complete(marks.get(place));
+            for (int place = 0; place < lines.size(); place++) {
+                lines.get(place).listener().written(marks.get(place));
             }
         } catch (IOException | RuntimeException e) {
             fail(e);
-            batch.forEach(slip -> slip.answer().completeExceptionally(e));
+            lines.forEach(line -> line.listener().failed());
         }
     }
 
@@ -111,7 +129,7 @@ final class LedgerWriter implements AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
-        write(new Slip(null, new CompletableFuture<>()));
+        flush();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -58,10 +58,12 @@ final class Proofs {
     void renderSome(Request request, int most) {
         int[] people = planned();
         int step = Math.max(1, (people.length + most - 1) / most);
-        render(request, IntStream.range(0, people.length)
-                .filter(place -> place % step == 0)
-                .map(place -> people[place])
-                .toArray());
+        render(
+                request,
+                IntStream.range(0, people.length)
+                        .filter(place -> place % step == 0)
+                        .map(place -> people[place])
+                        .toArray());
     }
 
     private void render(Request request, int[] people) {

@@ -33,8 +33,7 @@ final class Retry {
             return now;
         }
         Duration wait = waits.get(Math.min(claim.attempts(), waits.size() - 1));
-        double lot = draw.of(
-                "retry", scope, VERSION, claim.promise().customerId() + '/' + claim.attempts());
+        double lot = draw.of("retry", scope, VERSION, claim.promise().customerId() + '/' + claim.attempts());
         double factor = 1 - SPREAD + 2 * SPREAD * lot;
         return now.plusMillis((long) (wait.toMillis() * factor));
     }

@@ -75,8 +75,7 @@ final class Revision {
     }
 
     private Iterator<Change> changes() {
-        Stream<Change> gone =
-                promises.leavers().stream().map(id -> new Change.TakenBack(id, Reason.NOT_IN_AUDIENCE));
+        Stream<Change> gone = promises.leavers().stream().map(id -> new Change.TakenBack(id, Reason.NOT_IN_AUDIENCE));
         Stream<Change> here = IntStream.range(0, plan.size()).boxed().flatMap(person -> changes(person).stream());
         return Stream.concat(gone, here).iterator();
     }

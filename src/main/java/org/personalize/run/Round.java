@@ -3,8 +3,7 @@ package org.personalize.run;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Standing;
 import org.personalize.deliver.Courier;
@@ -200,10 +199,11 @@ final class Round implements Runnable {
     }
 
     /** The second mark, asked for while the body goes out. */
-    private final class AskedMark implements Permission {
+    private final class AskedMark implements Permission, LedgerWriter.Listener {
 
         private final Claim claim;
-        private @Nullable CompletableFuture<@Nullable Mark> answer;
+        private final CountDownLatch answered = new CountDownLatch(1);
+        private volatile @Nullable Mark answer;
 
         AskedMark(Claim claim) {
             this.claim = claim;
@@ -211,27 +211,30 @@ final class Round implements Runnable {
 
         @Override
         public void ask() {
-            answer = dispatch.writer().write(new Entry.Finish(claim));
+            dispatch.writer().write(new Entry.Finish(claim), this);
         }
 
-        /** An uncertain commit counts as no. */
         @Override
         public boolean isGranted() throws InterruptedException {
-            if (answer == null) {
-                throw new IllegalStateException("a courier finished without asking");
-            }
-            try {
-                return answer.get() == Mark.GRANTED;
-            } catch (ExecutionException e) {
-                return false;
-            }
+            answered.await();
+            return answer == Mark.GRANTED;
         }
 
-        /** The answer if there is one by now. */
+        @Override
+        public void written(Mark mark) {
+            answer = mark;
+            answered.countDown();
+        }
+
+        @Override
+        public void failed() {
+            answered.countDown();
+        }
+
+        /** Null while there is no answer, or when nobody knows it. */
         @Nullable
         Mark known() {
-            boolean isThere = answer != null && answer.isDone() && !answer.isCompletedExceptionally();
-            return isThere ? answer.join() : null;
+            return answer;
         }
     }
 }

@@ -79,7 +79,8 @@ public final class SendLog implements AutoCloseable {
         if (file == null) {
             return;
         }
-        if (!Files.exists(file) && Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+        if (!Files.exists(file)
+                && Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
             FileAttribute<?> mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             Files.createFile(file, mode);
         }

@@ -73,11 +73,12 @@ public final class Sending {
         this.campaign = campaign;
         this.ledger = ledger;
         key = SecretKey.readOrCreate(campaign.secret());
-        edition = new Edition(campaign.name(), Occurrence.at(campaign.schedule(), request.now()).id());
+        edition = new Edition(
+                campaign.name(),
+                Occurrence.at(campaign.schedule(), request.now()).id());
     }
 
-    public static SendStory run(Request request, Selection selection, SendOrders orders)
-            throws IOException, Occupied {
+    public static SendStory run(Request request, Selection selection, SendOrders orders) throws IOException, Occupied {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
         LastRun.checkPresent(campaign, !LastRun.isFile(campaign) || Files.exists(Path.of(campaign.ledger())));
         try (Ledger ledger = Ledger.open(campaign.ledger())) {
@@ -88,7 +89,8 @@ public final class Sending {
 
     private SendStory run() throws IOException, Occupied {
         ledger.bindKey(
-                key.fingerprint(), key.older().stream().map(SecretKey::fingerprint).toList());
+                key.fingerprint(),
+                key.older().stream().map(SecretKey::fingerprint).toList());
         ledger.enroll(campaign.name(), Fingerprint.name(campaign.workspace(), campaign.file()));
         Brake brake = ledger.brake(campaign.name());
         if (brake != Brake.OFF) {

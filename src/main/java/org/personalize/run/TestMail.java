@@ -46,7 +46,8 @@ public final class TestMail {
         refuseIfOptedOut(material, mailbox);
         Campaign campaign = material.campaign();
         SecretKey key = SecretKey.readOrCreate(campaign.secret());
-        Rendered rendered = material.renderer(key, Token.Kind.TEST, Purpose.MAIL).render(decision(material, customer));
+        Rendered rendered =
+                material.renderer(key, Token.Kind.TEST, Purpose.MAIL).render(decision(material, customer));
         if (!(rendered instanceof Rendered.Ready ready)) {
             Finding first = ((Rendered.Held) rendered).findings().get(0);
             throw new InputProblem(first.place(), first.message(), "Mend it, or choose another customer.");
@@ -66,8 +67,8 @@ public final class TestMail {
             if (standing != Standing.MAY_BE_MAILED && standing != Standing.NO_CONSENT) {
                 throw new InputProblem(
                         Place.NOWHERE,
-                        "the address after --to belongs to somebody who is " + standing.name().toLowerCase(
-                                java.util.Locale.ROOT),
+                        "the address after --to belongs to somebody who is "
+                                + standing.name().toLowerCase(java.util.Locale.ROOT),
                         "Send the test to an address of your own.");
             }
         }
@@ -80,7 +81,9 @@ public final class TestMail {
         if (decision.status() == Decision.Status.PLANNED) {
             return decision;
         }
-        String why = decision.reason() == null ? "in the group that gets no mail" : decision.reason().word();
+        String why = decision.reason() == null
+                ? "in the group that gets no mail"
+                : decision.reason().word();
         throw new InputProblem(
                 Place.NOWHERE,
                 "--as " + Problem.quote(customer) + ": this person gets no mail (" + why + ")",

@@ -81,8 +81,7 @@ final class Tripwires {
         if (then > 0 && Math.abs(audience.size() - then) > LARGEST_CHANGE * then) {
             throw new InputProblem(
                     Place.file(campaign.file().toString()),
-                    "the customer file has %,d people, and the last time it had %,d"
-                            .formatted(audience.size(), then),
+                    "the customer file has %,d people, and the last time it had %,d".formatted(audience.size(), then),
                     "Look at the export; if it is right, say so with data.expect.");
         }
     }
