@@ -18,6 +18,8 @@ final class Claiming {
 
     private static final String OVERDUE = claim("m.closes <= ?", "m.closes");
 
+    private static final String ALL = claim("TRUE", "m.due");
+
     private final Session session;
     private final long campaign;
     private final long edition;
@@ -46,6 +48,10 @@ final class Claiming {
     List<Claim> overdue(long most, Instant now) throws SQLException {
         return inOrder(
                 session.list(OVERDUE, this::read, edition, now.getEpochSecond(), campaign, campaign, most, worker));
+    }
+
+    List<Claim> all(long most) throws SQLException {
+        return inOrder(session.list(ALL, this::read, edition, campaign, campaign, most, worker));
     }
 
     private static List<Claim> inOrder(List<Taken> taken) {

@@ -36,6 +36,9 @@ public interface Shift extends AutoCloseable {
     /** Takes mails whose stretch has ended before they went out; to be moved, expired or released. */
     List<Claim> claimOverdue(int most, Instant now) throws IOException;
 
+    /** Takes mails whatever their moment, suppressed or not: for an edition that is over. */
+    List<Claim> claimAll(int most) throws IOException;
+
     /** Releases what is still held, and goes home. */
     @Override
     void close() throws IOException;

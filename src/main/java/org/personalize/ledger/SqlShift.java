@@ -122,6 +122,12 @@ final class SqlShift implements Shift {
     }
 
     @Override
+    public synchronized List<Claim> claimAll(int most) throws IOException {
+        refuseWhenCut();
+        return line.transact(session -> new Claiming(session, campaign, edition, worker).all(most));
+    }
+
+    @Override
     public synchronized List<Mark> commit(List<Entry> entries, Instant now, Caps caps) throws IOException {
         latest = now;
         if (entries.isEmpty()) {

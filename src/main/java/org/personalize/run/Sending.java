@@ -25,7 +25,10 @@ import org.personalize.deliver.Pace;
 import org.personalize.deliver.SmtpCourier;
 import org.personalize.deliver.Timeouts;
 import org.personalize.ledger.Brake;
+import org.personalize.ledger.Caps;
+import org.personalize.ledger.Claim;
 import org.personalize.ledger.Edition;
+import org.personalize.ledger.Entry;
 import org.personalize.ledger.InputStamp;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Occupied;
@@ -52,6 +55,8 @@ public final class Sending {
 
     /** So many mails are made before the first is sent, to see whether the campaign as a whole is sound. */
     private static final int PROOFS = 300;
+
+    private static final int EXPIRED_AT_ONCE = 1_000;
 
     private final Request request;
     private final Selection selection;
@@ -97,14 +102,34 @@ public final class Sending {
             Standings now = ledger.standings(edition, request.now());
             return story(End.BRAKED, now.brakeWhy(), new Results(), 0, List.of());
         }
+        Results results = new Results();
+        for (Edition earlier : ledger.unfinished(campaign.name())) {
+            if (!earlier.equals(edition)) {
+                expire(earlier, results);
+            }
+        }
         try (Shift shift = ledger.begin(edition, orders.who(), orders.host(), request.now())) {
             LastRun.write(campaign, ledger);
-            return underWay(shift);
+            return underWay(shift, results);
         }
     }
 
-    private SendStory underWay(Shift shift) throws IOException {
-        Results results = new Results();
+    /** A coming whose window is over is followed by the next: what it has not sent, nobody gets any more. */
+    private void expire(Edition earlier, Results results) throws IOException, Occupied {
+        try (Shift shift = ledger.begin(earlier, orders.who(), orders.host(), request.now())) {
+            results.add(Fate.DOUBTFUL, shift.recovery().doubtful());
+            List<Claim> open = shift.claimAll(EXPIRED_AT_ONCE);
+            while (!open.isEmpty()) {
+                List<Entry> expired = new ArrayList<>();
+                open.forEach(claim -> expired.add(new Entry.Expired(claim, "the next coming has begun")));
+                shift.commit(expired, request.now(), Caps.NONE);
+                results.add(Fate.EXPIRED, expired.size());
+                open = shift.claimAll(EXPIRED_AT_ONCE);
+            }
+        }
+    }
+
+    private SendStory underWay(Shift shift, Results results) throws IOException {
         results.add(Fate.DOUBTFUL, shift.recovery().doubtful());
         resendDoubtful();
         Story proposal = plan();
@@ -218,9 +243,9 @@ public final class Sending {
                 .toList();
     }
 
-    private List<Courier> couriers(long due) {
+    private List<Courier> couriers(long due) throws IOException {
         Smtp smtp = campaign.relay();
-        Letters letters = new MimeMail(campaign, new KeyedHash(key));
+        Letters letters = MimeMail.signed(campaign, new KeyedHash(key));
         List<Courier> couriers = new ArrayList<>();
         for (int number = 0; number < Math.min(smtp.connections(), Math.max(1, due)); number++) {
             couriers.add(SmtpCourier.of(smtp, letters, Timeouts.USUAL));

@@ -53,7 +53,7 @@ public final class TestMail {
             throw new InputProblem(first.place(), first.message(), "Mend it, or choose another customer.");
         }
         Mail mail = ready.mail().asTest(mailbox.key(), isMarked, "test " + request.now());
-        var mime = new MimeMail(campaign, new KeyedHash(key));
+        var mime = MimeMail.signed(campaign, new KeyedHash(key));
         try (var courier = SmtpCourier.of(campaign.relay(), mime, Timeouts.USUAL)) {
             Outcome outcome = courier.deliver(mail, Permission.GIVEN);
             return new Sent(outcome, Answers.of(outcome), mail.subject());
