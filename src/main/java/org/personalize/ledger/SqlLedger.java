@@ -290,10 +290,18 @@ final class SqlLedger implements Ledger {
 
     @Override
     public synchronized void close() throws IOException {
-        try (Line first = reading;
-                Line last = writing) {
-            reading = null;
-            writing = null;
+        Line first = reading;
+        Line last = writing;
+        reading = null;
+        writing = null;
+        try {
+            if (first != null) {
+                first.close();
+            }
+        } finally {
+            if (last != null) {
+                last.close();
+            }
         }
     }
 }
