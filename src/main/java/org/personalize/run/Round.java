@@ -36,7 +36,7 @@ final class Round implements Runnable {
 
     @Override
     public void run() {
-        try {
+        try (courier) {
             for (Claim claim = next(); claim != null; claim = next()) {
                 try {
                     carry(claim);
