@@ -105,6 +105,10 @@ final class Counting {
     private void add(ResultSet row) throws SQLException {
         long mails = row.getLong("mails");
         State state = PromiseColumns.state(row);
+        if (isWithdrawn(state)) {
+            skipped.merge(Reason.WITHDRAWN, mails, Long::sum);
+            return;
+        }
         switch (state) {
             case CLAIMED, FINISHING -> due += mails;
             case PLANNED, DEFERRED, HELD -> held += mails;
@@ -118,6 +122,15 @@ final class Counting {
         }
         boolean isMail = state != State.SKIPPED && state != State.NO_MAIL;
         plainMail += isMail && row.getString("grp").equals("plain_mail") ? mails : 0;
+    }
+
+    /** Of a cancelled campaign everything that is not final, even while it is still being taken back. */
+    private boolean isWithdrawn(State state) {
+        return coming.brake() == Brake.CANCELLED
+                && switch (state) {
+                    case PLANNED, DEFERRED, HELD -> true;
+                    case CLAIMED, FINISHING, ACCEPTED, REFUSED, DOUBTFUL, EXPIRED, SKIPPED, NO_MAIL -> false;
+                };
     }
 
     private void free(ResultSet row) throws SQLException {
