@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Line implements Closeable {
 
     private static final int MOST_TRIES = 5;
-    private static final long WORK_WITHOUT_GAP = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long WORK_WITHOUT_GAP = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long GAP = TimeUnit.MILLISECONDS.toNanos(3);
 
     private final Database database;

@@ -2,12 +2,12 @@ package org.personalize.ledger;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
-import org.postgresql.PGProperty;
 
 /** Where a server is, and who we are to it. The name and the password stay in here. */
 final class PostgresAddress {
@@ -15,15 +15,18 @@ final class PostgresAddress {
     /** Where the tables are, unless the address names another place. */
     static final String SCHEMA = "personalize";
 
+    private static final String USER = "user";
+    private static final String PASSWORD = "password";
+    private static final String CURRENT_SCHEMA = "currentSchema";
     private static final String PREFIX = "jdbc:postgresql://";
     private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9._:,\\[\\]-]+/[^/?@]+");
 
     /** What an address may say otherwise. */
-    private static final Map<PGProperty, String> DEFAULTS = Map.of(
-            PGProperty.CONNECT_TIMEOUT, "10",
-            PGProperty.SOCKET_TIMEOUT, "60",
-            PGProperty.TCP_KEEP_ALIVE, "true",
-            PGProperty.APPLICATION_NAME, "personalize");
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "connectTimeout", "10",
+            "socketTimeout", "60",
+            "tcpKeepAlive", "true",
+            "ApplicationName", "personalize");
 
     private final String place;
     private final Properties properties;
@@ -53,17 +56,17 @@ final class PostgresAddress {
         if (!PLACE.matcher(place).matches()) {
             throw problem("expected jdbc:postgresql://host/database");
         }
-        DEFAULTS.forEach((option, value) -> properties.putIfAbsent(option.getName(), value));
+        DEFAULTS.forEach(properties::putIfAbsent);
         // The details of the server's errors hold whole rows, and so people.
-        properties.setProperty(PGProperty.LOG_SERVER_ERROR_DETAIL.getName(), "false");
+        properties.setProperty("logServerErrorDetail", "false");
         return new PostgresAddress(place, properties);
     }
 
     private static void readUser(String text, Properties properties) {
         int colon = text.indexOf(':');
-        properties.setProperty(PGProperty.USER.getName(), decoded(colon < 0 ? text : text.substring(0, colon)));
+        properties.setProperty(USER, decoded(colon < 0 ? text : text.substring(0, colon)));
         if (colon >= 0) {
-            properties.setProperty(PGProperty.PASSWORD.getName(), decoded(text.substring(colon + 1)));
+            properties.setProperty(PASSWORD, decoded(text.substring(colon + 1)));
         }
     }
 
@@ -105,19 +108,19 @@ final class PostgresAddress {
     }
 
     boolean namesSchema() {
-        return properties.containsKey(PGProperty.CURRENT_SCHEMA.getName());
+        return properties.containsKey(CURRENT_SCHEMA);
     }
 
     String schema() {
-        return properties.getProperty(PGProperty.CURRENT_SCHEMA.getName(), SCHEMA);
+        return properties.getProperty(CURRENT_SCHEMA, SCHEMA);
     }
 
     /** No message of the driver should name them; this is the last guard before a screen or a log. */
     boolean isBetrayedBy(Throwable fault) {
         for (Throwable t = fault; t != null; t = t.getCause()) {
             String message = String.valueOf(t.getMessage());
-            for (PGProperty option : new PGProperty[] {PGProperty.USER, PGProperty.PASSWORD}) {
-                String secret = properties.getProperty(option.getName(), "");
+            for (String option : List.of(USER, PASSWORD)) {
+                String secret = properties.getProperty(option, "");
                 if (!secret.isEmpty() && message.contains(secret)) {
                     return true;
                 }

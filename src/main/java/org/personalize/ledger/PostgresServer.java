@@ -161,7 +161,10 @@ final class PostgresServer implements Database {
     @Override
     public Seat takeSeat(Session session, String campaign, String host, String who, Instant now)
             throws SQLException, Occupied {
-        boolean isFree = session.find("SELECT pg_try_advisory_lock(?)", row -> row.getBoolean(1), key(address.schema(), campaign, host))
+        boolean isFree = session.find(
+                        "SELECT pg_try_advisory_lock(?)",
+                        row -> row.getBoolean(1),
+                        key(address.schema(), campaign, host))
                 .orElse(false);
         if (!isFree) {
             throw new Occupied(session.find(

@@ -28,7 +28,8 @@ final class SqliteFile implements Database {
     /** "pers": tells our files from anybody else's. */
     private static final int APPLICATION = 0x70657273;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A plan for a million people is one transaction of a quarter of a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CACHE_KIB = 32 * 1024;
     private static final int KEPT_WAL_BYTES = 64 << 20;
 

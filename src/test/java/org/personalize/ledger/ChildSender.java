@@ -34,20 +34,34 @@ final class ChildSender implements AutoCloseable {
     static ChildSender start(String address, String host) throws IOException {
         Path virtualMachine = Path.of(System.getProperty("java.home"), "bin", "java");
         String classes = Stream.<Class<?>>of(
-                        ChildSender.class, Ledger.class, org.sqlite.JDBC.class, org.postgresql.Driver.class, Nullable.class)
-                .map(c -> Path.of(URI.create(
-                                c.getProtectionDomain().getCodeSource().getLocation().toString()))
+                        ChildSender.class,
+                        Ledger.class,
+                        org.sqlite.JDBC.class,
+                        org.postgresql.Driver.class,
+                        Nullable.class)
+                .map(c -> Path.of(URI.create(c.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toString()))
                         .toString())
                 .distinct()
                 .collect(Collectors.joining(System.getProperty("path.separator")));
         var builder = new ProcessBuilder(
-                virtualMachine.toString(), "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", classes, ChildSender.class.getName(), address, host);
+                virtualMachine.toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes,
+                ChildSender.class.getName(),
+                address,
+                host);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         return new ChildSender(builder.start());
     }
 
     /** The next line; null when the process has ended. */
-    @Nullable String line() throws IOException {
+    @Nullable
+    String line() throws IOException {
         return lines.readLine();
     }
 

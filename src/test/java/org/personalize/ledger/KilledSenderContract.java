@@ -124,7 +124,9 @@ abstract class KilledSenderContract {
         planMany(2_000);
         try (ChildSender child = ChildSender.start(place.address(), HOST)) {
             assertThat(child.line()).isEqualTo("begun");
-            assertThatThrownBy(() -> begin(ledger)).isInstanceOf(Occupied.class).hasMessageStartingWith(WHO + ", since ");
+            assertThatThrownBy(() -> begin(ledger))
+                    .isInstanceOf(Occupied.class)
+                    .hasMessageStartingWith(WHO + ", since ");
             child.kill();
             beginOnceFree().close();
         }

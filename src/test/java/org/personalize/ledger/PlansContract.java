@@ -88,7 +88,8 @@ abstract class PlansContract {
                         new Change.KeptBack(promise("cy", shared, NINE)),
                         new Change.Promised(promise("dee"))))
                 .containsExactly("bob", "cy");
-        assertThat(revise(ledger, new Change.Promised(promise("bob", shared, NINE)))).containsExactly("bob");
+        assertThat(revise(ledger, new Change.Promised(promise("bob", shared, NINE))))
+                .containsExactly("bob");
         assertThat(states(ledger)).isEqualTo(Map.of("ann", State.PLANNED, "dee", State.PLANNED));
     }
 
@@ -108,8 +109,7 @@ abstract class PlansContract {
                         new Change.Promised(promise("bob")),
                         new Change.KeptBack(noMail("cy"))))
                 .isEmpty();
-        assertThat(states(ledger))
-                .isEqualTo(Map.of("ann", State.PLANNED, "bob", State.SKIPPED, "cy", State.NO_MAIL));
+        assertThat(states(ledger)).isEqualTo(Map.of("ann", State.PLANNED, "bob", State.SKIPPED, "cy", State.NO_MAIL));
         assertThat(row(ledger, "ann")).isEqualTo(new Row(moved, State.PLANNED, null, 0, TEN, ""));
     }
 
@@ -117,7 +117,9 @@ abstract class PlansContract {
     void somebodySkippedIsNotPlannedAgainForAMailboxThatAnotherHas() throws Exception {
         plan(ledger, "ann", "bob");
         revise(ledger, new Change.TakenBack("ann", Reason.NO_CONSENT));
-        assertThat(revise(ledger, new Change.Promised(promise("ann", promise("bob").mailbox(), NINE))))
+        assertThat(revise(
+                        ledger,
+                        new Change.Promised(promise("ann", promise("bob").mailbox(), NINE))))
                 .containsExactly("ann");
         assertThat(row(ledger, "ann").state()).isEqualTo(State.SKIPPED);
     }
@@ -172,9 +174,12 @@ abstract class PlansContract {
                 new Change.Readdressed("ann", other),
                 new Change.Readdressed("bob", other),
                 new Change.Readdressed("cy", promise("ann").mailbox()));
-        assertThat(row(ledger, "ann").promise().mailbox()).isEqualTo(promise("ann").mailbox());
+        assertThat(row(ledger, "ann").promise().mailbox())
+                .isEqualTo(promise("ann").mailbox());
         assertThat(row(ledger, "bob").promise().mailbox()).isEqualTo(other);
-        assertThat(row(ledger, "cy").state()).as("ann already had the mail there").isEqualTo(State.SKIPPED);
+        assertThat(row(ledger, "cy").state())
+                .as("ann already had the mail there")
+                .isEqualTo(State.SKIPPED);
         ledger.suppress(new Mailbox("new", "EXAMPLE.org".toLowerCase()), Reason.SUPPRESSED, "", NINE);
         try (Shift shift = begin(ledger)) {
             assertThat(shift.claim(9, NINE, Caps.NONE)).isEmpty();
@@ -189,8 +194,10 @@ abstract class PlansContract {
                 new Change.Readdressed("ann", new Mailbox("third", "example.com")),
                 new Change.Readdressed("bob", promise("ann").mailbox()),
                 new Change.Readdressed("ann", promise("bob").mailbox()));
-        assertThat(row(ledger, "ann").promise().mailbox()).isEqualTo(promise("bob").mailbox());
-        assertThat(row(ledger, "bob").promise().mailbox()).isEqualTo(promise("ann").mailbox());
+        assertThat(row(ledger, "ann").promise().mailbox())
+                .isEqualTo(promise("bob").mailbox());
+        assertThat(row(ledger, "bob").promise().mailbox())
+                .isEqualTo(promise("ann").mailbox());
     }
 
     @Test
@@ -275,8 +282,25 @@ abstract class PlansContract {
             finishOne(shift);
             assertThat(ledger.standings(SPRING, NINE))
                     .isEqualTo(new Standings(
-                            SPRING, 1, 11, 1, 2, 3, 1, 1, 1, 1, 1, 1, Map.of(Reason.NO_CONSENT, 1L), Brake.OFF, "",
-                            TEN, TEN.plusSeconds(90), Map.of(), CENSUS));
+                            SPRING,
+                            1,
+                            11,
+                            1,
+                            2,
+                            3,
+                            1,
+                            1,
+                            1,
+                            1,
+                            1,
+                            1,
+                            Map.of(Reason.NO_CONSENT, 1L),
+                            Brake.OFF,
+                            "",
+                            TEN,
+                            TEN.plusSeconds(90),
+                            Map.of(),
+                            CENSUS));
         }
     }
 
@@ -303,7 +327,25 @@ abstract class PlansContract {
         ledger.setBrake("spring-sale", Brake.PAUSED, "", NINE);
         assertThat(ledger.standings(SPRING, NINE))
                 .isEqualTo(new Standings(
-                        SPRING, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Brake.PAUSED, "", null, null, Map.of(), null));
+                        SPRING,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        Map.of(),
+                        Brake.PAUSED,
+                        "",
+                        null,
+                        null,
+                        Map.of(),
+                        null));
     }
 
     @Test
@@ -349,7 +391,8 @@ abstract class PlansContract {
         assertThat(ledger.suppress(ann, Reason.UNSUBSCRIBED, "a.csv", NINE)).isTrue();
         assertThat(ledger.suppress(ann, Reason.UNSUBSCRIBED, "a.csv", TEN)).isFalse();
         assertThat(ledger.suppress(new Mailbox("ann", "example.com"), Reason.UNSUBSCRIBED, "b.csv", TEN))
-                .as("already counts").isFalse();
+                .as("already counts")
+                .isFalse();
         ledger.suppress(new Mailbox("\u00e4nne", "example.com"), Reason.COMPLAINED, "c", NINE);
         ledger.suppress(new Mailbox("_", "example.com"), Reason.SUPPRESSED, "c", NINE);
         assertThat(ledger.lift(ann, TEN)).isEqualTo(2);

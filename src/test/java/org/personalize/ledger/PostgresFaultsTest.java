@@ -157,10 +157,8 @@ class PostgresFaultsTest {
             try (Shift next = next()) {
                 ledger.resendDoubtful(SPRING, NINE);
                 claimOne(next);
-                List<Entry> said =
-                        List.of(new Entry.Accepted(ann, "250", null), new Entry.Accepted(bob, "250", null));
-                assertThatThrownBy(() -> shift.commit(said, NINE, Caps.NONE))
-                        .isInstanceOf(IllegalStateException.class);
+                List<Entry> said = List.of(new Entry.Accepted(ann, "250", null), new Entry.Accepted(bob, "250", null));
+                assertThatThrownBy(() -> shift.commit(said, NINE, Caps.NONE)).isInstanceOf(IllegalStateException.class);
                 assertThat(states(ledger))
                         .as("the other one counts")
                         .isEqualTo(Map.of("ann", State.CLAIMED, "bob", State.ACCEPTED));
@@ -170,8 +168,9 @@ class PostgresFaultsTest {
 
     /** The server ends the sender's connection, as an operator would. */
     private void cut() throws Exception {
-        PostgresPlace.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'personalize'"
-                + " AND client_port IS NOT NULL AND query LIKE '%' AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory')");
+        PostgresPlace.run(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'personalize'"
+                        + " AND client_port IS NOT NULL AND query LIKE '%' AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory')");
     }
 
     @Test
@@ -225,7 +224,9 @@ class PostgresFaultsTest {
     @Test
     @Tag("soak")
     void aServerThatStartsAgainDuringARunLosesNobody(@TempDir Path folder) throws Exception {
-        var builder = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("data")).setCleanDataDirectory(false);
+        var builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false);
         EmbeddedPostgres server = builder.start();
         String address = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres";
         try (Ledger there = Ledger.open(address)) {
@@ -284,7 +285,9 @@ class PostgresFaultsTest {
     void withoutASchemaOfItsOwnNothingIsRead() throws Exception {
         String address = place.address().replace(place.schema(), "empty_" + place.schema());
         assertThat(Ledger.openExisting(address)).isEmpty();
-        assertThatThrownBy(() -> Ledger.open(address)).isInstanceOf(IOException.class).hasMessageContaining("schema");
+        assertThatThrownBy(() -> Ledger.open(address))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("schema");
     }
 
     @Test

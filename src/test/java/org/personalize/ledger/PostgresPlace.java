@@ -39,7 +39,8 @@ record PostgresPlace(String schema) implements Place {
 
     /** Runs a statement as the server's owner. */
     static void run(String sql) throws IOException {
-        try (var connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/postgres?user=postgres");
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port() + "/postgres?user=postgres");
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

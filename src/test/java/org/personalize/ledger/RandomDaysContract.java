@@ -153,7 +153,8 @@ abstract class RandomDaysContract {
         private void claim() throws IOException {
             int most = 1 + random.nextInt(3);
             List<String> expected = open().stream()
-                    .filter(p -> !table.get(p).due.isAfter(now) && table.get(p).closes.isAfter(now))
+                    .filter(p -> !table.get(p).due.isAfter(now)
+                            && table.get(p).closes.isAfter(now))
                     .filter(p -> !suppressed.contains(p))
                     .limit(most)
                     .toList();
@@ -161,8 +162,9 @@ abstract class RandomDaysContract {
         }
 
         private void claimOverdue() throws IOException {
-            List<String> expected =
-                    open().stream().filter(p -> !table.get(p).closes.isAfter(now)).toList();
+            List<String> expected = open().stream()
+                    .filter(p -> !table.get(p).closes.isAfter(now))
+                    .toList();
             take(shift.claimOverdue(100, now), expected);
         }
 
@@ -199,9 +201,7 @@ abstract class RandomDaysContract {
         }
 
         private static void giveBack(Known known) {
-            known.state = known.reason != null
-                    ? State.SKIPPED
-                    : known.attempts > 0 ? State.DEFERRED : State.PLANNED;
+            known.state = known.reason != null ? State.SKIPPED : known.attempts > 0 ? State.DEFERRED : State.PLANNED;
         }
 
         /** Something with one of the mails that the sender holds. */
@@ -251,17 +251,16 @@ abstract class RandomDaysContract {
                 case 7 -> write(new Entry.Accepted(claim, "250", "id"));
                 default -> write(new Entry.Doubtful(claim, "cut"));
             }
-            State said =
-                    switch (kind) {
-                        case 0 -> State.REFUSED;
-                        case 1 -> State.DEFERRED;
-                        case 2 -> State.HELD;
-                        case 3 -> State.EXPIRED;
-                        case 4 -> State.SKIPPED;
-                        case 7 -> State.ACCEPTED;
-                        case 8 -> State.DOUBTFUL;
-                        default -> State.PLANNED;
-                    };
+            State said = switch (kind) {
+                case 0 -> State.REFUSED;
+                case 1 -> State.DEFERRED;
+                case 2 -> State.HELD;
+                case 3 -> State.EXPIRED;
+                case 4 -> State.SKIPPED;
+                case 7 -> State.ACCEPTED;
+                case 8 -> State.DOUBTFUL;
+                default -> State.PLANNED;
+            };
             known.attempts += kind == 1 ? 1 : 0;
             if (kind == 1 || kind == 6) {
                 known.due = later;

@@ -54,7 +54,9 @@ class SqliteFaultsTest {
         try (Ledger ledger = Ledger.open(file().toString());
                 Shift shift = ledger.begin(new Edition("../a b/ü:*?" + "x".repeat(300), ""), WHO, HOST, NINE)) {
             assertThat(shift.recovery()).isNotNull();
-            assertThat(files()).hasSize(4).allSatisfy((name, rights) -> assertThat(rights).isEqualTo("rw-------"));
+            assertThat(files())
+                    .hasSize(4)
+                    .allSatisfy((name, rights) -> assertThat(rights).isEqualTo("rw-------"));
             assertThat(files()).containsKeys("personalize.db", "personalize.db-wal", "personalize.db-shm");
         }
     }
