@@ -10,6 +10,9 @@ echo "== a dry run of 100,000 people beside a bare FreeMarker loop"
 echo "== reading 500,000 customers beside a bare commons-csv loop"
 "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.ReadingBench
 
+echo "== messages of 15 KB, written and signed"
+"$java" -Xmx512m -XX:+UseSerialGC -cp "$BENCH_CLASSPATH" org.personalize.bench.MimeBench
+
 echo "== a million people in 512 MB"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

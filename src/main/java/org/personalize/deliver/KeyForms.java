@@ -38,11 +38,10 @@ final class KeyForms {
     /** The public half in base64: for RSA with its frame, for Ed25519 the 32 bytes alone (RFC 8463). */
     static String publicKey(DkimKey.Kind kind, PrivateKey key) {
         try {
-            byte[] encoded =
-                    switch (kind) {
-                        case RSA -> rsa((RSAPrivateCrtKey) key);
-                        case ED25519 -> ed25519((EdECPrivateKey) key);
-                    };
+            byte[] encoded = switch (kind) {
+                case RSA -> rsa((RSAPrivateCrtKey) key);
+                case ED25519 -> ed25519((EdECPrivateKey) key);
+            };
             return Base64.getEncoder().encodeToString(encoded);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java since 15 knows both kinds", e);

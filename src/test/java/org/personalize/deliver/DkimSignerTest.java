@@ -39,8 +39,10 @@ class DkimSignerTest {
     private String dns(String name) {
         try {
             return switch (name) {
-                case "s1._domainkey.acme.example" -> DkimKey.read(DkimKey.Kind.RSA, rsa).dnsRecord();
-                case "s2._domainkey.acme.example" -> DkimKey.read(DkimKey.Kind.ED25519, ed25519).dnsRecord();
+                case "s1._domainkey.acme.example" ->
+                    DkimKey.read(DkimKey.Kind.RSA, rsa).dnsRecord();
+                case "s2._domainkey.acme.example" ->
+                    DkimKey.read(DkimKey.Kind.ED25519, ed25519).dnsRecord();
                 default -> throw new AssertionError(name);
             };
         } catch (java.io.IOException e) {
@@ -49,8 +51,7 @@ class DkimSignerTest {
     }
 
     private void verifyByOthers(byte[] message) throws Exception {
-        var verifier = new DKIMVerifier(
-                (method, selector, domain) -> List.of(dns(selector + "._domainkey." + domain)));
+        var verifier = new DKIMVerifier((method, selector, domain) -> List.of(dns(selector + "._domainkey." + domain)));
         assertThat(verifier.verify(new ByteArrayInputStream(message))).hasSize(1);
     }
 

@@ -107,7 +107,9 @@ final class Letter {
         }
         Dkim.Ed25519 second = dkim.ed25519();
         return "dkim: {domain: " + dkim.domain() + ", selector: " + dkim.selector() + ", key: '" + dkim.key() + "'"
-                + (second == null ? "" : ", ed25519: {selector: " + second.selector() + ", key: '" + second.key() + "'}")
+                + (second == null
+                        ? ""
+                        : ", ed25519: {selector: " + second.selector() + ", key: '" + second.key() + "'}")
                 + "}\n";
     }
 

@@ -80,8 +80,8 @@ final class SignatureCheck {
             byte[] framed = isRsa
                     ? published
                     : HexFormat.of().parseHex(ED25519_FRAME + HexFormat.of().formatHex(published));
-            PublicKey key = KeyFactory.getInstance(isRsa ? "RSA" : "Ed25519")
-                    .generatePublic(new X509EncodedKeySpec(framed));
+            PublicKey key =
+                    KeyFactory.getInstance(isRsa ? "RSA" : "Ed25519").generatePublic(new X509EncodedKeySpec(framed));
             Signature check = Signature.getInstance(isRsa ? "SHA256withRSA" : "Ed25519");
             check.initVerify(key);
             check.update(isRsa ? text : sha256(text));
@@ -98,7 +98,8 @@ final class SignatureCheck {
     }
 
     private static byte[] relaxedBody(String body) {
-        String lines = body.replaceAll("[ \t]+", " ").replaceAll(" (?=\r\n|$)", "").replaceAll("(\r\n)*$", "");
+        String lines =
+                body.replaceAll("[ \t]+", " ").replaceAll(" (?=\r\n|$)", "").replaceAll("(\r\n)*$", "");
         return (lines.isEmpty() ? "" : lines + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
