@@ -50,7 +50,8 @@ record DnsLines(String from, String bounces, String spfRule, List<Key> keys) {
             keys.add(new Key(domain, dkim.selector(), rsa));
             Dkim.Ed25519 second = dkim.ed25519();
             if (second != null) {
-                String ed25519 = DkimKey.read(DkimKey.Kind.ED25519, second.key()).dnsRecord();
+                String ed25519 =
+                        DkimKey.read(DkimKey.Kind.ED25519, second.key()).dnsRecord();
                 keys.add(new Key(domain, second.selector(), ed25519));
             }
         }
@@ -83,7 +84,9 @@ record DnsLines(String from, String bounces, String spfRule, List<Key> keys) {
     private static String txt(String name, String text) {
         var line = new StringBuilder(name + ". TXT");
         for (int start = 0; start < text.length(); start += LONGEST_PIECE) {
-            line.append(" \"").append(text, start, Math.min(text.length(), start + LONGEST_PIECE)).append('"');
+            line.append(" \"")
+                    .append(text, start, Math.min(text.length(), start + LONGEST_PIECE))
+                    .append('"');
         }
         return line.toString();
     }

@@ -36,11 +36,14 @@ public final class DnsLookup {
         return records(domain, "MX");
     }
 
+    /** Of the ways in which this interface looks names up, the one for name servers gives back texts and makes no objects. */
+    @SuppressWarnings("BanJNDI")
     private List<String> records(String name, String type) throws IOException {
         try {
             DirContext context = new InitialDirContext(settings());
             try {
-                Attribute found = context.getAttributes(name + ".", new String[] {type}).get(type);
+                Attribute found =
+                        context.getAttributes(name + ".", new String[] {type}).get(type);
                 List<String> values = new ArrayList<>();
                 for (int i = 0; found != null && i < Math.min(found.size(), MOST_RECORDS); i++) {
                     values.add(String.valueOf(found.get(i)));
@@ -57,6 +60,8 @@ public final class DnsLookup {
         }
     }
 
+    /** The interface wants a table of this old kind. */
+    @SuppressWarnings("JdkObsolete")
     private Hashtable<String, String> settings() {
         var settings = new Hashtable<String, String>();
         settings.put("java.naming.factory.initial", "com.sun.jndi.dns.DnsContextFactory");

@@ -34,7 +34,9 @@ public final class DnsTicks {
         }
         if (lines.keys().isEmpty()) {
             ticks.add(Tick.unknown(
-                    "DKIM", "the campaign has no key of its own", "The relay must sign for " + lines.from() + " then."));
+                    "DKIM",
+                    "the campaign has no key of its own",
+                    "The relay must sign for " + lines.from() + " then."));
         }
         ticks.add(asked("DMARC", this::dmarc));
         ticks.add(asked("MX", this::mailServers));
@@ -81,7 +83,7 @@ public final class DnsTicks {
     }
 
     private static String publicKey(String record) {
-        for (String tag : record.replaceAll("\\s", "").split(";")) {
+        for (String tag : record.replaceAll("\\s", "").split(";", -1)) {
             if (tag.startsWith("p=")) {
                 return tag;
             }

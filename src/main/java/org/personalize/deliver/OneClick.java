@@ -22,7 +22,8 @@ record OneClick(ReceivedMail mail, List<String> signed) {
             return Tick.missing(
                     "one-click", "no https address to opt out arrived", "Give the campaign compliance.unsubscribe.");
         }
-        if (mail.headers("List-Unsubscribe-Post").stream().noneMatch(v -> v.strip().equalsIgnoreCase(ONE_CLICK))) {
+        if (mail.headers("List-Unsubscribe-Post").stream()
+                .noneMatch(v -> v.strip().equalsIgnoreCase(ONE_CLICK))) {
             return Tick.missing("one-click", "List-Unsubscribe-Post did not arrive", "The relay must leave it alone.");
         }
         return signedTick("one-click", "List-Unsubscribe", "List-Unsubscribe-Post");

@@ -27,7 +27,8 @@ record Passage(List<String> received) {
     }
 
     Tick tick() {
-        Optional<String> step = received.stream().filter(Passage::isFromElsewhere).findFirst();
+        Optional<String> step =
+                received.stream().filter(Passage::isFromElsewhere).findFirst();
         if (step.isEmpty()) {
             return Tick.unknown("TLS", "no Received header says where the mail came from", "");
         }
@@ -38,7 +39,8 @@ record Passage(List<String> received) {
         Matcher protocol = PROTOCOL.matcher(step.get());
         String name = protocol.find() ? protocol.group(1).toUpperCase(Locale.ROOT) : "";
         if (isKnownVersion || name.endsWith("S") || name.endsWith("SA")) {
-            String seen = isKnownVersion ? version.group().toUpperCase(Locale.ROOT).replace('_', '.') : "encrypted";
+            String seen =
+                    isKnownVersion ? version.group().toUpperCase(Locale.ROOT).replace('_', '.') : "encrypted";
             return Tick.ok("TLS", seen + where);
         }
         return name.isEmpty()
@@ -48,7 +50,9 @@ record Passage(List<String> received) {
 
     private static boolean isFromElsewhere(String header) {
         Matcher from = FROM.matcher(header);
-        return from.find() && !HOME.matcher(from.group(1)).find() && !HOME.matcher(firstComment(from.group(2))).find();
+        return from.find()
+                && !HOME.matcher(from.group(1)).find()
+                && !HOME.matcher(firstComment(from.group(2))).find();
     }
 
     private static String firstComment(String rest) {

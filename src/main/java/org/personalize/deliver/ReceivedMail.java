@@ -75,7 +75,10 @@ public final class ReceivedMail {
             String[] values = message.getHeader(name);
             return values == null
                     ? List.of()
-                    : Stream.of(values).limit(MOST_HEADERS).map(MimeUtility::unfold).toList();
+                    : Stream.of(values)
+                            .limit(MOST_HEADERS)
+                            .map(MimeUtility::unfold)
+                            .toList();
         } catch (MessagingException e) {
             throw new IllegalStateException("the headers of a message in memory can be read", e);
         }
@@ -83,7 +86,8 @@ public final class ReceivedMail {
 
     private String fromDomain() {
         try {
-            InternetAddress[] senders = InternetAddress.parseHeader(headers("From").get(0), false);
+            InternetAddress[] senders =
+                    InternetAddress.parseHeader(headers("From").get(0), false);
             return senders.length == 0 || senders[0].getAddress() == null
                     ? ""
                     : SenderDomain.of(senders[0].getAddress());
@@ -94,8 +98,9 @@ public final class ReceivedMail {
 
     /** The topmost were written by the receiver; whoever else wrote some, further down, may have written anything. */
     private List<AuthenticationResults.Method> results() {
-        List<AuthenticationResults> all =
-                headers("Authentication-Results").stream().map(AuthenticationResults::of).toList();
+        List<AuthenticationResults> all = headers("Authentication-Results").stream()
+                .map(AuthenticationResults::of)
+                .toList();
         return all.stream()
                 .takeWhile(r -> r.server().equals(all.get(0).server()))
                 .flatMap(r -> r.methods().stream())
@@ -111,12 +116,12 @@ public final class ReceivedMail {
                 .toList();
         return headers("DKIM-Signature").stream()
                 .filter(s -> passed.contains(tag(s, "d").toLowerCase(Locale.ROOT)))
-                .flatMap(s -> Stream.of(tag(s, "h").toLowerCase(Locale.ROOT).split(":")))
+                .flatMap(s -> Stream.of(tag(s, "h").toLowerCase(Locale.ROOT).split(":", -1)))
                 .toList();
     }
 
     private static String tag(String signature, String name) {
-        for (String tag : signature.split(";")) {
+        for (String tag : signature.split(";", -1)) {
             String bare = tag.replaceAll("\\s", "");
             if (bare.startsWith(name + "=")) {
                 return bare.substring(name.length() + 1);

@@ -66,7 +66,8 @@ record SenderTicks(List<Method> results, String from, DnsLines lines) {
         String name = "DKIM " + key.selector();
         List<Method> own = dkim.stream()
                 .filter(m -> signer(m).equals(key.domain()))
-                .filter(m -> m.property("header.s").isEmpty() || m.property("header.s").equals(key.selector()))
+                .filter(m -> m.property("header.s").isEmpty()
+                        || m.property("header.s").equals(key.selector()))
                 .toList();
         if (own.isEmpty()) {
             return Tick.missing(name, "no signature by " + key.domain() + " arrived", "Publish: " + key.line());
@@ -75,7 +76,8 @@ record SenderTicks(List<Method> results, String from, DnsLines lines) {
         if (own.stream().anyMatch(Method::isPassed)) {
             return Tick.ok(name, "pass for " + key.domain());
         }
-        return Tick.wrong(name, seen, "Publish: " + key.line() + " If it is there, the relay changes mails on the way.");
+        return Tick.wrong(
+                name, seen, "Publish: " + key.line() + " If it is there, the relay changes mails on the way.");
     }
 
     private Tick unsigned() {
@@ -89,7 +91,8 @@ record SenderTicks(List<Method> results, String from, DnsLines lines) {
         if (dkim.isEmpty()) {
             return Tick.unknown("DKIM", NO_RESULTS, OTHER_RECEIVER);
         }
-        List<String> passed = dkim.stream().filter(Method::isPassed).map(SenderTicks::signer).toList();
+        List<String> passed =
+                dkim.stream().filter(Method::isPassed).map(SenderTicks::signer).toList();
         if (passed.stream().anyMatch(domain -> SenderDomain.areAligned(domain, from))) {
             return Tick.ok("DKIM", "pass for " + String.join(", ", passed));
         }
@@ -106,8 +109,11 @@ record SenderTicks(List<Method> results, String from, DnsLines lines) {
         return switch (result) {
             case "pass", "bestguesspass" -> Tick.ok("DMARC", result + " for " + from);
             case "none" -> Tick.missing("DMARC", from + " has no policy", "Publish: " + lines.dmarc());
-            default -> Tick.wrong(
-                    "DMARC", result + " for " + from, "Mend SPF or DKIM, so that one of them passes for " + from + ".");
+            default ->
+                Tick.wrong(
+                        "DMARC",
+                        result + " for " + from,
+                        "Mend SPF or DKIM, so that one of them passes for " + from + ".");
         };
     }
 

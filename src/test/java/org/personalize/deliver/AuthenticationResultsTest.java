@@ -56,7 +56,9 @@ class AuthenticationResultsTest {
             for (int n = random.nextInt(40); n > 0; n--) {
                 text.append(pieces[random.nextInt(pieces.length)]);
             }
-            assertThat(AuthenticationResults.of(text.toString())).as("seed " + seed + ": " + text).isNotNull();
+            assertThat(AuthenticationResults.of(text.toString()))
+                    .as("seed " + seed + ": " + text)
+                    .isNotNull();
         }
     }
 

@@ -77,7 +77,9 @@ class DnsTicksTest {
         texts.put("s1._domainkey.acme.example", List.of("v=DKIM1; k=rsa; p=AAAA"));
         texts.put("bounce.acme.example", List.of("v=spf1 -all", "v=spf1 +all"));
 
-        assertThat(ticks()).extracting(Tick::verdict).containsExactly(Verdict.WRONG, Verdict.WRONG, Verdict.OK, Verdict.OK);
+        assertThat(ticks())
+                .extracting(Tick::verdict)
+                .containsExactly(Verdict.WRONG, Verdict.WRONG, Verdict.OK, Verdict.OK);
     }
 
     @Test
@@ -91,7 +93,9 @@ class DnsTicksTest {
     void aServerThatSaysNothingIsNoMissingRecord() throws Exception {
         try (var server = new NameServer(texts, mailServers, true)) {
             var lookup = new DnsLookup(server.address(), Duration.ofMillis(20));
-            assertThat(DnsTicks.of(letter.campaign(), lookup)).extracting(Tick::verdict).containsOnly(Verdict.UNKNOWN);
+            assertThat(DnsTicks.of(letter.campaign(), lookup))
+                    .extracting(Tick::verdict)
+                    .containsOnly(Verdict.UNKNOWN);
             assertThatThrownBy(() -> lookup.texts("a.example")).isInstanceOf(IOException.class);
         }
     }
@@ -101,7 +105,8 @@ class DnsTicksTest {
         String text = "with blanks \"and quotes\" and \\ ".repeat(12).strip();
         texts.put("long.example", List.of(text));
         try (var server = new NameServer(texts, mailServers, false)) {
-            assertThat(new DnsLookup(server.address(), TIMEOUT).texts("long.example")).containsExactly(text);
+            assertThat(new DnsLookup(server.address(), TIMEOUT).texts("long.example"))
+                    .containsExactly(text);
         }
     }
 }

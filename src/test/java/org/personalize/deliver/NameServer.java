@@ -44,7 +44,7 @@ final class NameServer implements AutoCloseable {
                 var question = new DatagramPacket(buffer, buffer.length);
                 socket.receive(question);
                 if (!isSilent) {
-                    byte[] answer = answer(buffer, question.getLength());
+                    byte[] answer = answer(buffer);
                     socket.send(new DatagramPacket(answer, answer.length, question.getSocketAddress()));
                 }
             }
@@ -55,7 +55,7 @@ final class NameServer implements AutoCloseable {
         }
     }
 
-    private byte[] answer(byte[] question, int length) throws IOException {
+    private byte[] answer(byte[] question) throws IOException {
         var name = new StringBuilder();
         int at = 12;
         while (question[at] != 0) {
@@ -88,7 +88,9 @@ final class NameServer implements AutoCloseable {
 
     private List<byte[]> records(String name, int type) throws IOException {
         if (type == TXT) {
-            return texts.getOrDefault(name, List.of()).stream().map(NameServer::pieces).toList();
+            return texts.getOrDefault(name, List.of()).stream()
+                    .map(NameServer::pieces)
+                    .toList();
         }
         String server = type == MX ? mailServers.get(name) : null;
         if (server == null) {
@@ -109,8 +111,8 @@ final class NameServer implements AutoCloseable {
     private static byte[] pieces(String text) {
         var bytes = new ByteArrayOutputStream();
         for (int start = 0; start < text.length(); start += 255) {
-            byte[] piece = text.substring(start, Math.min(text.length(), start + 255))
-                    .getBytes(StandardCharsets.US_ASCII);
+            byte[] piece =
+                    text.substring(start, Math.min(text.length(), start + 255)).getBytes(StandardCharsets.US_ASCII);
             bytes.write(piece.length);
             bytes.writeBytes(piece);
         }

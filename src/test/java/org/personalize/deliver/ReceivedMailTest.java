@@ -19,8 +19,7 @@ import org.personalize.problem.InputProblem;
 
 class ReceivedMailTest {
 
-    private static final String ARRIVED =
-            """
+    private static final String ARRIVED = """
             Delivered-To: ann@shop.example
             Received: by 2002:a05:1234 with SMTP id abc;
                     Mon, 2 Mar 2026 07:30:02 +0000
@@ -35,8 +34,7 @@ class ReceivedMailTest {
                    dmarc=pass (p=NONE) header.from=acme.example
             Authentication-Results: forger.example; spf=fail; dkim=fail; dmarc=fail
             Received: from box (localhost [127.0.0.1]) by relay.acme.example with SMTP
-            """
-                    .replace("\n", "\r\n");
+            """.replace("\n", "\r\n");
 
     @TempDir
     Path folder;
@@ -95,7 +93,9 @@ class ReceivedMailTest {
 
     @Test
     void resultsThatSomebodyElseWroteFurtherDownDoNotCount() throws Exception {
-        above = ARRIVED.replace("dkim=pass", "x=pass").replace("spf=pass", "y=pass").replace("dmarc=pass", "z=pass")
+        above = ARRIVED.replace("dkim=pass", "x=pass")
+                        .replace("spf=pass", "y=pass")
+                        .replace("dmarc=pass", "z=pass")
                 + "Authentication-Results: forger.example; spf=pass smtp.mailfrom=acme.example; dmarc=pass;\r\n"
                 + " dkim=pass header.d=acme.example header.s=s1\r\n";
 
@@ -168,12 +168,20 @@ class ReceivedMailTest {
     @Test
     void aFileThatIsNoReceivedMailIsRefused() throws Exception {
         Path file = folder.resolve("x.eml");
-        assertThatThrownBy(() -> ReceivedMail.read(file)).isInstanceOf(InputProblem.class).hasMessageContaining("no such");
+        assertThatThrownBy(() -> ReceivedMail.read(file))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("no such");
         Files.writeString(file, "hello");
-        assertThatThrownBy(() -> ReceivedMail.read(file)).isInstanceOf(InputProblem.class).hasMessageContaining("found none");
+        assertThatThrownBy(() -> ReceivedMail.read(file))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("found none");
         Files.write(file, letter.bytes());
-        assertThatThrownBy(() -> ReceivedMail.read(file)).isInstanceOf(InputProblem.class).hasMessageContaining("found none");
+        assertThatThrownBy(() -> ReceivedMail.read(file))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("found none");
         Files.write(file, new byte[10 * 1024 * 1024 + 1]);
-        assertThatThrownBy(() -> ReceivedMail.read(file)).isInstanceOf(InputProblem.class).hasMessageContaining("10 MB");
+        assertThatThrownBy(() -> ReceivedMail.read(file))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("10 MB");
     }
 }
