@@ -16,6 +16,8 @@ if command -v smtp-sink >/dev/null; then
 else
     echo "== no smtp-sink here (package postfix): mails to a relay are not measured"
 fi
+echo "== messages of 15 KB, written and signed"
+"$java" -Xmx512m -XX:+UseSerialGC -cp "$BENCH_CLASSPATH" org.personalize.bench.MimeBench
 
 echo "== a million people in 512 MB"
 work=$(mktemp -d)

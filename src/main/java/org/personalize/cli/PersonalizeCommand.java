@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             CancelCommand.class,
             TestCommand.class,
+            DoctorCommand.class,
             TokenCommand.class,
             SuppressionsCommand.class,
             GenerateCompletion.class,

@@ -93,7 +93,7 @@ final class DkimSigner {
 
     /** The headers to be signed, in the order of our list, each with its folded lines. */
     private List<String> fields(String header) {
-        String[] all = header.split("\r\n(?![ \t])");
+        String[] all = header.split("\r\n(?![ \t])", -1);
         List<String> fields = new ArrayList<>(names.size());
         for (String name : names) {
             for (String field : all) {

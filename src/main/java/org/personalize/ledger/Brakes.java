@@ -9,6 +9,7 @@ import org.personalize.problem.Place;
 /** What keeps a campaign, or a domain in it, back. */
 final class Brakes {
 
+    private static final int TAKEN_BACK_AT_ONCE = 5_000;
     private static final int LONGEST_WHY = 1_000;
 
     private Brakes() {}
@@ -39,22 +40,39 @@ final class Brakes {
                     "Send it as a new campaign, under another name.");
         }
         switch (brake) {
-            case CANCELLED -> takeBack(session, id);
             case OFF -> session.update("DELETE FROM held_domain WHERE campaign = ?", id);
-            case PAUSED, STOPPED -> {
+            case PAUSED, STOPPED, CANCELLED -> {
                 // Nothing but the brake itself.
             }
         }
     }
 
-    /** What a sender holds is taken back when the sender gives it back, or by whoever takes over from it. */
-    private static void takeBack(Session session, long campaign) throws SQLException {
-        session.update("""
-                UPDATE mail SET reason = 'withdrawn',
-                       state = CASE WHEN state IN ('claimed', 'finishing') THEN state ELSE 'skipped' END
+    /**
+     * Takes back what is not final, some thousands at a time. What a sender holds is taken back when the sender gives it
+     * back, or by whoever takes over from it.
+     *
+     * @return whether there may be more
+     */
+    static boolean takeSomeBack(Session session, String campaign) throws SQLException {
+        long id = Editions.campaign(session, campaign);
+        session.update(
+                """
+                UPDATE mail SET reason = 'withdrawn'
                  WHERE edition IN (SELECT id FROM edition WHERE campaign = ?)
-                   AND state IN ('planned', 'deferred', 'held', 'claimed', 'finishing')
-                """, campaign);
+                   AND state IN ('claimed', 'finishing') AND reason IS NULL
+                """,
+                id);
+        return session.update(
+                        """
+                        UPDATE mail SET state = 'skipped', reason = 'withdrawn'
+                         WHERE id IN (SELECT m.id FROM mail m
+                                       WHERE m.edition IN (SELECT id FROM edition WHERE campaign = ?)
+                                         AND m.state IN ('planned', 'deferred', 'held') LIMIT ?)
+                           AND state IN ('planned', 'deferred', 'held')
+                        """,
+                        id,
+                        TAKEN_BACK_AT_ONCE)
+                > 0;
     }
 
     static void holdDomain(Session session, String campaign, String domain, Instant lift, Instant now)

@@ -81,7 +81,7 @@ final class Claiming {
                    ORDER BY %s, m.id LIMIT ? <skip locked>)
                 UPDATE mail AS m SET state = 'claimed', worker = ?, lease = lease + 1
                  WHERE m.id IN (SELECT picked FROM found) AND %s
-                RETURNING id, lease, attempts, first_tried, due, %s
+                RETURNING %s, id, lease, attempts, first_tried, due
                 """.formatted(
                         Conditions.IS_OPEN,
                         time,

@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /** What SQLite and PostgreSQL do differently. */
-sealed interface Database permits SqliteFile, PostgresServer {
+interface Database {
 
     static Database at(String address) {
-        return address.startsWith("jdbc:") ? PostgresServer.at(address) : new SqliteFile(Path.of(address));
+        return address.startsWith("jdbc:")
+                ? new PostgresServer(PostgresAddress.read(address))
+                : new SqliteFile(Path.of(address));
     }
 
     /** The address as it may be shown: without a name or a password. */

@@ -96,7 +96,7 @@ public interface Ledger extends AutoCloseable {
 
     /**
      * Seen by every sender before its next claim and its next finishing mark. Cancelling takes back, as withdrawn,
-     * whatever is not final. A cancelled campaign stays so: asking for anything else is an InputProblem. {@link
+     * whatever is not final, in several transactions after the brake's own; asked for again, it goes on with that. A cancelled campaign stays so: asking for anything else is an InputProblem. {@link
      * Brake#OFF} also frees held domains.
      */
     void setBrake(String campaign, Brake brake, String why, Instant now) throws IOException;

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Line implements Closeable {
 
     private static final int MOST_TRIES = 5;
-    private static final long WORK_WITHOUT_GAP = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long WORK_WITHOUT_GAP = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long GAP = TimeUnit.MILLISECONDS.toNanos(3);
 
     private final Database database;
@@ -68,7 +68,7 @@ final class Line implements Closeable {
                 try {
                     return attempt(work);
                 } catch (SQLException e) {
-                    isLost |= database.isLost(e);
+                    isLost |= database.isLost(e) || isClosed();
                     if (tries == MOST_TRIES || !database.isVictim(e)) {
                         throw database.fault(e);
                     }
@@ -133,6 +133,14 @@ final class Line implements Closeable {
         } catch (SQLException e) {
             // What made it necessary is being thrown; and a connection that cannot take back has nothing to take back.
             isLost |= database.isLost(e);
+        }
+    }
+
+    private boolean isClosed() {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            return true;
         }
     }
 

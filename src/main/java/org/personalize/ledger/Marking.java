@@ -99,7 +99,8 @@ final class Marking {
         for (Entry entry : entries) {
             Stroke stroke = outcomes.of(entry);
             alike.computeIfAbsent(stroke.sql(), sql -> new ArrayList<>()).add(entry);
-            rows.computeIfAbsent(stroke.sql(), sql -> new ArrayList<>()).add(stroke.values());
+            rows.computeIfAbsent(stroke.sql(), sql -> new ArrayList<>())
+                    .add(stroke.values().toArray());
         }
         List<Entry> missing = new ArrayList<>();
         List<Mailbox> gone = new ArrayList<>();

@@ -1,6 +1,10 @@
 package org.personalize.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statement that writes an outcome down. Each repeats who holds the mail, since when, and in which states. */
@@ -34,7 +38,7 @@ final class Outcomes {
         this.isAfterLoss = isAfterLoss;
     }
 
-    record Stroke(String sql, @Nullable Object[] values) {}
+    record Stroke(String sql, List<@Nullable Object> values) {}
 
     Stroke of(Entry entry) {
         if (entry instanceof Entry.Accepted e) {
@@ -70,11 +74,8 @@ final class Outcomes {
     }
 
     private Stroke stroke(String change, String states, Claim claim, @Nullable Object... changed) {
-        @Nullable Object[] values = new @Nullable Object[changed.length + 3];
-        System.arraycopy(changed, 0, values, 0, changed.length);
-        values[changed.length] = claim.id();
-        values[changed.length + 1] = worker;
-        values[changed.length + 2] = claim.lease();
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(changed));
+        Collections.addAll(values, claim.id(), worker, claim.lease());
         return new Stroke(
                 "UPDATE mail SET " + change + " WHERE id = ? AND worker = ? AND lease = ? AND state IN (" + states
                         + ")",

@@ -1,39 +1,23 @@
 package org.personalize.ledger;
 
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
-import org.personalize.problem.InputProblem;
-import org.personalize.problem.Place;
-import org.postgresql.Driver;
+import org.postgresql.util.PSQLState;
 
 /**
- * A ledger on a server, for several machines. A worker lives as long as its connection holds an advisory lock; names and
- * passwords stay in here.
+ * A ledger on a server, for several machines. A worker lives as long as its connection holds an advisory lock.
  */
 final class PostgresServer implements Database {
 
-    private static final String PREFIX = "jdbc:postgresql://";
-    private static final String SCHEMA = "personalize";
-    private static final String SCHEMA_OPTION = "currentSchema";
-
-    /** "pers": the first half of the locks of workers, so that nobody else's locks are meant. */
-    private static final int WORKERS = 0x70657273;
-
     private static final long MIGRATION = 0x706572736f6e616cL;
-
-    /** What a user may say otherwise in the address. Details of the server's errors would name people. */
-    private static final List<String> DEFAULTS =
-            List.of("connectTimeout=10", "socketTimeout=60", "tcpKeepAlive=true", "ApplicationName=personalize");
 
     /** A sender whose machine has vanished is noticed within a minute, and a commit is on the disk when it returns. */
     private static final List<String> SETTINGS = List.of(
@@ -42,71 +26,15 @@ final class PostgresServer implements Database {
              WHERE current_setting('synchronous_commit') IN ('off', 'local')
             """);
 
-    private final String place;
-    private final Properties properties;
+    private final PostgresAddress address;
 
-    private PostgresServer(String place, Properties properties) {
-        this.place = place;
-        this.properties = properties;
-    }
-
-    static PostgresServer at(String address) {
-        if (!address.startsWith(PREFIX)) {
-            throw problem("", "expected a file or jdbc:postgresql://host/database");
-        }
-        String rest = address.substring(PREFIX.length());
-        int question = rest.indexOf('?');
-        String place = question < 0 ? rest : rest.substring(0, question);
-        Properties properties = new Properties();
-        int slash = place.indexOf('/');
-        int at = place.lastIndexOf('@', slash < 0 ? place.length() : slash);
-        if (at >= 0) {
-            readUser(place.substring(0, at), properties);
-            place = place.substring(at + 1);
-        }
-        if (question >= 0) {
-            readOptions(rest.substring(question + 1), properties);
-        }
-        if (!place.matches("[A-Za-z0-9._:,\\[\\]-]+/[^/?@]+")) {
-            throw problem("", "expected jdbc:postgresql://host/database");
-        }
-        DEFAULTS.forEach(option -> properties.putIfAbsent(option.split("=")[0], option.split("=")[1]));
-        properties.setProperty("logServerErrorDetail", "false");
-        return new PostgresServer(place, properties);
-    }
-
-    private static void readUser(String text, Properties properties) {
-        int colon = text.indexOf(':');
-        properties.setProperty("user", decoded(colon < 0 ? text : text.substring(0, colon)));
-        if (colon >= 0) {
-            properties.setProperty("password", decoded(text.substring(colon + 1)));
-        }
-    }
-
-    private static void readOptions(String text, Properties properties) {
-        for (String option : text.split("&", -1)) {
-            int equals = option.indexOf('=');
-            if (equals > 0) {
-                properties.setProperty(decoded(option.substring(0, equals)), decoded(option.substring(equals + 1)));
-            }
-        }
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw problem("", "a % in the address is not followed by two hexadecimal digits");
-        }
-    }
-
-    private static InputProblem problem(String place, String message) {
-        return new InputProblem(Place.file(place), message, "Correct `ledger` in the workspace file.");
+    PostgresServer(PostgresAddress address) {
+        this.address = address;
     }
 
     @Override
     public String name() {
-        return "postgresql://" + place;
+        return address.name();
     }
 
     @Override
@@ -121,16 +49,13 @@ final class PostgresServer implements Database {
 
     @Override
     public Connection connect(Use use) throws SQLException {
-        @Nullable Connection connection = new Driver().connect(PREFIX + place, properties);
-        if (connection == null) {
-            throw new IllegalStateException("the driver does not know its own addresses");
-        }
+        Connection connection = DriverManager.getConnection(address.url(), address.properties());
         try (var statement = connection.createStatement()) {
             for (String setting : SETTINGS) {
                 statement.execute(setting);
             }
-            if (!properties.containsKey(SCHEMA_OPTION)) {
-                statement.execute("SET search_path = " + SCHEMA);
+            if (!address.namesSchema()) {
+                statement.execute("SET search_path = " + PostgresAddress.SCHEMA);
             }
             boolean isReading = use == Use.READING;
             connection.setReadOnly(isReading);
@@ -180,7 +105,7 @@ final class PostgresServer implements Database {
     public IOException fault(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         String words = words(state);
-        boolean isSafe = words.isEmpty() && !namesSecret(e);
+        boolean isSafe = words.isEmpty() && !address.isBetrayedBy(e);
         String what = isSafe ? String.valueOf(e.getMessage()) : words.isEmpty() ? "error " + state : words;
         return isSafe ? new IOException(name() + ": " + what, e) : new IOException(name() + ": " + what);
     }
@@ -204,24 +129,10 @@ final class PostgresServer implements Database {
         };
     }
 
-    /** No message of the driver should hold one; this is the last guard before a screen or a log. */
-    private boolean namesSecret(Throwable fault) {
-        for (Throwable t = fault; t != null; t = t.getCause()) {
-            String message = String.valueOf(t.getMessage());
-            for (String key : List.of("user", "password")) {
-                String secret = properties.getProperty(key, "");
-                if (!secret.isEmpty() && message.contains(secret)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     @Override
     public boolean isLost(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        return state.startsWith("08") || state.startsWith("57P");
+        return PSQLState.isConnectionError(state) || state.startsWith("08") || state.startsWith("57P");
     }
 
     @Override
@@ -242,15 +153,18 @@ final class PostgresServer implements Database {
     @Override
     public void makeReady(Session session) throws SQLException {
         session.execute("SELECT pg_advisory_xact_lock(" + MIGRATION + ")");
-        if (!properties.containsKey(SCHEMA_OPTION)) {
-            session.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
+        if (!address.namesSchema()) {
+            session.execute("CREATE SCHEMA IF NOT EXISTS " + PostgresAddress.SCHEMA);
         }
     }
 
     @Override
     public Seat takeSeat(Session session, String campaign, String host, String who, Instant now)
             throws SQLException, Occupied {
-        boolean isFree = session.find("SELECT pg_try_advisory_lock(?)", row -> row.getBoolean(1), key(campaign, host))
+        boolean isFree = session.find(
+                        "SELECT pg_try_advisory_lock(?)",
+                        row -> row.getBoolean(1),
+                        key(address.schema(), campaign, host))
                 .orElse(false);
         if (!isFree) {
             throw new Occupied(session.find(
@@ -268,9 +182,9 @@ final class PostgresServer implements Database {
         };
     }
 
-    private static long key(String campaign, String host) {
+    private static long key(String... parts) {
         try {
-            byte[] text = (campaign + '\0' + host).getBytes(StandardCharsets.UTF_8);
+            byte[] text = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text))
                     .getLong();
         } catch (NoSuchAlgorithmException e) {
@@ -278,9 +192,14 @@ final class PostgresServer implements Database {
         }
     }
 
+    /** The first half of the locks of workers, so that no other program's and no other ledger's are meant. */
+    private int workers() {
+        return (int) key(address.schema(), "workers");
+    }
+
     @Override
     public void signIn(Session session, long worker) throws SQLException {
-        boolean isFree = session.find("SELECT pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), WORKERS, (int)
+        boolean isFree = session.find("SELECT pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), workers(), (int)
                         (worker % Integer.MAX_VALUE))
                 .orElse(false);
         if (!isFree) {
@@ -295,7 +214,7 @@ final class PostgresServer implements Database {
                 WITH others AS MATERIALIZED (SELECT id FROM worker WHERE campaign = ? AND id <> ?)
                 SELECT id FROM others
                  WHERE pg_try_advisory_xact_lock(%d, (id %% %d)::integer) ORDER BY id
-                """.formatted(WORKERS, Integer.MAX_VALUE);
+                """.formatted(workers(), Integer.MAX_VALUE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.personalize.ledger;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Revision {
 
     private static final int CHANGES_AT_ONCE = 500;
 
+    private static final int PLACE_OF_CUSTOMER = 3;
     private static final String ONE_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_ONE = insert(1);
     private static final String INSERT_MANY = insert(PROMISES_AT_ONCE);
@@ -54,10 +56,10 @@ final class Revision {
 
     private final Session session;
     private final long edition;
-    private final List<Promise> planned = new ArrayList<>();
-    private final List<Promise> keptBack = new ArrayList<>();
+    private final List<Promising> promised = new ArrayList<>();
     private final List<@Nullable Object[]> takenBack = new ArrayList<>();
     private final List<@Nullable Object[]> triedAgain = new ArrayList<>();
+    private final Set<String> gathered = new HashSet<>();
     private final List<String> taken = new ArrayList<>();
 
     Revision(Session session, long edition) {
@@ -74,94 +76,92 @@ final class Revision {
         return List.copyOf(taken);
     }
 
+    private record Promising(Promise promise, State state) {}
+
+    /** What concerns one person happens in the order given; else alike changes go together. */
     private void gather(Change change) throws SQLException {
-        if (change instanceof Change.Promised promised) {
-            planned.add(promised.promise());
-            flush(planned, State.PLANNED, PROMISES_AT_ONCE);
+        if (!gathered.add(customer(change)) || change instanceof Change.Readdressed) {
+            write();
+            gathered.add(customer(change));
+        }
+        if (change instanceof Change.Promised planned) {
+            promised.add(new Promising(planned.promise(), State.PLANNED));
         } else if (change instanceof Change.KeptBack kept) {
-            keptBack.add(kept.promise());
-            flush(keptBack, State.NO_MAIL, PROMISES_AT_ONCE);
+            promised.add(new Promising(kept.promise(), State.NO_MAIL));
         } else if (change instanceof Change.TakenBack back) {
             takenBack.add(new @Nullable Object[] {back.reason().word(), edition, back.customerId()});
-            flush(takenBack, TAKE_BACK, CHANGES_AT_ONCE);
         } else if (change instanceof Change.TriedAgain again) {
             triedAgain.add(new @Nullable Object[] {edition, again.customerId()});
-            flush(triedAgain, TRY_AGAIN, CHANGES_AT_ONCE);
         } else if (change instanceof Change.Readdressed moved) {
-            // A mailbox that one leaves may be the one that the next takes: so in the order given, after all before.
-            write();
+            // A mailbox that one leaves may be the one that the next takes: so one at a time, after all before.
             readdress(moved.customerId(), moved.mailbox());
         }
+        if (promised.size() == PROMISES_AT_ONCE || gathered.size() == CHANGES_AT_ONCE) {
+            write();
+        }
+    }
+
+    private static String customer(Change change) {
+        if (change instanceof Change.Promised c) {
+            return c.promise().customerId();
+        } else if (change instanceof Change.KeptBack c) {
+            return c.promise().customerId();
+        } else if (change instanceof Change.TakenBack c) {
+            return c.customerId();
+        } else if (change instanceof Change.Readdressed c) {
+            return c.customerId();
+        } else if (change instanceof Change.TriedAgain c) {
+            return c.customerId();
+        }
+        throw new IllegalStateException("an unknown change");
     }
 
     private void write() throws SQLException {
-        flush(takenBack, TAKE_BACK, 1);
-        flush(triedAgain, TRY_AGAIN, 1);
-        flush(planned, State.PLANNED, 1);
-        flush(keptBack, State.NO_MAIL, 1);
-    }
-
-    private void flush(List<@Nullable Object[]> rows, String sql, int atLeast) throws SQLException {
-        if (rows.size() >= atLeast) {
-            session.updateAll(sql, rows);
-            rows.clear();
+        if (!takenBack.isEmpty()) {
+            session.updateAll(TAKE_BACK, takenBack);
+            takenBack.clear();
         }
-    }
-
-    private void flush(List<Promise> promises, State state, int atLeast) throws SQLException {
-        if (promises.size() < atLeast) {
-            return;
+        if (!triedAgain.isEmpty()) {
+            session.updateAll(TRY_AGAIN, triedAgain);
+            triedAgain.clear();
         }
-        if (promises.size() == PROMISES_AT_ONCE) {
-            add(INSERT_MANY, promises, state);
+        if (promised.size() == PROMISES_AT_ONCE) {
+            add(INSERT_MANY, promised);
         } else {
-            for (Promise promise : promises) {
-                add(INSERT_ONE, List.of(promise), state);
+            for (Promising one : promised) {
+                add(INSERT_ONE, List.of(one));
             }
         }
-        promises.clear();
+        promised.clear();
+        gathered.clear();
     }
 
-    private void add(String insert, List<Promise> promises, State state) throws SQLException {
+    private void add(String insert, List<Promising> promises) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
-        for (Promise promise : promises) {
-            Collections.addAll(values, PromiseColumns.values(session, edition, promise, state));
+        for (Promising one : promises) {
+            Collections.addAll(values, PromiseColumns.values(session, edition, one.promise(), one.state()));
         }
         Set<String> added = new HashSet<>(session.list(insert, row -> row.getString(1), values.toArray()));
-        for (Promise promise : promises) {
-            if (!added.remove(promise.customerId())) {
-                planAgain(promise, state);
+        for (Promising one : promises) {
+            if (!added.remove(one.promise().customerId())) {
+                planAgain(one.promise(), one.state());
             }
         }
     }
 
     private void planAgain(Promise promise, State state) throws SQLException {
-        @Nullable Object[] values = PromiseColumns.values(session, edition, promise, state);
+        List<@Nullable Object> values =
+                new ArrayList<>(Arrays.asList(PromiseColumns.values(session, edition, promise, state)));
+        String customer = promise.customerId();
         String local = promise.mailbox().local();
         String domain = promise.mailbox().domain();
-        int changed = session.update(
-                PLAN_AGAIN,
-                values[1],
-                values[2],
-                values[3],
-                local,
-                domain,
-                values[7],
-                values[8],
-                values[9],
-                values[10],
-                values[11],
-                values[12],
-                values[13],
-                values[14],
-                edition,
-                promise.customerId(),
-                edition,
-                domain,
-                local,
-                promise.customerId());
-        if (changed == 0 && isTaken(promise.customerId(), promise.mailbox())) {
-            taken.add(promise.customerId());
+        // All columns in their order, but the edition, which leads them, and the customer: these come at the end.
+        values.remove(0);
+        values.remove(PLACE_OF_CUSTOMER);
+        Collections.addAll(values, edition, customer, edition, domain, local, customer);
+        int changed = session.update(PLAN_AGAIN, values.toArray());
+        if (changed == 0 && isTaken(customer, promise.mailbox())) {
+            taken.add(customer);
         }
     }
 

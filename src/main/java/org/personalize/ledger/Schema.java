@@ -59,8 +59,9 @@ final class Schema {
               CHECK (state <> 'skipped' OR reason IS NOT NULL),
               UNIQUE (edition, customer),
               UNIQUE (edition, domain, local));
-            CREATE INDEX mail_due ON mail (edition, due) WHERE state IN ('planned', 'deferred');
+            CREATE INDEX mail_due ON mail (edition, due, state) WHERE state IN ('planned', 'deferred');
             CREATE INDEX mail_closing ON mail (edition, closes) WHERE state IN ('planned', 'deferred');
+            CREATE INDEX mail_counted ON mail (edition, state, reason, grp);
             CREATE INDEX mail_held_by ON mail (worker) WHERE state IN ('claimed', 'finishing');
             CREATE TABLE worker (
               id <identity>,

@@ -140,8 +140,8 @@ final class SqlLedger implements Ledger {
     public void rows(Edition edition, Consumer<Row> each) throws IOException {
         read(session -> {
             session.each(
-                    "SELECT state, reason, attempts, due, answer, " + PromiseColumns.NAMES
-                            + " FROM mail WHERE edition = ?",
+                    "SELECT " + PromiseColumns.NAMES
+                            + ", state, reason, attempts, due, answer FROM mail WHERE edition = ?",
                     row -> each.accept(new Row(
                             PromiseColumns.read(session, row),
                             PromiseColumns.state(row),
@@ -232,9 +232,16 @@ final class SqlLedger implements Ledger {
         return read(session -> Brakes.of(session, campaign));
     }
 
+    /** The brake works at once; taking back a million mails takes a while, in which others go on writing. */
     @Override
     public void setBrake(String campaign, Brake brake, String why, Instant now) throws IOException {
         change(session -> Brakes.set(session, campaign, brake, why, now));
+        if (brake == Brake.CANCELLED) {
+            boolean isMore = true;
+            while (isMore) {
+                isMore = write(session -> Brakes.takeSomeBack(session, campaign));
+            }
+        }
     }
 
     @Override
@@ -290,10 +297,18 @@ final class SqlLedger implements Ledger {
 
     @Override
     public synchronized void close() throws IOException {
-        try (Line first = reading;
-                Line last = writing) {
-            reading = null;
-            writing = null;
+        Line first = reading;
+        Line last = writing;
+        reading = null;
+        writing = null;
+        try {
+            if (first != null) {
+                first.close();
+            }
+        } finally {
+            if (last != null) {
+                last.close();
+            }
         }
     }
 }

@@ -198,9 +198,18 @@ final class SqlShift implements Shift {
     public synchronized void close() throws IOException {
         try (seat;
                 Line last = line) {
-            if (!isCut && !line.isLost()) {
-                Recovery left = last.transact(session -> Handover.from(session, worker, latest));
-                recovery = new Recovery(recovery.dueAgain(), recovery.doubtful() + left.doubtful());
+            if (!isCut && !last.isLost()) {
+                giveBack(last);
+            }
+        }
+    }
+
+    private void giveBack(Line last) throws IOException {
+        try {
+            last.transact(session -> Handover.from(session, worker, latest));
+        } catch (IOException e) {
+            if (!last.isLost()) {
+                throw e;
             }
         }
     }

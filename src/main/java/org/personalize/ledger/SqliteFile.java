@@ -13,14 +13,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -32,43 +28,10 @@ final class SqliteFile implements Database {
     /** "pers": tells our files from anybody else's. */
     private static final int APPLICATION = 0x70657273;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A plan for a million people is one transaction of a quarter of a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CACHE_KIB = 32 * 1024;
     private static final int KEPT_WAL_BYTES = 64 << 20;
-
-    /** File systems whose locks or memory maps cannot be trusted between machines. */
-    private static final Set<String> NETWORKS = Set.of(
-            "nfs",
-            "nfs3",
-            "nfs4",
-            "cifs",
-            "smb",
-            "smbfs",
-            "smb2",
-            "smb3",
-            "9p",
-            "afs",
-            "afpfs",
-            "webdav",
-            "davfs",
-            "lustre",
-            "ceph",
-            "glusterfs",
-            "gpfs",
-            "beegfs",
-            "ncpfs",
-            "coda",
-            "ocfs2",
-            "gfs2",
-            "vboxsf",
-            "fuse.sshfs",
-            "fuse.glusterfs",
-            "fuse.ceph",
-            "fuse.rclone",
-            "fuse.s3fs",
-            "fuse.davfs",
-            "osxfuse_sshfs",
-            "macfuse_sshfs");
 
     private final Path file;
     private final Duration patience;
@@ -90,10 +53,6 @@ final class SqliteFile implements Database {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Snapshot(attributes.size(), attributes.lastModifiedTime());
         }
-    }
-
-    static boolean isNetwork(String fileSystem) {
-        return NETWORKS.contains(fileSystem.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -128,7 +87,7 @@ final class SqliteFile implements Database {
     }
 
     private void refuseNetworks(FileStore store) {
-        if (isNetwork(store.type())) {
+        if (NetworkStores.areKnownAs(store.type())) {
             throw problem(
                     "the ledger lies on a network file system (" + store.type() + "), whose locks cannot be trusted",
                     "Keep it on a disk of this machine, or let several machines share jdbc:postgresql://….");
@@ -242,22 +201,7 @@ final class SqliteFile implements Database {
 
     @Override
     public IOException fault(SQLException e) {
-        String what = e instanceof SQLiteException sqlite ? words(sqlite.getResultCode()) : "";
-        return new IOException(name() + ": " + (what.isEmpty() ? String.valueOf(e.getMessage()) : what), e);
-    }
-
-    private static String words(SQLiteErrorCode code) {
-        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xFF)) {
-            case SQLITE_FULL -> "the disk is full. Make room and run the command again; nothing was half done.";
-            case SQLITE_BUSY, SQLITE_LOCKED ->
-                "another program keeps the ledger locked. Run the command again when it has ended.";
-            case SQLITE_READONLY, SQLITE_PERM -> "the ledger cannot be written. Its file and folder must be writable.";
-            case SQLITE_CANTOPEN -> "the ledger cannot be opened. Its file and folder must be accessible.";
-            case SQLITE_CORRUPT -> "the ledger is damaged. Restore it from a backup; it is left as it is.";
-            case SQLITE_NOTADB -> "this is no ledger, or it is damaged. It is left as it is.";
-            case SQLITE_IOERR -> "the disk failed (" + code + ").";
-            default -> "";
-        };
+        return new IOException(name() + ": " + SqliteFault.words(e), e);
     }
 
     @Override
