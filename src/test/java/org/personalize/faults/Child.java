@@ -30,7 +30,7 @@ final class Child {
     }
 
     static Child send(Shop shop) throws IOException {
-        return start(shop, "send", Shop.CAMPAIGN, "--yes", "--json");
+        return start(shop, "send", shop.campaign, "--yes", "--json");
     }
 
     /** @param limits what the shell is told before, such as {@code ulimit -f 100;} */
@@ -60,6 +60,11 @@ final class Child {
             throw new IllegalStateException("the program did not end within " + PATIENCE_SECONDS + " s");
         }
         return process.exitValue();
+    }
+
+    /** Waits for its end, but not for long. */
+    void await(long millis) throws InterruptedException {
+        process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
 
     boolean isAlive() {

@@ -79,9 +79,13 @@ final class Relay implements AutoCloseable {
             this.number = number;
         }
 
-        void await() throws InterruptedException {
-            if (!arrival.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nobody reached " + stage + " for the " + number + ". time");
+        /** Waits until somebody comes so far; not longer than there is somebody. */
+        void await(Child sender) throws IOException, InterruptedException {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (!arrival.await(50, TimeUnit.MILLISECONDS)) {
+                if (!sender.isAlive() || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("nobody reached " + stage + "; " + sender.err() + sender.out());
+                }
             }
         }
 

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.personalize.campaign.CampaignFile;
+import org.personalize.campaign.Demand;
 import org.personalize.campaign.Occurrence;
 import org.personalize.csv.RejectLimit;
 import org.personalize.ledger.Edition;
@@ -29,23 +32,30 @@ import org.personalize.run.StopSignal;
 /** A small workspace on disk whose one campaign goes to a relay; also sent in this process, at any time of its clock. */
 final class Shop {
 
-    static final String CAMPAIGN = "spring.yaml";
-
     /** So many domains that the rejections of none of them are conspicuous. */
     private static final int DOMAINS = 60;
 
     private static final int MOST_RUNS = 12;
 
     final Path folder;
+    /** The campaign's file. */
+    final String campaign;
+
     private final Relay relay;
 
-    private Shop(Path folder, Relay relay) {
+    private Shop(Path folder, String campaign, Relay relay) {
         this.folder = folder;
+        this.campaign = campaign;
         this.relay = relay;
     }
 
     static Shop of(Path folder, Relay relay, int people) throws IOException {
-        var shop = new Shop(folder, relay);
+        return named("spring", folder, relay, people);
+    }
+
+    /** Several can stand in one folder, with one ledger. */
+    static Shop named(String name, Path folder, Relay relay, int people) throws IOException {
+        var shop = new Shop(folder, name + ".yaml", relay);
         var rows = new StringBuilder("customer_id,email,first_name,opt_in\n");
         for (int i = 0; i < people; i++) {
             rows.append("c%d,%s,Ann,yes\n".formatted(i, address(i)));
@@ -57,7 +67,7 @@ final class Shop {
                 <body><p>Hello ${customer.first_name!'friend'}, this is a mail with enough words in it to be read.</p>
                 <p>${compliance.postal_address} <a href="${links.unsubscribe}">Unsubscribe</a></p></body></html>
                 """);
-        shop.write(CAMPAIGN, shop.yaml("spring", ""));
+        shop.write(shop.campaign, shop.yaml(name));
         return shop;
     }
 
@@ -65,8 +75,7 @@ final class Shop {
         return "p%d@d%d.example".formatted(person, person % DOMAINS);
     }
 
-    /** @param more further keys, each on a line of its own */
-    String yaml(String name, String more) {
+    private String yaml(String name) {
         return """
                 campaign: %s
                 from: Shop <news@shop.example>
@@ -76,7 +85,19 @@ final class Shop {
                 audience: {consent: opt_in}
                 smtp: {host: 127.0.0.1, port: %d, security: none, connections: 4, retry: [1s]}
                 compliance: {postal_address: "Shop, 1 Street, Town", unsubscribe: "https://shop.example/u/${token}"}
-                %s""".formatted(name, relay.port(), more);
+                """.formatted(name, relay.port());
+    }
+
+    /** Adds keys to the campaign's file. */
+    Shop with(String keys) throws IOException {
+        write(campaign, Files.readString(folder.resolve(campaign)) + keys + "\n");
+        return this;
+    }
+
+    /** Changes what the campaign's file says. */
+    Shop with(String old, String fresh) throws IOException {
+        change(campaign, old, fresh);
+        return this;
     }
 
     void write(String name, String text) throws IOException {
@@ -91,13 +112,9 @@ final class Shop {
         write(name, text.replace(old, fresh));
     }
 
-    Path ledger() {
-        return folder.resolve("personalize.db");
-    }
-
     Request request(Instant now) {
         return new Request(
-                folder.resolve(CAMPAIGN), now, RejectLimit.DEFAULT, Map.of(), Progress.NONE, StopSignal.NEVER);
+                folder.resolve(campaign), now, RejectLimit.DEFAULT, Map.of(), Progress.NONE, StopSignal.NEVER);
     }
 
     /** The campaign's clock begins at a moment and runs on. */
@@ -129,7 +146,7 @@ final class Shop {
 
     /** Where everybody is, by the ledger; its sums hold, or there are none. */
     Counts counts() throws IOException {
-        return LedgerCounts.of(Standing.of(request(Instant.now())).orElseThrow(), 0, java.util.List.of());
+        return LedgerCounts.of(Standing.of(request(Instant.now())).orElseThrow(), 0, List.of());
     }
 
     /** Everybody with a row in the ledger, by mailbox. */
@@ -138,12 +155,12 @@ final class Shop {
     }
 
     Map<String, Row> rows(Instant now) throws IOException {
-        var campaign = CampaignFile.read(
-                folder.resolve(CAMPAIGN), Map.of(), java.util.EnumSet.of(org.personalize.campaign.Demand.LEDGER));
+        var description = CampaignFile.read(
+                folder.resolve(campaign), Map.of(), EnumSet.of(Demand.LEDGER));
         var edition = new Edition(
-                campaign.name(), Occurrence.at(campaign.schedule(), now).id());
+                description.name(), Occurrence.at(description.schedule(), now).id());
         Map<String, Row> rows = new TreeMap<>();
-        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElseThrow()) {
+        try (Ledger ledger = Ledger.openExisting(description.ledger()).orElseThrow()) {
             ledger.rows(edition, row -> {
                 if (rows.put(row.promise().mailbox().key(), row) != null) {
                     throw new IllegalStateException("two rows for one mailbox");
