@@ -59,6 +59,38 @@ abstract class MarksContract {
     }
 
     @Test
+    void oneCustomerIsClaimedAloneAndOnlyWhenDue() throws Exception {
+        revise(
+                ledger,
+                new Change.Promised(promise("a", NINE)),
+                new Change.Promised(promise("b", NINE)),
+                new Change.Promised(promise("late", TEN)));
+        try (Shift shift = begin(ledger)) {
+            assertThat(shift.claim("b", NINE, Caps.NONE))
+                    .extracting(c -> c.promise().customerId())
+                    .containsExactly("b");
+            assertThat(shift.claim("b", NINE, Caps.NONE)).isEmpty();
+            assertThat(shift.claim("late", NINE, Caps.NONE)).isEmpty();
+            assertThat(shift.claim("stranger", NINE, Caps.NONE)).isEmpty();
+        }
+    }
+
+    @Test
+    void anEditionThatIsOverIsClaimedWhateverItsMomentsAre() throws Exception {
+        revise(ledger, new Change.Promised(promise("a", NINE)), new Change.Promised(promise("late", TEN)));
+        assertThat(ledger.isAnythingDue(SPRING, NINE.minusSeconds(1))).isFalse();
+        assertThat(ledger.isAnythingDue(SPRING, NINE)).isTrue();
+        assertThat(ledger.unfinished(SPRING.campaign())).containsExactly(SPRING);
+        try (Shift shift = begin(ledger)) {
+            for (Claim claim : shift.claimAll(9)) {
+                commit(shift, new Entry.Expired(claim, "over"));
+            }
+        }
+        assertThat(ledger.unfinished(SPRING.campaign())).isEmpty();
+        assertThat(ledger.isAnythingDue(SPRING, TEN)).isFalse();
+    }
+
+    @Test
     void aClaimCarriesThePromiseAsItWasMade() throws Exception {
         plan(ledger, "ann");
         try (Shift shift = begin(ledger)) {

@@ -370,10 +370,18 @@ abstract class PlansContract {
 
     @Test
     void anotherKeyThanBeforeIsRefused() throws Exception {
-        ledger.bindKey("abc");
-        ledger.bindKey("abc");
-        assertThatThrownBy(() -> ledger.bindKey("def")).isInstanceOf(InputProblem.class);
-        ledger.bindKey("abc");
+        ledger.bindKey("abc", List.of());
+        ledger.bindKey("abc", List.of());
+        assertThatThrownBy(() -> ledger.bindKey("def", List.of())).isInstanceOf(InputProblem.class);
+        ledger.bindKey("abc", List.of());
+    }
+
+    @Test
+    void aKeyThatReplacesTheOldOneIsTaken() throws Exception {
+        ledger.bindKey("abc", List.of());
+        ledger.bindKey("new", List.of("abc"));
+        assertThatThrownBy(() -> ledger.bindKey("abc", List.of())).isInstanceOf(InputProblem.class);
+        ledger.bindKey("new", List.of());
     }
 
     @Test
