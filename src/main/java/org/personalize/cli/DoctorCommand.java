@@ -52,8 +52,8 @@ final class DoctorCommand extends OneCampaignCommand {
         }
         boolean isRelayBad =
                 ticks.stream().anyMatch(tick -> tick.name().equals("relay") && tick.verdict() == Verdict.WRONG);
-        boolean isAnyBad = ticks.stream()
-                .anyMatch(tick -> tick.verdict() == Verdict.WRONG || tick.verdict() == Verdict.MISSING);
+        boolean isAnyBad =
+                ticks.stream().anyMatch(tick -> tick.verdict() == Verdict.WRONG || tick.verdict() == Verdict.MISSING);
         if (isRelayBad) {
             return ExitCode.RELAY;
         }

@@ -49,7 +49,8 @@ public final class OptOutPage {
 
     private static int status(URI uri, Duration patience) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder().connectTimeout(patience).build();
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(patience).GET().build();
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).timeout(patience).GET().build();
         return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 }

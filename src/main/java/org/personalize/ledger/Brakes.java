@@ -55,24 +55,18 @@ final class Brakes {
      */
     static boolean takeSomeBack(Session session, String campaign) throws SQLException {
         long id = Editions.campaign(session, campaign);
-        session.update(
-                """
+        session.update("""
                 UPDATE mail SET reason = 'withdrawn'
                  WHERE edition IN (SELECT id FROM edition WHERE campaign = ?)
                    AND state IN ('claimed', 'finishing') AND reason IS NULL
-                """,
-                id);
-        return session.update(
-                        """
+                """, id);
+        return session.update("""
                         UPDATE mail SET state = 'skipped', reason = 'withdrawn'
                          WHERE id IN (SELECT m.id FROM mail m
                                        WHERE m.edition IN (SELECT id FROM edition WHERE campaign = ?)
                                          AND m.state IN ('planned', 'deferred', 'held') LIMIT ?)
                            AND state IN ('planned', 'deferred', 'held')
-                        """,
-                        id,
-                        TAKEN_BACK_AT_ONCE)
-                > 0;
+                        """, id, TAKEN_BACK_AT_ONCE) > 0;
     }
 
     static void holdDomain(Session session, String campaign, String domain, Instant lift, Instant now)

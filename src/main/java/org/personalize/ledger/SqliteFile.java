@@ -30,6 +30,7 @@ final class SqliteFile implements Database {
 
     /** A plan for a million people is one transaction of a quarter of a minute. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final int CACHE_KIB = 32 * 1024;
     private static final int KEPT_WAL_BYTES = 64 << 20;
 

@@ -31,8 +31,7 @@ import org.personalize.deliver.Timeouts;
 /** Looks at what a campaign's mail needs on its way; sends nothing. */
 public final class Doctor {
 
-    private static final Set<Demand> DEMANDS =
-            EnumSet.of(Demand.FROM, Demand.SMTP, Demand.COMPLIANCE, Demand.SECRET);
+    private static final Set<Demand> DEMANDS = EnumSet.of(Demand.FROM, Demand.SMTP, Demand.COMPLIANCE, Demand.SECRET);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -80,7 +79,12 @@ public final class Doctor {
             return "";
         }
         var token = new Token(
-                Token.Kind.TEST, campaign.name(), "", "doctor", "", campaign.compliance().topic());
+                Token.Kind.TEST,
+                campaign.name(),
+                "",
+                "doctor",
+                "",
+                campaign.compliance().topic());
         return address.replace("${token}", new Seal(Tokens.key(campaign)).close(token));
     }
 }

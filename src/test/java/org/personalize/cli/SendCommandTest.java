@@ -95,7 +95,10 @@ class SendCommandTest {
     @Test
     void withoutATerminalAndYesNothingIsSent() {
         assertThat(terminal.type("send", "spring.yaml")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(terminal.err()).contains("nothing was sent").contains("--yes").contains("--dry-run");
+        assertThat(terminal.err())
+                .contains("nothing was sent")
+                .contains("--yes")
+                .contains("--dry-run");
         assertThat(folder.resolve("previews")).doesNotExist();
     }
 

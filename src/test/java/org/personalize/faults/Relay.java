@@ -249,7 +249,8 @@ final class Relay implements AutoCloseable {
             while (!isOver) {
                 String command = line();
                 switch (command.split("[ :]", 2)[0]) {
-                    case "EHLO" -> answer(Stage.EHLO, "250-relay.example\r\n250-PIPELINING\r\n250-SIZE 1000000\r\n250 8BITMIME");
+                    case "EHLO" ->
+                        answer(Stage.EHLO, "250-relay.example\r\n250-PIPELINING\r\n250-SIZE 1000000\r\n250 8BITMIME");
                     case "MAIL" -> answer(Stage.MAIL, "250 2.1.0 ok");
                     case "RCPT" -> rcpt(command);
                     case "DATA" -> data();

@@ -74,8 +74,8 @@ final class ChildSender implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        kill();
+    public void close() {
+        process.toHandle().destroyForcibly();
     }
 
     /** What the process does until it is killed or nothing is due any more. */
