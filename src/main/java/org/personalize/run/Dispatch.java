@@ -83,6 +83,7 @@ final class Dispatch {
                 threads.add(thread);
             }
             await(threads, due, progress);
+            obeyBrake();
             for (Claim claim : desk.leftovers()) {
                 release(claim);
             }
@@ -218,6 +219,13 @@ final class Dispatch {
     /** The next moment from one on at which a claim's mail may leave. */
     Optional<Stretch> permitted(Claim claim, Instant moment) {
         return hours.from(moment, claim.promise().zone());
+    }
+
+    /** Whatever is claimed by now would only be rendered and cut off at its mark: nobody begins another. */
+    void obeyBrake() throws IOException {
+        if (ledger.brake(campaign.name()) != Brake.OFF) {
+            brakes().pull(Brakes.Why.PAUSED, "");
+        }
     }
 
     /** Gives a mail back as it was, unless the campaign was cancelled meanwhile. */

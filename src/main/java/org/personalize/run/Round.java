@@ -190,7 +190,11 @@ final class Round implements Runnable {
         switch (mark) {
             case SUPPRESSED -> write(new Entry.Skipped(claim, Reason.SUPPRESSED), "skipped", "suppressed");
             case LATE, FULL -> dispatch.postpone(claim, mark);
-            case BRAKED, DOMAIN_HELD, GRANTED -> dispatch.release(claim);
+            case BRAKED -> {
+                dispatch.release(claim);
+                dispatch.obeyBrake();
+            }
+            case DOMAIN_HELD, GRANTED -> dispatch.release(claim);
         }
     }
 

@@ -99,8 +99,7 @@ public final class Sending {
         ledger.enroll(campaign.name(), Fingerprint.name(campaign.workspace(), campaign.file()));
         Brake brake = ledger.brake(campaign.name());
         if (brake != Brake.OFF) {
-            Standings now = ledger.standings(edition, request.now());
-            return story(End.BRAKED, now.brakeWhy(), new Results(), 0, List.of());
+            return story(End.BRAKED, "", new Results(), 0, List.of());
         }
         Results results = new Results();
         for (Edition earlier : ledger.unfinished(campaign.name())) {
@@ -288,7 +287,7 @@ public final class Sending {
                 findings,
                 notes,
                 end,
-                why,
+                end == End.BRAKED ? at.brakeWhy() : why,
                 at.nextDue());
     }
 }

@@ -79,11 +79,7 @@ final class Child {
 
     /** @param name such as TERM */
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        Shell.run("kill", "-" + name, Long.toString(process.pid()));
     }
 
     long pid() {

@@ -36,6 +36,7 @@ final class Shop {
     private static final int DOMAINS = 60;
 
     private static final int MOST_RUNS = 12;
+    private static final Duration STEP = Duration.ofMinutes(20);
 
     final Path folder;
     /** The campaign's file. */
@@ -104,6 +105,10 @@ final class Shop {
         Files.writeString(folder.resolve(name), text);
     }
 
+    String read(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
     void change(String name, String old, String fresh) throws IOException {
         String text = Files.readString(folder.resolve(name));
         if (!text.contains(old)) {
@@ -136,7 +141,7 @@ final class Shop {
     void finish() throws IOException, Occupied {
         Instant now = Instant.now();
         for (int run = 1; run <= MOST_RUNS; run++) {
-            now = now.plus(Duration.ofMinutes(1));
+            now = now.plus(STEP);
             Counts counts = sendAt(now).counts();
             if (counts != null && counts.due() + counts.deferred() + counts.waiting() == 0) {
                 return;
