@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -207,7 +208,7 @@ public final class SmtpBench {
 
     private static void awaitDoor(int port) throws InterruptedException {
         for (int i = 0; i < 100; i++) {
-            try (var socket = new Socket(HOST, port)) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (socket.isConnected()) {
                     return;
                 }

@@ -1,10 +1,10 @@
 /**
- * Handing a mail over: a courier takes a rendered mail and gives back an outcome. The one there is writes previews; the
- * message itself, headers and all, is the one that a relay would get.
- * {@link org.personalize.deliver.ReceivedMail} and {@link org.personalize.deliver.DnsTicks} look at what became of it and at
- * what the world can see of the sender.
+ * Handing a mail over: a courier takes a rendered mail and gives back an outcome. One writes previews, the other talks to
+ * the relay over a line that it keeps; the message itself, headers and all, is the same for both. Signing, pace, and what a
+ * received test mail and the name servers tell the doctor are here, too.
  *
- * <p>Open {@link org.personalize.deliver.Courier} first, then {@link org.personalize.deliver.MimeMail}.
+ * <p>Open {@link org.personalize.deliver.Courier} first, then {@link org.personalize.deliver.MimeMail} for the message and
+ * {@link org.personalize.deliver.SmtpCourier} with its {@code Transaction} for the way it goes.
  */
 @org.jspecify.annotations.NullMarked
 package org.personalize.deliver;

@@ -42,7 +42,10 @@ final class FlakyServer implements AutoCloseable {
     enum Then {
         GO_ON,
         HANG_UP,
-        SAY_NO_MORE
+        SAY_NO_MORE,
+
+        /** Takes nothing any more either, so that the courier cannot even get rid of its bytes. */
+        READ_NO_MORE
     }
 
     /** What is said instead of the usual answer, and what follows. */
@@ -58,6 +61,7 @@ final class FlakyServer implements AutoCloseable {
     private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
     private final List<String> accepted = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch bodyFault = new CountDownLatch(1);
+    private final CountDownLatch end = new CountDownLatch(1);
     volatile List<String> offers = List.of("PIPELINING", "8BITMIME", "SMTPUTF8", "SIZE 1000000");
     volatile String signIn = "";
     volatile SSLContext tls;
@@ -139,6 +143,7 @@ final class FlakyServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        end.countDown();
         door.close();
         synchronized (sockets) {
             for (Socket socket : sockets) {
@@ -271,9 +276,20 @@ final class FlakyServer implements AutoCloseable {
                     while (in.read() >= 0) {
                         // Says nothing until the courier gives up.
                     }
+                } else if (fault.then() == Then.READ_NO_MORE) {
+                    isOver = true;
+                    awaitEnd();
                 }
             }
             return fault.said().startsWith("354") && !isOver;
+        }
+
+        private void awaitEnd() {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         private void say(String text) throws IOException {
