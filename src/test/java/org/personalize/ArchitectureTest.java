@@ -90,7 +90,6 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "freemarker.., template",
-        "org.apache.commons.csv.., csv",
         "org.snakeyaml.., campaign",
         "org.jsoup.., render",
         "org.htmlunit.., render",

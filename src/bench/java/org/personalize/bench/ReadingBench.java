@@ -101,7 +101,12 @@ public final class ReadingBench {
     }
 
     private static double median(List<Cost> costs, ToDoubleFunction<Cost> cost) {
-        return costs.stream().mapToDouble(cost).sorted().skip(costs.size() / 2).findFirst().orElseThrow();
+        return costs.stream()
+                .mapToDouble(cost)
+                .sorted()
+                .skip(costs.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Seconds that passed, and seconds that the process had of all processors. */

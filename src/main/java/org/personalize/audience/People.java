@@ -82,7 +82,7 @@ final class People {
     }
 
     int byId(String id) {
-        int person = ids.find(id.hashCode(), candidate -> id.equals(cell(candidate, columns.id())));
+        int person = ids.find(id.hashCode(), candidate -> rows.isCell(rowOf[candidate], columns.id(), id));
         return person >= 0 ? person : aliases.getOrDefault(id, -1);
     }
 
