@@ -58,7 +58,7 @@ public record Mailbox(String local, String domain) {
     }
 
     /** The key for what must be found even if somebody wrote it in capitals, such as an opt-out. */
-    String foldedKey() {
+    public String foldedKey() {
         return fold(key());
     }
 

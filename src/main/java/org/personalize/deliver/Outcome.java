@@ -1,10 +1,29 @@
 package org.personalize.deliver;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one mail. */
 public sealed interface Outcome {
 
     /** Written to the preview folder instead of being mailed. */
     record Previewed(Path html, Path text, Path message, long bytes) implements Outcome {}
+
+    /** @param relayId the name under which the relay keeps it, from the final answer; null where it said none */
+    record Accepted(Reply reply, @Nullable String relayId) implements Outcome {}
+
+    /** A 4xx, or the line was cut before the dot: nothing was handed over, and it may be tried again. */
+    record Deferred(String why) implements Outcome {}
+
+    /** A 5xx about this mail or this mailbox. */
+    record Refused(Reply reply, boolean isNoMailbox) implements Outcome {}
+
+    /** The final dot was handed to the socket, and no complete answer followed. */
+    record Doubtful(String why) implements Outcome {}
+
+    /** Permission was not given, and no dot was written. */
+    record Withheld() implements Outcome {}
+
+    /** The relay is too busy for us at the moment (421 at connect or MAIL, or no line to it): no attempt. */
+    record TurnedAway(String why) implements Outcome {}
 }

@@ -1,0 +1,26 @@
+package org.personalize.ledger;
+
+import org.personalize.audience.Mailbox;
+import org.personalize.plan.Reason;
+
+/** A difference between what the ledger holds and what the files say now. */
+public sealed interface Change {
+
+    /**
+     * A person without a row, or one that was skipped for a reason that no longer holds, is promised a mail. Where the
+     * mailbox already has a row in this edition, nothing happens and the answer names the customer.
+     */
+    record Promised(Promise promise) implements Change {}
+
+    /** Kept back to compare; as {@link Promised} otherwise. */
+    record KeptBack(Promise promise) implements Change {}
+
+    /** Planned, deferred, held or kept back until now, and must not get it any more. */
+    record TakenBack(String customerId, Reason reason) implements Change {}
+
+    /** The address in the file is another one now; for mails that have not gone out. */
+    record Readdressed(String customerId, Mailbox mailbox) implements Change {}
+
+    /** Held for an error of its own, and to be tried again since something changed. */
+    record TriedAgain(String customerId) implements Change {}
+}

@@ -1,0 +1,106 @@
+package org.personalize.ledger;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Mailbox;
+import org.personalize.plan.LedgerFacts;
+import org.personalize.plan.Reason;
+
+/**
+ * The workspace's memory. Every method is one transaction, durable when it returns; an {@link IOException} is the disk's
+ * or the database's fault, an {@link org.personalize.problem.InputProblem} the user's.
+ */
+public interface Ledger extends AutoCloseable {
+
+    // The workspace
+
+    /** How often a run has begun; grows by one with every {@link #begin}. */
+    long runs() throws IOException;
+
+    /** Remembers the secret key's fingerprint; another one than before is an InputProblem. */
+    void bindKey(String fingerprint) throws IOException;
+
+    /** Remembers which file a campaign's name belongs to; another file with that name is an InputProblem. */
+    void enroll(String campaign, String file) throws IOException;
+
+    // Plans
+
+    /** Everybody with a row, in no particular order, without keeping them in memory. */
+    void rows(Edition edition, Consumer<Row> each) throws IOException;
+
+    /**
+     * Makes the ledger agree with a plan, all of it or nothing.
+     *
+     * @return customers whose mailbox already has a row of somebody else in this edition, and who were not added
+     */
+    List<String> revise(Edition edition, Iterable<Change> changes, Census census, Instant now) throws IOException;
+
+    /** What planning must know of all campaigns, read at once; the edition's own promises are left out of it. */
+    LedgerFacts facts(Edition edition, Instant since) throws IOException;
+
+    // Sending
+
+    /**
+     * @param who names this sender to others, such as {@code process 4711 on mail1}
+     * @param host one sender per campaign and host on PostgreSQL
+     */
+    Shift begin(Edition edition, String who, String host, Instant now) throws IOException, Occupied;
+
+    /** Doubtful mails become due again, because somebody asked for it. */
+    int resendDoubtful(Edition edition, Instant now) throws IOException;
+
+    Standings standings(Edition edition, Instant now) throws IOException;
+
+    /** The edition that was planned last, for commands that ask about a campaign. */
+    Optional<Edition> latest(String campaign) throws IOException;
+
+    /** Mails handed to the relay within a UTC day, over all campaigns. */
+    long handedOver(LocalDate day) throws IOException;
+
+    /** The first UTC day on which a mail was handed over; null before that. */
+    @Nullable
+    LocalDate firstDay() throws IOException;
+
+    // Brakes
+
+    Brake brake(String campaign) throws IOException;
+
+    /**
+     * Seen by every sender before its next claim and its next finishing mark. Cancelling takes back, as withdrawn,
+     * whatever is not final. A cancelled campaign stays so: asking for anything else is an InputProblem. {@link
+     * Brake#OFF} also frees held domains.
+     */
+    void setBrake(String campaign, Brake brake, String why, Instant now) throws IOException;
+
+    /** Holds a domain in a campaign, and lifts the suppressions that its answers caused since a moment. */
+    void holdDomain(String campaign, String domain, Instant lift, Instant now) throws IOException;
+
+    // Suppressions
+
+    /** @return false when it already counted */
+    boolean suppress(Mailbox mailbox, Reason reason, String source, Instant now) throws IOException;
+
+    /** @return how many were lifted */
+    int lift(Mailbox mailbox, Instant now) throws IOException;
+
+    /** In the order of their mailboxes. */
+    void suppressions(Consumer<Suppression> each) throws IOException;
+
+    // Cheap runs
+
+    List<InputStamp> stamps(Edition edition) throws IOException;
+
+    /** @param nextChange the next moment at which the plan could change by itself; null for never */
+    void stamp(Edition edition, List<InputStamp> stamps, @Nullable Instant nextChange) throws IOException;
+
+    @Nullable
+    Instant nextChange(Edition edition) throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,45 @@
+package org.personalize.ledger;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A sender at work on one edition. On SQLite there is one per campaign, on PostgreSQL one per campaign and host; it lasts
+ * until it is closed or its process or connection dies, and then the next one takes over what it held.
+ *
+ * <p>Methods may be called from several threads; each is one transaction, durable when it returns. An
+ * {@link IOException} means: nothing of it counts, whatever the database says later.
+ */
+public interface Shift extends AutoCloseable {
+
+    /** What was left by senders that died. */
+    Recovery recovery();
+
+    /**
+     * Takes mails whose moment has come, the first due first: planned or deferred, within their stretch, neither
+     * suppressed nor in a held domain, while the campaign's brake is off. Nobody else gets them.
+     */
+    List<Claim> claim(int most, Instant now, Caps caps) throws IOException;
+
+    /**
+     * One transaction for all of them. The answers are in the order of the entries; whatever is not a {@link
+     * Entry.Finish} is {@link Mark#GRANTED} or throws.
+     *
+     * @throws IllegalStateException when a row is not as this sender left it: the run must stop
+     */
+    List<Mark> commit(List<Entry> entries, Instant now, Caps caps) throws IOException;
+
+    /** Takes mails whose stretch has ended before they went out; to be moved, expired or released. */
+    List<Claim> claimOverdue(int most, Instant now) throws IOException;
+
+    /** Releases what is still held, and goes home. */
+    @Override
+    void close() throws IOException;
+
+    /**
+     * @param dueAgain claimed, and certainly not handed over
+     * @param doubtful finishing: they may have arrived
+     */
+    record Recovery(int dueAgain, int doubtful) {}
+}
