@@ -8,24 +8,18 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customers;
-import org.personalize.campaign.AudienceRules;
 import org.personalize.campaign.Campaign;
-import org.personalize.campaign.Schedule;
-import org.personalize.campaign.Sources;
-import org.personalize.campaign.Text;
 import org.personalize.csv.Rejects;
-import org.personalize.problem.Place;
+import org.personalize.village.SmallCampaign;
 
 /**
  * What reading an audience takes beside a bare loop of the CSV parser over the same file, and how much memory it keeps.
@@ -157,50 +151,9 @@ public final class ReadingBench {
     }
 
     private static Campaign campaign(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        var place = Place.file("bench.yaml");
-        var source = new Sources.Source(folder, file.getFileName().toString(), Map.of(), Map.of(), place);
-        return new Campaign(
-                "bench",
-                folder.resolve("bench.yaml"),
-                folder,
-                new Campaign.Sender("", "news@acme.example"),
-                null,
-                new Sources(source, null, null, List.of(), Map.of(), null),
-                List.of("en", "de"),
-                List.of(new Campaign.Variant("only", new Text(Map.of("", new Text.Line("Hello", place))))),
-                new Campaign.Split(false, Map.of("only", 1.0)),
-                Campaign.Goal.CLICK,
-                null,
-                folder.resolve("bench.ftlh"),
-                null,
-                List.of(),
-                Set.of(),
-                new AudienceRules(null, "marketing_opt_in", null, null, null, 0, 0, null, null),
-                new Campaign.Groups(0, 0),
-                List.of(),
-                new Schedule(
-                        false,
-                        null,
-                        null,
-                        null,
-                        Set.of(),
-                        Set.of(),
-                        ZoneOffset.UTC,
-                        0,
-                        0,
-                        null,
-                        Schedule.Repeat.NEVER,
-                        false),
-                0,
-                null,
-                null,
-                new Campaign.Compliance(null, null, null, null, "news"),
-                new Campaign.Links(false, null),
-                new Campaign.Images(null, null),
-                folder.resolve("models"),
-                "personalize.db",
-                folder.resolve("personalize.key"),
-                "bench");
+        return SmallCampaign.in(file.getParent())
+                .customers(Map.of())
+                .rules(SmallCampaign.consentIn("marketing_opt_in"))
+                .campaign();
     }
 }

@@ -1,7 +1,6 @@
 package org.personalize.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.personalize.problem.InputProblem;
 import org.personalize.template.Fields;
+import org.personalize.village.SmallAudience;
+import org.personalize.village.SmallCatalog;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 class PersonScopeTest {
 

@@ -1,7 +1,6 @@
 package org.personalize.rhythm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.history.History;
 import org.personalize.history.Log;
-import org.personalize.history.SmallAudience;
-import org.personalize.history.SmallCatalog;
+import org.personalize.village.SmallAudience;
+import org.personalize.village.SmallCatalog;
+
+import static org.assertj.core.api.Assertions.within;
+
 
 class ActivityHoursTest {
 

@@ -1,7 +1,6 @@
 package org.personalize.taste;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +13,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.personalize.history.History;
 import org.personalize.history.Log;
-import org.personalize.history.SmallAudience;
-import org.personalize.history.SmallCatalog;
+import org.personalize.village.SmallAudience;
+import org.personalize.village.SmallCatalog;
+
+import static org.assertj.core.api.Assertions.within;
+
 
 class PopularityTest {
 
