@@ -1,6 +1,7 @@
 package org.personalize.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +18,6 @@ import org.personalize.campaign.AudienceRules;
 import org.personalize.csv.Rejects;
 import org.personalize.problem.InputProblem;
 import org.personalize.village.SmallCampaign;
-
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 class AudienceTest {
 

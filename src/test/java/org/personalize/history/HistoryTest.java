@@ -1,6 +1,7 @@
 package org.personalize.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.util.Map;
@@ -12,9 +13,6 @@ import org.personalize.template.Fields;
 import org.personalize.template.RenderFailure;
 import org.personalize.village.SmallAudience;
 import org.personalize.village.SmallCatalog;
-
-import static org.assertj.core.api.Assertions.entry;
-
 
 class HistoryTest {
 

@@ -1,6 +1,7 @@
 package org.personalize.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -12,9 +13,6 @@ import org.personalize.problem.InputProblem;
 import org.personalize.template.Fields;
 import org.personalize.village.SmallAudience;
 import org.personalize.village.SmallCatalog;
-
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 class PersonScopeTest {
 

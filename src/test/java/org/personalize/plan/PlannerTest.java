@@ -1,6 +1,7 @@
 package org.personalize.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +27,6 @@ import org.personalize.template.Condition;
 import org.personalize.template.Fields;
 import org.personalize.template.RenderFailure;
 import org.personalize.village.Villager;
-
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 class PlannerTest {
 

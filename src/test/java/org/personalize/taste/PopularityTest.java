@@ -1,6 +1,7 @@
 package org.personalize.taste;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +16,6 @@ import org.personalize.history.History;
 import org.personalize.history.Log;
 import org.personalize.village.SmallAudience;
 import org.personalize.village.SmallCatalog;
-
-import static org.assertj.core.api.Assertions.within;
-
 
 class PopularityTest {
 
