@@ -40,7 +40,7 @@ final class Journeys {
             double x = dice.between(240, 580);
             double y = dice.between(316, 430);
             sketch.line(
-                    0xffffff, 2, Scenery.path("M %f %f q", x, y).replace(" q", " L %f %f", x + 26, y));
+                    0xffffff, 2, Scenery.path("M %f %f q", x, y).replace(" q", Scenery.path(" L %f %f", x + 26, y)));
         }
         sketch.fill(0x8fae52, "M 0 230 Q 120 214 210 250 Q 262 282 250 330 Q 300 380 270 450 L 0 450 Z")
                 .fill(
@@ -57,7 +57,8 @@ final class Journeys {
             sketch.line(
                     0xffffff,
                     4,
-                    "M %d %d Q %d %d %d %d Q %d %d %d %d",
+                    Scenery.path(
+                            "M %d %d Q %d %d %d %d Q %d %d %d %d",
                             bird[0] - bird[2],
                             bird[1],
                             bird[0] - bird[2] / 2,
@@ -67,7 +68,7 @@ final class Journeys {
                             bird[0] + bird[2] / 2,
                             bird[1] - bird[2] / 2,
                             bird[0] + bird[2],
-                            bird[1]);
+                            bird[1]));
         }
         StoryPictures.walker(sketch, 176, 300, 0.8, Palette.DAWN.main(), light.second());
     }
@@ -89,9 +90,10 @@ final class Journeys {
             sketch.line(
                             light.second(),
                             5,
-                            "M %f %f Q %f %f %f %f Q %f %f %f %f",
-                                    x - 20, y - 6, x - 8, y - 10, x, y, x + 8, y - 10, x + 20, y - 6)
-                    .line(light.second(), 3, "M %f %f L %f %f", x, y - 16, x, y + 10);
+                            Scenery.path(
+                                    "M %f %f Q %f %f %f %f Q %f %f %f %f",
+                                    x - 20, y - 6, x - 8, y - 10, x, y, x + 8, y - 10, x + 20, y - 6))
+                    .line(light.second(), 3, Scenery.path("M %f %f L %f %f", x, y - 16, x, y + 10));
         }
         sketch.ring(Palette.INK, 5, 246, 384, 30, 30)
                 .ring(Palette.INK, 5, 344, 384, 30, 30)
