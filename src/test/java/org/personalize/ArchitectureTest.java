@@ -90,6 +90,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "freemarker.., template",
+        "org.apache.commons.csv.., csv",
         "org.snakeyaml.., campaign",
         "org.jsoup.., render",
         "org.htmlunit.., render",

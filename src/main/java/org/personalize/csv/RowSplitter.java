@@ -4,12 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a text into rows and rows into cells, and takes only rows whose quotes are in order. A row that would swallow the
- * rest of the file is a fault, and reading goes on with the line after the one on which it began. What is known of a row
- * is valid until the next {@link #step()}.
+ * Cuts a text into rows, and takes only rows whose quotes are in order. A row that would swallow the rest of the file is a
+ * fault, and reading goes on with the line after the one on which it began. A row without any quote is cut at its
+ * delimiters here; one that holds a quote goes to the {@link QuotedRows}. What is known of a row is valid until the next
+ * {@link #step()}.
  */
 final class RowSplitter implements Closeable {
 
@@ -49,7 +51,8 @@ final class RowSplitter implements Closeable {
 
     private final Reader in;
     private final Symbols symbols;
-    private final RowCells cells;
+    private final RowCells cells = new RowCells();
+    private final QuotedRows quotedRows;
 
     private char[] buffer = new char[1 << 15];
     private int limit;
@@ -60,14 +63,16 @@ final class RowSplitter implements Closeable {
     private long line;
     private long rowLine;
     private int breaks;
+    private boolean hasQuote;
+    private @Nullable CSVRecord quotedRow;
     private String reason = "";
     private String beginning = "";
 
     /** @param line the number of the line that the reader stands at */
-    RowSplitter(Reader in, char delimiter, long line) {
+    RowSplitter(Reader in, char delimiter, long line) throws IOException {
         this.in = in;
         this.symbols = new Symbols(delimiter);
-        this.cells = new RowCells(symbols);
+        this.quotedRows = new QuotedRows(delimiter);
         this.line = line;
     }
 
@@ -89,7 +94,15 @@ final class RowSplitter implements Closeable {
     /** A cell of the last row, which must not be a fault. */
     @Nullable
     String cell(int cell) {
-        return cells.cut(cell, buffer, start);
+        return hasQuote ? CellText.strip(quotedRow().get(cell)) : cells.cut(cell, buffer, start);
+    }
+
+    /** The last row, parsed at the first look into one of its cells: rows that are only counted need no parser. */
+    private CSVRecord quotedRow() {
+        if (quotedRow == null) {
+            quotedRow = quotedRows.parse(buffer, start, end);
+        }
+        return quotedRow;
     }
 
     /** The last row as the file has it, or how it begins where it is very long. */
@@ -139,6 +152,7 @@ final class RowSplitter implements Closeable {
 
     @Override
     public void close() throws IOException {
+        quotedRows.close();
         in.close();
     }
 
@@ -147,6 +161,8 @@ final class RowSplitter implements Closeable {
         int at = start;
         cells.clear();
         breaks = 0;
+        hasQuote = false;
+        quotedRow = null;
         reason = "";
         while (true) {
             if (at == limit) {
@@ -183,7 +199,9 @@ final class RowSplitter implements Closeable {
     }
 
     private void note(int state, int kind, int at) {
-        if (kind == Symbols.DAMAGED) {
+        if (kind == Symbols.QUOTE) {
+            hasQuote = true;
+        } else if (kind == Symbols.DAMAGED) {
             reason = DAMAGED;
         } else if (kind == Symbols.DELIMITER && state == Symbols.CELL_START) {
             endCell(at - 1);

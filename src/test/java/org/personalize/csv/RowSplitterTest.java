@@ -11,10 +11,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows are cut as an established parser cuts them, wherever their quotes are in order. */
+/**
+ * Rows are cut as the CSV parser cuts them when it is given each alone, whether they hold no quote and are cut here, or
+ * share one parser with the other rows of their text.
+ */
 class RowSplitterTest {
 
     private static final int TEXTS = 20_000;
@@ -22,22 +26,38 @@ class RowSplitterTest {
 
     @ParameterizedTest
     @ValueSource(chars = {',', ';', '\t'})
-    void cellsAreCutAsAnEstablishedParserCutsThem(char delimiter) throws IOException {
+    void cellsAreCutAsTheParserCutsThem(char delimiter) throws IOException {
         long seed = 20_261_121;
         var random = new Random(seed);
-        int good = 0;
+        int plain = 0;
+        int quoted = 0;
         for (int i = 0; i < TEXTS; i++) {
-            String text = text(random, delimiter);
-            var splitter = new RowSplitter(new StringReader(text), delimiter, 1);
-            if (splitter.step() != RowSplitter.Step.ROW) {
-                continue;
+            String drawn = text(random, delimiter);
+            String text = i % 4 == 0 ? drawn.replace("\"", "") : drawn;
+            var rows = new RowSplitter(new StringReader(text), delimiter, 1);
+            for (var step = rows.step(); step != RowSplitter.Step.END; step = rows.step()) {
+                if (step == RowSplitter.Step.ROW) {
+                    assertThat(cells(rows))
+                            .as("seed %d, text %d: %s", seed, i, text)
+                            .isEqualTo(parsed(rows.text(), delimiter));
+                    plain += rows.text().indexOf('"') < 0 ? 1 : 0;
+                    quoted += rows.text().indexOf('"') < 0 ? 0 : 1;
+                }
             }
-            good++;
-            assertThat(cells(splitter))
-                    .as("seed %d, text %d: %s", seed, i, text)
-                    .isEqualTo(parsed(splitter.text(), delimiter));
         }
-        assertThat(good).isGreaterThan(TEXTS / 4);
+        assertThat(plain).isGreaterThan(TEXTS / 4);
+        assertThat(quoted).isGreaterThan(TEXTS / 4);
+    }
+
+    @Test
+    void aRowThatNobodyLooksIntoDoesNotReachTheParserWithTheNext() throws IOException {
+        var rows = new RowSplitter(new StringReader("\"a\",b\n\"c, d\",e\nf,g\n"), ',', 1);
+        assertThat(rows.step()).isEqualTo(RowSplitter.Step.ROW);
+        assertThat(rows.cells()).isEqualTo(2);
+        assertThat(rows.step()).isEqualTo(RowSplitter.Step.ROW);
+        assertThat(cells(rows)).containsExactly("c, d", "e");
+        assertThat(rows.step()).isEqualTo(RowSplitter.Step.ROW);
+        assertThat(cells(rows)).containsExactly("f", "g");
     }
 
     private static String text(Random random, char delimiter) {
