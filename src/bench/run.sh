@@ -10,6 +10,15 @@ echo "== a dry run of 100,000 people beside a bare FreeMarker loop"
 echo "== reading 500,000 customers beside a bare commons-csv loop"
 "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.ReadingBench 500000
 
+if command -v smtp-sink >/dev/null; then
+    echo "== 20,000 mails to postfix's smtp-sink beside smtp-source and a plain loop"
+    "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.SmtpBench
+else
+    echo "== no smtp-sink here (package postfix): mails to a relay are not measured"
+fi
+echo "== messages of 15 KB, written and signed"
+"$java" -Xmx512m -XX:+UseSerialGC -cp "$BENCH_CLASSPATH" org.personalize.bench.MimeBench
+
 echo "== a million people in 512 MB"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

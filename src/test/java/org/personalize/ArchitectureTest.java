@@ -95,6 +95,9 @@ class ArchitectureTest {
         "org.jsoup.., render",
         "org.htmlunit.., render",
         "jakarta.mail.., deliver",
+        "java.sql.., ledger",
+        "org.sqlite.., ledger",
+        "org.postgresql.., ledger",
         "picocli.., cli"
     })
     void aLibraryLivesInOneRoom(String library, String room) {

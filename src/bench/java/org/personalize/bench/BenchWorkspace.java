@@ -12,7 +12,6 @@ public final class BenchWorkspace {
     private static final String[] COUNTRIES = {"GB", "DE", "FR", "AT", "IE", "NL", "ES", "JP"};
     private static final String[] LANGUAGES = {"en", "de", "fr"};
     private static final int ITEMS = 200;
-    private static final int PARAGRAPHS = 30;
 
     private BenchWorkspace() {}
 
@@ -26,7 +25,7 @@ public final class BenchWorkspace {
         customers(folder.resolve("customers.csv"), customers);
         items(folder.resolve("items.csv"));
         events(folder.resolve("events.csv"), customers);
-        Files.writeString(folder.resolve("mail.ftlh"), template());
+        Files.writeString(folder.resolve("mail.ftlh"), BenchTemplate.source());
         Path campaign = folder.resolve("bench.yaml");
         Files.writeString(campaign, yaml());
         return campaign;
@@ -88,36 +87,6 @@ public final class BenchWorkspace {
                                 random.nextInt(5, 200)));
             }
         }
-    }
-
-    private static String template() {
-        var text = new StringBuilder("""
-                <!DOCTYPE html>
-                <html lang="${campaign.language}" dir="ltr">
-                <head><meta charset="utf-8"><title>${subject}</title>
-                <style>p { margin: 0 0 16px; font-family: Arial, sans-serif; font-size: 16px; line-height: 24px; color: #222222; }
-                .card { padding: 12px; border: 1px solid #dddddd; } a { color: #0b5c3b; }</style></head>
-                <body><div style="display:none">${preheader}</div>
-                <h1>Hello ${customer.first_name!'friend'} ${customer.last_name!''}</h1>
-                <#if (customer.tier!'') == 'gold'><p>Thank you for being a gold member with ${customer.points} points.</p>
-                <#else><p>You have ${customer.points} points in ${customer.city!'your town'}.</p></#if>
-                <table role="presentation"><tr>
-                <#list slots.picks as item><td class="card"><a href="${item.url}"><img src="${item.image_url}" alt="${item.title}" width="120" height="90"></a>
-                <p><a href="${item.url}">${item.title}</a><br>${item.price} EUR, in ${item.category}</p></td></#list>
-                </tr></table>
-                """);
-        for (int i = 0; i < PARAGRAPHS; i++) {
-            text.append("<p>Paragraph ")
-                    .append(i)
-                    .append(" for ${customer.first_name!'you'}: ")
-                    .append("the path climbs gently through the wood and leaves you above the lake. ".repeat(3))
-                    .append("</p>\n");
-        }
-        return text.append("""
-                        <p>${compliance.postal_address}</p>
-                        <p><a href="${links.unsubscribe}">Unsubscribe</a></p>
-                        </body></html>
-                        """).toString();
     }
 
     private static String yaml() {

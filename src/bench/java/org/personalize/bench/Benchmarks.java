@@ -1,15 +1,17 @@
 package org.personalize.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.personalize.csv.RejectLimit;
 import org.personalize.run.DryRun;
@@ -24,7 +26,11 @@ import org.personalize.run.StopSignal;
  */
 public final class Benchmarks {
 
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 5;
+    private static final double MICROS = 1e6;
+    private static final double NANOS = 1e9;
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final Instant NOW = Instant.parse("2026-11-01T09:00:00Z");
 
     private Benchmarks() {}
@@ -44,21 +50,25 @@ public final class Benchmarks {
     private static void compare(Path folder, Path campaign, int customers)
             throws IOException, InterruptedException, ExecutionException {
         int threads = Runtime.getRuntime().availableProcessors();
-        List<Double> bare = new ArrayList<>();
-        List<Double> ours = new ArrayList<>();
+        List<Effort> bare = new ArrayList<>();
+        List<Effort> ours = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            bare.add(seconds(() -> BareLoop.render(folder, threads)));
-            ours.add(seconds(() -> dryRun(campaign, folder.resolve("previews"))));
+            bare.add(Effort.of(() -> BareLoop.render(folder, threads)));
+            ours.add(Effort.of(() -> dryRun(campaign, folder.resolve("previews"))));
             say(
-                    "round %d: bare loop %.0f mails/s, dry run %.0f mails/s, %.2f of it",
+                    "round %d: bare loop %.0f mails/s (CPU %.0f us each), dry run %.0f mails/s (CPU %.0f us each), %.2f of it",
                     round + 1,
-                    customers / bare.get(round),
-                    customers / ours.get(round),
-                    bare.get(round) / ours.get(round));
+                    customers / bare.get(round).seconds(),
+                    bare.get(round).cpuSeconds() * MICROS / customers,
+                    customers / ours.get(round).seconds(),
+                    ours.get(round).cpuSeconds() * MICROS / customers,
+                    bare.get(round).seconds() / ours.get(round).seconds());
         }
         say(
-                "median: the dry run reaches %.2f of the bare loop's rate, on %d threads",
-                median(bare) / median(ours), threads);
+                "median: the dry run reaches %.2f of the bare loop's rate, on %d threads; by CPU time %.2f",
+                median(bare, Effort::seconds) / median(ours, Effort::seconds),
+                threads,
+                median(bare, Effort::cpuSeconds) / median(ours, Effort::cpuSeconds));
     }
 
     private static long dryRun(Path campaign, Path out) throws IOException {
@@ -72,17 +82,22 @@ public final class Benchmarks {
         long run() throws IOException, InterruptedException, ExecutionException;
     }
 
-    private static double seconds(Work work) throws IOException, InterruptedException, ExecutionException {
-        long start = System.nanoTime();
-        if (work.run() == 0) {
-            throw new IllegalStateException("nothing was rendered");
+    /** What a piece of work took: by the clock on the wall, and of all processors together. */
+    private record Effort(double seconds, double cpuSeconds) {
+
+        static Effort of(Work work) throws IOException, InterruptedException, ExecutionException {
+            long start = System.nanoTime();
+            long cpuStart = PROCESS.getProcessCpuTime();
+            if (work.run() == 0) {
+                throw new IllegalStateException("nothing was rendered");
+            }
+            return new Effort((System.nanoTime() - start) / NANOS, (PROCESS.getProcessCpuTime() - cpuStart) / NANOS);
         }
-        return (System.nanoTime() - start) / 1e9;
     }
 
-    private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(d -> d).sorted().toArray();
-        return Arrays.stream(sorted).skip((sorted.length - 1) / 2).findFirst().orElseThrow();
+    private static double median(List<Effort> efforts, ToDoubleFunction<Effort> measure) {
+        double[] sorted = efforts.stream().mapToDouble(measure).sorted().toArray();
+        return sorted[(sorted.length - 1) / 2];
     }
 
     private static void say(String form, Object... values) {

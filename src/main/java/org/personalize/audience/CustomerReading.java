@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.AudienceRules;
 import org.personalize.csv.ColumnTyping;
 import org.personalize.csv.Table;
+import org.personalize.problem.Amount;
 import org.personalize.problem.Problem;
 
 /**
@@ -57,8 +58,9 @@ final class CustomerReading implements Table.RowReader {
     List<String> warnings() {
         var warnings = new ArrayList<>(typing.decide().notes());
         if (unknownZones > 0) {
-            warnings.add(unknownZones + " people have a time zone that nobody knows, such as "
-                    + Problem.quote(unknownZone) + "; their country or the campaign's zone is taken");
+            warnings.add(
+                    Amount.of(unknownZones, "person has", "people have") + " a time zone that nobody knows, such as "
+                            + Problem.quote(unknownZone) + "; their country or the campaign's zone is taken");
         }
         return warnings;
     }

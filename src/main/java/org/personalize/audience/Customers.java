@@ -14,6 +14,7 @@ import org.personalize.csv.Rejects;
 import org.personalize.csv.Table;
 import org.personalize.csv.TableSource;
 import org.personalize.csv.TypedColumns;
+import org.personalize.problem.Amount;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -109,6 +110,11 @@ public final class Customers implements Audience {
         return Mailbox.read(address).map(this::at).orElse(-1);
     }
 
+    /** Everybody at an address, and at those that differ from it in capitals alone: all whom an opt-out may mean. */
+    public List<Integer> everybodyAt(String address) {
+        return Mailbox.read(address).map(people::alike).orElse(List.of());
+    }
+
     /** The mailbox as written, else the only one that differs from it in capitals alone. */
     private int at(Mailbox mailbox) {
         int exact = people.byMailbox(mailbox);
@@ -156,7 +162,8 @@ public final class Customers implements Audience {
     public List<String> warnings() {
         var all = new ArrayList<>(warnings);
         if (suppressions.unknownCount() > 0) {
-            all.add(suppressions.unknownCount() + " opt-outs name nobody in the customer file");
+            all.add(Amount.of(suppressions.unknownCount(), "opt-out names", "opt-outs name")
+                    + " nobody in the customer file");
         }
         return List.copyOf(all);
     }

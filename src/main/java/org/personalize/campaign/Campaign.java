@@ -74,6 +74,16 @@ public record Campaign(
         return demanded(template, "template");
     }
 
+    /** Whether the campaign names a template, for commands that do without one. */
+    public boolean hasTemplate() {
+        return template != null;
+    }
+
+    /** The relay; there for every command that demanded {@link Demand#SMTP}. */
+    public Smtp relay() {
+        return demanded(smtp, "smtp");
+    }
+
     private static <T> T demanded(@Nullable T value, String key) {
         if (value == null) {
             throw new IllegalStateException("this command did not demand the key " + key);

@@ -3,6 +3,7 @@ package org.personalize.campaign;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,36 @@ public final class CampaignFile {
      */
     public static Campaign read(Path yaml, Map<String, String> environment, Set<Demand> demands) {
         return new CampaignFile(yaml).read(environment, demands);
+    }
+
+    /**
+     * What all campaigns of a folder share. Without a {@value #WORKSPACE} in it or above it, the folder itself is the
+     * workspace, and everything has its usual name.
+     */
+    public static Workspace workspace(Path folder, Map<String, String> environment) {
+        var inside = new CampaignFile(folder.resolve(WORKSPACE + ".campaign"));
+        Optional<YamlFile> yaml = inside.workspace();
+        return yaml.isEmpty()
+                ? Workspace.usual(folder.toAbsolutePath().normalize())
+                : inside.workspace(yaml.get(), environment);
+    }
+
+    private Workspace workspace(YamlFile yaml, Map<String, String> environment) {
+        Node.Mapping tree = tree(yaml);
+        failIfAny();
+        if (tree == null) {
+            throw new IllegalStateException("a file that cannot be read is a problem");
+        }
+        Set<Demand> demands = EnumSet.of(Demand.LEDGER, Demand.SECRET);
+        Node.Mapping filled = new Secrets(environment, demands, problems).fill(tree);
+        Block top = Block.top(CampaignKeys.TOP, filled, problems);
+        Workspace usual = Workspace.usual(folderOf(yaml.path().toAbsolutePath().normalize()));
+        var workspace = new Workspace(
+                usual.folder(),
+                top.value("ledger", CampaignKeys.LEDGER, usual.ledger()),
+                top.value("secret", Kinds.PATH, usual.secret()));
+        failIfAny();
+        return workspace;
     }
 
     private Campaign read(Map<String, String> environment, Set<Demand> demands) {

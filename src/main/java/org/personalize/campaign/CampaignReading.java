@@ -47,6 +47,7 @@ final class CampaignReading {
                 && !top.block("data").has("items")) {
             top.problem("slots", "slots are filled from items, and there are none", "Add data.items.");
         }
+        Optional<Smtp> smtp = SmtpKeys.read(top.block("smtp"));
         return top.value("campaign", Kinds.SLUG)
                 .map(name -> new Campaign(
                         name,
@@ -69,8 +70,8 @@ final class CampaignReading {
                         slots,
                         ScheduleKeys.read(top.block("schedule")),
                         top.value("priority", CampaignKeys.PRIORITY, 0),
-                        SmtpKeys.read(top.block("smtp")).orElse(null),
-                        MailKeys.dkim(top.block("dkim")).orElse(null),
+                        smtp.orElse(null),
+                        MailKeys.dkim(top.block("dkim"), smtp).orElse(null),
                         MailKeys.compliance(top.block("compliance")),
                         MailKeys.links(top.block("links")),
                         MailKeys.images(top.block("images")),
@@ -78,8 +79,9 @@ final class CampaignReading {
                         top.value(
                                 "ledger",
                                 CampaignKeys.LEDGER,
-                                workspace.resolve("personalize.db").toString()),
-                        top.value("secret", Kinds.PATH, workspace.resolve("personalize.key")),
+                                Workspace.usual(workspace).ledger()),
+                        top.value(
+                                "secret", Kinds.PATH, Workspace.usual(workspace).secret()),
                         top.value("seed", Kinds.ONE_LINE, DEFAULT_SEED)));
     }
 

@@ -1,5 +1,6 @@
 package org.personalize.campaign;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,12 +21,14 @@ public final class KeyedHash {
     private final Keyed boundaries;
     private final Keyed names;
     private final Keyed signatures;
+    private final List<KeyedHash> older;
 
     public KeyedHash(SecretKey key) {
         messages = key.keyed("message id");
         boundaries = key.keyed("boundary");
         names = key.keyed("envelope name");
         signatures = key.keyed("envelope signature");
+        older = key.older().stream().map(KeyedHash::new).toList();
     }
 
     /** The left side of a Message-ID. */
@@ -47,11 +50,20 @@ public final class KeyedHash {
         return name + signature(name);
     }
 
+    /** The name of a person where a provider keeps it: the same in all mails to one person, and of the same form. */
+    public String person(String person) {
+        return envelope("", "", person);
+    }
+
     /** Whether this workspace made such a name. */
     public boolean isOurs(String envelope) {
         String text = envelope.toLowerCase(Locale.ROOT);
         return text.length() == ENVELOPE_CHARACTERS
-                && Keyed.areSame(signature(text.substring(0, NAME_CHARACTERS)), text.substring(NAME_CHARACTERS));
+                && (isSignedHere(text) || older.stream().anyMatch(key -> key.isSignedHere(text)));
+    }
+
+    private boolean isSignedHere(String text) {
+        return Keyed.areSame(signature(text.substring(0, NAME_CHARACTERS)), text.substring(NAME_CHARACTERS));
     }
 
     private String signature(String name) {

@@ -4,10 +4,13 @@ import static org.personalize.campaign.Shape.either;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.personalize.campaign.Campaign.Compliance;
 import org.personalize.campaign.Campaign.Images;
 import org.personalize.campaign.Campaign.Links;
+import org.personalize.campaign.Dkim.Ed25519;
+import org.personalize.campaign.Smtp.Relay;
 
 /** What can be written under {@code dkim}, {@code compliance}, {@code links} and {@code images}. */
 final class MailKeys {
@@ -24,10 +27,19 @@ final class MailKeys {
 
     private MailKeys() {}
 
+    private static final Section ED25519 = Section.of(
+            new Key("selector", SELECTOR, "Which of the domain's public keys verifies it.", "s2"),
+            new Key("key", Kinds.PATH, "The file of the private Ed25519 key, as PEM.", "dkim-ed25519.pem"));
+
     static final Section DKIM = Section.of(
             new Key("domain", Addresses.DOMAIN, "The domain that signs.", "acme.example"),
             new Key("selector", SELECTOR, "Which of the domain's public keys verifies.", "s1"),
-            new Key("key", Kinds.PATH, "The file of the private key.", "dkim.pem"));
+            new Key("key", Kinds.PATH, "The file of the private RSA key of at least 2048 bits, as PEM.", "dkim.pem"),
+            new Key(
+                    "ed25519",
+                    ED25519,
+                    "A second key, for a second signature beside the first.",
+                    "{selector: s2, key: dkim-ed25519.pem}"));
 
     static final Section COMPLIANCE = Section.of(
             new Key(
@@ -67,15 +79,34 @@ final class MailKeys {
             new Key("folder", Kinds.PATH, "Where the pictures lie on this machine.", "images/"),
             new Key("public_url", Addresses.HTTPS, "Where the mail finds them.", "\"https://cdn.acme.example/mail/\""));
 
-    static Optional<Dkim> dkim(Block block) {
+    static Optional<Dkim> dkim(Block block, Optional<Smtp> smtp) {
         if (!block.isGiven()) {
             return Optional.empty();
         }
-        DKIM.names().forEach(key -> block.demand(key, ""));
+        List.of("domain", "selector", "key").forEach(key -> block.demand(key, ""));
+        smtp.map(Smtp::relay).filter(Relay::signsItself).ifPresent(relay -> refuseKey(block, relay));
         var key = block.value("key", Kinds.PATH);
         var selector = block.value("selector", SELECTOR);
+        var ed25519 = ed25519(block.block("ed25519"));
         return block.value("domain", Addresses.DOMAIN)
-                .flatMap(d -> selector.flatMap(s -> key.map(k -> new Dkim(d, s, k))));
+                .flatMap(d -> selector.flatMap(s -> key.map(k -> new Dkim(d, s, k, ed25519.orElse(null)))));
+    }
+
+    private static Optional<Ed25519> ed25519(Block block) {
+        if (!block.isGiven()) {
+            return Optional.empty();
+        }
+        ED25519.names().forEach(key -> block.demand(key, ""));
+        var key = block.value("key", Kinds.PATH);
+        return block.value("selector", SELECTOR).flatMap(s -> key.map(k -> new Ed25519(s, k)));
+    }
+
+    private static void refuseKey(Block block, Relay relay) {
+        String name = relay.name().toLowerCase(Locale.ROOT);
+        block.problem(
+                "domain",
+                "the relay " + name + " may rewrite links and parts of a mail, which would break this signature",
+                "Remove dkim: " + name + " signs for your domain itself, once you have entered the domain there.");
     }
 
     static Compliance compliance(Block block) {

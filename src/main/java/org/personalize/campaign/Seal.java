@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -35,8 +36,10 @@ public final class Seal {
     private final byte[] keyId;
     private final Keyed tags;
     private final SecretKeySpec cipherKey;
+    private final List<Seal> older;
 
     public Seal(SecretKey key) {
+        older = key.older().stream().map(Seal::new).toList();
         keyId = Arrays.copyOf(key.bytes("key id"), KEY_ID_BYTES);
         tags = key.keyed("token tag");
         cipherKey = new SecretKeySpec(key.bytes("token text"), "AES");
@@ -51,8 +54,16 @@ public final class Seal {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array());
     }
 
-    /** The token behind a text; nothing for a text that was changed, cut, or sealed with another key. */
+    /** The token behind a text; nothing for a text that was changed, cut, or sealed with a key that is not ours. */
     public Optional<Token> open(String text) {
+        Optional<Token> token = openWithThisKey(text);
+        for (int key = 0; token.isEmpty() && key < older.size(); key++) {
+            token = older.get(key).openWithThisKey(text);
+        }
+        return token;
+    }
+
+    private Optional<Token> openWithThisKey(String text) {
         byte[] sealed = decoded(text);
         if (sealed == null || sealed.length <= HEAD_BYTES || sealed[0] != VERSION) {
             return Optional.empty();

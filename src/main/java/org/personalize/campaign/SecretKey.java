@@ -13,7 +13,9 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
@@ -21,22 +23,32 @@ import org.personalize.problem.Place;
 /**
  * The workspace's one secret, from which a key for every purpose is made. Whoever has it can unsubscribe anybody, so it
  * is readable by its owner alone and is never printed.
+ *
+ * <p>The file may hold older keys on further lines: a key that was leaked is replaced by writing a new first line above
+ * it. What older keys signed still opens, and nothing new is signed with them.
  */
 public final class SecretKey {
 
     private static final int BYTES = 32;
-    private static final int LONGEST_FILE = 1024;
+    private static final int LONGEST_FILE = 4096;
+    private static final int FINGERPRINT_BYTES = 8;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Keyed root;
+    private final List<SecretKey> older;
 
-    private SecretKey(byte[] secret) {
-        root = new Keyed(secret);
+    private SecretKey(byte[] secret, List<SecretKey> older) {
+        this(new Keyed(secret), older);
+    }
+
+    private SecretKey(Keyed root, List<SecretKey> older) {
+        this.root = root;
+        this.older = List.copyOf(older);
     }
 
     /** The same in every workspace: for previews where there is no key yet, so that they repeat byte for byte. */
     public static SecretKey preview() {
-        return new SecretKey("personalize previews, worth nothing".getBytes(StandardCharsets.UTF_8));
+        return new SecretKey("personalize previews, worth nothing".getBytes(StandardCharsets.UTF_8), List.of());
     }
 
     /** Reads the key; a missing, foreign or openly readable file is an InputProblem. */
@@ -49,13 +61,29 @@ public final class SecretKey {
         try (InputStream in = Files.newInputStream(file)) {
             text = new String(in.readNBytes(LONGEST_FILE), StandardCharsets.US_ASCII).strip();
         }
-        if (!text.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
-            throw problem(
-                    file,
-                    "expected " + 2 * BYTES + " hexadecimal digits, found something else, which is not shown",
-                    "Restore the file; a new key makes all links in mails already sent worthless.");
+        List<SecretKey> keys = new ArrayList<>();
+        for (String line : text.split("\\R", -1)) {
+            if (!line.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
+                throw problem(
+                        file,
+                        "expected " + 2 * BYTES
+                                + " hexadecimal digits a line, found something else, which is not shown",
+                        "Restore the file; a new key makes all links in mails already sent worthless.");
+            }
+            keys.add(new SecretKey(HexFormat.of().parseHex(line), List.of()));
         }
-        return new SecretKey(HexFormat.of().parseHex(text));
+        SecretKey current = keys.get(0);
+        return new SecretKey(current.root, keys.subList(1, keys.size()));
+    }
+
+    /** Tells keys apart and reveals nothing of them. */
+    public String fingerprint() {
+        return HexFormat.of().formatHex(root.hash(FINGERPRINT_BYTES, "fingerprint"));
+    }
+
+    /** Keys that were replaced, the latest first. */
+    public List<SecretKey> older() {
+        return older;
     }
 
     /** Reads the key, or makes one where there is none. Not for a dry run, which changes nothing. */

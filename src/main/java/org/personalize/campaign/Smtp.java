@@ -55,7 +55,15 @@ public record Smtp(
         SENDGRID,
         MAILGUN,
         POSTMARK,
-        BREVO
+        BREVO;
+
+        /** Whether it may change what it was given, links above all, and then signs the result under the sender's domain. */
+        public boolean signsItself() {
+            return switch (this) {
+                case PLAIN, SES -> false;
+                case SENDGRID, MAILGUN, POSTMARK, BREVO -> true;
+            };
+        }
     }
 
     /** 0 for no limit. */

@@ -1,18 +1,12 @@
 package org.personalize.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.personalize.run.Request;
 import org.personalize.run.Selection;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** What all commands on a campaign share: the campaign, and whom of its people is meant. */
-abstract class CampaignCommand extends DoorCommand {
-
-    @Parameters(paramLabel = "CAMPAIGN", description = "The campaign's YAML file.")
-    Path campaign = Path.of("");
+/** What the commands that plan share: whom of the campaign's people is meant. */
+abstract class CampaignCommand extends OneCampaignCommand {
 
     @Option(names = "--limit", paramLabel = "N", description = "Plan at most so many people, in the order of the file.")
     @Nullable
@@ -27,16 +21,6 @@ abstract class CampaignCommand extends DoorCommand {
 
     CampaignCommand(Door door) {
         super(door);
-    }
-
-    Request request() {
-        return new Request(
-                door.folder().resolve(campaign),
-                common.nowOr(door),
-                common.maxRejects,
-                door.environment(),
-                ProgressBar.at(door),
-                door);
     }
 
     Selection selection() {

@@ -3,11 +3,13 @@ package org.personalize.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -78,6 +80,20 @@ record Door(
             return flow.getAsInt();
         } finally {
             finished.countDown();
+        }
+    }
+
+    /** Names this process to another one that finds it at work. */
+    String processName() {
+        return "process " + ProcessHandle.current().pid() + " on " + hostName();
+    }
+
+    /** The machine's own name, which needs no network. */
+    String hostName() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            return environment.getOrDefault("COMPUTERNAME", environment.getOrDefault("HOSTNAME", "this machine"));
         }
     }
 

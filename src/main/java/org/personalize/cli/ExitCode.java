@@ -8,8 +8,13 @@ final class ExitCode {
     static final int SOMEBODY_LEFT_OUT = 1;
     /** The command line, the campaign, a template or the data is wrong: nothing was sent. */
     static final int WRONG_INPUT = 2;
-    /** The disk cannot be read or written. */
+    /** The relay cannot be reached or refuses us: nothing more was tried. */
+    static final int RELAY = 69;
+    /** The disk or the ledger cannot be read or written. */
     static final int DISK = 74;
+
+    /** Another sender of this campaign is at work. */
+    static final int OCCUPIED = 75;
 
     static final int INTERRUPTED = 130;
 

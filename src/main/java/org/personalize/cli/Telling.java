@@ -50,6 +50,11 @@ final class Telling {
         return story.counts().held() > 0 ? ExitCode.SOMEBODY_LEFT_OUT : ExitCode.DONE;
     }
 
+    /** For people, whatever they asked for. */
+    static void tell(Story story, Door door) {
+        new Telling(door).tell(story);
+    }
+
     private void tell(Story story) {
         Counts counts = story.counts();
         out.println(bold(counts.campaign()) + (story.occurrence().isEmpty() ? "" : ", " + story.occurrence()));

@@ -2,13 +2,16 @@ package org.personalize.deliver;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Dkim;
 import org.personalize.campaign.KeyedHash;
+import org.personalize.campaign.Smtp;
+import org.personalize.campaign.Smtp.Relay;
 import org.personalize.render.Mail;
 
 /**
@@ -16,7 +19,10 @@ import org.personalize.render.Mail;
  * by which mail programs know list mail and offer the way out of it. The same mail always gives the same bytes. May be
  * used from many threads at once.
  */
-public final class MimeMail {
+public final class MimeMail implements Letters {
+
+    /** What a header, the boundaries and the headers of the parts rarely exceed. */
+    private static final int HEADER_CAPACITY = 2048;
 
     private static final int LONGEST_FEEDBACK_WORD = 64;
 
@@ -27,14 +33,24 @@ public final class MimeMail {
     private static final Pattern NO_FEEDBACK_SIGN = Pattern.compile("[^A-Za-z0-9._-]");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
+    private final @Nullable DkimSigner signer;
     private final String campaign;
     private final String topic;
     private final KeyedHash hashes;
     private final Postbox sender;
     private final String fromLines;
     private final String listLines;
+    private final RelayHeaders relay;
+    private final @Nullable String bounceTo;
+    private final boolean isSenderForeign;
 
+    /** Writes mails without a signature, as previews need them, which are made where the key is not. */
     public MimeMail(Campaign campaign, KeyedHash hashes) {
+        this(campaign, hashes, null);
+    }
+
+    private MimeMail(Campaign campaign, KeyedHash hashes, @Nullable DkimSigner signer) {
+        this.signer = signer;
         this.campaign = campaign.name();
         this.topic = campaign.compliance().topic();
         this.hashes = hashes;
@@ -45,30 +61,87 @@ public final class MimeMail {
                 .pieces("Precedence", "bulk")
                 .pieces("MIME-Version", "1.0")
                 .toString();
+        Smtp smtp = campaign.smtp();
+        this.relay = new RelayHeaders(smtp == null ? Relay.PLAIN : smtp.relay(), campaign.name());
+        String written = smtp == null ? null : smtp.bounceTo();
+        this.bounceTo = written == null ? null : Postbox.of(written).toString();
+        this.isSenderForeign = !isAscii(fromLines + (bounceTo == null ? "" : bounceTo));
+    }
+
+    /** Signs each mail where the campaign says with which key; a key that cannot be used is an InputProblem. */
+    public static MimeMail signed(Campaign campaign, KeyedHash hashes) throws IOException {
+        Smtp smtp = campaign.smtp();
+        Dkim dkim = campaign.dkim();
+        Relay relay = smtp == null ? Relay.PLAIN : smtp.relay();
+        return new MimeMail(campaign, hashes, dkim == null ? null : DkimSigner.of(dkim, relay));
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
+    }
+
+    /** Writes the message in the form that every relay takes, whatever the address needs. */
+    public void write(Mail mail, OutputStream out) throws IOException {
+        out.write(message(mail, false, true));
     }
 
     /**
-     * Writes the whole message; lines end with CR and LF.
+     * The whole message; lines end with CR and LF. A signed one never has 8 bits: where a relay on the way does not take
+     * them, it would have to write the message anew and break the signature.
      *
+     * @param isEightBit whether the relay offers 8BITMIME
+     * @param isUtf8 whether the relay offers SMTPUTF8; an address that needs it is refused without
      * @throws IllegalArgumentException when a value has a line break or a NUL and would become a header of its own
      */
-    public void write(Mail mail, OutputStream out) throws IOException {
+    @Override
+    public byte[] message(Mail mail, boolean isEightBit, boolean isUtf8) {
+        if (!isUtf8 && needsUtf8(mail)) {
+            throw new IllegalArgumentException("this address needs a relay that offers SMTPUTF8");
+        }
+        boolean isEightBitBody = isEightBit && signer == null;
         String boundary = hashes.boundary(campaign, mail.occurrence(), mail.customerId(), 0);
+        var body = new Octets(capacity(mail));
+        part("text/plain", BodyText.of(mail.text()), boundary, isEightBitBody, body);
+        part("text/html", BodyText.of(mail.html()), boundary, isEightBitBody, body);
+        byte[] parts = body.add("--" + boundary + "--\r\n").toBytes();
         String header = header(mail, boundary);
-        out.write(header.getBytes(StandardCharsets.UTF_8));
-        part("text/plain", BodyText.of(mail.text()), boundary, out);
-        part("text/html", BodyText.of(mail.html()), boundary, out);
-        ascii("\r\n--" + boundary + "--\r\n", out);
+        String signatures = signer == null ? "" : signer.sign(header, parts, mail.sendAt());
+        return new Octets(parts.length + HEADER_CAPACITY)
+                .add(signatures + header + "\r\n")
+                .add(parts)
+                .toBytes();
     }
 
-    private static void part(String type, BodyText body, String boundary, OutputStream out) throws IOException {
-        ascii("\r\n--" + boundary + "\r\nContent-Type: " + type + "; charset=UTF-8\r\n", out);
-        ascii("Content-Transfer-Encoding: " + body.encoding() + "\r\n\r\n", out);
-        body.writeTo(out);
+    /** Whether an address of this mail cannot be written in ASCII, so that the relay has to offer SMTPUTF8. */
+    public boolean needsUtf8(Mail mail) {
+        return isSenderForeign
+                || (!isAscii(mail.email()) && !isAscii(Postbox.of(mail.email()).local()));
     }
 
-    private static void ascii(String text, OutputStream out) throws IOException {
-        out.write(text.getBytes(StandardCharsets.US_ASCII));
+    /**
+     * Who gets the mail back that cannot be delivered: the campaign's {@code bounce_to} with the name of this mail, else
+     * the sender.
+     */
+    @Override
+    public String envelopeSender(Mail mail) {
+        return bounceTo == null ? sender.toString() : bounceTo.replace(OptOut.TOKEN, envelopeName(mail));
+    }
+
+    private String envelopeName(Mail mail) {
+        return hashes.envelope(campaign, mail.occurrence(), mail.customerId());
+    }
+
+    /** What most mails fit into: quoted-printable makes a text a little longer. */
+    private static int capacity(Mail mail) {
+        int characters = mail.html().length() + mail.text().length();
+        return characters + characters / 4 + HEADER_CAPACITY;
+    }
+
+    private static void part(String type, BodyText body, String boundary, boolean isEightBit, Octets out) {
+        out.add("--" + boundary + "\r\nContent-Type: " + type + "; charset=UTF-8\r\nContent-Transfer-Encoding: "
+                + body.encoding(isEightBit) + "\r\n\r\n");
+        body.writeTo(out, isEightBit);
+        out.add("\r\n");
     }
 
     private String header(Mail mail, String boundary) {
@@ -80,15 +153,17 @@ public final class MimeMail {
                 .text("Subject", mail.subject())
                 .pieces("Date", date(mail))
                 .pieces("Message-ID", '<' + id + '@' + sender.domain() + '>');
-        OptOut.of(mail, hashes.envelope(campaign, mail.occurrence(), mail.customerId()))
-                .writeTo(header);
+        OptOut.of(mail, () -> envelopeName(mail)).writeTo(header);
         header.pieces("Feedback-ID", feedbackId(mail.variant())).lines(listLines);
         String language = mail.language().replace('_', '-');
         if (LANGUAGE.matcher(language).matches()) {
             header.pieces("Content-Language", language);
         }
-        return header.pieces("Content-Type", "multipart/alternative;", "boundary=\"" + boundary + '"')
-                .toString();
+        header.pieces("Content-Type", "multipart/alternative;", "boundary=\"" + boundary + '"');
+        if (relay.relay() != Relay.PLAIN) {
+            relay.writeTo(header, hashes.person(mail.customerId()), envelopeName(mail));
+        }
+        return header.toString();
     }
 
     private static String fromLines(Postbox sender, Campaign campaign) {

@@ -2,6 +2,7 @@ package org.personalize.deliver;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.personalize.render.Mail;
 
@@ -15,16 +16,22 @@ record OptOut(@Nullable String page, @Nullable String mailto) {
 
     private static final String HTTPS = "https://";
     private static final String MAILTO = "mailto:";
-    private static final String TOKEN = "${token}";
+
+    /** Stands in an address for the name of the mail. */
+    static final String TOKEN = "${token}";
 
     /** @param envelopeName what stands for the mail in an address; for a mailto that still has its place holder */
-    static OptOut of(Mail mail, String envelopeName) {
+    static OptOut of(Mail mail, Supplier<String> envelopeName) {
         String page = mail.unsubscribe();
         boolean isSecure = page != null && page.regionMatches(true, 0, HTTPS, 0, HTTPS.length());
         String mailto = mail.unsubscribeMailto();
         return new OptOut(
                 page != null && isSecure ? Postbox.asciiUrl(page) : null,
-                mailto == null ? null : asciiMailto(mailto.replace(TOKEN, envelopeName)));
+                mailto == null ? null : asciiMailto(named(mailto, envelopeName)));
+    }
+
+    private static String named(String address, Supplier<String> envelopeName) {
+        return address.contains(TOKEN) ? address.replace(TOKEN, envelopeName.get()) : address;
     }
 
     /** One click is promised for the page alone: a mailed opt-out is read later. */

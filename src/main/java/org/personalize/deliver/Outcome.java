@@ -24,6 +24,16 @@ public sealed interface Outcome {
     /** Permission was not given, and no dot was written. */
     record Withheld() implements Outcome {}
 
-    /** The relay is too busy for us at the moment (421 at connect or MAIL, or no line to it): no attempt. */
-    record TurnedAway(String why) implements Outcome {}
+    /**
+     * The relay is too busy for us at the moment (421 at connect or MAIL), or there is no line to it: no attempt.
+     *
+     * @param isUnreachable nobody answered, or nobody who speaks SMTP
+     */
+    record TurnedAway(String why, boolean isUnreachable) implements Outcome {}
+
+    /**
+     * The relay refuses us altogether: a wrong password, a certificate that does not hold, no TLS where it is asked for,
+     * a sender it does not take. Nobody's mail is to blame, and trying again would end in the same way.
+     */
+    record RelayRefuses(String why) implements Outcome {}
 }

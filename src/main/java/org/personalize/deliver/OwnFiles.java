@@ -64,7 +64,7 @@ final class OwnFiles {
                 if (page.isPresent()) {
                     return page;
                 }
-            } else if (!isOurs(file)) {
+            } else if (!isOurs(file) && !isLock(file)) {
                 return Optional.of(file);
             }
         }
@@ -104,6 +104,10 @@ final class OwnFiles {
         Matcher unfinished = UNFINISHED.matcher(name);
         String whole = unfinished.matches() ? unfinished.group(1) : name;
         return listed.contains(whole) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isLock(Path file) {
+        return name(file).equals(FolderLock.NAME) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** A link with that name may lead anywhere, and is not ours. */

@@ -30,7 +30,7 @@ record Postbox(String local, String domain) {
         if (at < 0) {
             throw new IllegalArgumentException("an address has an @");
         }
-        return new Postbox(address.substring(0, at), ascii(address.substring(at + 1)));
+        return new Postbox(address.substring(0, at), asciiDomain(address.substring(at + 1)));
     }
 
     /** A web address with its host and path in ASCII. */
@@ -45,13 +45,14 @@ record Postbox(String local, String domain) {
             String rest = authority == null ? "" : url.substring(hostStart + authority.length());
             return authority == null
                     ? uri.toASCIIString()
-                    : url.substring(0, hostStart) + ascii(authority) + new URI(rest).toASCIIString();
+                    : url.substring(0, hostStart) + asciiDomain(authority) + new URI(rest).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("an opt-out is a web or mail address without blanks", e);
         }
     }
 
-    private static String ascii(String domain) {
+    /** A domain as name servers know it. */
+    static String asciiDomain(String domain) {
         boolean isAscii = domain.chars().allMatch(c -> c < 128);
         return isAscii
                 ? domain

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class PreviewFolder implements Courier {
     private static final String MANIFEST = "manifest.csv";
     private static final String WAY_OUT = "Name another folder with --out, or move it away first.";
 
+    private final FolderLock lock;
     private final Path folder;
     private final MimeMail mime;
     private final Pictures pictures;
@@ -37,7 +39,9 @@ public final class PreviewFolder implements Courier {
     private final StringBuilder manifest = new StringBuilder();
     private final CsvWriter rows = CsvWriter.forPeople(manifest);
 
-    private PreviewFolder(Path folder, MimeMail mime, Pictures pictures, Writer list) throws IOException {
+    private PreviewFolder(FolderLock lock, Path folder, MimeMail mime, Pictures pictures, Writer list)
+            throws IOException {
+        this.lock = lock;
         this.folder = folder;
         this.mime = mime;
         this.pictures = pictures;
@@ -45,28 +49,59 @@ public final class PreviewFolder implements Courier {
         rows.row("customer_id", "email", "variant", "html", "txt", "eml", "bytes", "warnings");
     }
 
-    /** Refuses a folder that holds anything this courier did not write; to be asked before long work. */
+    /**
+     * Refuses a folder that holds anything this courier did not write, or in which another program is at work; to be asked
+     * before long work.
+     */
     public static void checkUsable(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;
         }
-        Place place = Place.file(folder.toString());
         if (!Files.isDirectory(folder)) {
-            throw new InputProblem(place, "expected a folder for the previews, found a file", WAY_OUT);
+            throw new InputProblem(place(folder), "expected a folder for the previews, found a file", WAY_OUT);
         }
+        if (FolderLock.isTaken(folder)) {
+            throw busy(folder);
+        }
+        checkForeign(folder);
+    }
+
+    private static void checkForeign(Path folder) throws IOException {
         Optional<Path> foreign = OwnFiles.in(folder).firstForeign();
         if (foreign.isPresent()) {
             String name = Problem.quote(folder.relativize(foreign.get()).toString());
-            throw new InputProblem(place, "the folder holds " + name + ", which no dry run wrote", WAY_OUT);
+            throw new InputProblem(place(folder), "the folder holds " + name + ", which no dry run wrote", WAY_OUT);
         }
     }
 
-    /** Makes the folder, or takes over one that an earlier dry run left; a folder with foreign files is an InputProblem. */
+    private static InputProblem busy(Path folder) {
+        return new InputProblem(
+                place(folder),
+                "another dry run is writing into this folder",
+                "Wait until it is done, or name another folder with --out.");
+    }
+
+    private static Place place(Path folder) {
+        return Place.file(folder.toString());
+    }
+
+    /**
+     * Makes the folder, or takes over one that an earlier dry run left. One with foreign files is an InputProblem, and so
+     * is one in which another program is at work.
+     */
     public static PreviewFolder open(Path folder, MimeMail mime, Pictures pictures) throws IOException {
         checkUsable(folder);
         PrivateFile.folder(folder);
-        OwnFiles.in(folder).delete();
-        return new PreviewFolder(folder, mime, pictures, OwnFiles.begin(folder));
+        FolderLock lock = FolderLock.take(folder).orElseThrow(() -> busy(folder));
+        try {
+            // Somebody else's run may have come and gone since the first look.
+            checkForeign(folder);
+            OwnFiles.in(folder).delete();
+            return new PreviewFolder(lock, folder, mime, pictures, OwnFiles.begin(folder));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /** A preview is nobody's mail: no permission is asked. */
@@ -80,7 +115,7 @@ public final class PreviewFolder implements Courier {
                 new ByteArrayOutputStream(mail.html().length() + mail.text().length() + 4096);
         mime.write(mail, message);
         String name = names.of(mail.customerId());
-        Path html = file(name + ".html", utf8(pictures.previewed(mail.html(), this::address)));
+        Path html = file(name + ".html", utf8(NetworkBan.on(pictures.previewed(mail.html(), this::address))));
         Path text = file(name + ".txt", utf8(mail.text().replace("\r\n", "\n").replace('\r', '\n')));
         Path eml = file(name + ".eml", message.toByteArray());
         rows.row(
@@ -95,18 +130,35 @@ public final class PreviewFolder implements Courier {
         return new Outcome.Previewed(html, text, eml, message.size());
     }
 
-    /** Writes what was delivered as a table. */
+    /** Writes what was delivered as a table, and lets others into the folder. */
     @Override
     public void close() throws IOException {
-        list.close();
+        try (lock) {
+            list.close();
+            writeManifest();
+        }
+    }
+
+    private void writeManifest() throws IOException {
         PrivateFile.writeQuickly(folder.resolve(MANIFEST), out -> out.write(utf8(manifest.toString())));
     }
 
     private Path file(String name, byte[] bytes) throws IOException {
-        list.append(name).append('\n').flush();
+        remember(name);
         Path file = folder.resolve(name);
         PrivateFile.writeQuickly(file, out -> out.write(bytes));
         return file;
+    }
+
+    /** A full disk is reported without the file's name. */
+    private void remember(String name) throws IOException {
+        try {
+            list.append(name).append('\n').flush();
+        } catch (IOException e) {
+            var failure = new FileSystemException(folder.resolve(OwnFiles.LIST).toString(), null, e.getMessage());
+            failure.initCause(e);
+            throw failure;
+        }
     }
 
     private static byte[] utf8(String text) {

@@ -1,5 +1,8 @@
 package org.personalize.deliver;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A relay's complete answer.
  *
@@ -11,6 +14,23 @@ public record Reply(int code, String status, String text) {
 
     public static final int LONGEST = 500;
 
+    /** The relay waits for the message. */
+    static final int GO_AHEAD = 354;
+
+    /** The relay closes the line. */
+    static final int CLOSING = 421;
+
+    private static final Pattern STATUS = Pattern.compile("([245])\\.(\\d{1,3})\\.(\\d{1,3})(?=\\s|$)");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+");
+
+    /** What a relay said, with nothing in it that a terminal or a log would obey. */
+    static Reply of(int code, String said) {
+        String line = UNPRINTABLE.matcher(said).replaceAll(" ").strip();
+        Matcher status = STATUS.matcher(line);
+        boolean hasStatus = status.lookingAt() && status.group(1).charAt(0) - '0' == code / 100;
+        return new Reply(code, hasStatus ? status.group() : "", shortened(line));
+    }
+
     public boolean isAccepted() {
         return code / 100 == 2;
     }
@@ -21,6 +41,27 @@ public record Reply(int code, String status, String text) {
 
     public boolean isFinal() {
         return code / 100 == 5;
+    }
+
+    boolean isGoAhead() {
+        return code == GO_AHEAD;
+    }
+
+    boolean isClosing() {
+        return code == CLOSING;
+    }
+
+    /** The same answer without the address it speaks of. */
+    Reply masked(AnswerMask mask) {
+        return new Reply(code, status, shortened(mask.over(text)));
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end);
     }
 
     @Override

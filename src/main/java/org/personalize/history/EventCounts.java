@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.personalize.problem.Amount;
 import org.personalize.problem.Problem;
 import org.personalize.template.RenderFailure;
 
@@ -57,7 +58,10 @@ final class EventCounts {
     List<String> notes(ZoneId zone) {
         var notes = new ArrayList<String>();
         if (of(Tally.WITHOUT_OFFSET) > 0) {
-            notes.add(of(Tally.WITHOUT_OFFSET) + " timestamps of events carry no offset; they are read as times in "
+            notes.add(Amount.of(
+                            of(Tally.WITHOUT_OFFSET),
+                            "timestamp of an event carries no offset; it is read as a time in ",
+                            "timestamps of events carry no offset; they are read as times in ")
                     + zone + ".");
         }
         if (!unknownEvents.isEmpty()) {
@@ -65,14 +69,21 @@ final class EventCounts {
                     .limit(MOST_NAMES_SAID)
                     .map(Problem::quote)
                     .toList();
-            notes.add(of(Tally.UNKNOWN_EVENTS) + " events have a name without a weight under signals and are not used: "
+            notes.add(Amount.of(
+                            of(Tally.UNKNOWN_EVENTS),
+                            "event has a name without a weight under signals and is not used: ",
+                            "events have a name without a weight under signals and are not used: ")
                     + String.join(", ", names) + (unknownEvents.size() > MOST_NAMES_SAID ? ", …" : "") + ".");
         }
         if (of(Tally.IN_THE_FUTURE) > 0) {
-            notes.add(of(Tally.IN_THE_FUTURE) + " events lie in the future and are not used.");
+            notes.add(Amount.of(
+                    of(Tally.IN_THE_FUTURE),
+                    "event lies in the future and is not used.",
+                    "events lie in the future and are not used."));
         }
         if (firstFailure != null) {
-            notes.add(of(Tally.SIGNAL_FAILURES) + " events could not be weighed; the first: " + firstFailure);
+            notes.add(Amount.of(of(Tally.SIGNAL_FAILURES), "event", "events") + " could not be weighed; the first: "
+                    + firstFailure);
         }
         return notes;
     }

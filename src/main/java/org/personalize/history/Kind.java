@@ -57,6 +57,11 @@ public enum Kind {
         return OTHER_WORDS.getOrDefault(word, OTHER);
     }
 
+    /** Whether it is known only because a mail was watched, for which people are asked. */
+    public boolean isTracked() {
+        return this == OPEN || this == CLICK;
+    }
+
     /** Whether the name of a bounce says that it is a passing one. */
     static boolean isSoft(String name) {
         return name.toLowerCase(Locale.ROOT).startsWith("soft");

@@ -9,6 +9,9 @@ import org.personalize.template.Fields;
 /**
  * What a condition or a template knows about a person before anything is decided: {@code customer.<column>},
  * {@code profile.<learned>}, {@code now}, and the functions {@code received}, {@code clicked} and {@code bought_since}.
+ *
+ * <p>What a person refuses to have learned is missing: the profile without consent to personalization, {@code clicked}
+ * without that or without consent to tracking. What was sent and sold is known of everybody, so that it can keep mail back.
  */
 public final class PersonScope {
 
@@ -21,15 +24,19 @@ public final class PersonScope {
         this.audience = audience;
         this.history = history;
         this.now = now;
-        profiles = new Profiles(catalog, history, now);
+        profiles = new Profiles(audience, catalog, history, now);
     }
 
     public Fields of(int person) {
         Customer customer = audience.customer(person);
-        Fields profile = profiles.of(person, customer.zone());
+        Fields profile = profiles.of(person);
         var lookback = new Lookback(history, person, now, customer.zone());
         Fields.Function received = lookback::received;
-        Fields.Function clicked = lookback::clicked;
+        boolean isWatched = audience.allowsTracking(person) && audience.allowsPersonalization(person);
+        Fields.Function clicked = asked -> {
+            boolean hasClicked = lookback.clicked(asked);
+            return isWatched ? (Boolean) hasClicked : null;
+        };
         Fields.Function boughtSince = lookback::boughtSince;
         return name -> switch (name) {
             case "customer" -> customer;

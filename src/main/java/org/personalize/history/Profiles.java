@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Audience;
 import org.personalize.catalog.Catalog;
 import org.personalize.template.Fields;
 
@@ -30,29 +31,34 @@ public final class Profiles {
     private static final long DAY_SECONDS = 86_400;
     private static final double CENTS = 100;
 
+    private final Audience audience;
     private final Catalog catalog;
     private final History history;
     private final Instant now;
 
-    public Profiles(Catalog catalog, History history, Instant now) {
+    public Profiles(Audience audience, Catalog catalog, History history, Instant now) {
+        this.audience = audience;
         this.catalog = catalog;
         this.history = history;
         this.now = now;
     }
 
-    /**
-     * @param zone in which the person's days begin
-     */
-    public Fields of(int person, ZoneId zone) {
+    /** Without consent to personalization there is no profile: every name is missing. */
+    public Fields of(int person) {
+        if (!audience.allowsPersonalization(person)) {
+            return name -> null;
+        }
+        boolean allowsTracking = audience.allowsTracking(person);
+        ZoneId zone = audience.customer(person).zone();
         int[] events = history.eventsOf(person);
         return name -> switch (name) {
             case "days_since_purchase" -> daysSince(last(events, Kind.PURCHASE));
-            case "days_since_click" -> daysSince(last(events, Kind.CLICK));
+            case "days_since_click" -> allowsTracking ? daysSince(last(events, Kind.CLICK)) : null;
             case "last_purchase" -> dayOf(last(events, Kind.PURCHASE), zone);
             case "orders" -> orders(events);
             case "spend" -> spend(events);
             case "average_order" -> averageOrder(events);
-            case "top_categories" -> topCategories(events);
+            case "top_categories" -> topCategories(events, allowsTracking);
             default -> null;
         };
     }
@@ -113,12 +119,13 @@ public final class Profiles {
         return orders == 0 || spend == null ? null : Math.rint(spend / orders * CENTS) / CENTS;
     }
 
-    private @Nullable List<String> topCategories(int[] events) {
+    private @Nullable List<String> topCategories(int[] events, boolean allowsTracking) {
         Map<String, Double> weights = new HashMap<>();
         for (int event : events) {
             int item = history.item(event);
             String category = item < 0 ? null : catalog.item(item).category();
-            if (category != null && history.weight(event) > 0) {
+            boolean isLearnedFrom = allowsTracking || !history.kind(event).isTracked();
+            if (category != null && isLearnedFrom && history.weight(event) > 0) {
                 weights.merge(category, (double) history.weight(event), Double::sum);
             }
         }

@@ -15,7 +15,7 @@ public sealed interface Change {
     /** Kept back to compare; as {@link Promised} otherwise. */
     record KeptBack(Promise promise) implements Change {}
 
-    /** Planned, deferred, held or kept back until now, and must not get it any more. */
+    /** Planned, deferred, held, kept back or skipped for another reason until now; must not get it for this one. */
     record TakenBack(String customerId, Reason reason) implements Change {}
 
     /** The address in the file is another one now; for mails that have not gone out. */

@@ -3,6 +3,7 @@ package org.personalize.ledger;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,13 +18,30 @@ import org.personalize.plan.Reason;
  */
 public interface Ledger extends AutoCloseable {
 
+    /**
+     * Opens a ledger to write in it, and makes it where there is none.
+     *
+     * @param address the absolute path of an SQLite file, or {@code jdbc:postgresql://…}
+     */
+    static Ledger open(String address) throws IOException {
+        return SqlLedger.open(Database.at(address));
+    }
+
+    /** Opens a ledger only to read it; empty where there is none. Changes nothing, whoever owns the file or its folder. */
+    static Optional<Ledger> openExisting(String address) throws IOException {
+        return SqlLedger.openExisting(Database.at(address));
+    }
+
     // The workspace
 
     /** How often a run has begun; grows by one with every {@link #begin}. */
     long runs() throws IOException;
 
-    /** Remembers the secret key's fingerprint; another one than before is an InputProblem. */
-    void bindKey(String fingerprint) throws IOException;
+    /**
+     * Remembers the secret key's fingerprint; another one than before is an InputProblem, unless it is one of those that
+     * the key replaced.
+     */
+    void bindKey(String fingerprint, Collection<String> replaced) throws IOException;
 
     /** Remembers which file a campaign's name belongs to; another file with that name is an InputProblem. */
     void enroll(String campaign, String file) throws IOException;
@@ -66,13 +84,19 @@ public interface Ledger extends AutoCloseable {
     @Nullable
     LocalDate firstDay() throws IOException;
 
+    /** Whether a claim would find something, be it overdue. */
+    boolean isAnythingDue(Edition edition, Instant now) throws IOException;
+
+    /** The campaign's editions in which some mails have no final outcome, the oldest first. */
+    List<Edition> unfinished(String campaign) throws IOException;
+
     // Brakes
 
     Brake brake(String campaign) throws IOException;
 
     /**
      * Seen by every sender before its next claim and its next finishing mark. Cancelling takes back, as withdrawn,
-     * whatever is not final. A cancelled campaign stays so: asking for anything else is an InputProblem. {@link
+     * whatever is not final, in several transactions after the brake's own; asked for again, it goes on with that. A cancelled campaign stays so: asking for anything else is an InputProblem. {@link
      * Brake#OFF} also frees held domains.
      */
     void setBrake(String campaign, Brake brake, String why, Instant now) throws IOException;

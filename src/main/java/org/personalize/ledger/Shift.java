@@ -22,6 +22,9 @@ public interface Shift extends AutoCloseable {
      */
     List<Claim> claim(int most, Instant now, Caps caps) throws IOException;
 
+    /** The same for one customer: for a run that is only about a few. */
+    List<Claim> claim(String customerId, Instant now, Caps caps) throws IOException;
+
     /**
      * One transaction for all of them. The answers are in the order of the entries; whatever is not a {@link
      * Entry.Finish} is {@link Mark#GRANTED} or throws.
@@ -32,6 +35,9 @@ public interface Shift extends AutoCloseable {
 
     /** Takes mails whose stretch has ended before they went out; to be moved, expired or released. */
     List<Claim> claimOverdue(int most, Instant now) throws IOException;
+
+    /** Takes mails whatever their moment, suppressed or not: for an edition that is over. */
+    List<Claim> claimAll(int most) throws IOException;
 
     /** Releases what is still held, and goes home. */
     @Override

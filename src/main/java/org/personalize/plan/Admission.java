@@ -35,12 +35,12 @@ final class Admission {
     /** The first reason, in the contract's order, why this person gets no mail; null when there is none. */
     @Nullable
     Reason refusal(int person) {
-        Reason standing = reason(planning.audience().standing(person));
-        if (standing != null) {
-            return standing;
+        Reason lasting = lasting(person);
+        if (lasting != null) {
+            return lasting;
         }
-        if (!isMeant(person)) {
-            return Reason.NOT_IN_AUDIENCE;
+        if (planning.promises().isElsewhere(person)) {
+            return Reason.REPEAT_AFTER;
         }
         SendWindow window = windows.of(person);
         List<Pressure.Mail> mails = pressure.mails(person);
@@ -49,6 +49,16 @@ final class Admission {
         }
         Reason tooMuch = pressure.refusal(mails, window);
         return tooMuch == null ? noHour(person, window) : tooMuch;
+    }
+
+    /** The reasons that count even after a mail was promised: who must not be written to, or is not meant. */
+    @Nullable
+    Reason lasting(int person) {
+        Reason standing = reason(planning.audience().standing(person));
+        if (standing != null) {
+            return standing;
+        }
+        return isMeant(person) ? null : Reason.NOT_IN_AUDIENCE;
     }
 
     private static @Nullable Reason reason(Standing standing) {

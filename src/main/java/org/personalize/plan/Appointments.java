@@ -3,8 +3,8 @@ package org.personalize.plan;
 import org.personalize.campaign.Schedule;
 
 /**
- * When each person is mailed: the permitted hour in which the person is likeliest to be there, and within it a drawn
- * quarter, so that not everybody's mail leaves on the hour.
+ * When each person is mailed: the permitted hour in which the person, or as long as too little is known of them the people
+ * around them, are likeliest to be there, and within it a drawn quarter, so that not everybody's mail leaves on the hour.
  */
 final class Appointments {
 
@@ -64,7 +64,7 @@ final class Appointments {
     }
 
     double[] chances(int person) {
-        return draft.isPlain(person) ? common : planning.hours().chances(person);
+        return draft.isPlain(person) ? common : planning.hours().telling(person);
     }
 
     /**

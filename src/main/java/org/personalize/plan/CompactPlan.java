@@ -14,12 +14,14 @@ import org.personalize.plan.Decision.Status;
 final class CompactPlan implements Plan {
 
     private final Campaign campaign;
+    private final Promises promises;
     private final Draft draft;
     private final Picks[] picks;
     private final List<String> warnings;
 
-    CompactPlan(Campaign campaign, Draft draft, Picks[] picks, List<String> warnings) {
+    CompactPlan(Campaign campaign, Promises promises, Draft draft, Picks[] picks, List<String> warnings) {
         this.campaign = campaign;
+        this.promises = promises;
         this.draft = draft;
         this.picks = picks;
         this.warnings = warnings;
@@ -37,6 +39,9 @@ final class CompactPlan implements Plan {
 
     @Override
     public Decision decision(int person) {
+        if (draft.isKept(person)) {
+            return promises.decision(person);
+        }
         if (draft.isPlanned(person)) {
             return planned(person);
         }

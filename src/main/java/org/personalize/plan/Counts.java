@@ -62,29 +62,33 @@ public record Counts(
     /** Before anything was rendered or sent. */
     public static Counts of(Planning planning, Plan plan) {
         Tally tally = new Tally(planning.now());
+        Promises promises = planning.promises();
         for (int person = 0; person < plan.size(); person++) {
-            tally.add(plan.decision(person));
+            Decision decision = plan.decision(person);
+            boolean isKept = decision.status() == Decision.Status.PLANNED && promises.isMade(person);
+            tally.add(decision, isKept ? promises.fate(person) : Fate.OPEN);
         }
+        promises.departed().forEach(tally::add);
         Audience.Counts rows = planning.audience().counts();
         return new Counts(
                 planning.campaign().name(),
                 rows.read(),
-                0,
+                tally.gone,
                 rows.duplicates(),
                 rows.putAside(),
                 tally.skipped,
                 tally.noMail,
-                tally.waiting + tally.due,
+                tally.planned(),
                 tally.plainMail,
                 0,
                 tally.waiting,
                 tally.due,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
+                tally.of(Fate.ACCEPTED),
+                tally.of(Fate.DEFERRED),
+                tally.of(Fate.REFUSED),
+                tally.of(Fate.DOUBTFUL),
+                tally.of(Fate.EXPIRED),
+                tally.of(Fate.HELD),
                 plan.warnings());
     }
 
@@ -174,6 +178,8 @@ public record Counts(
 
         private final Instant now;
         private final Map<Reason, Long> skipped = new EnumMap<>(Reason.class);
+        private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+        private long gone;
         private long noMail;
         private long plainMail;
         private long waiting;
@@ -183,7 +189,17 @@ public record Counts(
             this.now = now;
         }
 
-        void add(Decision decision) {
+        long of(Fate fate) {
+            return fates.getOrDefault(fate, 0L);
+        }
+
+        long planned() {
+            return waiting
+                    + due
+                    + fates.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        void add(Decision decision, Fate fate) {
             switch (decision.status()) {
                 case SKIPPED -> skipped.merge(Objects.requireNonNull(decision.reason()), 1L, Long::sum);
                 case NO_MAIL -> noMail++;
@@ -191,8 +207,26 @@ public record Counts(
                     plainMail += decision.group() == Decision.Group.PLAIN_MAIL ? 1 : 0;
                     boolean isWaiting =
                             Objects.requireNonNull(decision.sendAt()).isAfter(now);
-                    waiting += isWaiting ? 1 : 0;
-                    due += isWaiting ? 0 : 1;
+                    if (fate != Fate.OPEN) {
+                        fates.merge(fate, 1L, Long::sum);
+                    } else if (isWaiting) {
+                        waiting++;
+                    } else {
+                        due++;
+                    }
+                }
+            }
+        }
+
+        /** Whoever has left the file and was not mailed is taken back, so that no open fate is left among them. */
+        void add(Promises.Departed departed, long people) {
+            gone += people;
+            switch (departed.status()) {
+                case SKIPPED -> skipped.merge(Objects.requireNonNull(departed.reason()), people, Long::sum);
+                case NO_MAIL -> noMail += people;
+                case PLANNED -> {
+                    plainMail += departed.isPlainMail() ? people : 0;
+                    fates.merge(departed.fate(), people, Long::sum);
                 }
             }
         }

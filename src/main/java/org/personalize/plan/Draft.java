@@ -11,6 +11,7 @@ final class Draft {
     /** Why somebody is skipped; null for the others. */
     private final @Nullable Reason[] reason;
 
+    private final boolean[] isKept;
     private final boolean[] isLeftOut;
     private final boolean[] isPlain;
     private final boolean[] isInPlainGroup;
@@ -20,6 +21,7 @@ final class Draft {
 
     Draft(int size) {
         reason = new @Nullable Reason[size];
+        isKept = new boolean[size];
         isLeftOut = new boolean[size];
         isPlain = new boolean[size];
         isInPlainGroup = new boolean[size];
@@ -34,6 +36,15 @@ final class Draft {
 
     void skip(int person, Reason why) {
         reason[person] = why;
+    }
+
+    /** What was promised before stands. */
+    void keep(int person) {
+        isKept[person] = true;
+    }
+
+    boolean isKept(int person) {
+        return isKept[person];
     }
 
     void leaveOut(int person) {
@@ -54,8 +65,9 @@ final class Draft {
         hourChance[person] = (float) chance;
     }
 
+    /** Whether a mail is decided anew. */
     boolean isPlanned(int person) {
-        return reason[person] == null && !isLeftOut[person];
+        return reason[person] == null && !isLeftOut[person] && !isKept[person];
     }
 
     boolean isLeftOut(int person) {

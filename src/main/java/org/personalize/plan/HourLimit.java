@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.personalize.plan.Appointments.Wish;
+import org.personalize.problem.Amount;
 
 /**
  * Shares out the hours where the relay takes only so many mails in each UTC clock hour: the best wish first, and whoever
@@ -96,7 +97,10 @@ final class HourLimit {
     }
 
     private int roomIn(long hour) {
-        return Math.max(0, most - planning.facts().promisedIn(Instant.ofEpochSecond(hour * HOUR_SECONDS)));
+        Instant start = Instant.ofEpochSecond(hour * HOUR_SECONDS);
+        return Math.max(
+                0,
+                most - planning.facts().promisedIn(start) - planning.promises().in(start));
     }
 
     private static long hour(long second) {
@@ -106,8 +110,10 @@ final class HourLimit {
     private String shortage(int people) {
         int hours = room.size();
         int enough = (int) Math.min(Integer.MAX_VALUE, (long) Math.ceil((double) people / hours));
-        return unplaced + " of " + people + " people do not fit: max_per_hour is " + most + ", and " + hours
-                + " clock hours are permitted. About " + Math.max(most + 1, enough)
+        return unplaced + " of " + Amount.of(people, "person does", "people do") + " not fit: max_per_hour is " + most
+                + ", and "
+                + Amount.of(hours, "clock hour is", "clock hours are") + " permitted. About "
+                + Math.max(most + 1, enough)
                 + " an hour would do, or a longer window.";
     }
 }

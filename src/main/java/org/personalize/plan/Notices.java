@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.personalize.problem.Amount;
 
 /** What the user is told beside the plan; the same sentences in the same order, whoever was counted first. */
 final class Notices {
@@ -51,7 +52,7 @@ final class Notices {
     private record Fact(String rest, Verb verb) implements Comparable<Fact> {
 
         String of(long people) {
-            return people == 1 ? "1 person " + verb.one + " " + rest : people + " people " + verb.several + " " + rest;
+            return Amount.of(people, "person " + verb.one, "people " + verb.several) + " " + rest;
         }
 
         @Override

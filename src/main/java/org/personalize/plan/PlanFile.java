@@ -3,16 +3,14 @@ package org.personalize.plan;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -62,16 +60,29 @@ public final class PlanFile {
         return List.copyOf(columns);
     }
 
-    /** Writes the file for its owner only, whole or not at all; JSON if its name ends so, else CSV. */
-    public void write(Path target, String version, Counts counts) throws IOException {
-        boolean isJson = target.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    /** Whether a file of this name holds JSON; else it holds CSV. */
+    public static boolean isJson(Path target) {
+        return target.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    /** Writes the table for its owner only, whole or not at all. */
+    public void writeCsv(Path target) throws IOException {
+        write(target, this::csv);
+    }
+
+    /** Writes the JSON for its owner only, whole or not at all. */
+    public void writeJson(Path target, Origin origin, Counts counts) throws IOException {
+        write(target, writer -> json(writer, origin, counts));
+    }
+
+    private interface Body {
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    private static void write(Path target, Body body) throws IOException {
         PrivateFile.write(target, out -> {
             var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            if (isJson) {
-                json(writer, version, counts);
-            } else {
-                csv(writer);
-            }
+            body.writeTo(writer);
             writer.flush();
         });
     }
@@ -110,19 +121,16 @@ public final class PlanFile {
         return cells;
     }
 
-    /**
-     * The plan with what it came from.
-     *
-     * @param version the program's version
-     */
-    public void json(Appendable out, String version, Counts counts) throws IOException {
+    /** The plan with what it came from. */
+    public void json(Appendable out, Origin origin, Counts counts) throws IOException {
         Json json = Json.compact(out);
         json.object();
-        json.field("format", FORMAT).field("version", version);
+        json.field("format", FORMAT);
+        origin.write(json);
         json.field("campaign", planning.campaign().name());
         json.field("occurrence", planning.occurrence());
         json.field("now", planning.now().toString());
-        json.field("seed", fingerprint(planning.campaign().seed()));
+        json.field("seed", "sha256:" + Fingerprint.of(planning.campaign().seed()));
         json.name("counts").object();
         counts.write(json);
         json.end();
@@ -200,14 +208,5 @@ public final class PlanFile {
         long millionths = Math.round(chance * 1_000_000);
         String digits = Long.toString(1_000_000 + millionths % 1_000_000);
         return millionths / 1_000_000 + "." + digits.substring(1);
-    }
-
-    private static String fingerprint(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.personalize.plan;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Schedule.Edge;
 import org.personalize.campaign.Slot.Otherwise;
@@ -50,7 +51,7 @@ public final class Planner {
         if (mayStillSkip) {
             select();
         }
-        return new CompactPlan(campaign, draft, picks, notices.all());
+        return new CompactPlan(campaign, planning.promises(), draft, picks, notices.all());
     }
 
     private void checkWindow() {
@@ -83,15 +84,27 @@ public final class Planner {
         Chunks.each(draft.size(), (chunk, from, to) -> {
             Lots lots = new Lots(planning);
             for (int person = from; person < to; person++) {
-                Reason refusal = admission.refusal(person);
-                if (refusal == null) {
-                    assign(person, lots);
-                } else {
-                    draft.skip(person, refusal);
-                }
+                admit(person, admission, lots);
             }
         });
         admission.throwIfConditionNeverWorked();
+    }
+
+    private void admit(int person, Admission admission, Lots lots) {
+        boolean isPromised = planning.promises().isMade(person);
+        Reason refusal = isPromised ? takenBack(person, admission) : admission.refusal(person);
+        if (refusal != null) {
+            draft.skip(person, refusal);
+        } else if (isPromised) {
+            draft.keep(person);
+        } else {
+            assign(person, lots);
+        }
+    }
+
+    /** Who was promised a mail gets it, unless it must not be sent to them any more. */
+    private @Nullable Reason takenBack(int person, Admission admission) {
+        return planning.promises().fate(person).isOpen() ? admission.lasting(person) : null;
     }
 
     private void assign(int person, Lots lots) {
@@ -125,7 +138,8 @@ public final class Planner {
         if (campaign.schedule().isGiven()) {
             Chunks.each(draft.size(), (chunk, from, to) -> {
                 for (int person = from; person < to; person++) {
-                    if (draft.isPlanned(person) && !(draft.isPlain(person) && !draft.isInPlainGroup(person))) {
+                    boolean hasMail = draft.isPlanned(person) || draft.isKept(person);
+                    if (hasMail && planning.audience().allowsPersonalization(person)) {
                         add(planning.hours().chances(person), sums[chunk]);
                     }
                 }

@@ -23,6 +23,7 @@ import org.personalize.template.Fields;
  * @param end the moment before which everything must be out; null: {@link
  *     org.personalize.campaign.Schedule#DEFAULT_DAYS} after the start
  * @param scopes what a condition sees of a person
+ * @param promises what this edition has promised before
  * @param limit only so many are planned, in the order of the file; {@link #NO_LIMIT} for all
  * @param only the people who may be planned; empty for everybody
  */
@@ -39,6 +40,7 @@ public record Planning(
         Hours hours,
         Ranking ranking,
         LedgerFacts facts,
+        Promises promises,
         Instant now,
         int limit,
         Set<Integer> only) {

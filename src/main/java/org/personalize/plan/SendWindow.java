@@ -2,7 +2,6 @@ package org.personalize.plan;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -11,7 +10,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Schedule;
 import org.personalize.campaign.Schedule.Edge;
-import org.personalize.campaign.Schedule.QuietHours;
 
 /**
  * When people of one zone may be mailed: UTC quarter-hours whose first minute is permitted, gathered by local hour.
@@ -146,7 +144,7 @@ final class SendWindow {
             for (long quarter = first; quarter < end; quarter++) {
                 Instant at = Instant.ofEpochSecond(quarter * QUARTER_SECONDS);
                 LocalDateTime local = LocalDateTime.ofEpochSecond(at.getEpochSecond(), 0, zone.getOffset(at));
-                if (isPermitted(local)) {
+                if (OpenHours.isPermitted(rules, local)) {
                     keep((int) quarter, local);
                 }
             }
@@ -159,21 +157,6 @@ final class SendWindow {
         private static long ceiling(Instant moment) {
             long second = moment.getEpochSecond() + (moment.getNano() > 0 ? 1 : 0);
             return -Math.floorDiv(-second, (long) QUARTER_SECONDS);
-        }
-
-        private boolean isPermitted(LocalDateTime local) {
-            return !rules.avoidWeekdays().contains(local.getDayOfWeek())
-                    && !rules.avoidDates().contains(local.toLocalDate())
-                    && !isQuiet(rules.quiet(), local.toLocalTime());
-        }
-
-        private static boolean isQuiet(@Nullable QuietHours quiet, LocalTime time) {
-            if (quiet == null) {
-                return false;
-            }
-            boolean afterFrom = !time.isBefore(quiet.from());
-            boolean beforeTo = time.isBefore(quiet.to());
-            return quiet.from().isAfter(quiet.to()) ? afterFrom || beforeTo : afterFrom && beforeTo;
         }
 
         private void keep(int quarter, LocalDateTime local) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Slot;
+import org.personalize.problem.Amount;
 import org.personalize.template.Condition;
 import org.personalize.template.Condition.Answer;
 import org.personalize.template.Fields;
@@ -113,13 +114,23 @@ final class Shelf {
                 failed++;
             }
         }
-        say(notices, slot, unanswered, "lack a value that its condition reads, and are never chosen");
-        say(notices, slot, failed, "make its condition fail, and are never chosen");
+        say(
+                notices,
+                slot,
+                unanswered,
+                "lacks a value that its condition reads, and is never chosen.",
+                "lack a value that its condition reads, and are never chosen.");
+        say(
+                notices,
+                slot,
+                failed,
+                "makes its condition fail, and is never chosen.",
+                "make its condition fail, and are never chosen.");
     }
 
-    private static void say(Notices notices, Slot slot, int items, String predicate) {
+    private static void say(Notices notices, Slot slot, int items, String one, String several) {
         if (items > 0) {
-            notices.say("slot " + slot.name() + ": " + items + " items " + predicate + ".");
+            notices.say("slot " + slot.name() + ": " + Amount.of(items, "item " + one, "items " + several));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.personalize.render;
 
 import org.personalize.problem.Place;
+import org.personalize.template.RenderFailure;
 
 /**
  * Something the lint engine has to say.
@@ -18,5 +19,23 @@ public record Finding(Severity severity, String rule, Place place, String messag
         WARNING,
         /** On the campaign: nothing is sent. On a person: that person is held. */
         ERROR
+    }
+
+    /** Why one person's mail could not be filled. */
+    static Finding of(RenderFailure failure) {
+        String what = failure.expression().isEmpty() ? "the template" : "${" + failure.expression() + "}";
+        return switch (failure.kind()) {
+            case MISSING ->
+                error("missing-value", failure.place(), what + " is missing, and the template does not say what then");
+            case WRONG_TYPE ->
+                error("wrong-type", failure.place(), what + " is of another kind than the template takes it for");
+            case LIMIT ->
+                error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
+            case OTHER -> error("template-error", failure.place(), what + " cannot be filled");
+        };
+    }
+
+    private static Finding error(String rule, Place place, String message) {
+        return new Finding(Severity.ERROR, rule, place, message, 1);
     }
 }

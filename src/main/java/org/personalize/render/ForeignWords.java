@@ -13,10 +13,17 @@ import org.personalize.plan.Decision.Choice;
 final class ForeignWords {
 
     private static final int SHORTEST_BARE_NUMBER = 6;
+    private static final int MOST_KEPT = 1 << 12;
 
     private final Audience audience;
     private final Catalog catalog;
     private final Vocabulary vocabulary;
+
+    /**
+     * Words that are nobody's id, each at a place that its hash gives; most words with a digit stand in many mails. Threads
+     * may overwrite each other's words, which costs no more than asking again.
+     */
+    private final @Nullable String[] nobodys = new @Nullable String[MOST_KEPT];
 
     ForeignWords(Audience audience, Catalog catalog, Vocabulary vocabulary) {
         this.audience = audience;
@@ -29,10 +36,12 @@ final class ForeignWords {
         WordScan.of(mail.subject(), search);
         WordScan.of(mail.preheader(), search);
         WordScan.of(mail.text(), search);
+        String before = "";
         for (String link : reading.links()) {
-            if (!link.equals(mail.unsubscribe())) {
+            if (!link.equals(before) && !link.equals(mail.unsubscribe())) {
                 WordScan.of(link, search);
             }
+            before = link;
         }
         return search.isFound;
     }
@@ -50,7 +59,9 @@ final class ForeignWords {
 
         @Override
         public void take(String word, boolean isAddress) {
-            isFound |= isAddress ? isForeignAddress(word) : isForeignId(word);
+            if (!isFound && !word.equals(isAddress ? mail.email() : mail.customerId())) {
+                isFound = isAddress ? isForeignAddress(word) : isForeignId(word);
+            }
         }
 
         private boolean isForeignAddress(String word) {
@@ -62,8 +73,16 @@ final class ForeignWords {
             if (word.length() < SHORTEST_BARE_NUMBER && isNumber(word)) {
                 return false;
             }
+            int kept = word.hashCode() & (MOST_KEPT - 1);
+            if (word.equals(nobodys[kept])) {
+                return false;
+            }
             int person = audience.personOf(word);
-            return person >= 0 && person != mail.person() && !vocabulary.knows(word) && !isExplained(word);
+            if (person < 0) {
+                nobodys[kept] = word;
+                return false;
+            }
+            return person != mail.person() && !vocabulary.knows(word) && !isExplained(word);
         }
 
         /** A number of the person's own, such as a postcode, or of an item in the mail, may equal somebody's id by chance. */

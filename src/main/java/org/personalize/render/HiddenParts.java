@@ -3,28 +3,37 @@ package org.personalize.render;
 /** What a mail program does not show: comments, and elements that their style hides; found without a tree. */
 final class HiddenParts {
 
-    private static final String HIDDEN = "display:none";
-    private static final String HIDDEN_WITH_BLANK = "display: none";
+    private static final String DISPLAY = "display:";
+    private static final String NONE = "none";
+    private static final String NONE_AFTER_BLANK = " none";
 
     private final String html;
     private int nextHidden;
-    private int nextHiddenWithBlank;
 
     HiddenParts(String html) {
         this.html = html;
-        this.nextHidden = html.indexOf(HIDDEN);
-        this.nextHiddenWithBlank = html.indexOf(HIDDEN_WITH_BLANK);
+        this.nextHidden = hiddenFrom(0);
     }
 
     /** Whether the tag between two positions hides its element; asked in the order of the tags. */
     boolean isHidden(int at, int end) {
-        if (nextHidden >= 0 && nextHidden < at) {
-            nextHidden = html.indexOf(HIDDEN, at);
+        if (nextHidden < at) {
+            nextHidden = hiddenFrom(at);
         }
-        if (nextHiddenWithBlank >= 0 && nextHiddenWithBlank < at) {
-            nextHiddenWithBlank = html.indexOf(HIDDEN_WITH_BLANK, at);
+        return nextHidden < end;
+    }
+
+    /** Where a style hides something next; behind the end when nothing more is hidden. */
+    private int hiddenFrom(int from) {
+        int at = html.indexOf(DISPLAY, from);
+        while (at >= 0 && !isNone(at + DISPLAY.length())) {
+            at = html.indexOf(DISPLAY, at + 1);
         }
-        return nextHidden >= 0 && nextHidden < end || nextHiddenWithBlank >= 0 && nextHiddenWithBlank < end;
+        return at < 0 ? html.length() : at;
+    }
+
+    private boolean isNone(int value) {
+        return html.startsWith(NONE, value) || html.startsWith(NONE_AFTER_BLANK, value);
     }
 
     /** Behind a comment, a conditional comment or a declaration. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
@@ -40,6 +41,7 @@ public final class Lint {
     private final Map<Kind, Long> people = new LinkedHashMap<>();
     private final Map<String, BitSet> walked = new TreeMap<>();
     private boolean hasMails;
+    private @Nullable List<Finding> findings;
 
     public Lint(Campaign campaign, Renderer renderer, Audience audience, Catalog catalog, History history) {
         this.campaign = campaign;
@@ -51,6 +53,7 @@ public final class Lint {
 
     /** Takes what came of one person; called in the order of the people. */
     public void take(Rendered rendered) {
+        findings = null;
         List<Finding> said = List.of();
         if (rendered instanceof Rendered.Ready ready) {
             walked.computeIfAbsent(ready.mail().language(), l -> new BitSet())
@@ -70,6 +73,15 @@ public final class Lint {
 
     /** Everything there is to say, the gravest first, equal ones gathered with the number of people they concern. */
     public List<Finding> findings() {
+        List<Finding> known = findings;
+        if (known == null) {
+            known = gathered();
+            findings = known;
+        }
+        return known;
+    }
+
+    private List<Finding> gathered() {
         var found = new ArrayList<>(CampaignLint.of(campaign, renderer, audience, catalog, history, walked, hasMails));
         var located = located(found);
         people.forEach((kind, number) -> {

@@ -33,13 +33,38 @@ public record Mail(
         BitSet branches) {
 
     /** As the file has it; null where neither part of it is known. */
-    static @Nullable String fullName(Customer customer) {
+    public static @Nullable String fullName(Customer customer) {
         String first = customer.text("first_name");
         String last = customer.text("last_name");
         if (first == null || last == null) {
             return first == null ? last : first;
         }
         return first + " " + last;
+    }
+
+    /**
+     * The same mail for somebody else to look at.
+     *
+     * @param otherOccurrence so that its Message-ID is not that of the real one
+     */
+    public Mail asTest(String to, boolean isMarked, String otherOccurrence) {
+        return new Mail(
+                person,
+                customerId,
+                to,
+                fullName,
+                language,
+                variant,
+                otherOccurrence,
+                sendAt,
+                isMarked ? "[Test] " + subject : subject,
+                preheader,
+                html,
+                text,
+                unsubscribe,
+                unsubscribeMailto,
+                findings,
+                branches);
     }
 
     /** The same mail, with what the lint engine said of it. */

@@ -1,7 +1,9 @@
 package org.personalize.render;
 
 import java.time.Instant;
-import java.util.BitSet;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,6 @@ import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
-import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
 import org.personalize.template.Fields;
 import org.personalize.template.Limits;
@@ -43,6 +44,7 @@ public final class Renderer {
     private final TokenSource tokens;
     private final Map<String, LanguageKit> kits = new LinkedHashMap<>();
     private final Map<String, Object> compliance;
+    private final boolean hasTokens;
     private final CampaignLinks links;
     private final Pictures pictures;
     private final MailLint lint;
@@ -69,6 +71,8 @@ public final class Renderer {
             kits.put(language, LanguageKit.of(language, campaign, room, catalog.columns()));
         }
         this.compliance = compliance(campaign.compliance());
+        this.hasTokens = holdsToken(campaign.compliance().unsubscribe())
+                || holdsToken(campaign.compliance().preferences());
         this.lint = new MailLint(campaign, audience, catalog, Vocabulary.of(campaign, sources), purpose);
     }
 
@@ -125,36 +129,38 @@ public final class Renderer {
         try {
             return fill(decision, customer);
         } catch (RenderFailure failure) {
-            return new Rendered.Held(decision.person(), List.of(finding(failure)));
+            return new Rendered.Held(decision.person(), List.of(Finding.of(failure)));
         }
     }
 
     private Rendered fill(Decision decision, Customer customer) throws RenderFailure {
-        var kit = kit(customer.language());
+        String language = customer.language();
+        ZoneId zone = customer.zone();
+        var kit = kit(language);
         String variant = Objects.requireNonNull(decision.variant(), "only a planned person has a mail");
         Instant sendAt = Objects.requireNonNull(decision.sendAt(), "only a planned person has a mail");
-        String unsubscribe = withToken(campaign.compliance().unsubscribe(), customer);
-        var scope = scope(decision, customer, kit, variant, sendAt, unsubscribe);
-        var branches = new BitSet();
+        String token = hasTokens ? tokens.tokenOf(customer) : "";
+        String unsubscribe = withToken(campaign.compliance().unsubscribe(), token);
+        String preferences = withToken(campaign.compliance().preferences(), token);
+        var scope = scope(decision, kit, variant, sendAt.atZone(zone), unsubscribe, preferences);
 
-        String subject = line(Objects.requireNonNull(kit.subjects().get(variant)), scope, kit, customer);
+        String subject = line(Objects.requireNonNull(kit.subjects().get(variant)), scope, kit, zone);
         scope.knowSubject(subject);
-        String preheader = kit.preheader() == null ? "" : line(kit.preheader(), scope, kit, customer);
+        String preheader = kit.preheader() == null ? "" : line(kit.preheader(), scope, kit, zone);
         scope.knowPreheader(preheader);
-        Rendering body = kit.html().render(scope, kit.locale(), customer.zone());
-        branches.or(body.branches());
+        Rendering body = kit.html().render(scope, kit.locale(), zone);
         String html = addressed(body.output(), decision, unsubscribe, scope);
         Reading reading = TextPart.of(html);
         String text = kit.text() == null
                 ? reading.text()
-                : kit.text().render(scope, kit.locale(), customer.zone()).output();
+                : kit.text().render(scope, kit.locale(), zone).output();
 
         var mail = new Mail(
                 decision.person(),
                 customer.id(),
                 customer.email(),
                 Mail.fullName(customer),
-                customer.language(),
+                language,
                 variant,
                 occurrence,
                 sendAt,
@@ -165,13 +171,13 @@ public final class Renderer {
                 unsubscribe,
                 campaign.compliance().unsubscribeMailto(),
                 List.of(),
-                branches);
+                body.branches());
         return judged(mail, decision, reading);
     }
 
     private Rendered judged(Mail mail, Decision decision, Reading reading) {
         var findings = lint.findings(mail, decision, reading);
-        if (findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
+        if (!findings.isEmpty() && findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
             return new Rendered.Held(mail.person(), findings);
         }
         return new Rendered.Ready(findings.isEmpty() ? mail : mail.withFindings(findings));
@@ -184,23 +190,23 @@ public final class Renderer {
                 : kit;
     }
 
-    private static String line(Template line, Fields scope, LanguageKit kit, Customer customer) throws RenderFailure {
-        return line.render(scope, kit.locale(), customer.zone()).output().strip();
+    private static String line(Template line, Fields scope, LanguageKit kit, ZoneId zone) throws RenderFailure {
+        return line.render(scope, kit.locale(), zone).output().strip();
     }
 
     private MailScope scope(
             Decision decision,
-            Customer customer,
             LanguageKit kit,
             String variant,
-            Instant sendAt,
-            @Nullable String unsubscribe) {
+            ZonedDateTime sendAt,
+            @Nullable String unsubscribe,
+            @Nullable String preferences) {
         Map<String, Object> campaignNames =
                 Map.of("name", campaign.name(), "variant", variant, "language", kit.language());
         var linkNames = new HashMap<String, Object>();
         putIfGiven(linkNames, "unsubscribe", unsubscribe);
-        putIfGiven(linkNames, "preferences", withToken(campaign.compliance().preferences(), customer));
-        Map<String, Object> send = Map.of("local_time", sendAt.atZone(customer.zone()));
+        putIfGiven(linkNames, "preferences", preferences);
+        Map<String, Object> send = Map.of("local_time", sendAt);
         return new MailScope(
                 persons.apply(decision.person()),
                 shown(decision, kit),
@@ -211,7 +217,11 @@ public final class Renderer {
         var slots = new HashMap<String, List<Fields>>();
         for (var slot : campaign.slots()) {
             var choices = decision.slots().getOrDefault(slot.name(), List.of());
-            slots.put(slot.name(), choices.stream().map(c -> shown(c, kit)).toList());
+            var items = new ArrayList<Fields>(choices.size());
+            for (Choice choice : choices) {
+                items.add(shown(choice, kit));
+            }
+            slots.put(slot.name(), items);
         }
         return slots;
     }
@@ -233,8 +243,12 @@ public final class Renderer {
         }
     }
 
-    private @Nullable String withToken(@Nullable String address, Customer customer) {
-        return address == null || !address.contains(TOKEN) ? address : address.replace(TOKEN, tokens.tokenOf(customer));
+    private static @Nullable String withToken(@Nullable String address, String token) {
+        return address == null ? null : address.replace(TOKEN, token);
+    }
+
+    private static boolean holdsToken(@Nullable String address) {
+        return address != null && address.contains(TOKEN);
     }
 
     /** Pictures and links as the mail must carry them. */
@@ -272,22 +286,5 @@ public final class Renderer {
             }
         });
         return contents;
-    }
-
-    private static Finding finding(RenderFailure failure) {
-        String what = failure.expression().isEmpty() ? "the template" : "${" + failure.expression() + "}";
-        return switch (failure.kind()) {
-            case MISSING ->
-                error("missing-value", failure.place(), what + " is missing, and the template does not say what then");
-            case WRONG_TYPE ->
-                error("wrong-type", failure.place(), what + " is of another kind than the template takes it for");
-            case LIMIT ->
-                error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
-            case OTHER -> error("template-error", failure.place(), what + " cannot be filled");
-        };
-    }
-
-    private static Finding error(String rule, Place place, String message) {
-        return new Finding(Severity.ERROR, rule, place, message, 1);
     }
 }

@@ -1,32 +1,33 @@
 package org.personalize.render;
 
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces the targets of links and the sources of pictures in finished HTML; everything else stays as it is. */
 final class Rewriting {
 
     private static final String LINK = "<a ";
     private static final String PICTURE = "<img ";
+    private static final int NOT_AT_ALL = -1;
 
     private final String html;
-    private final StringBuilder out;
+    private @Nullable StringBuilder changed;
     private int copied;
 
     private Rewriting(String html) {
         this.html = html;
-        this.out = new StringBuilder(html.length() + html.length() / 8);
     }
 
     static String pictures(String html, UnaryOperator<String> source) {
-        return of(html, UnaryOperator.identity(), source);
+        return new Rewriting(html).rewrite(NOT_AT_ALL, UnaryOperator.identity(), source);
     }
 
     static String of(String html, UnaryOperator<String> target, UnaryOperator<String> source) {
-        return new Rewriting(html).rewrite(target, source);
+        return new Rewriting(html).rewrite(html.indexOf(LINK), target, source);
     }
 
-    private String rewrite(UnaryOperator<String> target, UnaryOperator<String> source) {
-        int link = html.indexOf(LINK);
+    private String rewrite(int firstLink, UnaryOperator<String> target, UnaryOperator<String> source) {
+        int link = firstLink;
         int picture = html.indexOf(PICTURE);
         while (link >= 0 || picture >= 0) {
             if (picture < 0 || link >= 0 && link < picture) {
@@ -37,7 +38,9 @@ final class Rewriting {
                 picture = html.indexOf(PICTURE, picture + 1);
             }
         }
-        return copied == 0 ? html : out.append(html, copied, html.length()).toString();
+        return changed == null
+                ? html
+                : changed.append(html, copied, html.length()).toString();
     }
 
     private void attribute(int tag, String name, UnaryOperator<String> change) {
@@ -48,11 +51,18 @@ final class Rewriting {
         }
         int end = Tag.valueEnd(html, start, tagEnd);
         String value = Entities.unescape(html.substring(start, end));
-        String changed = change.apply(value);
-        if (!changed.equals(value)) {
-            out.append(html, copied, start).append(escaped(changed));
-            copied = end;
+        String wanted = change.apply(value);
+        if (!wanted.equals(value)) {
+            replace(start, end, escaped(wanted));
         }
+    }
+
+    private void replace(int start, int end, String value) {
+        if (changed == null) {
+            changed = new StringBuilder(html.length() + html.length() / 8);
+        }
+        changed.append(html, copied, start).append(value);
+        copied = end;
     }
 
     static String escaped(String value) {

@@ -11,10 +11,10 @@ final class TextLines {
     /** Where lines are wrapped: what RFC 5322 recommends. A word that is longer, such as an address, stays whole. */
     static final int WIDTH = 78;
 
-    private static final int USUAL_LENGTH = 4096;
+    private static final int SHORT_LENGTH = 64;
 
     private final int width;
-    private char[] out = new char[USUAL_LENGTH];
+    private char[] out;
     private int length;
     private int lineStart;
     private int lastBlank = -1;
@@ -24,7 +24,18 @@ final class TextLines {
     private String bullet = "";
 
     TextLines(int width) {
+        this(width, new char[SHORT_LENGTH]);
+    }
+
+    /** @param room is written over */
+    TextLines(int width, char[] room) {
         this.width = width;
+        this.out = room;
+    }
+
+    /** The array that was written to; the given one, unless it was too short. */
+    char[] room() {
+        return out;
     }
 
     /** Characters written so far: the same number twice means that nothing visible came between. */
@@ -75,9 +86,9 @@ final class TextLines {
 
     void word(String text) {
         open();
-        for (int i = 0; i < text.length(); i++) {
-            append(text.charAt(i));
-        }
+        reserve(text.length());
+        text.getChars(0, text.length(), out, length);
+        length += text.length();
         wrap();
     }
 

@@ -13,22 +13,26 @@ public final class TextPart {
 
     private final String html;
     private final char[] chars;
+    private final int length;
     private final HiddenParts hidden;
     private final TextLinks links;
     private final TextPictures pictures;
     private final TextWords words;
 
-    private TextLines lines = new TextLines(TextLines.WIDTH);
-    private final TextLines outer = lines;
+    private final TextLines outer;
+    private TextLines lines;
     private @Nullable TableText table;
     private int tableDepth;
     private final TextIndent indent = new TextIndent();
     private int preDepth;
     private int headingFrom;
 
-    private TextPart(String html) {
+    private TextPart(String html, TextScratch scratch) {
         this.html = html;
-        this.chars = html.toCharArray();
+        this.chars = scratch.charactersOf(html);
+        this.length = html.length();
+        this.outer = new TextLines(TextLines.WIDTH, scratch.text());
+        this.lines = outer;
         this.hidden = new HiddenParts(html);
         this.links = new TextLinks(html);
         this.pictures = new TextPictures(html);
@@ -37,18 +41,22 @@ public final class TextPart {
 
     /** Reads a mail's HTML. */
     public static Reading of(String html) {
-        return new TextPart(html).read();
+        var scratch = TextScratch.own();
+        var part = new TextPart(html, scratch);
+        Reading reading = part.read();
+        scratch.keep(part.outer.room());
+        return reading;
     }
 
     private Reading read() {
         int at = 0;
-        while (at < chars.length) {
+        while (at < length) {
             int tag = html.indexOf('<', at);
-            int textEnd = tag < 0 ? chars.length : tag;
+            int textEnd = tag < 0 ? length : tag;
             if (textEnd > at) {
                 words.take(lines, at, textEnd, preDepth > 0);
             }
-            at = tag < 0 ? chars.length : markup(tag);
+            at = tag < 0 ? length : markup(tag);
         }
         endTables();
         breakLine(false);
@@ -62,18 +70,18 @@ public final class TextPart {
 
     /** A tag, a comment, or a mere less-than sign; gives back where reading goes on. */
     private int markup(int at) {
-        char next = at + 1 < chars.length ? chars[at + 1] : ' ';
+        char next = at + 1 < length ? chars[at + 1] : ' ';
         if (next == '!' || next == '?') {
             return hidden.commentEnd(at);
         }
         boolean isEnd = next == '/';
         int name = isEnd ? at + 2 : at + 1;
-        if (name >= chars.length || !Character.isLetter(chars[name])) {
+        if (name >= length || !Character.isLetter(chars[name])) {
             words.visible(lines, "<");
             return at + 1;
         }
         int nameEnd = name;
-        while (nameEnd < chars.length && HiddenParts.isNameCharacter(chars[nameEnd])) {
+        while (nameEnd < length && HiddenParts.isNameCharacter(chars[nameEnd])) {
             nameEnd++;
         }
         int end = Tag.end(html, at);

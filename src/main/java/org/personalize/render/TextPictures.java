@@ -42,8 +42,8 @@ final class TextPictures {
 
     /** The title below a picture often says just what its alt text says; once is enough to read. */
     boolean isRepeatedSoon(String alt, int end) {
-        int at = html.indexOf(alt, end);
-        if (at < 0 || at + alt.length() > end + ALT_LOOKAHEAD) {
+        int at = nextPlace(alt, end);
+        if (at < 0) {
             return false;
         }
         int before = at - 1;
@@ -55,5 +55,15 @@ final class TextPictures {
             after++;
         }
         return before >= end && html.charAt(before) == '>' && after < html.length() && html.charAt(after) == '<';
+    }
+
+    /** Where a text comes next, looked for no further than matters; -1 when it does not come so soon. */
+    private int nextPlace(String text, int from) {
+        int last = Math.min(html.length(), from + ALT_LOOKAHEAD) - text.length();
+        int at = html.indexOf(text.charAt(0), from);
+        while (at >= 0 && at <= last && !html.startsWith(text, at)) {
+            at = html.indexOf(text.charAt(0), at + 1);
+        }
+        return at <= last ? at : -1;
     }
 }

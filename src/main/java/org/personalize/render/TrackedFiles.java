@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Sources.Source;
@@ -33,21 +34,29 @@ final class TrackedFiles {
     /**
      * One finding for each folder and kind, as event files come by the dozen.
      *
-     * @param isEverybodyInvented then only keys are worth hiding
+     * @param isEverybodyInvented then only keys are worth hiding; asked only where it matters, as it looks at everybody
      */
-    static List<Finding> of(Campaign campaign, boolean isEverybodyInvented) {
+    static List<Finding> of(Campaign campaign, BooleanSupplier isEverybodyInvented) {
         var files = new TrackedFiles(campaign);
         var found = new TreeMap<String, Finding>();
         for (Path path : GitIndex.tracked(campaign.workspace())) {
             String message = path.startsWith(campaign.workspace()) ? files.message(path) : "";
-            if (!message.isEmpty() && !(isEverybodyInvented && message.equals(PERSONAL_DATA))) {
+            if (!message.isEmpty()) {
                 String name = campaign.workspace().relativize(path).toString().replace('\\', '/');
                 String folder = name.substring(0, name.lastIndexOf('/') + 1);
                 String group = message + (folder.isEmpty() ? name : folder);
                 found.putIfAbsent(group, new Finding(Severity.WARNING, "tracked-by-git", Place.file(name), message, 0));
             }
         }
+        boolean holdPeople = found.values().stream().anyMatch(TrackedFiles::isPersonal);
+        if (holdPeople && isEverybodyInvented.getAsBoolean()) {
+            found.values().removeIf(TrackedFiles::isPersonal);
+        }
         return List.copyOf(found.values());
+    }
+
+    private static boolean isPersonal(Finding finding) {
+        return finding.message().equals(PERSONAL_DATA);
     }
 
     private String message(Path path) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The gallery of a preview folder: {@code index.html}, which holds the story of the run and one short row per preview, and
+ * The gallery of a preview folder: {@code index.html}, which holds the story of the run and one short row per preview and held person, and
  * {@code data/000.js} and on, which hold what is shown of a single mail and are loaded when it is opened. A page opened
  * from disk may not fetch files, but it may load scripts; hence their form.
  */
@@ -44,7 +44,8 @@ public final class Gallery {
         while (pages.remove(partName(parts))) {
             parts++;
         }
-        String body = new GalleryBody(summary, entries.size()).html();
+        int held = (int) entries.stream().filter(GalleryEntry::isHeld).count();
+        String body = new GalleryBody(summary, entries.size() - held, held).html();
         String title = summary.campaign() + " · previews";
         pages.write("index.html", new Page(title, body, STYLES, SCRIPTS, GalleryRows.json(summary, entries)).html());
     }

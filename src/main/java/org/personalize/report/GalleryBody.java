@@ -5,10 +5,16 @@ final class GalleryBody {
 
     private final GallerySummary summary;
     private final int written;
+    private final int held;
 
-    GalleryBody(GallerySummary summary, int written) {
+    /**
+     * @param written how many mails can be looked at
+     * @param held how many of those who are held are listed beside them
+     */
+    GalleryBody(GallerySummary summary, int written, int held) {
         this.summary = summary;
         this.written = written;
+        this.held = held;
     }
 
     String html() {
@@ -44,6 +50,12 @@ final class GalleryBody {
         page.close();
     }
 
+    private String heldPeople() {
+        long all = summary.counts().held();
+        String share = all > held ? "The first " + Plain.count(held) + " of " + Plain.count(all) : Plain.count(held);
+        return share + (all == 1 ? " held person is listed too." : " held people are listed too.");
+    }
+
     private void previews(Markup page) {
         long rendered = summary.counts().rendered();
         page.open(
@@ -61,6 +73,9 @@ final class GalleryBody {
         page.text(Plain.count(written) + " of " + Plain.count(rendered) + " rendered mails are written here.");
         if (written < rendered) {
             page.text(" All were checked; ").element("code", "--previews all").text(" writes them all.");
+        }
+        if (held > 0) {
+            page.text(" " + heldPeople());
         }
         page.close().close();
         page.element("noscript", "The list of previews needs JavaScript. The mails themselves lie beside this file.");

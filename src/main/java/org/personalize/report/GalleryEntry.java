@@ -5,12 +5,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.personalize.plan.Decision.Group;
 import org.personalize.render.Finding;
 
 /**
- * One written preview, as the gallery shows it. Text that is not known is blank.
+ * One person's preview, as the gallery shows it, or one who is held and has none. Text that is not known is blank.
  *
+ * @param written null for somebody who is held: no mail came out, and the findings say why
  * @param findings what the lint engine said of this mail
  * @param picks slot name to what was chosen for it, in the order of the campaign; a slot that stayed empty has an empty
  *     list
@@ -20,7 +22,7 @@ public record GalleryEntry(
         Person person,
         Letter letter,
         Moment moment,
-        Written written,
+        @Nullable Written written,
         List<Finding> findings,
         Map<String, List<Pick>> picks,
         List<String> edgeCases) {
@@ -31,6 +33,10 @@ public record GalleryEntry(
         var copied = new LinkedHashMap<String, List<Pick>>();
         picks.forEach((slot, items) -> copied.put(slot, List.copyOf(items)));
         picks = Collections.unmodifiableMap(copied);
+    }
+
+    boolean isHeld() {
+        return written == null;
     }
 
     /** Who gets it. */

@@ -40,12 +40,11 @@ final class GalleryPart {
     }
 
     private void mail(GalleryEntry entry) throws IOException {
+        var written = entry.written();
         MessageSource source =
-                MessageSource.read(previews.resolve(entry.written().eml()));
-        json.object();
-        json.field(
-                "text",
-                MessageSource.read(previews.resolve(entry.written().txt())).text());
+                written == null ? MessageSource.NONE : MessageSource.read(previews.resolve(written.eml()));
+        MessageSource text = written == null ? MessageSource.NONE : MessageSource.read(previews.resolve(written.txt()));
+        json.object().field("text", text.text());
         json.name("headers").array();
         for (MessageSource.Header header : source.headers()) {
             json.array().text(header.name()).text(header.value()).end();

@@ -9,7 +9,7 @@ import org.personalize.plan.Json;
 import org.personalize.render.Finding;
 
 /**
- * What the list of the gallery searches, filters, sorts and shows: one short row per preview, as short as JSON can be,
+ * What the list of the gallery searches, filters, sorts and shows: one short row per preview or held person, as short as JSON can be,
  * because all of it stands in the page. Values that many rows share are written once and referred to by number. The order
  * within a row is known to {@code gallery-rows.js}.
  */
@@ -50,9 +50,10 @@ final class GalleryRows {
                 .number(letter.mailBytes());
         json.number(entry.moment().sendAt().getEpochSecond())
                 .text(entry.moment().localTime());
-        json.text(entry.written().html())
-                .text(entry.written().txt())
-                .text(entry.written().eml());
+        var written = entry.written();
+        json.text(written == null ? "" : written.html())
+                .text(written == null ? "" : written.txt())
+                .text(written == null ? "" : written.eml());
         word(letter.variant());
         word(person.language());
         word(person.country());

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  */
 record MessageSource(String text, boolean cut) {
 
+    /** Of somebody who is held. */
+    static final MessageSource NONE = new MessageSource("", false);
+
     /** Enough for any sound mail; a larger one is looked at in its own file. */
     static final int SHOWN_BYTES = 256 * 1024;
 

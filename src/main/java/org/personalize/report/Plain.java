@@ -2,6 +2,7 @@ package org.personalize.report;
 
 import java.util.Locale;
 import org.personalize.plan.Reason;
+import org.personalize.problem.Amount;
 import org.personalize.render.Finding.Severity;
 
 /** Counts and reasons in plain words, the same on every machine. */
@@ -16,7 +17,7 @@ final class Plain {
 
     /** {@code 1 mail}, {@code 1,482 mails}. */
     static String count(long count, String one, String many) {
-        return count(count) + " " + (count == 1 ? one : many);
+        return Amount.of(count, one, many);
     }
 
     /** {@code 12 %}, {@code <1 %}; what is there at all is never rounded to nothing, nor what is missing to everything. */

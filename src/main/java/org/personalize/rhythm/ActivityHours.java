@@ -93,7 +93,7 @@ public final class ActivityHours implements Hours {
 
     @Override
     public double[] chances(int person) {
-        return mix(activity.of(person), bases.getOrDefault(segment(person), everybody), ALPHA);
+        return mix(activity.of(person), around(person), ALPHA);
     }
 
     @Override
@@ -101,14 +101,28 @@ public final class ActivityHours implements Hours {
         return sum(activity.of(person));
     }
 
-    /** At least three recent visits, and a best hour that they make at least 2 % likelier than everybody's best hour. */
     @Override
     public boolean hasPersonalHour(int person) {
-        if (evidence(person) < LEAST_EVIDENCE) {
-            return false;
-        }
-        double[] chances = chances(person);
-        return chances[best(chances)] >= LEAST_GAIN * chances[bestForAll];
+        double[] weights = activity.of(person);
+        double[] base = around(person);
+        return isPersonal(weights, mix(weights, base, ALPHA), base);
+    }
+
+    @Override
+    public double[] telling(int person) {
+        double[] weights = activity.of(person);
+        double[] base = around(person);
+        double[] own = mix(weights, base, ALPHA);
+        return isPersonal(weights, own, base) ? own : base.clone();
+    }
+
+    private double[] around(int person) {
+        return bases.getOrDefault(segment(person), everybody);
+    }
+
+    /** At least three recent visits, and a best hour that they make at least 2 % likelier than the best hour around them. */
+    private static boolean isPersonal(double[] weights, double[] own, double[] base) {
+        return sum(weights) >= LEAST_EVIDENCE && own[best(own)] >= LEAST_GAIN * own[best(base)];
     }
 
     /** The hour at which most people are active. */

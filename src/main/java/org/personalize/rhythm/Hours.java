@@ -9,8 +9,9 @@ public interface Hours {
     /** How much of it is the person's own doing rather than everybody's: an effective number of observations. */
     double evidence(int person);
 
-    /** Whether enough is known, and differs enough from everybody's best hour, to give this person an hour of their own. */
-    default boolean hasPersonalHour(int person) {
-        return evidence(person) > 0;
-    }
+    /** Whether enough is known, and differs enough from what is usual around them, to give this person an hour of their own. */
+    boolean hasPersonalHour(int person);
+
+    /** The chances to choose an hour by: the person's own where they have a personal hour, else those of the people around them. */
+    double[] telling(int person);
 }

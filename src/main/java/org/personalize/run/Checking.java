@@ -1,5 +1,6 @@
 package org.personalize.run;
 
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.personalize.campaign.Demand;
@@ -14,11 +15,11 @@ public final class Checking {
 
     private Checking() {}
 
-    public static Story run(Request request, Selection selection) {
+    public static Story run(Request request, Selection selection) throws IOException {
         Material material = Material.gather(request, selection, DEMANDS);
         request.progress().report("planning", 0, 0);
         Plan plan = Planner.plan(material.planning());
-        var proofs = new Proofs(material, plan, material.renderer(TestTokens.key(material.campaign())));
+        var proofs = new Proofs(material, plan, material.renderer(Tokens.key(material.campaign())));
         proofs.render(request);
         return Tally.of(material, plan, proofs.subjects()).story(proofs.counts(), proofs.findings(), null, 0, null);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.SecretKey;
 import org.personalize.deliver.MimeMail;
@@ -33,7 +34,7 @@ public final class DryRun {
         Material material = Material.gather(request, selection, Checking.DEMANDS);
         request.progress().report("planning", 0, 0);
         Plan plan = Planner.plan(material.planning());
-        SecretKey key = TestTokens.key(material.campaign());
+        SecretKey key = Tokens.key(material.campaign());
         Renderer renderer = material.renderer(key);
         var proofs = new Proofs(material, plan, renderer);
         proofs.render(request);
@@ -41,17 +42,21 @@ public final class DryRun {
         var mime = new MimeMail(material.campaign(), new KeyedHash(SecretKey.preview()));
         var gallery = new GalleryTelling(material, plan, proofs);
         List<GalleryEntry> entries;
+        @Nullable Path rejects;
         try (var folder = PreviewFolder.open(out, mime, renderer.pictures())) {
             entries = write(request, proofs, folder, gallery, previews);
-            Gallery.write(out, gallery.summary(version), entries);
+            Gallery.write(out, gallery.summary(version), withHeld(entries, proofs, gallery));
+            rejects = RejectFile.in(out, material);
         }
         return gallery.tally()
-                .story(
-                        proofs.counts(),
-                        proofs.findings(),
-                        out.resolve("index.html"),
-                        entries.size(),
-                        RejectFile.in(out, material));
+                .story(proofs.counts(), proofs.findings(), out.resolve("index.html"), entries.size(), rejects);
+    }
+
+    /** Those who are held have no mail to be written, but they are what most needs to be looked at. */
+    private static List<GalleryEntry> withHeld(List<GalleryEntry> mails, Proofs proofs, GalleryTelling gallery) {
+        List<GalleryEntry> all = new ArrayList<>(mails);
+        proofs.held().forEach(held -> all.add(gallery.entry(held)));
+        return all;
     }
 
     private static List<GalleryEntry> write(

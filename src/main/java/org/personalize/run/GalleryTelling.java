@@ -2,6 +2,7 @@ package org.personalize.run;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +18,20 @@ import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.Decision.Group;
 import org.personalize.plan.Plan;
+import org.personalize.render.Finding;
 import org.personalize.render.Mail;
+import org.personalize.render.Rendered.Held;
 import org.personalize.report.GalleryEntry;
 import org.personalize.report.GallerySummary;
+import org.personalize.rhythm.Hours;
 
 /** Puts what a dry run did into the words of the gallery. */
 final class GalleryTelling {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mmxxx", Locale.ROOT);
+
+    /** The gallery filters by it. */
+    private static final String HELD = "held";
 
     /** Columns by which shops part their customers; the first that the file has is shown. */
     private static final List<String> SEGMENT_COLUMNS = List.of("segment", "loyalty_tier", "tier", "status");
@@ -67,14 +74,7 @@ final class GalleryTelling {
         Customer customer = material.audience().customer(mail.person());
         Decision decision = plan.decision(mail.person());
         return new GalleryEntry(
-                new GalleryEntry.Person(
-                        customer.id(),
-                        customer.email(),
-                        mail.fullName() == null ? "" : mail.fullName(),
-                        mail.language(),
-                        orBlank(customer.text("country")),
-                        segmentColumn.isEmpty() ? "" : orBlank(customer.text(segmentColumn)),
-                        decision.group()),
+                person(customer, orBlank(mail.fullName()), mail.language(), decision),
                 new GalleryEntry.Letter(
                         mail.variant(),
                         mail.subject(),
@@ -84,9 +84,42 @@ final class GalleryTelling {
                 new GalleryEntry.Moment(
                         mail.sendAt(), LOCAL.format(mail.sendAt().atZone(customer.zone())), whyThen(mail, decision)),
                 new GalleryEntry.Written(name(files.html()), name(files.text()), name(files.message())),
-                mail.findings(),
+                proofs.findings(mail),
                 picks(decision),
                 edgeCases);
+    }
+
+    /** Somebody for whom no mail came out: in the place of a subject stands what is wrong, and then where. */
+    GalleryEntry entry(Held held) {
+        Customer customer = material.audience().customer(held.person());
+        Decision decision = plan.decision(held.person());
+        Instant at = Objects.requireNonNull(decision.sendAt(), "who is planned has a moment");
+        Finding first = held.findings().get(0);
+        return new GalleryEntry(
+                person(customer, orBlank(Mail.fullName(customer)), customer.language(), decision),
+                new GalleryEntry.Letter(
+                        orBlank(decision.variant()),
+                        first.message(),
+                        first.place().toString(),
+                        0,
+                        0),
+                new GalleryEntry.Moment(
+                        at, LOCAL.format(at.atZone(customer.zone())), "this person's mail would leave then"),
+                null,
+                held.findings(),
+                picks(decision),
+                List.of(HELD));
+    }
+
+    private GalleryEntry.Person person(Customer customer, String name, String language, Decision decision) {
+        return new GalleryEntry.Person(
+                customer.id(),
+                customer.email(),
+                name,
+                language,
+                orBlank(customer.text("country")),
+                segmentColumn.isEmpty() ? "" : orBlank(customer.text(segmentColumn)),
+                decision.group());
     }
 
     private Map<String, List<GalleryEntry.Pick>> picks(Decision decision) {
@@ -131,10 +164,11 @@ final class GalleryTelling {
         if (decision.hourChance() < 1 && isRandom(mail, decision)) {
             return "one of the few with a random hour, so that there is something to learn from";
         }
-        double evidence = material.planning().hours().evidence(mail.person());
-        return evidence < 1
-                ? "little is known of this person's hours: the hour that suits people like them"
-                : "from %.0f of this person's own clicks and purchases, drawn towards everybody's".formatted(evidence);
+        Hours hours = material.planning().hours();
+        return hours.hasPersonalHour(mail.person())
+                ? "from %.0f of this person's own visits, drawn towards those of everybody"
+                        .formatted(hours.evidence(mail.person()))
+                : "this person has no hour of their own so far: the hour that suits people like them";
     }
 
     /** With a share of random hours, the chosen hour is far likelier than any random one. */

@@ -1,12 +1,16 @@
 package org.personalize.run;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customers;
 import org.personalize.campaign.Campaign;
@@ -16,6 +20,7 @@ import org.personalize.campaign.Occurrence;
 import org.personalize.campaign.SecretKey;
 import org.personalize.campaign.Slot;
 import org.personalize.campaign.Text.Line;
+import org.personalize.campaign.Token;
 import org.personalize.catalog.Catalog;
 import org.personalize.csv.Rejects;
 import org.personalize.history.History;
@@ -23,6 +28,12 @@ import org.personalize.history.OptOuts;
 import org.personalize.history.PersonScope;
 import org.personalize.history.Reading;
 import org.personalize.history.SignalRule;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Promise;
+import org.personalize.ledger.Promise.Shown;
+import org.personalize.plan.Decision;
+import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.LedgerFacts;
 import org.personalize.plan.Planning;
 import org.personalize.plan.Planning.Conditions;
@@ -49,13 +60,23 @@ record Material(
         Catalog catalog,
         History history,
         PersonScope scopes,
+        Occurrence occurrence,
+        KeptPromises promises,
         Planning planning,
         Rejects rejects,
         List<String> notices) {
 
     /** Reads the campaign and its files; whatever is wrong with them ends here, before anything is written. */
-    static Material gather(Request request, Selection selection, Set<Demand> demands) {
+    static Material gather(Request request, Selection selection, Set<Demand> demands) throws IOException {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), demands);
+        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+            return gather(request, selection, campaign, ledger);
+        }
+    }
+
+    /** @param ledger null where nothing was ever sent */
+    static Material gather(Request request, Selection selection, Campaign campaign, @Nullable Ledger ledger)
+            throws IOException {
         var room = new TemplateRoom(templateFolder(campaign), source -> source, Limits.MAIL);
         Conditions conditions = conditions(campaign, room);
         List<SignalRule> rules = SignalRule.of(campaign, room);
@@ -82,22 +103,31 @@ record Material(
                         OptOuts.into(audience.suppressions())),
                 rejects.rejects());
         rejects.checkAfter("events", history.counts().getOrDefault("read", 0L));
+        if (ledger != null) {
+            Suppressed.into(audience, ledger);
+        }
         request.stop().obey();
         request.progress().report("learning", 0, 0);
-        return of(request, selection, campaign, audience, catalog, history, conditions, rejects.rejects());
+        return of(request, selection, campaign, ledger, audience, catalog, history, conditions, rejects.rejects());
     }
 
     private static Material of(
             Request request,
             Selection selection,
             Campaign campaign,
+            @Nullable Ledger ledger,
             Customers audience,
             Catalog catalog,
             History history,
             Conditions conditions,
-            Rejects rejects) {
+            Rejects rejects)
+            throws IOException {
         var scopes = new PersonScope(audience, catalog, history, request.now());
         Occurrence occurrence = Occurrence.at(campaign.schedule(), request.now());
+        var edition = new Edition(campaign.name(), occurrence.id());
+        KeptPromises promises = ledger == null
+                ? KeptPromises.none(audience)
+                : KeptPromises.of(ledger, edition, audience, catalog, campaign.slots());
         var planning = new Planning(
                 campaign,
                 occurrence.id(),
@@ -110,7 +140,8 @@ record Material(
                 conditions,
                 new ActivityHours(audience, history, request.now()),
                 new Popularity(audience, catalog, history, new Interests(audience, catalog), request.now()),
-                LedgerFacts.NONE,
+                ledger == null ? LedgerFacts.NONE : ledger.facts(edition, Instant.EPOCH),
+                promises,
                 request.now(),
                 selection.limit(),
                 people(selection, audience));
@@ -121,19 +152,65 @@ record Material(
         notices.addAll(history.notes());
         notices.addAll(ReadingNotes.of(catalog, history));
         notices.addAll(KnownNames.check(campaign, conditions, audience, catalog));
-        return new Material(campaign, audience, catalog, history, scopes, planning, rejects, List.copyOf(notices));
+        return new Material(
+                campaign,
+                audience,
+                catalog,
+                history,
+                scopes,
+                occurrence,
+                promises,
+                planning,
+                rejects,
+                List.copyOf(notices));
+    }
+
+    Edition edition() {
+        return new Edition(campaign.name(), occurrence.id());
+    }
+
+    /** The decision behind a promise, for the moment at which its mail goes out. */
+    Decision decision(int person, Promise promise, Instant at) {
+        Map<String, List<Choice>> slots = new LinkedHashMap<>();
+        promise.slots().forEach((slot, shown) -> slots.put(slot, known(shown)));
+        return new Decision(
+                person,
+                Decision.Status.PLANNED,
+                null,
+                at,
+                promise.hourChance(),
+                promise.variant(),
+                promise.variantChance(),
+                promise.group(),
+                slots);
+    }
+
+    /** The promised items that the item file still has. */
+    private List<Choice> known(List<Shown> shown) {
+        List<Choice> choices = new ArrayList<>(shown.size());
+        for (Shown one : shown) {
+            int item = catalog.itemOf(one.item());
+            if (item >= 0) {
+                choices.add(new Choice(item, one.why()));
+            }
+        }
+        return choices;
     }
 
     /** Renders this campaign's mails for being looked at. */
     Renderer renderer(SecretKey key) {
+        return renderer(key, Token.Kind.TEST, Purpose.PREVIEW);
+    }
+
+    Renderer renderer(SecretKey key, Token.Kind kind, Purpose purpose) {
         return Renderer.of(
                 campaign,
                 planning.occurrence(),
                 audience,
                 catalog,
                 scopes::of,
-                new TestTokens(campaign, planning.occurrence(), key)::tokenOf,
-                Purpose.PREVIEW);
+                new Tokens(kind, campaign, planning.occurrence(), key)::tokenOf,
+                purpose);
     }
 
     private static Conditions conditions(Campaign campaign, TemplateRoom room) {

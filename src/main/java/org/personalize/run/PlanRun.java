@@ -34,7 +34,12 @@ public final class PlanRun {
         Counts counts = Counts.of(material.planning(), plan).withWarnings(material.notices());
         request.stop().obey();
         if (out != null) {
-            new PlanFile(material.planning(), plan).write(out, version, counts);
+            var file = new PlanFile(material.planning(), plan);
+            if (PlanFile.isJson(out)) {
+                file.writeJson(out, Inputs.origin(material.campaign(), version, request.stop()), counts);
+            } else {
+                file.writeCsv(out);
+            }
         }
         return Tally.of(material, plan, List.of()).story(counts, List.of(), out, 0, RejectFile.beside(material));
     }

@@ -32,6 +32,8 @@ final class Proofs {
     private final Lint lint;
     private final EdgeCases edgeCases;
     private final Sample sample = new Sample();
+    private final FindingPlaces places;
+    private final HeldPeople held = new HeldPeople();
     private final Map<String, String> subjects = new LinkedHashMap<>();
     private long rendered;
     private long heldWaiting;
@@ -41,6 +43,7 @@ final class Proofs {
         this.material = material;
         this.plan = plan;
         this.renderer = renderer;
+        this.places = new FindingPlaces(material.campaign());
         this.lint =
                 new Lint(material.campaign(), renderer, material.audience(), material.catalog(), material.history());
         this.edgeCases = new EdgeCases(material.audience(), branchNames(renderer));
@@ -48,7 +51,22 @@ final class Proofs {
 
     /** Renders everybody; the mails are looked at in the order of the people. */
     void render(Request request) {
+        render(request, planned());
+    }
+
+    /** Renders so many people, evenly spread: enough to see what is wrong with the campaign as a whole. */
+    void renderSome(Request request, int most) {
         int[] people = planned();
+        int step = Math.max(1, (people.length + most - 1) / most);
+        render(
+                request,
+                IntStream.range(0, people.length)
+                        .filter(place -> place % step == 0)
+                        .map(place -> people[place])
+                        .toArray());
+    }
+
+    private void render(Request request, int[] people) {
         long[] done = {0};
         var work = new RunawayGuard(person -> renderer.render(plan.decision(person)));
         try (var crew = new Crew(Runtime.getRuntime().availableProcessors(), request.stop())) {
@@ -78,8 +96,9 @@ final class Proofs {
             if (subjects.size() < SUBJECTS_SHOWN) {
                 subjects.putIfAbsent(mail.variant() + '/' + mail.language(), mail.subject());
             }
-        } else if (result instanceof Rendered.Held held) {
-            Decision decision = plan.decision(held.person());
+        } else if (result instanceof Rendered.Held one) {
+            held.take(new Rendered.Held(one.person(), places.named(one.findings())));
+            Decision decision = plan.decision(one.person());
             Instant sendAt = Objects.requireNonNull(decision.sendAt(), "who is planned has a moment");
             if (sendAt.isAfter(material.planning().now())) {
                 heldWaiting++;
@@ -104,16 +123,35 @@ final class Proofs {
     }
 
     List<Finding> findings() {
-        return lint.findings();
+        return places.named(lint.findings());
+    }
+
+    /** What is said of one mail, in the words of all. */
+    List<Finding> findings(Mail mail) {
+        return places.named(mail.findings());
+    }
+
+    /** Whether nobody who was looked at has a mail. */
+    boolean isNobodyReady() {
+        return rendered == 0 && heldWaiting + heldDue > 0;
     }
 
     List<String> subjects() {
         return new ArrayList<>(subjects.values());
     }
 
+    /** Those whose mail has an error of its own, as many as anybody would look at, in the order of the people. */
+    List<Rendered.Held> held() {
+        return held.listed();
+    }
+
+    /** If everybody is held, the reason comes before all other warnings. */
     Counts counts() {
         Counts before = Counts.of(material.planning(), plan).withWarnings(material.notices());
-        return before.afterRendering(rendered, heldWaiting, heldDue, before.warnings());
+        boolean isEverybodyHeld = rendered == 0 && before.planned() > 0;
+        List<String> warnings = new ArrayList<>(isEverybodyHeld ? held.whyNobodyIsLeft(before.planned()) : List.of());
+        warnings.addAll(before.warnings());
+        return before.afterRendering(rendered, heldWaiting, heldDue, warnings);
     }
 
     private static Map<String, List<String>> branchNames(Renderer renderer) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.personalize.plan.Counts;
 import org.personalize.render.Finding;
@@ -38,6 +39,12 @@ public record Story(
     public Story {
         subjects = List.copyOf(subjects);
         findings = List.copyOf(findings);
+    }
+
+    /** The counts alone, where nothing was planned anew. */
+    static Story of(Counts counts, String occurrence) {
+        return new Story(
+                counts, occurrence, new TreeMap<>(), new TreeMap<>(), null, null, List.of(), List.of(), null, 0, null);
     }
 
     /** Something about the campaign as a whole is wrong, or nobody's mail came out right: nothing may be sent. */

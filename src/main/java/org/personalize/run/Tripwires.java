@@ -17,12 +17,17 @@ import org.personalize.campaign.Sources.Range;
 import org.personalize.campaign.Sources.Source;
 import org.personalize.csv.HeaderAliases;
 import org.personalize.csv.TableSource;
+import org.personalize.ledger.Census;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Ledger;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problems;
 
 /** What stops a run although every file can be read: a stale export, or one of another size than expected. */
 final class Tripwires {
+
+    private static final double LARGEST_CHANGE = 0.3;
 
     private Tripwires() {}
 
@@ -62,6 +67,22 @@ final class Tripwires {
                     "data.expect says %,d to %,d people, and the customer file has %,d"
                             .formatted(expect.least(), expect.most(), audience.size()),
                     "Look at the export, or correct data.expect.");
+        }
+    }
+
+    /** Where nobody said what to expect, a list that has grown or shrunk by a lot is looked at by somebody first. */
+    static void checkChange(Campaign campaign, Audience audience, Ledger ledger) throws IOException {
+        Edition before = ledger.latest(campaign.name()).orElse(null);
+        if (before == null || campaign.data().expect() != null) {
+            return;
+        }
+        Census census = ledger.standings(before, Instant.EPOCH).census();
+        long then = census == null ? 0 : census.read() - census.duplicates() - census.putAside();
+        if (then > 0 && Math.abs(audience.size() - then) > LARGEST_CHANGE * then) {
+            throw new InputProblem(
+                    Place.file(campaign.file().toString()),
+                    "the customer file has %,d people, and the last time it had %,d".formatted(audience.size(), then),
+                    "Look at the export; if it is right, say so with data.expect.");
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.personalize.audience.Audience;
 import org.personalize.history.History;
-import org.personalize.history.Kind;
 
 /** What each person wanted, once per item and basket however often a log says so. */
 final class Wants {
@@ -49,8 +48,7 @@ final class Wants {
     }
 
     private boolean counts(int event, boolean allowsTracking) {
-        Kind kind = history.kind(event);
-        boolean isAllowed = allowsTracking || (kind != Kind.CLICK && kind != Kind.OPEN);
+        boolean isAllowed = allowsTracking || !history.kind(event).isTracked();
         return isAllowed && history.item(event) >= 0 && history.weight(event) > 0;
     }
 

@@ -16,6 +16,8 @@ public interface Fields {
     /** A function that a template or a condition may call, such as {@code received('spring', '7d')}. */
     @FunctionalInterface
     interface Function {
+        /** Null where the answer is not known, as a missing value is. */
+        @Nullable
         Object call(java.util.List<Object> arguments);
     }
 }

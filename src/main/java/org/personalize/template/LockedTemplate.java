@@ -7,6 +7,8 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A template whose every node was looked at, and which runs within limits. */
 final class LockedTemplate implements Template {
@@ -16,21 +18,34 @@ final class LockedTemplate implements Template {
     private final Run run;
     private final List<Reference> references;
     private final List<Branch> branches;
+    private final boolean isFixed;
+
+    /** The output of a text that holds nothing to fill in, such as many a preheader; null until it was written once. */
+    private volatile @Nullable String fixed;
 
     /** @param files the root first, then what it includes */
     LockedTemplate(Collection<Parsed> files, Limits limits) {
         this.root = files.iterator().next().template();
         this.limits = limits;
         this.run = new Run(limits, new Diagnosis(files));
+        this.isFixed =
+                files.iterator().next().root().map(r -> r.isKind("TextBlock")).orElse(true);
         this.references = References.in(files);
         this.branches = Weaving.into(files);
     }
 
     @Override
     public Rendering render(Fields scope, Locale locale, ZoneId zone) throws RenderFailure {
+        String known = fixed;
+        if (known != null) {
+            return new Rendering(known, new BitSet(0));
+        }
         var attempt = new Attempt(scope, locale, zone);
         run.process(attempt::begin, scope);
-        return new Rendering(attempt.output.toString(), attempt.walked);
+        String output = Objects.requireNonNull(attempt.output, "a run begins its attempt")
+                .taken();
+        fixed = isFixed ? output : null;
+        return new Rendering(output, attempt.walked);
     }
 
     /** What one rendering writes to; begun anew if it has to be repeated. */
@@ -39,7 +54,7 @@ final class LockedTemplate implements Template {
         private final Fields scope;
         private final Locale locale;
         private final ZoneId zone;
-        private BoundedOutput output = new BoundedOutput(0);
+        private @Nullable BoundedOutput output;
         private BitSet walked = new BitSet(0);
 
         Attempt(Fields scope, Locale locale, ZoneId zone) {
@@ -49,9 +64,10 @@ final class LockedTemplate implements Template {
         }
 
         Environment begin() {
-            output = new BoundedOutput(limits.outputCharacters());
+            var fresh = new BoundedOutput(limits.outputCharacters());
+            output = fresh;
             walked = new BitSet(branches.size());
-            Environment environment = environment(root, scope, output);
+            Environment environment = environment(root, scope, fresh);
             environment.setLocale(locale);
             environment.setTimeZone(Zones.of(zone));
             environment.setCustomState(Weaving.WALKED, walked);

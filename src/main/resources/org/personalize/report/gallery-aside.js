@@ -9,7 +9,8 @@ function aside(row, mail) {
   if (mail.findings.length) aside.append(section("What to look at", ...mail.findings.map(findingOf)));
   aside.append(section("Why now", make("p", { className: "big" }, localMoment(row)), make("p", { className: "hint" }, `on their clock · ${utc(row)}`), make("p", { dir: "auto" }, mail.hour)));
   if (mail.picks.length) aside.append(section("Why these", ...mail.picks.map(slotOf)));
-  aside.append(section("Who", facts(row)), size(row), files(row));
+  aside.append(section("Who", facts(row)));
+  if (!row.held) aside.append(size(row), files(row));
   return aside;
 }
 

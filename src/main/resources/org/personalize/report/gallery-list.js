@@ -21,11 +21,11 @@ function tags(row) {
 }
 
 function card(row) {
-  const facts = [localMoment(row), row.language, row.variant, kilobytes(row.mailBytes)].filter(Boolean).join(" · ");
+  const facts = [localMoment(row), row.language, row.variant, !row.held && kilobytes(row.mailBytes)].filter(Boolean).join(" · ");
   const link = make("a", { href: linkTo(row) }, value(row.subject || "(no subject)"));
   const who = make("p", { className: "card-who" }, value(row.name || row.email));
   const words = make("div", { className: "card-words" }, who, make("p", { className: "card-subject", dir: "auto" }, link));
-  words.append(make("p", { className: "card-preheader", dir: "auto" }, value(row.preheader)), make("p", { className: "card-facts" }, facts), tags(row));
+  words.append(make("p", { className: row.held ? "card-place" : "card-preheader", dir: "auto" }, value(row.preheader)), make("p", { className: "card-facts" }, facts), tags(row));
   return make("li", { className: "card" }, thumb(row), words);
 }
 
@@ -61,7 +61,8 @@ function drawList() {
   byId("list").replaceChildren();
   if (shown.length === 0) byId("list").append(nothingFound());
   drawMore();
-  byId("found").textContent = shown.length === rows.length ? `${count(rows.length)} mails` : `${count(shown.length)} of ${count(rows.length)} mails`;
+  const noun = rows.some((row) => row.held) ? "people" : "mails";
+  byId("found").textContent = shown.length === rows.length ? `${count(rows.length)} ${noun}` : `${count(shown.length)} of ${count(rows.length)} ${noun}`;
   byId("reset").hidden = !asked.search && Object.keys(asked.facets).length === 0;
   CHOICES.forEach(drawFacet);
   drawCases();
@@ -91,7 +92,8 @@ function drawFacet(name) {
 }
 
 function drawCases() {
-  const buttons = [...tally("case")].map(([name, number]) => {
+  const heldFirst = ([a], [b]) => (b === "held") - (a === "held");
+  const buttons = [...tally("case")].sort(heldFirst).map(([name, number]) => {
     const pressed = asked.facets.case === name;
     const button = make("button", { type: "button", className: "button case" }, value(name), make("i", {}, count(number)));
     button.setAttribute("aria-pressed", pressed);

@@ -66,15 +66,16 @@ function bar(row) {
   steps.append(step("previous", "←", "Previous mail (left arrow)", -1), make("output", {}, at < 0 ? "" : `${count(at + 1)} / ${count(shown.length)}`));
   steps.append(step("next", "→", "Next mail (right arrow)", 1), make("button", { id: "close", type: "button", className: "button", "aria-label": "Close (Escape)", title: "Close (Escape)", onclick: closeMail }, "✕"));
   const bar = make("div", { className: "mail-bar" }, make("div", { className: "mail-title" }, title, make("p", { className: "hint" }, value(row.email), " · ", value(row.id))));
-  bar.append(switcher("part", "Show", { mail: "Mail", text: "Text", headers: "Headers", source: "Source" }));
-  if (view.part === "mail") bar.append(switcher("width", "Width", { phone: "Phone", desktop: "Desktop" }), switcher("look", "Mail client", { light: "Light", dark: "Dark" }));
+  if (!row.held) bar.append(switcher("part", "Show", { mail: "Mail", text: "Text", headers: "Headers", source: "Source" }));
+  if (view.part === "mail" && !row.held) bar.append(switcher("width", "Width", { phone: "Phone", desktop: "Desktop" }), switcher("look", "Mail client", { light: "Light", dark: "Dark" }));
   bar.append(steps);
   return bar;
 }
 
 function stage(row, mail) {
   const stage = make("div", { className: "stage", tabIndex: 0, role: "region", "aria-label": "Mail" });
-  if (view.part === "mail") stage.append(inbox(row), framed(row));
+  if (row.held) stage.append(noMail(row));
+  else if (view.part === "mail") stage.append(inbox(row), framed(row));
   else if (view.part === "headers") stage.append(headers(mail));
   else stage.append(words(row, mail));
   return stage;
@@ -84,6 +85,12 @@ function inbox(row) {
   const line = make("div", { className: "inbox" }, make("p", { className: "hint" }, value(figures.from)));
   line.append(make("p", { className: "subject", dir: "auto" }, value(row.subject || "(no subject)")), make("p", { className: "hint", dir: "auto" }, value(row.preheader)));
   return line;
+}
+
+function noMail(row) {
+  const words = make("div", { className: "words" }, make("h3", {}, "Held: no mail came out"), make("p", { dir: "auto" }, value(row.subject)));
+  words.append(make("p", { className: "hint" }, make("code", {}, value(row.preheader))), make("p", { className: "hint" }, "Nothing is sent to this person until it is mended. The others are not kept waiting."));
+  return words;
 }
 
 function framed(row) {

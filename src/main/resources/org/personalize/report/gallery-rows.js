@@ -12,9 +12,16 @@ const rows = figures.rows.map((row, position) => {
     position, id, email, name, subject, preheader, htmlBytes, mailBytes, sendAt, localTime, html, txt, eml, severity,
     variant: word(variant), language: word(language), country: word(country), segment: word(segment), group: word(group),
     rules: rules.map(word), cases: cases.map(word),
+    // Whoever is held has no mail: what is wrong stands where the subject would, and where it is wrong after it.
+    held: html === "",
     haystack: [id, email, name, subject].join("\n").toLowerCase(),
   };
 });
+
+/** One of those who are held for the same reason tells as much as all of them. */
+const cause = (row) => `${row.preheader} ${row.subject}`;
+const firstOfCause = new Map(rows.filter((row) => row.held).reverse().map((row) => [cause(row), row]));
+const isTelling = (row) => !row.held || firstOfCause.get(cause(row)) === row;
 
 const rowById = new Map(rows.map((row) => [row.id, row]));
 
@@ -42,7 +49,7 @@ const byText = (of) => (a, b) => (of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : a.pos
 const byNumber = (of) => (a, b) => of(a) - of(b) || a.position - b.position;
 
 const ORDERS = {
-  look: { name: "Worth a look first", compare: byNumber((row) => -row.severity * 1000 - row.cases.length) },
+  look: { name: "Worth a look first", compare: byNumber((row) => (isTelling(row) ? -row.severity * 1000 - row.cases.length : 1)) },
   time: { name: "Send time", compare: byNumber((row) => row.sendAt) },
   size: { name: "Largest first", compare: byNumber((row) => -row.mailBytes) },
   name: { name: "Name", compare: byText((row) => (row.name || row.email).toLowerCase()) },

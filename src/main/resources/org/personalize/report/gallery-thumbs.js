@@ -69,6 +69,7 @@ const watcher = new IntersectionObserver(
 );
 
 function thumb(row) {
+  if (row.held) return make("div", { className: "thumb no-mail", "aria-hidden": "true" }, "No mail");
   const box = make("div", { className: "thumb", "aria-hidden": "true" });
   box.inert = true;
   rowOfBox.set(box, row);

@@ -170,7 +170,7 @@ class AudienceTest {
                         Standing.COMPLAINED,
                         Standing.UNSUBSCRIBED,
                         Standing.MAY_BE_MAILED);
-        assertThat(audience.warnings()).containsExactly("1 opt-outs name nobody in the customer file");
+        assertThat(audience.warnings()).containsExactly("1 opt-out names nobody in the customer file");
     }
 
     @Test
@@ -227,7 +227,7 @@ class AudienceTest {
                         ZoneId.of("Asia/Tokyo"),
                         ZoneId.of("America/Los_Angeles"));
         assertThat(audience.warnings())
-                .containsExactly("1 people have a time zone that nobody knows, such as \"Nowhere/Land\"; "
+                .containsExactly("1 person has a time zone that nobody knows, such as \"Nowhere/Land\"; "
                         + "their country or the campaign's zone is taken");
     }
 

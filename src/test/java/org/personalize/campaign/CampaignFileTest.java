@@ -92,7 +92,11 @@ class CampaignFileTest {
                         schedule(),
                         5,
                         smtp(),
-                        new Dkim("acme.example", "s1", temp.resolve("dkim.pem")),
+                        new Dkim(
+                                "acme.example",
+                                "s1",
+                                temp.resolve("dkim.pem"),
+                                new Dkim.Ed25519("s2", temp.resolve("dkim-ed25519.pem"))),
                         new Campaign.Compliance(
                                 "Acme Outdoor, 1 Hill Road, Sheffield",
                                 "https://acme.example/u/${token}",

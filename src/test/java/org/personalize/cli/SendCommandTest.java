@@ -93,9 +93,9 @@ class SendCommandTest {
     }
 
     @Test
-    void withoutADryRunNothingIsSentAndTheProgramSaysWhy() {
+    void withoutATerminalAndYesNothingIsSent() {
         assertThat(terminal.type("send", "spring.yaml")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(terminal.err()).contains("sending is not built yet").contains("--dry-run");
+        assertThat(terminal.err()).contains("nothing was sent").contains("--yes").contains("--dry-run");
         assertThat(folder.resolve("previews")).doesNotExist();
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
+import org.personalize.campaign.Dkim;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.SecretKey;
 import org.personalize.problem.Place;
@@ -43,6 +44,8 @@ final class Letter {
     String text = "Hello Ann\n";
     String unsubscribe = "https://acme.example/u/abc";
     String mailto;
+    String smtp = "";
+    Dkim dkim;
     final List<Finding> findings = new ArrayList<>();
 
     Letter warned(Finding.Severity severity, String rule) {
@@ -71,10 +74,14 @@ final class Letter {
     }
 
     MimeMail mime() {
-        return new MimeMail(campaign(), new KeyedHash(SecretKey.preview()));
+        try {
+            return MimeMail.signed(campaign(), new KeyedHash(SecretKey.preview()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private Campaign campaign() {
+    Campaign campaign() {
         try {
             Path folder = Files.createTempDirectory("letter");
             Path file = folder.resolve("c.yaml");
@@ -82,7 +89,9 @@ final class Letter {
             Files.writeString(
                     file,
                     "campaign: " + campaignName + "\nfrom: '" + from + "'\n" + reply + "compliance: {topic: " + topic
-                            + "}\n");
+                            + "}\n"
+                            + (smtp.isEmpty() ? "" : "smtp: {" + smtp + "}\n")
+                            + dkimKeys());
             Campaign campaign = CampaignFile.read(file, Map.of(), Set.of(Demand.FROM));
             Files.delete(file);
             Files.delete(folder);
@@ -90,6 +99,18 @@ final class Letter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String dkimKeys() {
+        if (dkim == null) {
+            return "";
+        }
+        Dkim.Ed25519 second = dkim.ed25519();
+        return "dkim: {domain: " + dkim.domain() + ", selector: " + dkim.selector() + ", key: '" + dkim.key() + "'"
+                + (second == null
+                        ? ""
+                        : ", ed25519: {selector: " + second.selector() + ", key: '" + second.key() + "'}")
+                + "}\n";
     }
 
     byte[] bytes() {

@@ -78,7 +78,8 @@ class PreviewFolderTest {
         assertThat(outcome)
                 .isEqualTo(new Outcome.Previewed(
                         out.resolve("c-1.html"), out.resolve("c-1.txt"), out.resolve("c-1.eml"), eml.length));
-        assertThat(outcome.html()).hasContent("<img src=\"../my%20images/tent%201.jpg\"><p>Grüße</p>");
+        assertThat(outcome.html()).hasContent(NetworkBan.on("<img src=\"../my%20images/tent%201.jpg\"><p>Grüße</p>"));
+        assertThat(Files.readString(outcome.message())).doesNotContain("Content-Security-Policy");
         assertThat(Files.readString(outcome.text())).isEqualTo("Hello\nAnn\n");
         assertThat(outcome.message()).hasBinaryContent(eml);
         assertThat(out.resolve("manifest.csv"))
@@ -98,6 +99,37 @@ class PreviewFolderTest {
                     .as(file)
                     .isEqualTo("rw-------");
         }
+    }
+
+    @Test
+    void aFolderInWhichADryRunIsAtWorkIsRefusedByName() throws IOException {
+        try (var first = PreviewFolder.open(out, mime, pictures)) {
+            deliver(first, "c-1");
+            assertThatThrownBy(() -> PreviewFolder.checkUsable(out))
+                    .isInstanceOf(InputProblem.class)
+                    .hasMessageContaining(out.toString())
+                    .hasMessageContaining("another dry run is writing into this folder");
+            assertThatThrownBy(() -> PreviewFolder.open(out, mime, pictures)).isInstanceOf(InputProblem.class);
+            deliver(first, "c-2");
+        }
+        assertThat(files()).contains("c-1.html", "c-2.html", "manifest.csv").doesNotContain(FolderLock.NAME);
+        run("c-3");
+    }
+
+    @Test
+    void whatAKilledRunLeftOfItsLockBlocksNobody() throws IOException {
+        run("c-1");
+        Files.writeString(out.resolve(FolderLock.NAME), "");
+        run("c-2");
+        assertThat(files()).contains("c-2.html").doesNotContain("c-1.html", FolderLock.NAME);
+    }
+
+    @Test
+    void aRefusedFolderIsLeftAsItWas() throws IOException {
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("thesis.txt"), "mine");
+        assertThatThrownBy(() -> run("c-1")).isInstanceOf(InputProblem.class);
+        assertThat(files()).containsExactly("thesis.txt");
     }
 
     @Test
@@ -132,8 +164,9 @@ class PreviewFolderTest {
 
     @Test
     void aRunThatWasKilledHalfWayIsClearedAwayToo() throws IOException {
-        var folder = PreviewFolder.open(out, mime, pictures);
-        deliver(folder, "c-1");
+        run("c-1");
+        Files.delete(out.resolve("manifest.csv"));
+        Files.createFile(out.resolve(FolderLock.NAME));
         Files.writeString(out.resolve(".c-1.html.123456789.part"), "half");
         Files.writeString(out.resolve(".index.html.part"), "half");
 

@@ -73,9 +73,9 @@ class HistoryTest {
                         "12: expected a customer_id, an event and a timestamp, found a blank cell");
         assertThat(history.notes())
                 .containsExactly(
-                        "1 timestamps of events carry no offset; they are read as times in UTC.",
-                        "1 events have a name without a weight under signals and are not used: \"waved\".",
-                        "1 events lie in the future and are not used.");
+                        "1 timestamp of an event carries no offset; it is read as a time in UTC.",
+                        "1 event has a name without a weight under signals and is not used: \"waved\".",
+                        "1 event lies in the future and is not used.");
     }
 
     @Test
@@ -139,8 +139,7 @@ class HistoryTest {
         assertThat(IntStream.range(0, 6).mapToObj(history::weight)).containsExactly(5f, 0f, 0f, 0f, 0.5f, 0f);
         assertThat(history.kind(4)).isEqualTo(Kind.OTHER);
         assertThat(history.counts()).containsEntry("signal_values_missing", 1L).containsEntry("signal_failures", 1L);
-        assertThat(history.notes())
-                .containsExactly("1 events could not be weighed; the first: signals.rating: unlucky");
+        assertThat(history.notes()).containsExactly("1 event could not be weighed; the first: signals.rating: unlucky");
     }
 
     @Test
@@ -159,7 +158,7 @@ class HistoryTest {
         assertThat(IntStream.range(0, 3).mapToObj(history::weight)).containsExactly(3f, 0f, 3f);
         assertThat(history.value(2)).isEqualTo(15);
         assertThat(history.counts()).containsEntry("unmatched_refunds", 1L);
-        var ann = new Profiles(items, history, Log.NOW).of(0, people.customer(0).zone());
+        var ann = new Profiles(people, items, history, Log.NOW).of(0);
         assertThat(ann.field("spend")).isEqualTo(115.0);
         assertThat(ann.field("orders")).isEqualTo(2L);
     }

@@ -3,14 +3,21 @@ package org.personalize.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+import org.personalize.template.Condition.Answer;
 import org.personalize.template.Fields;
+import org.personalize.template.Limits;
+import org.personalize.template.RenderFailure;
+import org.personalize.template.TemplateRoom;
 import org.personalize.village.SmallAudience;
 import org.personalize.village.SmallCatalog;
 
@@ -69,6 +76,58 @@ class PersonScopeTest {
         assertThat(call(1, "clicked", "spring", "7d")).isEqualTo(false);
         assertThat(call(2, "bought_since", "2026-02-28")).isEqualTo(true);
         assertThat(call(2, "bought_since", "2026-03-01")).isEqualTo(false);
+    }
+
+    @Test
+    void nothingIsKnownOfWhoeverRefusesPersonalization() {
+        people.withoutPersonalization(0);
+
+        assertThat(Profiles.NAMES.stream().map(name -> profile(0, name))).containsOnlyNulls();
+        assertThat(call(0, "clicked", "spring", "7d")).isNull();
+    }
+
+    @Test
+    void whatWasSentAndSoldIsKnownOfEverybodySoThatItCanKeepMailBack() {
+        people.withoutPersonalization(0).withoutTracking(0);
+
+        assertThat(call(0, "received", "spring", "11d")).isEqualTo(true);
+        assertThat(call(0, "bought_since", "2026-02-20")).isEqualTo(true);
+    }
+
+    @Test
+    void clicksOfWhoeverRefusesTrackingSayNothing() {
+        people.withoutTracking(0);
+
+        assertThat(profile(0, "days_since_click")).isNull();
+        assertThat(call(0, "clicked", "spring", "7d")).isNull();
+        assertThat(profile(0, "days_since_purchase")).isEqualTo(10L);
+        assertThat(profile(0, "top_categories")).isEqualTo(List.of("camping", "climbing"));
+    }
+
+    @Test
+    void aCategoryThatWasOnlyClickedIsNotLearnedWithoutTracking() {
+        people.withoutTracking(1);
+        History clicks = new Log(people, items)
+                .of("ann;click;2026-02-25T08:00:00Z;rope;;;spring;", "bob;click;2026-02-25T08:00:00Z;rope;;;spring;");
+        var profiles = new Profiles(people, items, clicks, Log.NOW);
+
+        assertThat(profiles.of(0).field("top_categories")).isEqualTo(List.of("climbing"));
+        assertThat(profiles.of(1).field("top_categories")).isNull();
+    }
+
+    @Test
+    void aConditionOnWhatIsNotKnownIsMissingAndNotANo() throws RenderFailure {
+        people.withoutTracking(0).withoutPersonalization(1);
+        assertThat(ask(0, "!clicked('spring')")).isEqualTo(Answer.MISSING);
+        assertThat(ask(1, "profile.orders == 0")).isEqualTo(Answer.MISSING);
+        assertThat(ask(1, "(profile.orders!0) == 0")).isEqualTo(Answer.YES);
+        assertThat(ask(0, "(clicked('spring'))!false")).isEqualTo(Answer.NO);
+    }
+
+    private Answer ask(int person, String condition) throws RenderFailure {
+        return new TemplateRoom(Path.of("."), source -> source, Limits.MAIL)
+                .condition(condition, Place.NOWHERE)
+                .ask(scope.of(person), ZoneOffset.UTC);
     }
 
     @Test

@@ -35,6 +35,20 @@ class AppointmentsTest {
     }
 
     @Test
+    void whoeverHasNoPersonalHourGetsTheHourOfThePeopleAroundThem() {
+        village.hours = person -> Village.at(19);
+        village.around = Village.at(11);
+        village.person("ann");
+        village.withoutHour.add(village.person("ben").number());
+
+        assertThat(localHour("ann")).isEqualTo("2026-03-03T19");
+        assertThat(localHour("ben")).isEqualTo("2026-03-03T11");
+        village.maxPerHour = 1;
+        assertThat(localHour("ann")).isEqualTo("2026-03-03T19");
+        assertThat(localHour("ben")).isEqualTo("2026-03-03T11");
+    }
+
+    @Test
     void mailIsSpreadOverTheQuartersOfAnHour() {
         village.people(400);
 

@@ -115,7 +115,7 @@ class FillingTest {
         village.person("ann");
 
         assertThat(village.plan().warnings())
-                .containsExactly("slot picks: 1 items lack a value that its condition reads, and are never chosen.");
+                .containsExactly("slot picks: 1 item lacks a value that its condition reads, and is never chosen.");
     }
 
     @Test

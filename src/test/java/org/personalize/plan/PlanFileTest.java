@@ -22,6 +22,9 @@ import org.personalize.history.Kind;
 
 class PlanFileTest {
 
+    private static final Origin ORIGIN = new Origin(
+            "0.1.0", "17.0.1", "2025a", List.of(new Fingerprint("customers", "data/people.csv", 17, "5e1f")));
+
     private final Village village = new Village();
 
     @Test
@@ -66,10 +69,12 @@ class PlanFileTest {
         Plan plan = Planner.plan(planning);
         StringBuilder out = new StringBuilder();
 
-        new PlanFile(planning, plan).json(out, "0.1.0", Counts.of(planning, plan));
+        new PlanFile(planning, plan).json(out, ORIGIN, Counts.of(planning, plan));
 
         assertThat(out.toString()).isEqualTo("""
-                        {"format":1,"version":"0.1.0","campaign":"spring","occurrence":"","now":"2026-03-02T09:00:00Z",\
+                        {"format":1,"version":"0.1.0","java":"17.0.1","time_zones":"2025a",\
+                        "inputs":[{"role":"customers","file":"data/people.csv","bytes":17,"sha256":"5e1f"}],\
+                        "campaign":"spring","occurrence":"","now":"2026-03-02T09:00:00Z",\
                         "seed":"sha256:05cfbe283381aab8902e93d508ff031c0bcd3f95501c59ee28ac34b21b240fa3",\
                         "counts":{"campaign":"spring","read":5,"gone":0,"duplicates":2,"put_aside":1,\
                         "skipped":{"bounced":1},"no_mail":0,"planned":1,"plain_mail":1,"rendered":0,"waiting":0,"due":1,\
@@ -126,7 +131,7 @@ class PlanFileTest {
         Plan plan = Planner.plan(planning);
         StringBuilder out = new StringBuilder();
         try {
-            new PlanFile(planning, plan).json(out, "0.1.0", Counts.of(planning, plan));
+            new PlanFile(planning, plan).json(out, ORIGIN, Counts.of(planning, plan));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

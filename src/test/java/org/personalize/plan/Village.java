@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ final class Village {
     int limit = Planning.NO_LIMIT;
     Set<Integer> only = Set.of();
     Function<Integer, double[]> hours = person -> at(9);
+
+    /** What people do whose own hour nobody knows: whoever is in {@link #withoutHour}. */
+    double[] around = at(8);
+
+    final Set<Integer> withoutHour = new HashSet<>();
     Ranking ranking = new InFileOrder();
 
     /** Somebody who may be mailed, in UTC. */
@@ -181,6 +187,7 @@ final class Village {
                 new Likely(),
                 ranking,
                 new Facts(),
+                Promises.NONE,
                 now,
                 limit,
                 only);
@@ -274,6 +281,16 @@ final class Village {
         @Override
         public double evidence(int person) {
             return 1;
+        }
+
+        @Override
+        public boolean hasPersonalHour(int person) {
+            return !withoutHour.contains(person);
+        }
+
+        @Override
+        public double[] telling(int person) {
+            return hasPersonalHour(person) ? chances(person) : around;
         }
     }
 

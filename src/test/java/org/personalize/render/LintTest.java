@@ -259,7 +259,7 @@ class LintTest {
     void everyRuleStandsInTheGuide() throws IOException {
         var rules = new TreeSet<String>();
         for (String name :
-                List.of("MailLint", "CampaignLint", "TemplateLint", "FieldLint", "TrackedFiles", "Renderer")) {
+                List.of("MailLint", "CampaignLint", "TemplateLint", "FieldLint", "TrackedFiles", "Finding")) {
             String source = Files.readString(Path.of("src/main/java/org/personalize/render/" + name + ".java"));
             var found = RULE.matcher(source);
             while (found.find()) {

@@ -125,6 +125,86 @@ class RendererTest {
     }
 
     @Test
+    void somebodyElsesIdHoldsThePersonButOnesOwnDoesNot() {
+        var run = new SmallShop(folder)
+                .withTemplate("<h1>", "<h1>${'c-10' + '02'} ")
+                .run();
+
+        assertThat(run.said(0)).extracting(Finding::rule).containsExactly("foreign-data");
+        assertThat(run.rendered().get(0)).isInstanceOf(Rendered.Held.class);
+        assertThat(run.said(1)).isEmpty();
+    }
+
+    @Test
+    void somebodyElsesIdIsFoundInALinkAndInASubject() {
+        var link = new SmallShop(folder)
+                .withTemplate("<h1>", "<p><a href=\"https://shop.example/?who=${'c-10' + '02'}\">Look</a></p><h1>")
+                .run();
+        var subject = new SmallShop(folder)
+                .withCampaign("en: \"Hello ", "en: \"${'c-10' + '02'} ")
+                .run();
+
+        assertThat(link.said(0)).extracting(Finding::rule).containsExactly("foreign-data");
+        assertThat(subject.said(0)).extracting(Finding::rule).containsExactly("foreign-data");
+    }
+
+    @Test
+    void aWordThatOnlyLooksLikeAnIdHoldsNobody() {
+        String customers = "customer_id,email,note\nc-1001,a@mail.example,c-1002\nc-1002,b@mail.example,x\n";
+        var own = new SmallShop(folder)
+                .with("customers.csv", customers)
+                .withTemplate("<h1>", "<h1>${customer.note} ${'c-10' + '09'} ")
+                .run();
+        var written = new SmallShop(folder).withTemplate("<h1>", "<h1>c-1002 ").run();
+        var number = new SmallShop(folder)
+                .with("customers.csv", "customer_id,email\n10001,a@mail.example\n10002,b@mail.example\n")
+                .withTemplate("<h1>", "<h1>${'100' + '02'} ")
+                .run();
+
+        assertThat(own.said(0)).as("a value of one's own").isEmpty();
+        assertThat(written.said(0)).as("a word of the template").isEmpty();
+        assertThat(number.said(0)).as("a short number").isEmpty();
+    }
+
+    @Test
+    void aLongNumberThatIsSomebodyElsesIdHoldsThePerson() {
+        var run = new SmallShop(folder)
+                .with("customers.csv", "customer_id,email\n1000001,a@mail.example\n1000002,b@mail.example\n")
+                .withTemplate("<h1>", "<h1>${'10000' + '02'} ")
+                .run();
+
+        assertThat(run.said(0)).extracting(Finding::rule).containsExactly("foreign-data");
+    }
+
+    @Test
+    void aValueOfAnotherKindHoldsThePersonWhoHasIt() {
+        var run = new SmallShop(folder)
+                .withTemplate("<h1>", "<#if customer.note??>${customer.note * 2}</#if><h1>")
+                .run();
+
+        assertThat(run.rendered().get(0)).isInstanceOf(Rendered.Ready.class);
+        assertThat(run.said(1))
+                .containsExactly(new Finding(
+                        Severity.ERROR,
+                        "wrong-type",
+                        Place.at(folder.getFileName() + "/mail.ftlh", 3, 24),
+                        "${customer.note} is of another kind than the template takes it for",
+                        1));
+    }
+
+    @Test
+    void aTemplateWithoutAnEndHoldsThePersonWhoseMailItFills() {
+        String endless = "<#if customer.note??><#list 1..1000 as a><#list 1..1000 as b>" + "so it goes ".repeat(100)
+                + "</#list></#list></#if>";
+        var run = new SmallShop(folder).withTemplate("<h1>", endless + "<h1>").run();
+
+        assertThat(run.rendered().get(0)).isInstanceOf(Rendered.Ready.class);
+        assertThat(run.rendered().get(1)).isInstanceOf(Rendered.Held.class);
+        assertThat(run.said(1)).extracting(Finding::rule).containsExactly("template-limit");
+        assertThat(run.said(1)).extracting(Finding::severity).containsExactly(Severity.ERROR);
+    }
+
+    @Test
     void theTextTemplateTakesThePlaceOfTheDerivedText() {
         var mail = new SmallShop(folder)
                 .withCampaign("template: mail.ftlh", "template: mail.ftlh\ntext_template: mail.ftl")

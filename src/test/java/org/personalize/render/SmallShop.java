@@ -26,6 +26,7 @@ import org.personalize.plan.LedgerFacts;
 import org.personalize.plan.Plan;
 import org.personalize.plan.Planner;
 import org.personalize.plan.Planning;
+import org.personalize.plan.Promises;
 import org.personalize.rhythm.ActivityHours;
 import org.personalize.taste.Interests;
 import org.personalize.taste.Popularity;
@@ -189,6 +190,7 @@ final class SmallShop {
                 new ActivityHours(audience, history, NOW),
                 new Popularity(audience, catalog, history, new Interests(audience, catalog), NOW),
                 LedgerFacts.NONE,
+                Promises.NONE,
                 NOW,
                 Integer.MAX_VALUE,
                 Set.of());

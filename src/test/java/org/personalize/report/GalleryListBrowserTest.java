@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The list of previews: what it finds, what it draws, and what it never does. */
@@ -169,5 +171,27 @@ class GalleryListBrowserTest extends GalleryInBrowser {
         assertThat(browser.read(HEADING)).isEqualTo("Person 1234");
         assertThat(browser.requests().stream().filter(address -> address.contains("/data/")))
                 .hasSize(1);
+    }
+
+    @Test
+    void whoeverIsHeldCanBeFilteredAndOpened() throws IOException {
+        Path some = folder.resolve("held");
+        List<GalleryEntry> entries = new ArrayList<>(GallerySample.write(some, 4));
+        entries.add(GallerySample.held("H1"));
+        Gallery.write(some, GallerySample.summary(4), entries);
+        open("held", "");
+
+        assertThat(browser.read(FOUND)).isEqualTo("5 people");
+        browser.read("document.querySelector('[data-name=held]').click()");
+        assertThat(browser.read(FOUND)).isEqualTo("1 of 5 people");
+        assertThat(subjects()).isEqualTo("${customer.shoe} is missing");
+        browser.read("location.hash = '#H1'");
+        browser.until("document.querySelector('.stage')");
+
+        assertThat(browser.read("document.querySelector('.stage').textContent"))
+                .contains("Held: no mail came out", "spring.ftlh:17:4");
+        assertThat(browser.read("document.querySelectorAll('.stage iframe, .mail-bar .switch').length"))
+                .isEqualTo("0");
+        assertThat(browser.complaints()).isEmpty();
     }
 }

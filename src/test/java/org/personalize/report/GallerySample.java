@@ -82,6 +82,20 @@ final class GallerySample {
                 cases);
     }
 
+    /** Somebody whose mail has an error of its own. */
+    static GalleryEntry held(String id) {
+        var at = Instant.parse("2026-03-02T08:00:00Z");
+        var place = Place.at("spring.ftlh", 17, 4);
+        return new GalleryEntry(
+                new Person(id, id + "@example.org", "Held " + id, "en", "GB", "gold", Group.NONE),
+                new Letter("plain", "${customer.shoe} is missing", place.toString(), 0, 0),
+                new Moment(at, "2026-03-02T09:00+01:00", "then"),
+                null,
+                List.of(new Finding(Severity.ERROR, "missing-value", place, "${customer.shoe} is missing", 1)),
+                Map.of(),
+                List.of("held"));
+    }
+
     private static void mail(Path folder, String file, int i) throws IOException {
         String style =
                 "<style>body{background:rgb(255, 255, 255)}@media(prefers-color-scheme:dark){body{background:rgb(1, 2, 3)}}</style>";

@@ -100,6 +100,20 @@ class GalleryTest {
     }
 
     @Test
+    void whoeverIsHeldIsListedWithTheReasonAndIsNoMail() throws IOException {
+        var entries = GallerySample.write(folder, 3);
+        entries.add(GallerySample.held("H1"));
+        Gallery.write(folder, GallerySample.summary(45), entries);
+
+        index = Files.readString(folder.resolve("index.html"));
+        assertThat(index).contains("3 of 45 rendered mails are written here.");
+        assertThat(first("id=\"figures\">(.*?)</script>"))
+                .contains(
+                        "[\"H1\",\"H1@example.org\",\"Held H1\",\"${customer.shoe} is missing\",\"spring.ftlh:17:4\"");
+        assertThat(Files.readString(folder.resolve("data/000.js"))).contains("missing-value");
+    }
+
+    @Test
     void aFileOutsideTheFolderIsNotNamed() {
         for (String name : List.of(
                 "../a.html", "/etc/passwd", "a//b", "a/./b", "javascript:alert(1)", "a\\b", "", "a\u0000b", "a\nb")) {

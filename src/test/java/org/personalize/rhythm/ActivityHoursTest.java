@@ -62,6 +62,41 @@ class ActivityHoursTest {
     }
 
     @Test
+    void twoVisitsMoveNobodysHourAndManyDo() {
+        var hours = hours(
+                SmallAudience.of("few", "many", "crowd"),
+                all(
+                        daily("few", "click", 7, 2),
+                        daily("many", "click", 7, 20),
+                        daily("crowd", "click", 19, 28),
+                        daily("crowd", "click", 18, 28)));
+        assertThat(hours.telling(0)).isEqualTo(hours.telling(2)).isNotEqualTo(hours.chances(0));
+        assertThat(hours.telling(1)).isEqualTo(hours.chances(1));
+        assertThat(best(hours.telling(0))).isNotEqualTo(7);
+        assertThat(best(hours.telling(1))).isEqualTo(7);
+    }
+
+    @Test
+    void anHourIsPersonalIfItDiffersFromThatOfOnesCountry() {
+        var people = new SmallAudience();
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 40; i++) {
+            people.with("es" + i, "UTC", Map.of("country", "ES")).with("de" + i, "UTC", Map.of("country", "DE"));
+            lines.addAll(List.of(daily("es" + i, "click", 22, 10)));
+            lines.addAll(List.of(daily("de" + i, "click", 7, 20)));
+        }
+        people.with("early", "UTC", Map.of("country", "ES")).with("late", "UTC", Map.of("country", "ES"));
+        lines.addAll(List.of(daily("early", "click", 7, 20)));
+        lines.addAll(List.of(daily("late", "click", 22, 20)));
+        var hours = hours(people, lines.toArray(String[]::new));
+        assertThat(hours.bestForAll()).isEqualTo(7);
+        assertThat(hours.hasPersonalHour(people.size() - 2)).isTrue();
+        assertThat(best(hours.telling(people.size() - 2))).isEqualTo(7);
+        assertThat(hours.hasPersonalHour(people.size() - 1)).isFalse();
+        assertThat(best(hours.telling(people.size() - 1))).isEqualTo(22);
+    }
+
+    @Test
     void somebodyWhoIsActiveWhenEverybodyIsNeedsNoHourOfTheirOwn() {
         var hours = hours(
                 SmallAudience.of("ann", "bob"), all(daily("ann", "click", 19, 20), daily("bob", "click", 19, 28)));

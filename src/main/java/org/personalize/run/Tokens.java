@@ -9,14 +9,16 @@ import org.personalize.campaign.Seal;
 import org.personalize.campaign.SecretKey;
 import org.personalize.campaign.Token;
 
-/** Tokens for previews: they look like real ones, and whoever presents one changes nothing. */
-final class TestTokens {
+/** The signed tokens of one edition. Those for previews and tests look like real ones, and whoever presents one changes nothing. */
+final class Tokens {
 
+    private final Token.Kind kind;
     private final Campaign campaign;
     private final String occurrence;
     private final Seal seal;
 
-    TestTokens(Campaign campaign, String occurrence, SecretKey key) {
+    Tokens(Token.Kind kind, Campaign campaign, String occurrence, SecretKey key) {
+        this.kind = kind;
         this.campaign = campaign;
         this.occurrence = occurrence;
         this.seal = new Seal(key);
@@ -24,7 +26,7 @@ final class TestTokens {
 
     String tokenOf(Customer customer) {
         return seal.close(new Token(
-                Token.Kind.TEST,
+                kind,
                 campaign.name(),
                 occurrence,
                 customer.id(),

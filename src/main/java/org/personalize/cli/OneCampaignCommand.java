@@ -1,0 +1,26 @@
+package org.personalize.cli;
+
+import java.nio.file.Path;
+import org.personalize.run.Request;
+import picocli.CommandLine.Parameters;
+
+/** What all commands on one campaign share. */
+abstract class OneCampaignCommand extends DoorCommand {
+
+    @Parameters(paramLabel = "CAMPAIGN", description = "The campaign's YAML file.")
+    Path campaign = Path.of("");
+
+    OneCampaignCommand(Door door) {
+        super(door);
+    }
+
+    Request request() {
+        return new Request(
+                door.folder().resolve(campaign),
+                common.nowOr(door),
+                common.maxRejects,
+                door.environment(),
+                ProgressBar.at(door),
+                door);
+    }
+}

@@ -1,0 +1,28 @@
+package org.personalize.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.personalize.ledger.Brake;
+import org.personalize.ledger.Standings;
+import org.personalize.run.Standing;
+import picocli.CommandLine.Command;
+
+/** {@code personalize pause CAMPAIGN}. */
+@Command(
+        name = "pause",
+        description =
+                "Stops a campaign within a second, in every process and on every machine, until somebody resumes it.",
+        footer = {"", "Example:", "  personalize pause spring-sale.yaml"})
+final class PauseCommand extends OneCampaignCommand {
+
+    PauseCommand(Door door) {
+        super(door);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Standings> standings = Standing.brake(request(), Brake.PAUSED, "paused by somebody");
+        StandingsTelling.of(standings, door, common.isJson);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,27 @@
+package org.personalize.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.personalize.ledger.Brake;
+import org.personalize.ledger.Standings;
+import org.personalize.run.Standing;
+import picocli.CommandLine.Command;
+
+/** {@code personalize resume CAMPAIGN}. */
+@Command(
+        name = "resume",
+        description = "Takes off what pause or stop_when put on, and frees held domains.",
+        footer = {"", "Example:", "  personalize resume spring-sale.yaml"})
+final class ResumeCommand extends OneCampaignCommand {
+
+    ResumeCommand(Door door) {
+        super(door);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Standings> standings = Standing.brake(request(), Brake.OFF, "resumed by somebody");
+        StandingsTelling.of(standings, door, common.isJson);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,102 @@
+package org.personalize.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.personalize.ledger.Brake;
+import org.personalize.ledger.Standings;
+import org.personalize.plan.Counts;
+import org.personalize.plan.Json;
+import org.personalize.run.LedgerCounts;
+
+/** Tells where a campaign stands, for people or as JSON. */
+final class StandingsTelling {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
+
+    private StandingsTelling() {}
+
+    static void of(Optional<Standings> found, Door door, boolean isJson) throws IOException {
+        if (found.isEmpty()) {
+            if (isJson) {
+                Json.pretty(door.out()).object().field("planned", 0).end();
+                door.out().println();
+            } else {
+                door.out().println("Nothing of this campaign was planned yet.");
+            }
+        } else if (isJson) {
+            json(found.get(), door.out());
+        } else {
+            text(found.get(), door.out());
+        }
+    }
+
+    private static void text(Standings at, PrintWriter out) {
+        Counts counts = LedgerCounts.of(at, 0, List.of());
+        out.println(at.edition());
+        line(out, "planned", counts.planned());
+        line(out, "accepted", counts.accepted());
+        line(out, "due", counts.due());
+        line(out, "waiting", counts.waiting());
+        line(out, "deferred", counts.deferred());
+        line(out, "refused", counts.refused());
+        line(out, "doubtful", counts.doubtful());
+        line(out, "expired", counts.expired());
+        line(out, "held", counts.held());
+        line(out, "no mail", counts.noMail());
+        counts.skipped().forEach((reason, people) -> line(out, reason.word(), people));
+        if (at.nextDue() != null) {
+            out.println("  next      " + moment(at.nextDue()));
+        }
+        if (at.lastDue() != null) {
+            out.println("  last      " + moment(at.lastDue()));
+        }
+        at.heldDomains()
+                .forEach((domain, since) -> out.println("  held      mail to " + domain + ", since " + moment(since)
+                        + ": it says of too many that they do not exist; resume goes on"));
+        if (at.brake() != Brake.OFF) {
+            out.println("  " + at.brake().name().toLowerCase(Locale.ROOT)
+                    + (at.brakeWhy().isEmpty() ? "" : ": " + at.brakeWhy())
+                    + (at.brake() == Brake.CANCELLED ? "" : "; personalize resume goes on"));
+        }
+    }
+
+    private static void line(PrintWriter out, String name, long people) {
+        out.printf(Locale.ROOT, "  %-14s %,9d%n", name, people);
+    }
+
+    private static void json(Standings at, PrintWriter out) throws IOException {
+        Json json = Json.pretty(out);
+        json.object();
+        LedgerCounts.of(at, 0, List.of()).write(json);
+        json.field("occurrence", at.edition().occurrence());
+        json.field("brake", at.brake().name().toLowerCase(Locale.ROOT)).field("brake_why", at.brakeWhy());
+        if (at.nextDue() != null) {
+            json.field("next_due", at.nextDue().toString());
+        }
+        if (at.lastDue() != null) {
+            json.field("last_due", at.lastDue().toString());
+        }
+        json.name("held_domains").object();
+        at.heldDomains().forEach((domain, since) -> field(json, domain, since));
+        json.end().end();
+        out.println();
+    }
+
+    private static void field(Json json, String name, Instant value) {
+        try {
+            json.field(name, value.toString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static String moment(Instant at) {
+        return MOMENT.format(at.atZone(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,184 @@
+package org.personalize.deliver;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Smtp;
+
+/** An open line to the relay, over which one mail after the other goes. */
+final class Line {
+
+    /** What a relay may say, TLS and all, until it has let us in. */
+    static final int OPENING_BYTES = 65_536;
+
+    private static final int PIECE_BYTES = 32_768;
+    private static final byte[] DOT = {'.', '\r', '\n'};
+
+    private final Wire wire;
+    private final ReplyReader replies;
+    private final Timeouts timeouts;
+
+    /** Kept for what the relay offers, and because it hangs up when it is collected as garbage. */
+    private final Opening opening;
+
+    private boolean isOpen = true;
+    private boolean hasRemains;
+
+    private Line(Wire wire, Opening opening, Timeouts timeouts) {
+        this.wire = wire;
+        this.replies = new ReplyReader(wire);
+        this.opening = opening;
+        this.timeouts = timeouts;
+    }
+
+    static Line open(Smtp smtp, Timeouts timeouts, SSLSocketFactory trust) throws NoLine {
+        Wire wire;
+        try {
+            wire = Wire.connect(smtp.host(), smtp.port(), timeouts.connect());
+        } catch (IOException e) {
+            throw NoLine.unreachable("no line to " + smtp.host() + ':' + smtp.port() + ": " + TlsFault.message(e));
+        }
+        boolean isOpen = false;
+        try {
+            wire.allow(OPENING_BYTES);
+            var opening = new Opening(wire, smtp, timeouts, trust);
+            opening.talk();
+            wire.allow(Long.MAX_VALUE);
+            isOpen = true;
+            return new Line(wire, opening, timeouts);
+        } finally {
+            if (!isOpen) {
+                wire.cut();
+            }
+        }
+    }
+
+    boolean isOpen() {
+        return isOpen;
+    }
+
+    boolean offers(String extension) {
+        return opening.supportsExtension(extension);
+    }
+
+    /** The largest message it takes, in bytes; 0 where it did not say. */
+    long largest() {
+        @Nullable String size = opening.getExtensionParameter("SIZE");
+        return size == null || !size.matches("[0-9]{1,18}") ? 0 : Long.parseLong(size);
+    }
+
+    /** A refused mail left something behind that RSET must clear away before the next. */
+    boolean hasRemains() {
+        return hasRemains;
+    }
+
+    void leaveRemains() {
+        hasRemains = true;
+    }
+
+    Wire.Sign look() {
+        return wire.look();
+    }
+
+    /**
+     * Says all commands and gathers the answers: at once where the relay takes that, else one by one up to the first
+     * that it does not agree to. Fewer answers than commands were broken off by a cut, or by such an answer.
+     */
+    List<Reply> say(List<String> commands) {
+        hasRemains = false;
+        var answers = new ArrayList<Reply>(commands.size());
+        try {
+            if (offers("PIPELINING")) {
+                command(String.join("\r\n", commands));
+                while (answers.size() < commands.size() && isOpen) {
+                    answers.add(answer(timeouts.command()));
+                }
+            } else {
+                Reply last = null;
+                for (int i = 0; i < commands.size() && (last == null || last.code() < 400); i++) {
+                    command(commands.get(i));
+                    last = answer(timeouts.command());
+                    answers.add(last);
+                }
+            }
+        } catch (IOException e) {
+            cut();
+        }
+        return answers;
+    }
+
+    private void command(String words) throws IOException {
+        byte[] bytes = (words + "\r\n").getBytes(StandardCharsets.UTF_8);
+        wire.within(timeouts.command());
+        wire.write(bytes, 0, bytes.length);
+    }
+
+    Reply answer() throws IOException {
+        return answer(timeouts.command());
+    }
+
+    private Reply answer(Duration time) throws IOException {
+        wire.within(time);
+        Reply reply = replies.read();
+        if (reply.isClosing()) {
+            cut();
+        }
+        return reply;
+    }
+
+    /** Hands the message over but for the dot. */
+    void body(byte[] message) throws IOException {
+        BodyStream.write(message, new BufferedOutputStream(new Pieces(), PIECE_BYTES));
+    }
+
+    /** Writes the dot, and waits for what the relay says to it. From here on only an answer tells what became of it. */
+    Reply dot() throws IOException {
+        wire.within(timeouts.command());
+        wire.write(DOT, 0, DOT.length);
+        return answer(timeouts.afterDot());
+    }
+
+    void cut() {
+        isOpen = false;
+        wire.cut();
+    }
+
+    /** Ends it politely, though not at any price. */
+    void quit() {
+        if (!isOpen) {
+            return;
+        }
+        isOpen = false;
+        try {
+            wire.within(timeouts.goodbye());
+            byte[] words = "QUIT\r\n".getBytes(StandardCharsets.US_ASCII);
+            wire.write(words, 0, words.length);
+            replies.read();
+        } catch (IOException e) {
+            // Nothing was under way on this line.
+        }
+        wire.hangUp();
+    }
+
+    /** Every piece has a time of its own, so that a long message may take longer than a short one. */
+    private final class Pieces extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            for (int start = 0; start < length; start += PIECE_BYTES) {
+                wire.within(timeouts.command());
+                wire.write(bytes, offset + start, Math.min(PIECE_BYTES, length - start));
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.personalize.deliver;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.io.IOException;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Smtp;
+import org.personalize.campaign.Smtp.Security;
+
+/**
+ * The first words on a line, which Jakarta Mail speaks: greeting, EHLO, STARTTLS, AUTH. What it would let pass is made
+ * strict here: every answer has its time, TLS that is asked for is no offer, nothing said before TLS counts within it, and
+ * a relay without EHLO is none.
+ *
+ * <p>Where the campaign asks for no protection, a password goes over the bare line: {@code security: none} has to be
+ * written, so it is the user's word.
+ */
+final class Opening extends SMTPTransport {
+
+    private static final String MECHANISMS = "PLAIN LOGIN DIGEST-MD5";
+
+    private final Wire wire;
+    private final Smtp smtp;
+    private final Timeouts timeouts;
+    private final SSLSocketFactory trust;
+    private boolean isProtected;
+
+    Opening(Wire wire, Smtp smtp, Timeouts timeouts, SSLSocketFactory trust) {
+        super(
+                Session.getInstance(settings(smtp)),
+                new URLName("smtp", smtp.host(), smtp.port(), null, smtp.username(), smtp.password()));
+        this.wire = wire;
+        this.smtp = smtp;
+        this.timeouts = timeouts;
+        this.trust = trust;
+    }
+
+    private static Properties settings(Smtp smtp) {
+        var settings = new Properties();
+        boolean isUpgraded = smtp.security() == Security.STARTTLS;
+        settings.setProperty("mail.smtp.starttls.enable", Boolean.toString(isUpgraded));
+        settings.setProperty("mail.smtp.starttls.required", Boolean.toString(isUpgraded));
+        settings.setProperty("mail.smtp.auth", Boolean.toString(smtp.username() != null));
+        settings.setProperty("mail.smtp.auth.mechanisms", MECHANISMS);
+        return settings;
+    }
+
+    /** Afterwards the relay waits for a mail. */
+    void talk() throws NoLine {
+        try {
+            if (smtp.security() == Security.TLS) {
+                wire.within(timeouts.command());
+                protect();
+            }
+            connect(wire.asSocket());
+        } catch (NoLine e) {
+            throw e;
+        } catch (MessagingException e) {
+            throw noLine(e);
+        }
+        demand();
+    }
+
+    private void demand() throws NoLine {
+        if (smtp.security() != Security.NONE && !isProtected) {
+            throw NoLine.refused("the line is not protected");
+        }
+        if (smtp.username() != null && !supportsExtension("AUTH") && !supportsExtension("AUTH=LOGIN")) {
+            throw NoLine.refused("it offers no signing in, and smtp.username is given");
+        }
+    }
+
+    @Override
+    protected synchronized int readServerResponse() throws MessagingException {
+        wire.within(timeouts.command());
+        return super.readServerResponse();
+    }
+
+    @Override
+    protected synchronized boolean ehlo(String domain) throws MessagingException {
+        if (!super.ehlo(domain)) {
+            throw new MessagingException("EHLO");
+        }
+        if (smtp.security() == Security.STARTTLS && !isProtected && !supportsExtension("STARTTLS")) {
+            throw NoLine.refused("it offers no STARTTLS; nothing is sent over a line that anybody can read");
+        }
+        return true;
+    }
+
+    @Override
+    protected synchronized void startTLS() throws MessagingException {
+        if (smtp.security() != Security.STARTTLS || isProtected) {
+            throw new MessagingException("STARTTLS is not due");
+        }
+        issueCommand("STARTTLS", 220);
+        if (wire.look() != Wire.Sign.QUIET) {
+            throw NoLine.refused("it went on talking between STARTTLS and TLS, as if somebody stood in between");
+        }
+        wire.within(timeouts.command());
+        protect();
+    }
+
+    private void protect() throws NoLine {
+        try {
+            wire.secure(trust, smtp.host());
+            isProtected = true;
+        } catch (IOException e) {
+            throw TlsFault.of(e);
+        }
+    }
+
+    private NoLine noLine(MessagingException e) {
+        int code = getLastReturnCode();
+        String said = said();
+        if (code / 100 == 4) {
+            return NoLine.busy(said);
+        }
+        if (code / 100 == 5) {
+            return NoLine.refused(said);
+        }
+        boolean isAuthentication = e instanceof jakarta.mail.AuthenticationFailedException;
+        if (isAuthentication && code > 0) {
+            return NoLine.refused("no way of signing in is known to both sides");
+        }
+        Throwable cause = e.getCause();
+        return NoLine.unreachable(cause == null ? "it does not speak SMTP: " + said : TlsFault.message(cause));
+    }
+
+    /** The last answer, without addresses and without the password that a careless relay may repeat. */
+    private String said() {
+        @Nullable String last = getLastServerResponse();
+        String text = Reply.of(0, last == null ? "" : last).text();
+        String password = smtp.password();
+        String safe = password == null || password.isEmpty() ? text : text.replace(password, "***");
+        return AnswerMask.ANY.over(safe);
+    }
+}

@@ -1,0 +1,102 @@
+package org.personalize.deliver;
+
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Smtp;
+import org.personalize.deliver.Outcome.Deferred;
+import org.personalize.deliver.Outcome.Refused;
+import org.personalize.deliver.Outcome.TurnedAway;
+import org.personalize.render.Mail;
+
+/**
+ * One line to the relay: opened with the first mail, kept for those after it, opened anew after a loss. A line that the
+ * relay closed between two mails is no fault, and the mail goes over a new one at once. For one thread.
+ */
+public final class SmtpCourier implements Courier {
+
+    private final Smtp smtp;
+    private final Letters letters;
+    private final Timeouts timeouts;
+    private final SSLSocketFactory trust;
+    private @Nullable Line line;
+
+    private SmtpCourier(Smtp smtp, Letters letters, Timeouts timeouts, SSLSocketFactory trust) {
+        this.smtp = smtp;
+        this.letters = letters;
+        this.timeouts = timeouts;
+        this.trust = trust;
+    }
+
+    /** Trusts the certificates that this Java trusts. */
+    public static SmtpCourier of(Smtp smtp, Letters letters, Timeouts timeouts) {
+        return of(smtp, letters, timeouts, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    static SmtpCourier of(Smtp smtp, Letters letters, Timeouts timeouts, SSLSocketFactory trust) {
+        return new SmtpCourier(smtp, letters, timeouts, trust);
+    }
+
+    /** Opens the line unless it stands; says why not where it cannot. */
+    public Optional<Outcome> open() {
+        try {
+            if (standing() == null) {
+                line = Line.open(smtp, timeouts, trust);
+            }
+            return Optional.empty();
+        } catch (NoLine e) {
+            return Optional.of(e.outcome());
+        }
+    }
+
+    public boolean isOpen() {
+        return line != null && line.isOpen();
+    }
+
+    @Override
+    public Outcome deliver(Mail mail, Permission permission) {
+        Envelope envelope;
+        try {
+            envelope = Envelope.of(mail, letters);
+        } catch (IllegalArgumentException e) {
+            return new Refused(new Reply(553, "5.1.3", "5.1.3 not sent: " + TlsFault.message(e)), false);
+        }
+        Line kept = standing();
+        if (kept != null) {
+            Outcome outcome = new Transaction(kept, mail, envelope, letters, permission).run();
+            if (!(outcome instanceof TurnedAway)) {
+                return outcome;
+            }
+        }
+        return overNewLine(mail, envelope, permission);
+    }
+
+    private Outcome overNewLine(Mail mail, Envelope envelope, Permission permission) {
+        Line fresh;
+        try {
+            fresh = Line.open(smtp, timeouts, trust);
+        } catch (NoLine e) {
+            return e.outcome();
+        }
+        line = fresh;
+        Outcome outcome = new Transaction(fresh, mail, envelope, letters, permission).run();
+        // A relay that lets us in and then leaves at every MAIL must not keep us trying the same mail for ever.
+        return outcome instanceof TurnedAway away && away.isUnreachable() ? new Deferred(away.why()) : outcome;
+    }
+
+    /** The line, if the relay has neither left nor said goodbye since the last mail. */
+    private @Nullable Line standing() {
+        Line kept = line;
+        if (kept != null && kept.isOpen() && kept.look() != Wire.Sign.QUIET) {
+            kept.cut();
+        }
+        return kept == null || !kept.isOpen() ? null : kept;
+    }
+
+    @Override
+    public void close() {
+        if (line != null) {
+            line.quit();
+        }
+    }
+}

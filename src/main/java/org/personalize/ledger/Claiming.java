@@ -1,0 +1,94 @@
+package org.personalize.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** The first mark: takes mails for one sender. What a sender holds, no other takes. */
+final class Claiming {
+
+    /** The sign before a column keeps an index that would be the wrong one here from being used. */
+    private static final String IS_DUE = "m.due <= ? AND +m.closes > ? AND NOT " + Conditions.IS_SUPPRESSED;
+
+    private static final String DUE = claim(IS_DUE, "m.due");
+
+    private static final String DUE_FOR_ONE = claim("m.customer = ? AND " + IS_DUE, "m.id");
+
+    private static final String OVERDUE = claim("m.closes <= ?", "m.closes");
+
+    private static final String ALL = claim("TRUE", "m.due");
+
+    private final Session session;
+    private final long campaign;
+    private final long edition;
+    private final long worker;
+
+    Claiming(Session session, long campaign, long edition, long worker) {
+        this.session = session;
+        this.campaign = campaign;
+        this.edition = edition;
+        this.worker = worker;
+    }
+
+    private record Taken(Claim claim, long due) {}
+
+    List<Claim> due(long most, Instant now) throws SQLException {
+        long second = now.getEpochSecond();
+        return inOrder(session.list(DUE, this::read, edition, second, second, campaign, campaign, most, worker));
+    }
+
+    List<Claim> due(String customer, Instant now) throws SQLException {
+        long second = now.getEpochSecond();
+        return inOrder(session.list(
+                DUE_FOR_ONE, this::read, edition, customer, second, second, campaign, campaign, 1L, worker));
+    }
+
+    List<Claim> overdue(long most, Instant now) throws SQLException {
+        return inOrder(
+                session.list(OVERDUE, this::read, edition, now.getEpochSecond(), campaign, campaign, most, worker));
+    }
+
+    List<Claim> all(long most) throws SQLException {
+        return inOrder(session.list(ALL, this::read, edition, campaign, campaign, most, worker));
+    }
+
+    private static List<Claim> inOrder(List<Taken> taken) {
+        return taken.stream()
+                .sorted(Comparator.comparingLong(Taken::due)
+                        .thenComparingLong(t -> t.claim().id()))
+                .map(Taken::claim)
+                .toList();
+    }
+
+    private Taken read(ResultSet row) throws SQLException {
+        var claim = new Claim(
+                row.getLong("id"),
+                row.getInt("lease"),
+                row.getInt("attempts"),
+                Moments.read(row, "first_tried"),
+                PromiseColumns.read(session, row));
+        return new Taken(claim, row.getLong("due"));
+    }
+
+    private static String claim(String time, String order) {
+        return """
+                WITH found AS MATERIALIZED (
+                  SELECT m.id AS picked FROM mail m
+                   WHERE m.edition = ? AND %s AND %s
+                     AND %s AND NOT %s
+                   ORDER BY %s, m.id LIMIT ? <skip locked>)
+                UPDATE mail AS m SET state = 'claimed', worker = ?, lease = lease + 1
+                 WHERE m.id IN (SELECT picked FROM found) AND %s
+                RETURNING %s, id, lease, attempts, first_tried, due
+                """.formatted(
+                        Conditions.IS_OPEN,
+                        time,
+                        Conditions.BRAKE_IS_OFF,
+                        Conditions.DOMAIN_IS_HELD,
+                        order,
+                        Conditions.IS_OPEN,
+                        PromiseColumns.NAMES);
+    }
+}

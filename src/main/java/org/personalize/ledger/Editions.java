@@ -1,0 +1,54 @@
+package org.personalize.ledger;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The numbers of campaigns and editions. */
+final class Editions {
+
+    /** Of a campaign or an edition that was never planned; no row has it. */
+    static final long NONE = 0;
+
+    private Editions() {}
+
+    static long campaign(Session session, String name) throws SQLException {
+        return session.find("SELECT id FROM campaign WHERE name = ?", row -> row.getLong(1), name)
+                .orElse(NONE);
+    }
+
+    static long find(Session session, Edition edition) throws SQLException {
+        return session.find("""
+                        SELECT e.id FROM edition e JOIN campaign c ON c.id = e.campaign
+                         WHERE c.name = ? AND e.occurrence = ?
+                        """, row -> row.getLong(1), edition.campaign(), edition.occurrence())
+                .orElse(NONE);
+    }
+
+    static long makeCampaign(Session session, String name) throws SQLException {
+        long known = campaign(session, name);
+        if (known != NONE) {
+            return known;
+        }
+        session.update("INSERT INTO campaign (name) VALUES (?) ON CONFLICT DO NOTHING", name);
+        return campaign(session, name);
+    }
+
+    static long make(Session session, Edition edition) throws SQLException {
+        long known = find(session, edition);
+        if (known != NONE) {
+            return known;
+        }
+        session.update(
+                "INSERT INTO edition (campaign, occurrence) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                makeCampaign(session, edition.campaign()),
+                edition.occurrence());
+        return find(session, edition);
+    }
+
+    static Optional<Edition> latest(Session session, String campaign) throws SQLException {
+        return session.find("""
+                SELECT e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign
+                 WHERE c.name = ? AND e.planned > 0 ORDER BY e.planned DESC LIMIT 1
+                """, row -> new Edition(campaign, row.getString(1)), campaign);
+    }
+}

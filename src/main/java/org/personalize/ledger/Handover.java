@@ -1,0 +1,42 @@
+package org.personalize.ledger;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import org.personalize.ledger.Shift.Recovery;
+
+/** What becomes of the mails of a sender that is gone. */
+final class Handover {
+
+    /** In the words of the index, and then more narrowly. */
+    private static final String HELD_BY = " WHERE worker = ? AND state IN ('claimed', 'finishing') AND state = ";
+
+    private static final String GIVE_BACK =
+            "UPDATE mail SET state = " + Conditions.STATE_WHEN_GIVEN_BACK + ", worker = NULL" + HELD_BY + "'claimed'";
+
+    /** The worker stays on it: should it live after all and know the answer, it may say so. */
+    private static final String DOUBT =
+            "UPDATE mail SET state = 'doubtful', reason = NULL, done_at = ?, answer = ?" + HELD_BY + "'finishing'";
+
+    private static final String WHY = "its sender ended when the final dot may have been on its way";
+
+    private Handover() {}
+
+    /** Takes over from all workers of a campaign that are certainly dead. */
+    static Recovery fromDead(Session session, long campaign, long me, Instant now) throws SQLException {
+        int dueAgain = 0;
+        int doubtful = 0;
+        for (long dead : session.list(session.database().deadWorkers(), row -> row.getLong(1), campaign, me)) {
+            Recovery left = from(session, dead, now);
+            dueAgain += left.dueAgain();
+            doubtful += left.doubtful();
+        }
+        return new Recovery(dueAgain, doubtful);
+    }
+
+    static Recovery from(Session session, long worker, Instant now) throws SQLException {
+        int dueAgain = session.update(GIVE_BACK, worker);
+        int doubtful = session.update(DOUBT, now.getEpochSecond(), WHY, worker);
+        session.update("DELETE FROM worker WHERE id = ?", worker);
+        return new Recovery(dueAgain, doubtful);
+    }
+}

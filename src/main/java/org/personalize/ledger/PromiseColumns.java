@@ -1,0 +1,78 @@
+package org.personalize.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Mailbox;
+import org.personalize.plan.Decision.Group;
+import org.personalize.plan.Reason;
+
+/** A promise as columns, and back. */
+final class PromiseColumns {
+
+    static final String NAMES =
+            "customer, local, domain, send_at, closes, zone, variant, variant_chance, hour_chance, grp, slots";
+
+    /** Everything of a mail that a revision writes, in the order of {@link #values}. */
+    static final String WRITTEN = "edition, state, due, folded, " + NAMES;
+
+    private PromiseColumns() {}
+
+    static @Nullable Object[] values(Session session, long edition, Promise promise, State state) throws SQLException {
+        long sendAt = promise.sendAt().getEpochSecond();
+        return new @Nullable Object[] {
+            edition,
+            word(state),
+            sendAt,
+            folded(promise.mailbox()),
+            promise.customerId(),
+            promise.mailbox().local(),
+            promise.mailbox().domain(),
+            sendAt,
+            Moments.closing(promise.sendAt(), promise.closes()),
+            session.words().number(promise.zone().getId()),
+            session.words().number(promise.variant()),
+            promise.variantChance(),
+            promise.hourChance(),
+            promise.group().name().toLowerCase(Locale.ROOT),
+            SlotText.of(promise.slots())
+        };
+    }
+
+    /** From a row that begins with {@link #NAMES}: by their places, since a million rows are read so. */
+    static Promise read(Session session, ResultSet row) throws SQLException {
+        Instant sendAt = Instant.ofEpochSecond(row.getLong(4));
+        return new Promise(
+                row.getString(1),
+                new Mailbox(row.getString(2), row.getString(3)),
+                ZoneId.of(session.words().text(row.getLong(6))),
+                sendAt,
+                Instant.ofEpochSecond(Moments.closing(sendAt, Instant.ofEpochSecond(row.getLong(5)))),
+                session.words().text(row.getLong(7)),
+                row.getDouble(8),
+                row.getDouble(9),
+                Group.valueOf(row.getString(10).toUpperCase(Locale.ROOT)),
+                SlotText.read(row.getString(11)));
+    }
+
+    /** The key by which suppressions are found, where it is not the mailbox itself. */
+    static @Nullable String folded(Mailbox mailbox) {
+        return mailbox.foldedKey().equals(mailbox.key()) ? null : mailbox.foldedKey();
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static State state(ResultSet row) throws SQLException {
+        return State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+    }
+
+    static @Nullable Reason reason(ResultSet row) throws SQLException {
+        String word = row.getString("reason");
+        return word == null ? null : Reason.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,201 @@
+package org.personalize.ledger;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Mailbox;
+import org.personalize.plan.Reason;
+
+/** Makes an edition's rows agree with a plan, a few hundred changes at a time. */
+final class Revision {
+
+    /** As many as one statement takes in; either database has a limit for the values of one. */
+    private static final int PROMISES_AT_ONCE = 100;
+
+    private static final int CHANGES_AT_ONCE = 500;
+
+    private static final int PLACE_OF_CUSTOMER = 3;
+    private static final String ONE_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_ONE = insert(1);
+    private static final String INSERT_MANY = insert(PROMISES_AT_ONCE);
+
+    /** Somebody who was skipped is planned again, unless the campaign was withdrawn or the mailbox is somebody else's. */
+    private static final String PLAN_AGAIN = """
+            UPDATE mail SET state = ?, reason = NULL, answer = '', due = ?, folded = ?, local = ?, domain = ?,
+                   send_at = ?, closes = ?, zone = ?, variant = ?, variant_chance = ?, hour_chance = ?, grp = ?, slots = ?
+             WHERE edition = ? AND customer = ? AND state = 'skipped' AND reason <> 'withdrawn'
+               AND NOT EXISTS (SELECT 1 FROM mail o
+                                WHERE o.edition = ? AND o.domain = ? AND o.local = ? AND o.customer <> ?)
+            """;
+
+    /** From a mail that a sender holds, the reason keeps its next mark; see {@link Marking}. */
+    private static final String TAKE_BACK = """
+            UPDATE mail SET reason = ?,
+                   state = CASE WHEN state IN ('claimed', 'finishing') THEN state ELSE 'skipped' END
+             WHERE edition = ? AND customer = ?
+               AND (state IN ('planned', 'deferred', 'held', 'no_mail')
+                    OR (state IN ('claimed', 'finishing') AND reason IS NULL))
+            """;
+
+    private static final String READDRESS = """
+            UPDATE mail SET local = ?, domain = ?, folded = ?
+             WHERE edition = ? AND customer = ? AND state IN ('planned', 'deferred', 'held', 'no_mail')
+               AND NOT EXISTS (SELECT 1 FROM mail o
+                                WHERE o.edition = ? AND o.domain = ? AND o.local = ? AND o.customer <> ?)
+            """;
+
+    private static final String TRY_AGAIN = """
+            UPDATE mail SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'planned' END, answer = ''
+             WHERE edition = ? AND customer = ? AND state = 'held'
+            """;
+
+    private final Session session;
+    private final long edition;
+    private final List<Promising> promised = new ArrayList<>();
+    private final List<@Nullable Object[]> takenBack = new ArrayList<>();
+    private final List<@Nullable Object[]> triedAgain = new ArrayList<>();
+    private final Set<String> gathered = new HashSet<>();
+    private final List<String> taken = new ArrayList<>();
+
+    Revision(Session session, long edition) {
+        this.session = session;
+        this.edition = edition;
+    }
+
+    /** @return the customers whose mailbox is somebody else's in this edition */
+    List<String> make(Iterable<Change> changes) throws SQLException {
+        for (Change change : changes) {
+            gather(change);
+        }
+        write();
+        return List.copyOf(taken);
+    }
+
+    private record Promising(Promise promise, State state) {}
+
+    /** What concerns one person happens in the order given; else alike changes go together. */
+    private void gather(Change change) throws SQLException {
+        if (!gathered.add(customer(change)) || change instanceof Change.Readdressed) {
+            write();
+            gathered.add(customer(change));
+        }
+        if (change instanceof Change.Promised planned) {
+            promised.add(new Promising(planned.promise(), State.PLANNED));
+        } else if (change instanceof Change.KeptBack kept) {
+            promised.add(new Promising(kept.promise(), State.NO_MAIL));
+        } else if (change instanceof Change.TakenBack back) {
+            takenBack.add(new @Nullable Object[] {back.reason().word(), edition, back.customerId()});
+        } else if (change instanceof Change.TriedAgain again) {
+            triedAgain.add(new @Nullable Object[] {edition, again.customerId()});
+        } else if (change instanceof Change.Readdressed moved) {
+            // A mailbox that one leaves may be the one that the next takes: so one at a time, after all before.
+            readdress(moved.customerId(), moved.mailbox());
+        }
+        if (promised.size() == PROMISES_AT_ONCE || gathered.size() == CHANGES_AT_ONCE) {
+            write();
+        }
+    }
+
+    private static String customer(Change change) {
+        if (change instanceof Change.Promised c) {
+            return c.promise().customerId();
+        } else if (change instanceof Change.KeptBack c) {
+            return c.promise().customerId();
+        } else if (change instanceof Change.TakenBack c) {
+            return c.customerId();
+        } else if (change instanceof Change.Readdressed c) {
+            return c.customerId();
+        } else if (change instanceof Change.TriedAgain c) {
+            return c.customerId();
+        }
+        throw new IllegalStateException("an unknown change");
+    }
+
+    private void write() throws SQLException {
+        if (!takenBack.isEmpty()) {
+            session.updateAll(TAKE_BACK, takenBack);
+            takenBack.clear();
+        }
+        if (!triedAgain.isEmpty()) {
+            session.updateAll(TRY_AGAIN, triedAgain);
+            triedAgain.clear();
+        }
+        if (promised.size() == PROMISES_AT_ONCE) {
+            add(INSERT_MANY, promised);
+        } else {
+            for (Promising one : promised) {
+                add(INSERT_ONE, List.of(one));
+            }
+        }
+        promised.clear();
+        gathered.clear();
+    }
+
+    private void add(String insert, List<Promising> promises) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Promising one : promises) {
+            Collections.addAll(values, PromiseColumns.values(session, edition, one.promise(), one.state()));
+        }
+        Set<String> added = new HashSet<>(session.list(insert, row -> row.getString(1), values.toArray()));
+        for (Promising one : promises) {
+            if (!added.remove(one.promise().customerId())) {
+                planAgain(one.promise(), one.state());
+            }
+        }
+    }
+
+    private void planAgain(Promise promise, State state) throws SQLException {
+        List<@Nullable Object> values =
+                new ArrayList<>(Arrays.asList(PromiseColumns.values(session, edition, promise, state)));
+        String customer = promise.customerId();
+        String local = promise.mailbox().local();
+        String domain = promise.mailbox().domain();
+        // All columns in their order, but the edition, which leads them, and the customer: these come at the end.
+        values.remove(0);
+        values.remove(PLACE_OF_CUSTOMER);
+        Collections.addAll(values, edition, customer, edition, domain, local, customer);
+        int changed = session.update(PLAN_AGAIN, values.toArray());
+        if (changed == 0 && isTaken(customer, promise.mailbox())) {
+            taken.add(customer);
+        }
+    }
+
+    private boolean isTaken(String customer, Mailbox mailbox) throws SQLException {
+        return session.number(
+                        "SELECT count(*) FROM mail WHERE edition = ? AND domain = ? AND local = ? AND customer <> ?",
+                        edition,
+                        mailbox.domain(),
+                        mailbox.local(),
+                        customer)
+                > 0;
+    }
+
+    /** Where the new mailbox is somebody else's, the old one is no longer right either: nobody is written to there. */
+    private void readdress(String customer, Mailbox mailbox) throws SQLException {
+        int changed = session.update(
+                READDRESS,
+                mailbox.local(),
+                mailbox.domain(),
+                PromiseColumns.folded(mailbox),
+                edition,
+                customer,
+                edition,
+                mailbox.domain(),
+                mailbox.local(),
+                customer);
+        if (changed == 0 && isTaken(customer, mailbox)) {
+            session.update(TAKE_BACK, Reason.NOT_IN_AUDIENCE.word(), edition, customer);
+        }
+    }
+
+    private static String insert(int rows) {
+        return "INSERT INTO mail (" + PromiseColumns.WRITTEN + ") VALUES "
+                + String.join(", ", Collections.nCopies(rows, ONE_ROW))
+                + " ON CONFLICT DO NOTHING RETURNING customer";
+    }
+}

@@ -1,0 +1,155 @@
+package org.personalize.ledger;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+
+/** The tables, and the way from every older version of them to the newest. There is no way back. */
+final class Schema {
+
+    /**
+     * The first version. Moments are seconds since 1970. A mail's reason is set while it is skipped; on a mail that a sender
+     * holds it means that somebody took it back meanwhile.
+     */
+    private static final String FIRST = """
+            CREATE TABLE meta (name <text> PRIMARY KEY, value <text> NOT NULL);
+            CREATE TABLE word (id <identity>, text <text> NOT NULL UNIQUE);
+            CREATE TABLE campaign (
+              id <identity>,
+              name <text> NOT NULL UNIQUE,
+              file <text>,
+              brake <text> NOT NULL DEFAULT 'off' CHECK (brake IN ('off', 'paused', 'stopped', 'cancelled')),
+              brake_why <text> NOT NULL DEFAULT '',
+              brake_since bigint);
+            CREATE TABLE edition (
+              id <identity>,
+              campaign bigint NOT NULL REFERENCES campaign (id),
+              occurrence <text> NOT NULL,
+              planned bigint NOT NULL DEFAULT 0,
+              census <text>,
+              next_change <text>,
+              UNIQUE (campaign, occurrence));
+            CREATE TABLE mail (
+              id <identity>,
+              edition bigint NOT NULL REFERENCES edition (id),
+              customer <text> NOT NULL,
+              local <text> NOT NULL,
+              domain <text> NOT NULL,
+              folded <text>,
+              state <text> NOT NULL CHECK (state IN ('planned', 'claimed', 'finishing', 'deferred', 'accepted',
+                'refused', 'doubtful', 'expired', 'held', 'skipped', 'no_mail')),
+              reason <text>,
+              due bigint NOT NULL,
+              closes bigint NOT NULL,
+              attempts integer NOT NULL DEFAULT 0,
+              first_tried bigint,
+              lease integer NOT NULL DEFAULT 0,
+              worker bigint,
+              done_at bigint,
+              answer <text> NOT NULL DEFAULT '',
+              relay_id <text>,
+              send_at bigint NOT NULL,
+              zone bigint NOT NULL,
+              variant bigint NOT NULL,
+              variant_chance double precision NOT NULL,
+              hour_chance double precision NOT NULL,
+              grp <text> NOT NULL,
+              slots <text> NOT NULL,
+              CHECK (state <> 'skipped' OR reason IS NOT NULL),
+              UNIQUE (edition, customer),
+              UNIQUE (edition, domain, local));
+            CREATE INDEX mail_due ON mail (edition, due, state) WHERE state IN ('planned', 'deferred');
+            CREATE INDEX mail_closing ON mail (edition, closes) WHERE state IN ('planned', 'deferred');
+            CREATE INDEX mail_counted ON mail (edition, state, reason, grp);
+            CREATE INDEX mail_held_by ON mail (worker) WHERE state IN ('claimed', 'finishing');
+            CREATE TABLE worker (
+              id <identity>,
+              campaign bigint NOT NULL REFERENCES campaign (id),
+              host <text> NOT NULL,
+              who <text> NOT NULL,
+              since bigint NOT NULL);
+            CREATE TABLE tally (hour bigint PRIMARY KEY, granted bigint NOT NULL);
+            CREATE TABLE held_domain (
+              campaign bigint NOT NULL REFERENCES campaign (id),
+              domain <text> NOT NULL,
+              since bigint NOT NULL,
+              PRIMARY KEY (campaign, domain));
+            CREATE TABLE suppression (
+              id <identity>,
+              mailbox <text> NOT NULL,
+              domain <text> NOT NULL,
+              reason <text> NOT NULL,
+              since bigint NOT NULL,
+              source <text> NOT NULL,
+              campaign bigint NOT NULL,
+              lifted_at bigint);
+            CREATE UNIQUE INDEX suppression_in_force ON suppression (mailbox, reason, source, campaign)
+              WHERE lifted_at IS NULL;
+            CREATE TABLE stamp (
+              edition bigint NOT NULL REFERENCES edition (id),
+              file <text> NOT NULL,
+              bytes bigint NOT NULL,
+              changed <text> NOT NULL,
+              hash <text> NOT NULL,
+              PRIMARY KEY (edition, file));
+            """;
+
+    /** What leads from each version to the next; only ever added to. */
+    private static final List<String> STEPS = List.of(FIRST);
+
+    private Schema() {}
+
+    /** Makes the tables, or brings them up to date. */
+    static void migrate(Session session) throws SQLException {
+        session.database().refuseStrangers(session);
+        session.database().makeReady(session);
+        int version = version(session);
+        refuseNewer(session, version);
+        for (int step = version; step < STEPS.size(); step++) {
+            for (String statement : STEPS.get(step).split(";\n", -1)) {
+                if (!statement.isBlank()) {
+                    session.execute(statement);
+                }
+            }
+        }
+        if (version < STEPS.size()) {
+            session.update("""
+                    INSERT INTO meta (name, value) VALUES ('version', ?)
+                    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                    """, String.valueOf(STEPS.size()));
+        }
+    }
+
+    /** @return false where there is nothing yet */
+    static boolean isReadable(Session session) throws SQLException {
+        session.database().refuseStrangers(session);
+        int version = version(session);
+        refuseNewer(session, version);
+        if (version > 0 && version < STEPS.size()) {
+            throw new InputProblem(
+                    Place.file(session.database().name()),
+                    "this ledger was made by an older version",
+                    "The next `send` brings it up to date.");
+        }
+        return version > 0;
+    }
+
+    private static void refuseNewer(Session session, int version) {
+        if (version > STEPS.size()) {
+            throw new InputProblem(
+                    Place.file(session.database().name()),
+                    "this ledger was made by a newer version",
+                    "Use that version of the program, or a newer one.");
+        }
+    }
+
+    /** 0 for nothing. */
+    private static int version(Session session) throws SQLException {
+        return session.database().hasTables(session)
+                ? Integer.parseInt(
+                        session.find("SELECT value FROM meta WHERE name = 'version'", row -> row.getString(1))
+                                .orElse("0"))
+                : 0;
+    }
+}

@@ -1,0 +1,314 @@
+package org.personalize.ledger;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Mailbox;
+import org.personalize.plan.LedgerFacts;
+import org.personalize.plan.Reason;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+
+/** A ledger in a database: one connection to write, and one to read that does not wait for it. */
+final class SqlLedger implements Ledger {
+
+    private final Database database;
+    private final boolean isReadOnly;
+    private @Nullable Line writing;
+    private @Nullable Line reading;
+
+    private SqlLedger(Database database, boolean isReadOnly) {
+        this.database = database;
+        this.isReadOnly = isReadOnly;
+    }
+
+    static Ledger open(Database database) throws IOException {
+        database.prepare();
+        var ledger = new SqlLedger(database, false);
+        boolean isOpen = false;
+        try {
+            ledger.write(session -> {
+                Schema.migrate(session);
+                return true;
+            });
+            isOpen = true;
+            return ledger;
+        } finally {
+            if (!isOpen) {
+                ledger.close();
+            }
+        }
+    }
+
+    static Optional<Ledger> openExisting(Database database) throws IOException {
+        if (!database.exists()) {
+            return Optional.empty();
+        }
+        var ledger = new SqlLedger(database, true);
+        boolean isReadable = false;
+        try {
+            isReadable = ledger.read(Schema::isReadable);
+            return isReadable ? Optional.of(ledger) : Optional.empty();
+        } finally {
+            if (!isReadable) {
+                ledger.close();
+            }
+        }
+    }
+
+    private <T> T write(Line.Work<T, RuntimeException> work) throws IOException {
+        return writing().transact(work);
+    }
+
+    private <T> T read(Line.Work<T, RuntimeException> work) throws IOException {
+        return reading().transact(work);
+    }
+
+    private synchronized Line writing() throws IOException {
+        if (isReadOnly) {
+            throw new IllegalStateException("this ledger was opened only to be read");
+        }
+        Line line = writing;
+        if (line == null || line.isLost()) {
+            line = Line.open(database, Database.Use.WRITING);
+            writing = line;
+        }
+        return line;
+    }
+
+    private synchronized Line reading() throws IOException {
+        Line line = reading;
+        if (line != null && (line.isLost() || database.isOutdated())) {
+            line.close();
+            line = null;
+        }
+        if (line == null) {
+            line = Line.open(database, Database.Use.READING);
+            reading = line;
+        }
+        return line;
+    }
+
+    @Override
+    public long runs() throws IOException {
+        return read(session -> session.find("SELECT value FROM meta WHERE name = 'runs'", row -> row.getString(1))
+                .map(Long::parseLong)
+                .orElse(0L));
+    }
+
+    @Override
+    public void bindKey(String fingerprint, Collection<String> replaced) throws IOException {
+        String known = write(session -> {
+            session.update("INSERT INTO meta (name, value) VALUES ('key', ?) ON CONFLICT DO NOTHING", fingerprint);
+            for (String old : replaced) {
+                session.update("UPDATE meta SET value = ? WHERE name = 'key' AND value = ?", fingerprint, old);
+            }
+            return session.find("SELECT value FROM meta WHERE name = 'key'", row -> row.getString(1))
+                    .orElse("");
+        });
+        if (!known.equals(fingerprint)) {
+            throw new InputProblem(
+                    Place.file(database.name()),
+                    "the secret key is another one than when this ledger was made",
+                    "Restore the old key file: links in mails that went out were signed with it.");
+        }
+    }
+
+    @Override
+    public void enroll(String campaign, String file) throws IOException {
+        String known = write(session -> {
+            long id = Editions.makeCampaign(session, campaign);
+            session.update("UPDATE campaign SET file = ? WHERE id = ? AND file IS NULL", file, id);
+            return session.find("SELECT file FROM campaign WHERE id = ?", row -> row.getString(1), id)
+                    .orElse("");
+        });
+        if (!known.equals(file)) {
+            throw new InputProblem(
+                    Place.file(file),
+                    "the name " + campaign + " belongs to " + known,
+                    "Give this campaign a name of its own under `campaign`.");
+        }
+    }
+
+    @Override
+    public void rows(Edition edition, Consumer<Row> each) throws IOException {
+        read(session -> {
+            session.each(
+                    "SELECT " + PromiseColumns.NAMES
+                            + ", state, reason, attempts, due, answer FROM mail WHERE edition = ?",
+                    row -> each.accept(new Row(
+                            PromiseColumns.read(session, row),
+                            PromiseColumns.state(row),
+                            PromiseColumns.state(row) == State.SKIPPED ? PromiseColumns.reason(row) : null,
+                            row.getInt("attempts"),
+                            Instant.ofEpochSecond(row.getLong("due")),
+                            row.getString("answer"))),
+                    Editions.find(session, edition));
+            return true;
+        });
+    }
+
+    @Override
+    public List<String> revise(Edition edition, Iterable<Change> changes, Census census, Instant now)
+            throws IOException {
+        return write(session -> {
+            long id = Editions.make(session, edition);
+            List<String> taken = new Revision(session, id).make(changes);
+            session.update("""
+                    UPDATE edition SET census = ?, planned = (SELECT max(e.planned) + 1 FROM edition e) WHERE id = ?
+                    """, CensusText.of(census), id);
+            return taken;
+        });
+    }
+
+    @Override
+    public LedgerFacts facts(Edition edition, Instant since) throws IOException {
+        return read(session -> PastMails.read(session, Editions.find(session, edition), since));
+    }
+
+    @Override
+    public Shift begin(Edition edition, String who, String host, Instant now) throws IOException, Occupied {
+        if (isReadOnly) {
+            throw new IllegalStateException("this ledger was opened only to be read");
+        }
+        return SqlShift.begin(database, edition, who, host, now);
+    }
+
+    /** The worker and the lease stay: should the old sender know the answer after all, it may say so until then. */
+    @Override
+    public int resendDoubtful(Edition edition, Instant now) throws IOException {
+        return write(session -> session.update("""
+                UPDATE mail SET state = 'planned', attempts = 0, first_tried = NULL, done_at = NULL, answer = ''
+                 WHERE edition = ? AND state = 'doubtful'
+                """, Editions.find(session, edition)));
+    }
+
+    @Override
+    public Standings standings(Edition edition, Instant now) throws IOException {
+        return read(session -> Counting.of(session, edition, now));
+    }
+
+    @Override
+    public boolean isAnythingDue(Edition edition, Instant now) throws IOException {
+        return read(session -> session.number("""
+                        SELECT count(*) FROM (SELECT 1 FROM mail m
+                         WHERE m.edition = ? AND m.state IN ('planned', 'deferred') AND m.due <= ? LIMIT 1) AS one
+                        """, Editions.find(session, edition), now.getEpochSecond()) > 0);
+    }
+
+    @Override
+    public List<Edition> unfinished(String campaign) throws IOException {
+        return read(session -> session.list("""
+                SELECT e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign
+                 WHERE c.name = ? AND EXISTS (SELECT 1 FROM mail m WHERE m.edition = e.id
+                   AND m.state IN ('planned', 'deferred'))
+                 ORDER BY e.planned
+                """, row -> new Edition(campaign, row.getString(1)), campaign));
+    }
+
+    @Override
+    public Optional<Edition> latest(String campaign) throws IOException {
+        return read(session -> Editions.latest(session, campaign));
+    }
+
+    @Override
+    public long handedOver(LocalDate day) throws IOException {
+        return read(session -> Tally.day(session, day));
+    }
+
+    @Override
+    public @Nullable LocalDate firstDay() throws IOException {
+        return read(session -> Optional.ofNullable(Tally.firstDay(session))).orElse(null);
+    }
+
+    @Override
+    public Brake brake(String campaign) throws IOException {
+        return read(session -> Brakes.of(session, campaign));
+    }
+
+    /** The brake works at once; taking back a million mails takes a while, in which others go on writing. */
+    @Override
+    public void setBrake(String campaign, Brake brake, String why, Instant now) throws IOException {
+        change(session -> Brakes.set(session, campaign, brake, why, now));
+        if (brake == Brake.CANCELLED) {
+            boolean isMore = true;
+            while (isMore) {
+                isMore = write(session -> Brakes.takeSomeBack(session, campaign));
+            }
+        }
+    }
+
+    @Override
+    public void holdDomain(String campaign, String domain, Instant lift, Instant now) throws IOException {
+        change(session -> Brakes.holdDomain(session, campaign, domain, lift, now));
+    }
+
+    @Override
+    public boolean suppress(Mailbox mailbox, Reason reason, String source, Instant now) throws IOException {
+        return write(session -> Suppressions.add(session, mailbox, reason, source, now));
+    }
+
+    @Override
+    public int lift(Mailbox mailbox, Instant now) throws IOException {
+        return write(session -> Suppressions.lift(session, mailbox, now));
+    }
+
+    @Override
+    public void suppressions(Consumer<Suppression> each) throws IOException {
+        read(session -> {
+            Suppressions.each(session, each);
+            return true;
+        });
+    }
+
+    @Override
+    public List<InputStamp> stamps(Edition edition) throws IOException {
+        return read(session -> Stamps.of(session, Editions.find(session, edition)));
+    }
+
+    @Override
+    public void stamp(Edition edition, List<InputStamp> stamps, @Nullable Instant nextChange) throws IOException {
+        change(session -> Stamps.write(session, Editions.make(session, edition), stamps, nextChange));
+    }
+
+    @Override
+    public @Nullable Instant nextChange(Edition edition) throws IOException {
+        return read(session -> Optional.ofNullable(Stamps.nextChange(session, Editions.find(session, edition))))
+                .orElse(null);
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void in(Session session) throws SQLException;
+    }
+
+    private void change(Writing writing) throws IOException {
+        write(session -> {
+            writing.in(session);
+            return true;
+        });
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        Line first = reading;
+        Line last = writing;
+        reading = null;
+        writing = null;
+        try {
+            if (first != null) {
+                first.close();
+            }
+        } finally {
+            if (last != null) {
+                last.close();
+            }
+        }
+    }
+}

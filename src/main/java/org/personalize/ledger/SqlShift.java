@@ -1,0 +1,216 @@
+package org.personalize.ledger;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sender at work, on a connection of its own.
+ *
+ * <p>When the line to the database is lost, nobody can tell whether the last commit counted, and others take over as soon
+ * as the server knows. From then on this sender claims nothing and finishes nothing: every such call throws. What it
+ * already knows about the mails that it held, it may still say, over a new line: an outcome is written where the mail has
+ * still this worker and this lease, so that nobody has claimed it since, and is still claimed, finishing or, because
+ * somebody took over, doubtful. An accepted mail is also written down where somebody has asked to send it again and
+ * nobody has begun to. Where an outcome finds its mail otherwise, whoever took over knows better and it is dropped, but an
+ * accepted mail that is neither written down already nor can be, stops the run. All of this can be said twice.
+ */
+final class SqlShift implements Shift {
+
+    private static final long RECONNECT_WITHIN = TimeUnit.SECONDS.toNanos(8);
+    private static final long RECONNECT_PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final Database database;
+    private final Database.Seat seat;
+    private final long campaign;
+    private final long edition;
+    private final long worker;
+    private Line line;
+    private Recovery recovery;
+    private boolean isCut;
+    private Instant latest;
+
+    private SqlShift(
+            Database database, Database.Seat seat, Line line, long campaign, long edition, long worker, Instant now) {
+        this.database = database;
+        this.seat = seat;
+        this.line = line;
+        this.campaign = campaign;
+        this.edition = edition;
+        this.worker = worker;
+        latest = now;
+        recovery = new Recovery(0, 0);
+    }
+
+    static SqlShift begin(Database database, Edition edition, String who, String host, Instant now)
+            throws IOException, Occupied {
+        Line line = Line.open(database, Database.Use.WRITING);
+        Database.@Nullable Seat seat = null;
+        @Nullable SqlShift shift = null;
+        try {
+            Database.Seat taken =
+                    line.transact(session -> database.takeSeat(session, edition.campaign(), host, who, now));
+            seat = taken;
+            shift = line.transact(session -> arrive(session, taken, line, edition, who, host, now));
+            return shift;
+        } finally {
+            if (shift == null) {
+                line.close();
+                if (seat != null) {
+                    seat.close();
+                }
+            }
+        }
+    }
+
+    private static SqlShift arrive(
+            Session session, Database.Seat seat, Line line, Edition edition, String who, String host, Instant now)
+            throws java.sql.SQLException {
+        long campaign = Editions.makeCampaign(session, edition.campaign());
+        long worker = session.number(
+                "INSERT INTO worker (campaign, host, who, since) VALUES (?, ?, ?, ?) RETURNING id",
+                campaign,
+                host,
+                who,
+                now.getEpochSecond());
+        session.database().signIn(session, worker);
+        session.update("""
+                INSERT INTO meta (name, value) VALUES ('runs', '1')
+                ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS integer) + 1 AS text)
+                """);
+        var shift =
+                new SqlShift(session.database(), seat, line, campaign, Editions.make(session, edition), worker, now);
+        shift.recovery = Handover.fromDead(session, campaign, worker, now);
+        return shift;
+    }
+
+    @Override
+    public synchronized Recovery recovery() {
+        return recovery;
+    }
+
+    @Override
+    public synchronized List<Claim> claim(String customerId, Instant now, Caps caps) throws IOException {
+        refuseWhenCut();
+        latest = now;
+        return line.transact(session -> Tally.room(session, now, caps) > 0
+                ? new Claiming(session, campaign, edition, worker).due(customerId, now)
+                : List.of());
+    }
+
+    @Override
+    public synchronized List<Claim> claim(int most, Instant now, Caps caps) throws IOException {
+        refuseWhenCut();
+        latest = now;
+        Recovery left = line.transact(session ->
+                database.hasManySenders() ? Handover.fromDead(session, campaign, worker, now) : new Recovery(0, 0));
+        recovery = new Recovery(recovery.dueAgain() + left.dueAgain(), recovery.doubtful() + left.doubtful());
+        return line.transact(session -> {
+            long room = Math.min(most, Tally.room(session, now, caps));
+            return room > 0 ? new Claiming(session, campaign, edition, worker).due(room, now) : List.of();
+        });
+    }
+
+    @Override
+    public synchronized List<Claim> claimOverdue(int most, Instant now) throws IOException {
+        refuseWhenCut();
+        latest = now;
+        return line.transact(session -> new Claiming(session, campaign, edition, worker).overdue(most, now));
+    }
+
+    @Override
+    public synchronized List<Claim> claimAll(int most) throws IOException {
+        refuseWhenCut();
+        return line.transact(session -> new Claiming(session, campaign, edition, worker).all(most));
+    }
+
+    @Override
+    public synchronized List<Mark> commit(List<Entry> entries, Instant now, Caps caps) throws IOException {
+        latest = now;
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        if (!isCut) {
+            try {
+                return line.transact(session -> new Marking(session, campaign, worker, now, caps).write(entries));
+            } catch (IOException e) {
+                if (!line.isLost()) {
+                    throw e;
+                }
+                isCut = true;
+            }
+        }
+        recordAfterLoss(entries, now);
+        return entries.stream().map(entry -> Mark.GRANTED).toList();
+    }
+
+    private void recordAfterLoss(List<Entry> entries, Instant now) throws IOException {
+        List<Entry> outcomes =
+                entries.stream().filter(e -> !(e instanceof Entry.Finish)).toList();
+        if (!outcomes.isEmpty()) {
+            reconnect();
+            List<Entry> unsaid = line.transact(
+                    session -> new Marking(session, campaign, worker, now, Caps.NONE).writeAfterLoss(outcomes));
+            if (!unsaid.isEmpty()) {
+                throw new IllegalStateException(unsaid.size() + " accepted mails are being sent by somebody else");
+            }
+        }
+        if (outcomes.size() < entries.size()) {
+            throw lost();
+        }
+    }
+
+    /** A server that starts again needs a few seconds. */
+    private void reconnect() throws IOException {
+        long start = System.nanoTime();
+        while (line.isLost()) {
+            try {
+                Line fresh = Line.open(database, Database.Use.WRITING);
+                Line gone = line;
+                line = fresh;
+                gone.close();
+            } catch (IOException e) {
+                if (System.nanoTime() - start > RECONNECT_WITHIN) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RECONNECT_PAUSE);
+            }
+        }
+    }
+
+    private void refuseWhenCut() throws IOException {
+        isCut |= line.isLost();
+        if (isCut) {
+            throw lost();
+        }
+    }
+
+    private IOException lost() {
+        return new IOException(database.name() + ": the line to the database was lost. Nothing is sent without it; the"
+                + " next run goes on where this one stopped.");
+    }
+
+    /** After a loss the next sender takes over, as from one that died. */
+    @Override
+    public synchronized void close() throws IOException {
+        try (seat;
+                Line last = line) {
+            if (!isCut && !last.isLost()) {
+                giveBack(last);
+            }
+        }
+    }
+
+    private void giveBack(Line last) throws IOException {
+        try {
+            last.transact(session -> Handover.from(session, worker, latest));
+        } catch (IOException e) {
+            if (!last.isLost()) {
+                throw e;
+            }
+        }
+    }
+}

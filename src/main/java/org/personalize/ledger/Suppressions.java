@@ -1,0 +1,70 @@
+package org.personalize.ledger;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.personalize.audience.Mailbox;
+import org.personalize.plan.Reason;
+
+/** Who must never be written to. Whoever tells it counts: what one has taken back, another may still say. */
+final class Suppressions {
+
+    /** What a relay's answer says during a campaign. */
+    static final String RELAY = "relay";
+
+    private static final long NO_CAMPAIGN = 0;
+    private static final int LONGEST_SOURCE = 500;
+
+    private Suppressions() {}
+
+    /** @return false when the mailbox was already suppressed for this reason */
+    static boolean add(Session session, Mailbox mailbox, Reason reason, String source, Instant now)
+            throws SQLException {
+        boolean isNew = session.number("""
+                        SELECT count(*) FROM suppression WHERE mailbox = ? AND reason = ? AND lifted_at IS NULL
+                        """, mailbox.foldedKey(), reason.word()) == 0;
+        add(session, mailbox, reason, SlotText.storable(source, LONGEST_SOURCE), NO_CAMPAIGN, now);
+        return isNew;
+    }
+
+    /** The relay said that there is no such mailbox. */
+    static void addMissing(Session session, Mailbox mailbox, long campaign, Instant now) throws SQLException {
+        add(session, mailbox, Reason.BOUNCED, RELAY, campaign, now);
+    }
+
+    private static void add(Session session, Mailbox mailbox, Reason reason, String source, long campaign, Instant now)
+            throws SQLException {
+        session.update(
+                """
+                INSERT INTO suppression (mailbox, domain, reason, since, source, campaign)
+                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """, mailbox.foldedKey(), mailbox.domain(), reason.word(), now.getEpochSecond(), source, campaign);
+    }
+
+    static int lift(Session session, Mailbox mailbox, Instant now) throws SQLException {
+        return session.update(
+                "UPDATE suppression SET lifted_at = ? WHERE mailbox = ? AND lifted_at IS NULL",
+                now.getEpochSecond(),
+                mailbox.foldedKey());
+    }
+
+    /** Takes back what the answers of a domain caused in a campaign since a moment. */
+    static void lift(Session session, long campaign, String domain, Instant since, Instant now) throws SQLException {
+        session.update("""
+                UPDATE suppression SET lifted_at = ?
+                 WHERE campaign = ? AND source = ? AND domain = ? AND since >= ? AND lifted_at IS NULL
+                """, now.getEpochSecond(), campaign, RELAY, domain, since.getEpochSecond());
+    }
+
+    static void each(Session session, Consumer<Suppression> each) throws SQLException {
+        session.each(
+                "SELECT mailbox, reason, since, source, lifted_at FROM suppression ORDER BY mailbox, since, id",
+                row -> each.accept(new Suppression(
+                        row.getString("mailbox"),
+                        Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
+                        Instant.ofEpochSecond(row.getLong("since")),
+                        row.getString("source"),
+                        Moments.read(row, "lifted_at"))));
+    }
+}

@@ -1,0 +1,267 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Draw;
+import org.personalize.campaign.Smtp;
+import org.personalize.deliver.Berths;
+import org.personalize.deliver.Courier;
+import org.personalize.ledger.Brake;
+import org.personalize.ledger.Claim;
+import org.personalize.ledger.Entry;
+import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Mark;
+import org.personalize.ledger.Shift;
+import org.personalize.plan.Fate;
+import org.personalize.plan.OpenHours;
+import org.personalize.plan.OpenHours.Stretch;
+import org.personalize.render.Finding;
+import org.personalize.render.Rendered;
+import org.personalize.render.Renderer;
+
+/** What the couriers of one run share, and the rules by which they act together. */
+final class Dispatch {
+
+    /** How often the one who waits for the couriers looks up. */
+    private static final long LOOK_MILLIS = 100;
+
+    /** After a signal, a relay has so long to answer for the mails in flight. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(7);
+
+    private static final int OVERDUE_BATCH = 1_000;
+
+    private final Material material;
+    private final Campaign campaign;
+    private final Renderer renderer;
+    private final Ledger ledger;
+    private final Shift shift;
+    private final RunSetting setting;
+    private final LedgerWriter writer;
+    private final Desk desk;
+    private final Retry retry;
+    private final OpenHours hours;
+    private final DomainWatch domains = new DomainWatch();
+    private final StopRule stopRule;
+    private final Results results;
+    private final Footing footing;
+    private final Berths berths;
+    private final Complaints complaints = new Complaints();
+
+    Dispatch(Material material, Renderer renderer, Ledger ledger, Shift shift, RunSetting setting, Results results) {
+        this.material = material;
+        this.renderer = renderer;
+        this.ledger = ledger;
+        this.shift = shift;
+        this.setting = setting;
+        this.results = results;
+        footing = new Footing(setting.nanos());
+        campaign = material.campaign();
+        Smtp smtp = campaign.relay();
+        berths = new Berths(smtp.connections(), setting.nanos());
+        writer = new LedgerWriter(shift, setting.clock(), setting.allowance());
+        desk = new Desk(shift, setting);
+        retry = new Retry(smtp, new Draw(campaign.seed()), material.edition().toString());
+        hours = new OpenHours(campaign.schedule(), material.occurrence());
+        stopRule = new StopRule(smtp.stopWhen());
+    }
+
+    /** Sends what is due, and comes back when nothing more can be done. */
+    void run(List<? extends Courier> couriers, long due, Progress progress) throws IOException {
+        List<Thread> threads = new ArrayList<>();
+        try {
+            wakeOverdue();
+            for (Courier courier : couriers) {
+                var thread = new Thread(new Round(this, courier), "courier " + threads.size());
+                thread.setDaemon(true);
+                thread.start();
+                threads.add(thread);
+            }
+            await(threads, due, progress);
+            for (Claim claim : desk.leftovers()) {
+                release(claim);
+            }
+        } finally {
+            writer.close();
+        }
+        throwIfBroken();
+    }
+
+    private void await(List<Thread> threads, long due, Progress progress) {
+        long asked = 0;
+        boolean isCut = false;
+        while (threads.stream().anyMatch(Thread::isAlive)) {
+            try {
+                for (Thread thread : threads) {
+                    thread.join(LOOK_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                setting.brakes().pull(Brakes.Why.SIGNAL, "");
+            }
+            progress.report("sending", results.of(Fate.ACCEPTED), due);
+            if (setting.brakes().arePulled()) {
+                long now = setting.nanos().getAsLong();
+                asked = asked == 0 ? now : asked;
+                if (!isCut && now - asked > PATIENCE_NANOS) {
+                    isCut = true;
+                    threads.forEach(Thread::interrupt);
+                }
+            }
+        }
+    }
+
+    private void throwIfBroken() throws IOException {
+        Throwable failure = writer.failure();
+        if (failure instanceof IOException disk) {
+            throw disk;
+        }
+        if (failure instanceof RuntimeException ours) {
+            throw ours;
+        }
+    }
+
+    /** Mails whose permitted stretch went by: to the next one, or expired. */
+    private void wakeOverdue() throws IOException {
+        List<Claim> overdue = shift.claimOverdue(OVERDUE_BATCH, now());
+        while (!overdue.isEmpty()) {
+            for (Claim claim : overdue) {
+                postpone(claim, now());
+            }
+            writer.flush();
+            overdue = shift.claimOverdue(OVERDUE_BATCH, now());
+        }
+    }
+
+    /** The mark came too late, or the relay's hour is full. */
+    void postpone(Claim claim, Mark mark) {
+        Instant now = now();
+        postpone(claim, mark == Mark.FULL ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS) : now);
+    }
+
+    private void postpone(Claim claim, Instant from) {
+        Optional<Stretch> next = hours.from(from, claim.promise().zone());
+        boolean isTooLate = next.isEmpty() || isTooLate(claim, next.get().opens());
+        if (next.isEmpty() || isTooLate) {
+            write(new Entry.Expired(claim, "its time is over"), "expired", "its time is over");
+            results.add(Fate.EXPIRED, 1);
+        } else {
+            write(new Entry.Moved(claim, next.get().opens(), closes(claim, next.get())), "moved", "");
+        }
+    }
+
+    private Instant closes(Claim claim, Stretch stretch) {
+        return claim.attempts() == 0
+                ? Lateness.closes(campaign.schedule(), claim.promise().sendAt(), stretch)
+                : stretch.closes();
+    }
+
+    private boolean isTooLate(Claim claim, Instant at) {
+        return claim.attempts() == 0
+                ? Lateness.isOver(campaign.schedule(), claim.promise().sendAt(), at)
+                : retry.isGivenUp(claim, at, now());
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    LedgerWriter writer() {
+        return writer;
+    }
+
+    Material material() {
+        return material;
+    }
+
+    Results results() {
+        return results;
+    }
+
+    Berths berths() {
+        return berths;
+    }
+
+    Footing footing() {
+        return footing;
+    }
+
+    Retry retry() {
+        return retry;
+    }
+
+    Brakes brakes() {
+        return setting.brakes();
+    }
+
+    Instant now() {
+        return setting.clock().instant();
+    }
+
+    List<Finding> complaints() {
+        return complaints.findings();
+    }
+
+    void told(Finding finding) {
+        complaints.add(finding);
+    }
+
+    Rendered rendered(int person, Claim claim) {
+        return renderer.render(material.decision(person, claim.promise(), now()));
+    }
+
+    /** The next moment from one on at which a claim's mail may leave. */
+    Optional<Stretch> permitted(Claim claim, Instant moment) {
+        return hours.from(moment, claim.promise().zone());
+    }
+
+    /** Gives a mail back as it was, unless the campaign was cancelled meanwhile. */
+    void release(Claim claim) throws IOException {
+        if (writer.failure() == null && ledger.brake(campaign.name()) == Brake.CANCELLED) {
+            write(new Entry.Skipped(claim, org.personalize.plan.Reason.WITHDRAWN), "skipped", "withdrawn");
+        } else {
+            write(new Entry.Released(claim), "released", "");
+        }
+    }
+
+    void write(Entry entry, String event, String answer) {
+        String customer = entry.claim().promise().customerId();
+        writer.write(entry, new LedgerWriter.Listener() {
+            @Override
+            public void written(Mark mark) {
+                setting.log().write(now(), event, campaign.name(), customer, answer);
+            }
+
+            @Override
+            public void failed() {
+                brakes().pull(Brakes.Why.LEDGER, "");
+            }
+        });
+    }
+
+    /** The relay's answer about one mailbox, for the rules that look at many. */
+    void answered(Claim claim, boolean isAccepted, boolean isNoMailbox) throws IOException {
+        String why = stopRule.takes(isAccepted, isNoMailbox);
+        if (why != null) {
+            ledger.setBrake(campaign.name(), Brake.STOPPED, why, now());
+            brakes().pull(Brakes.Why.STOP_RULE, why);
+        }
+        String domain = claim.promise().mailbox().domain();
+        if (domains.takes(domain, isNoMailbox, now())) {
+            writer.flush();
+            ledger.holdDomain(campaign.name(), domain, now().minus(DomainWatch.SPAN), now());
+            setting.log().write(now(), "domain held", campaign.name(), "", domain);
+            results.add(Fate.HELD, 1);
+        }
+    }
+
+    void fail(Throwable failure) {
+        writer.fail(failure);
+        brakes().pull(Brakes.Why.LEDGER, "");
+    }
+}

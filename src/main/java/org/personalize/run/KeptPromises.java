@@ -1,0 +1,250 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.personalize.audience.Audience;
+import org.personalize.audience.Customer;
+import org.personalize.audience.Mailbox;
+import org.personalize.campaign.Slot;
+import org.personalize.catalog.Catalog;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Promise;
+import org.personalize.ledger.Row;
+import org.personalize.ledger.State;
+import org.personalize.plan.Decision;
+import org.personalize.plan.Decision.Status;
+import org.personalize.plan.Fate;
+import org.personalize.plan.Promises;
+import org.personalize.plan.Reason;
+
+/**
+ * The ledger's rows of one edition, joined with the people of the customer file. Who was skipped may be promised a mail
+ * again, unless the campaign was cancelled; such rows are left out.
+ */
+final class KeptPromises implements Promises {
+
+    private static final int HOUR_SECONDS = 3600;
+
+    private final Audience audience;
+    private final KeptSlots slots;
+    private final List<Kept> kept = new ArrayList<>();
+    private final int[] placeOf;
+    private final Map<Departed, Long> departed = new HashMap<>();
+    private final List<String> leavers = new ArrayList<>();
+    private final BitSet skippedBefore = new BitSet();
+    private final Map<Integer, String> otherIds = new HashMap<>();
+    private final Set<String> mailboxesElsewhere = new HashSet<>();
+    private final Map<Long, Integer> byHour = new HashMap<>();
+    private final Map<String, String> variants = new HashMap<>();
+
+    private KeptPromises(Audience audience, KeptSlots slots) {
+        this.audience = audience;
+        this.slots = slots;
+        placeOf = new int[audience.size()];
+        Arrays.fill(placeOf, -1);
+    }
+
+    static KeptPromises of(Ledger ledger, Edition edition, Audience audience, Catalog catalog, List<Slot> slots)
+            throws IOException {
+        var names = slots.stream().map(Slot::name).toList();
+        var promises = new KeptPromises(audience, new KeptSlots(catalog, names));
+        ledger.rows(edition, promises::take);
+        return promises;
+    }
+
+    /** Where there is no ledger. */
+    static KeptPromises none(Audience audience) {
+        return new KeptPromises(audience, new KeptSlots(Catalog.empty(), List.of()));
+    }
+
+    /** One row: what planning and the comparison with the file need of it, and no more. */
+    private record Kept(
+            State state,
+            long sendAt,
+            float hourChance,
+            float variantChance,
+            String variant,
+            Decision.Group group,
+            int slots,
+            boolean hasMoved) {}
+
+    private void take(Row row) {
+        int person = audience.personOf(row.promise().customerId());
+        if (person < 0 || placeOf[person] >= 0) {
+            depart(row);
+        } else {
+            noteId(person, row.promise().customerId());
+            if (row.state() == State.SKIPPED && row.reason() != Reason.WITHDRAWN) {
+                skippedBefore.set(person);
+            } else {
+                keep(person, row);
+            }
+        }
+    }
+
+    /** Somebody merged with another since then is in the ledger under what is now an alias. */
+    private void noteId(int person, String id) {
+        if (!audience.customer(person).id().equals(id)) {
+            otherIds.put(person, id);
+        }
+    }
+
+    private void keep(int person, Row row) {
+        Promise promise = row.promise();
+        placeOf[person] = kept.size();
+        kept.add(new Kept(
+                row.state(),
+                promise.sendAt().getEpochSecond(),
+                (float) promise.hourChance(),
+                (float) promise.variantChance(),
+                variants.computeIfAbsent(promise.variant(), name -> name),
+                promise.group(),
+                slots.add(promise),
+                !promise.mailbox().equals(mailbox(person))));
+        if (isPlanned(row.state()) && fate(row.state()).isOpen()) {
+            byHour.merge(Math.floorDiv(promise.sendAt().getEpochSecond(), HOUR_SECONDS), 1, Integer::sum);
+        }
+    }
+
+    /** Somebody who has left the file: what went out stands, and what did not is taken back. */
+    private void depart(Row row) {
+        boolean isOpen = !row.state().isFinal() && row.state() != State.SKIPPED;
+        if (isOpen) {
+            leavers.add(row.promise().customerId());
+        } else if (row.state() != State.SKIPPED) {
+            mailboxesElsewhere.add(row.promise().mailbox().key());
+        }
+        boolean isPlain = row.promise().group() == Decision.Group.PLAIN_MAIL;
+        if (row.state().isFinal()) {
+            count(new Departed(Status.PLANNED, null, fate(row.state()), isPlain));
+        } else {
+            Reason reason = row.reason() == null ? Reason.NOT_IN_AUDIENCE : row.reason();
+            count(new Departed(Status.SKIPPED, reason, Fate.OPEN, false));
+        }
+    }
+
+    private void count(Departed one) {
+        departed.merge(one, 1L, Long::sum);
+    }
+
+    /** People with an open promise who have left the file. */
+    List<String> leavers() {
+        return leavers;
+    }
+
+    /** Under which id the ledger knows somebody. */
+    String ledgerId(int person) {
+        String other = otherIds.get(person);
+        return other == null ? audience.customer(person).id() : other;
+    }
+
+    /** Whether a promise was taken back before, for a reason that may be over. */
+    boolean wasSkipped(int person) {
+        return skippedBefore.get(person);
+    }
+
+    /** How many people with a row in the ledger have left the file. */
+    long gone() {
+        return departed.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether the mail of this person was held for an error of its own. */
+    boolean isHeld(int person) {
+        return isMade(person) && of(person).state() == State.HELD;
+    }
+
+    /** Whether the file has another mailbox for this person than the promise. */
+    boolean hasMoved(int person) {
+        return isMade(person) && of(person).hasMoved();
+    }
+
+    @Override
+    public boolean isMade(int person) {
+        return placeOf[person] >= 0;
+    }
+
+    @Override
+    public Fate fate(int person) {
+        return fate(of(person).state());
+    }
+
+    @Override
+    public Decision decision(int person) {
+        Kept one = of(person);
+        if (one.state() == State.SKIPPED) {
+            return unplanned(person, Status.SKIPPED, Decision.Group.NONE);
+        }
+        if (one.state() == State.NO_MAIL) {
+            return unplanned(person, Status.NO_MAIL, Decision.Group.NO_MAIL);
+        }
+        return new Decision(
+                person,
+                Status.PLANNED,
+                null,
+                Instant.ofEpochSecond(one.sendAt()),
+                one.hourChance(),
+                one.variant(),
+                one.variantChance(),
+                one.group(),
+                slots.at(one.slots()));
+    }
+
+    private static Decision unplanned(int person, Status status, Decision.Group group) {
+        Reason reason = status == Status.SKIPPED ? Reason.WITHDRAWN : null;
+        return new Decision(person, status, reason, null, 1, null, 1, group, Map.of());
+    }
+
+    @Override
+    public boolean isElsewhere(int person) {
+        return !mailboxesElsewhere.isEmpty()
+                && mailboxesElsewhere.contains(mailbox(person).key());
+    }
+
+    private Mailbox mailbox(int person) {
+        return mailbox(audience.customer(person));
+    }
+
+    /** Everybody in an audience has an address of use. */
+    static Mailbox mailbox(Customer customer) {
+        return Mailbox.read(customer.email()).orElseThrow();
+    }
+
+    @Override
+    public Map<Departed, Long> departed() {
+        return Map.copyOf(departed);
+    }
+
+    @Override
+    public int in(Instant hour) {
+        return byHour.getOrDefault(Math.floorDiv(hour.getEpochSecond(), HOUR_SECONDS), 0);
+    }
+
+    private Kept of(int person) {
+        return kept.get(placeOf[person]);
+    }
+
+    private static boolean isPlanned(State state) {
+        return state != State.SKIPPED && state != State.NO_MAIL;
+    }
+
+    private static Fate fate(State state) {
+        return switch (state) {
+            case PLANNED, CLAIMED, FINISHING, SKIPPED, NO_MAIL -> Fate.OPEN;
+            case DEFERRED -> Fate.DEFERRED;
+            case HELD -> Fate.HELD;
+            case ACCEPTED -> Fate.ACCEPTED;
+            case REFUSED -> Fate.REFUSED;
+            case DOUBTFUL -> Fate.DOUBTFUL;
+            case EXPIRED -> Fate.EXPIRED;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.personalize.run;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.personalize.ledger.Census;
+import org.personalize.ledger.Standings;
+import org.personalize.plan.Counts;
+import org.personalize.plan.Reason;
+
+/** The counts of an edition as the ledger has them, without reading any file. */
+public final class LedgerCounts {
+
+    private LedgerCounts() {}
+
+    public static Counts of(Standings at, long rendered, List<String> warnings) {
+        Census census = at.census();
+        if (census == null) {
+            throw new IllegalStateException(at.edition() + " was never planned");
+        }
+        Map<Reason, Long> skipped = new EnumMap<>(Reason.class);
+        skipped.putAll(census.skipped());
+        at.skipped().forEach((reason, people) -> skipped.merge(reason, people, Long::sum));
+        return new Counts(
+                at.edition().campaign(),
+                census.read(),
+                census.gone(),
+                census.duplicates(),
+                census.putAside(),
+                skipped,
+                at.noMail(),
+                at.planned(),
+                at.plainMail(),
+                rendered,
+                at.waiting(),
+                at.due(),
+                at.accepted(),
+                at.deferred(),
+                at.refused(),
+                at.doubtful(),
+                at.expired(),
+                at.held(),
+                warnings);
+    }
+}

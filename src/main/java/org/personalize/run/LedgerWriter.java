@@ -1,0 +1,139 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.personalize.ledger.Caps;
+import org.personalize.ledger.Entry;
+import org.personalize.ledger.Mark;
+import org.personalize.ledger.Shift;
+
+/**
+ * One thread that writes for all couriers: whatever comes in while a commit is on its way goes with the next one. After
+ * the first failure the run must end.
+ */
+final class LedgerWriter implements AutoCloseable {
+
+    private static final int MOST_IN_A_COMMIT = 1_000;
+
+    private final Shift shift;
+    private final InstantSource clock;
+    private final Supplier<Caps> caps;
+    private final BlockingQueue<Slip> slips = new LinkedBlockingQueue<>();
+    private final Thread thread = new Thread(this::work, "ledger");
+    private volatile boolean isClosed;
+    private volatile @Nullable Throwable failure;
+
+    LedgerWriter(Shift shift, InstantSource clock, Supplier<Caps> caps) {
+        this.shift = shift;
+        this.clock = clock;
+        this.caps = caps;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Hears from the writer's thread what became of an entry. */
+    interface Listener {
+        /** It is durable, with this answer. */
+        void written(Mark mark);
+
+        /** Nobody knows whether it is durable: it counts as not written. */
+        void failed();
+    }
+
+    private sealed interface Slip {}
+
+    private record Line(Entry entry, Listener listener) implements Slip {}
+
+    /** Asks to be told when everything before it is written. */
+    private record Turn(CountDownLatch come) implements Slip {}
+
+    void write(Entry entry, Listener listener) {
+        slips.add(new Line(entry, listener));
+    }
+
+    /** Waits until everything handed in so far is written. */
+    void flush() {
+        var come = new CountDownLatch(1);
+        slips.add(new Turn(come));
+        try {
+            come.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What went wrong, so that the run must end; null while all is well. */
+    @Nullable
+    Throwable failure() {
+        return failure;
+    }
+
+    /** Something else went wrong that must end the run. */
+    synchronized void fail(Throwable why) {
+        if (failure == null) {
+            failure = why;
+        }
+    }
+
+    private void work() {
+        List<Slip> batch = new ArrayList<>();
+        while (!isClosed || !slips.isEmpty()) {
+            try {
+                batch.add(slips.take());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            slips.drainTo(batch, MOST_IN_A_COMMIT);
+            List<Line> lines = new ArrayList<>(batch.size());
+            for (Slip slip : batch) {
+                if (slip instanceof Line line) {
+                    lines.add(line);
+                }
+            }
+            commit(lines);
+            for (Slip slip : batch) {
+                if (slip instanceof Turn turn) {
+                    turn.come().countDown();
+                }
+            }
+            batch.clear();
+        }
+    }
+
+    /** Whatever goes wrong here must reach those who wait, or they would wait for ever. */
+    private void commit(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try {
+            List<Entry> entries = lines.stream().map(Line::entry).toList();
+            List<Mark> marks = shift.commit(entries, clock.instant(), caps.get());
+            for (int place = 0; place < lines.size(); place++) {
+                lines.get(place).listener().written(marks.get(place));
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+            lines.forEach(line -> line.listener().failed());
+        }
+    }
+
+    /** Writes what is still to be written. */
+    @Override
+    public void close() {
+        isClosed = true;
+        flush();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

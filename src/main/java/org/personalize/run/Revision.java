@@ -1,0 +1,144 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.personalize.audience.Audience;
+import org.personalize.audience.Customer;
+import org.personalize.ledger.Census;
+import org.personalize.ledger.Change;
+import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Promise;
+import org.personalize.ledger.Promise.Shown;
+import org.personalize.plan.Counts;
+import org.personalize.plan.Decision;
+import org.personalize.plan.Decision.Choice;
+import org.personalize.plan.Decision.Status;
+import org.personalize.plan.OpenHours;
+import org.personalize.plan.OpenHours.Stretch;
+import org.personalize.plan.Plan;
+import org.personalize.plan.Reason;
+
+/** Brings a plan into the ledger: new promises, and what the files of today say about the old ones. */
+final class Revision {
+
+    private final Material material;
+    private final KeptPromises promises;
+    private final Plan plan;
+    private final OpenHours hours;
+    private final Instant now;
+
+    private Revision(Material material, Plan plan, Instant now) {
+        this.material = material;
+        this.plan = plan;
+        this.now = now;
+        promises = material.promises();
+        hours = new OpenHours(material.campaign().schedule(), material.occurrence());
+    }
+
+    /** Writes it all or nothing. */
+    static void write(Material material, Plan plan, Ledger ledger, Instant now) throws IOException {
+        var revision = new Revision(material, plan, now);
+        Census census = revision.census();
+        List<String> doubles = ledger.revise(material.edition(), revision::changes, census, now);
+        if (!doubles.isEmpty()) {
+            // Their mailbox has its mail under another customer: for the mailbox it would be the second one.
+            Map<Reason, Long> skipped = new LinkedHashMap<>(census.skipped());
+            skipped.merge(Reason.REPEAT_AFTER, (long) doubles.size(), Long::sum);
+            var whole = new Census(census.read(), census.gone(), census.duplicates(), census.putAside(), skipped);
+            ledger.revise(material.edition(), List.of(), whole, now);
+        }
+    }
+
+    /** Where the rows went that have no row in the ledger. */
+    private Census census() {
+        Counts counts = Counts.of(material.planning(), plan);
+        Map<Reason, Long> skipped = new LinkedHashMap<>();
+        for (int person = 0; person < plan.size(); person++) {
+            Decision decision = plan.decision(person);
+            if (decision.status() == Status.SKIPPED && !hasRow(person)) {
+                skipped.merge(Objects.requireNonNull(decision.reason()), 1L, Long::sum);
+            }
+        }
+        return new Census(counts.read(), counts.gone(), counts.duplicates(), counts.putAside(), skipped);
+    }
+
+    private boolean hasRow(int person) {
+        return promises.isMade(person) || promises.wasSkipped(person);
+    }
+
+    private Iterator<Change> changes() {
+        Stream<Change> gone = promises.leavers().stream().map(id -> new Change.TakenBack(id, Reason.NOT_IN_AUDIENCE));
+        Stream<Change> here = IntStream.range(0, plan.size()).boxed().flatMap(person -> changes(person).stream());
+        return Stream.concat(gone, here).iterator();
+    }
+
+    private List<Change> changes(int person) {
+        Decision decision = plan.decision(person);
+        if (promises.isMade(person)) {
+            return promises.fate(person).isOpen() ? ofPromised(person, decision) : List.of();
+        }
+        return switch (decision.status()) {
+            case PLANNED -> List.of(new Change.Promised(promise(person, decision)));
+            case NO_MAIL -> List.of(new Change.KeptBack(promise(person, decision)));
+            case SKIPPED -> promises.wasSkipped(person) ? List.of(takenBack(person, decision)) : List.of();
+        };
+    }
+
+    private List<Change> ofPromised(int person, Decision decision) {
+        List<Change> changes = new ArrayList<>();
+        if (decision.status() == Status.SKIPPED) {
+            changes.add(takenBack(person, decision));
+        } else {
+            if (promises.hasMoved(person)) {
+                Customer customer = material.audience().customer(person);
+                changes.add(new Change.Readdressed(promises.ledgerId(person), KeptPromises.mailbox(customer)));
+            }
+            if (promises.isHeld(person)) {
+                changes.add(new Change.TriedAgain(promises.ledgerId(person)));
+            }
+        }
+        return changes;
+    }
+
+    private Change takenBack(int person, Decision decision) {
+        return new Change.TakenBack(promises.ledgerId(person), Objects.requireNonNull(decision.reason()));
+    }
+
+    private Promise promise(int person, Decision decision) {
+        Audience audience = material.audience();
+        Customer customer = audience.customer(person);
+        Instant sendAt = decision.sendAt() == null ? now : decision.sendAt();
+        Stretch stretch = hours.from(sendAt, customer.zone()).orElse(new Stretch(sendAt, sendAt.plusSeconds(1)));
+        return new Promise(
+                promises.ledgerId(person),
+                KeptPromises.mailbox(customer),
+                customer.zone(),
+                sendAt,
+                Lateness.closes(material.campaign().schedule(), sendAt, stretch),
+                decision.variant() == null ? "" : decision.variant(),
+                decision.variantChance(),
+                decision.hourChance(),
+                decision.group(),
+                shown(decision));
+    }
+
+    private Map<String, List<Shown>> shown(Decision decision) {
+        Map<String, List<Shown>> slots = new LinkedHashMap<>();
+        decision.slots().forEach((slot, choices) -> {
+            List<Shown> items = new ArrayList<>(choices.size());
+            for (Choice choice : choices) {
+                items.add(new Shown(material.catalog().item(choice.item()).id(), choice.why()));
+            }
+            slots.put(slot, items);
+        });
+        return slots;
+    }
+}

@@ -1,0 +1,240 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Standing;
+import org.personalize.deliver.Courier;
+import org.personalize.deliver.Outcome;
+import org.personalize.deliver.Permission;
+import org.personalize.ledger.Claim;
+import org.personalize.ledger.Entry;
+import org.personalize.ledger.Mark;
+import org.personalize.plan.Fate;
+import org.personalize.plan.OpenHours.Stretch;
+import org.personalize.plan.Reason;
+import org.personalize.render.Finding;
+import org.personalize.render.Mail;
+import org.personalize.render.Rendered;
+
+/**
+ * One courier's round: fetch a claim, render it, ask for the mark, hand it over, write down what became of it; and again,
+ * until the desk has nothing more. One thread each; what they share is in {@link Dispatch}.
+ */
+final class Round implements Runnable {
+
+    private final Dispatch dispatch;
+    private final Courier courier;
+    private boolean hasBerth;
+
+    Round(Dispatch dispatch, Courier courier) {
+        this.dispatch = dispatch;
+        this.courier = courier;
+    }
+
+    @Override
+    public void run() {
+        try (courier) {
+            for (Claim claim = next(); claim != null; claim = next()) {
+                try {
+                    carry(claim);
+                } finally {
+                    dispatch.desk().done();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            dispatch.fail(e);
+        }
+    }
+
+    /** The next mail, for a courier that may have a line; null when there is nothing left to do. */
+    private @Nullable Claim next() throws IOException, InterruptedException {
+        if (hasBerth && dispatch.berths().isCrowded()) {
+            courier.close();
+            leaveBerth();
+        }
+        while (!hasBerth && !dispatch.desk().isOver()) {
+            hasBerth = dispatch.berths().tryAcquire();
+            if (!hasBerth) {
+                dispatch.desk().rest(dispatch.berths().nanosUntilFree());
+            }
+        }
+        return dispatch.desk().next();
+    }
+
+    private void leaveBerth() {
+        hasBerth = false;
+        dispatch.berths().release();
+    }
+
+    private void carry(Claim claim) throws IOException, InterruptedException {
+        int person = dispatch.material().audience().personOf(claim.promise().customerId());
+        Reason forbidden = person < 0 ? Reason.NOT_IN_AUDIENCE : forbidden(person);
+        if (forbidden != null) {
+            write(new Entry.Skipped(claim, forbidden), "skipped", forbidden.word());
+            return;
+        }
+        Rendered rendered = dispatch.rendered(person, claim);
+        if (rendered instanceof Rendered.Ready ready) {
+            deliver(ready.mail(), claim);
+        } else if (rendered instanceof Rendered.Held held) {
+            hold(claim, held);
+        }
+    }
+
+    /** The plan knows it already; asked once more, since it costs nothing and a plan may be older than an opt-out. */
+    private @Nullable Reason forbidden(int person) {
+        Standing standing = dispatch.material().audience().standing(person);
+        return standing == Standing.MAY_BE_MAILED ? null : Reason.valueOf(standing.name());
+    }
+
+    private void hold(Claim claim, Rendered.Held held) {
+        Finding first = held.findings().get(0);
+        String why = first.place() + ": " + first.message();
+        write(new Entry.Held(claim, why), "held", why);
+        dispatch.results().add(Fate.HELD, 1);
+        dispatch.told(first);
+    }
+
+    private void deliver(Mail mail, Claim claim) throws IOException, InterruptedException {
+        var mark = new AskedMark(claim);
+        Outcome outcome = courier.deliver(mail, mark);
+        if (outcome instanceof Outcome.TurnedAway away) {
+            turnAway(away, claim);
+        } else {
+            dispatch.footing().reached();
+            settle(outcome, claim, mark);
+        }
+    }
+
+    /** No attempt: another courier may have a line for this mail, and this one comes back later. */
+    private void turnAway(Outcome.TurnedAway away, Claim claim) {
+        dispatch.desk().giveBack(claim);
+        if (!away.isUnreachable()) {
+            dispatch.footing().reached();
+        }
+        if (dispatch.footing().isLost()) {
+            dispatch.brakes().pull(Brakes.Why.RELAY, Answers.of(away));
+        }
+        dispatch.berths().turnedAway();
+        leaveBerth();
+    }
+
+    private void settle(Outcome outcome, Claim claim, AskedMark mark) throws IOException, InterruptedException {
+        boolean isCutByUs = Thread.currentThread().isInterrupted() && outcome instanceof Outcome.Deferred;
+        if (isCutByUs) {
+            dispatch.release(claim);
+        } else if (outcome instanceof Outcome.Accepted accepted) {
+            accept(claim, accepted);
+        } else if (outcome instanceof Outcome.Deferred deferred) {
+            defer(claim, Answers.of(deferred));
+        } else if (outcome instanceof Outcome.Refused refused) {
+            refuse(claim, refused);
+        } else if (outcome instanceof Outcome.Doubtful doubtful) {
+            doubt(claim, Answers.of(doubtful));
+        } else if (outcome instanceof Outcome.Withheld) {
+            withhold(claim, mark.known());
+        } else if (outcome instanceof Outcome.RelayRefuses refusal) {
+            dispatch.release(claim);
+            dispatch.brakes().pull(Brakes.Why.RELAY, Answers.of(refusal));
+        } else {
+            throw new IllegalStateException("a relay writes no previews");
+        }
+    }
+
+    private void accept(Claim claim, Outcome.Accepted accepted) throws IOException {
+        String answer = Answers.of(accepted);
+        write(new Entry.Accepted(claim, answer, accepted.relayId()), "accepted", answer);
+        dispatch.results().add(Fate.ACCEPTED, 1);
+        dispatch.berths().accepted();
+        dispatch.answered(claim, true, false);
+    }
+
+    private void doubt(Claim claim, String why) {
+        write(new Entry.Doubtful(claim, why), "doubtful", why);
+        dispatch.results().add(Fate.DOUBTFUL, 1);
+    }
+
+    private void defer(Claim claim, String answer) {
+        Instant now = dispatch.now();
+        Instant next = dispatch.retry().next(claim, now);
+        Optional<Stretch> stretch = dispatch.permitted(claim, next);
+        if (stretch.isEmpty() || dispatch.retry().isGivenUp(claim, stretch.get().opens(), now)) {
+            String why = "given up; the last answer was: " + answer;
+            write(new Entry.Expired(claim, why), "expired", why);
+            dispatch.results().add(Fate.EXPIRED, 1);
+        } else {
+            Stretch then = stretch.get();
+            write(new Entry.Deferred(claim, answer, then.opens(), then.closes()), "deferred", answer);
+            dispatch.results().add(Fate.DEFERRED, 1);
+        }
+    }
+
+    private void refuse(Claim claim, Outcome.Refused refused) throws IOException {
+        String answer = Answers.of(refused);
+        write(new Entry.Refused(claim, answer, refused.isNoMailbox()), "refused", answer);
+        dispatch.results().add(Fate.REFUSED, 1);
+        dispatch.answered(claim, false, refused.isNoMailbox());
+    }
+
+    /** The dot was not written, since the ledger said no; without an answer it is not known whether it was marked. */
+    private void withhold(Claim claim, @Nullable Mark mark) throws IOException {
+        if (mark == null) {
+            dispatch.release(claim);
+            return;
+        }
+        switch (mark) {
+            case SUPPRESSED -> write(new Entry.Skipped(claim, Reason.SUPPRESSED), "skipped", "suppressed");
+            case LATE, FULL -> dispatch.postpone(claim, mark);
+            case BRAKED, DOMAIN_HELD, GRANTED -> dispatch.release(claim);
+        }
+    }
+
+    private void write(Entry entry, String event, String answer) {
+        dispatch.write(entry, event, answer);
+    }
+
+    /** The second mark, asked for while the body goes out. */
+    private final class AskedMark implements Permission, LedgerWriter.Listener {
+
+        private final Claim claim;
+        private final CountDownLatch answered = new CountDownLatch(1);
+        private volatile @Nullable Mark answer;
+
+        AskedMark(Claim claim) {
+            this.claim = claim;
+        }
+
+        @Override
+        public void ask() {
+            dispatch.writer().write(new Entry.Finish(claim), this);
+        }
+
+        @Override
+        public boolean isGranted() throws InterruptedException {
+            answered.await();
+            return answer == Mark.GRANTED;
+        }
+
+        @Override
+        public void written(Mark mark) {
+            answer = mark;
+            answered.countDown();
+        }
+
+        @Override
+        public void failed() {
+            answered.countDown();
+        }
+
+        /** Null while there is no answer, or when nobody knows it. */
+        @Nullable
+        Mark known() {
+            return answer;
+        }
+    }
+}

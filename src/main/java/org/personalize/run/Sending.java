@@ -1,0 +1,294 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.CampaignFile;
+import org.personalize.campaign.Demand;
+import org.personalize.campaign.KeyedHash;
+import org.personalize.campaign.Occurrence;
+import org.personalize.campaign.SecretKey;
+import org.personalize.campaign.Smtp;
+import org.personalize.campaign.Token;
+import org.personalize.deliver.Courier;
+import org.personalize.deliver.Letters;
+import org.personalize.deliver.MimeMail;
+import org.personalize.deliver.Pace;
+import org.personalize.deliver.SmtpCourier;
+import org.personalize.deliver.Timeouts;
+import org.personalize.ledger.Brake;
+import org.personalize.ledger.Caps;
+import org.personalize.ledger.Claim;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Entry;
+import org.personalize.ledger.InputStamp;
+import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Occupied;
+import org.personalize.ledger.Shift;
+import org.personalize.ledger.Standings;
+import org.personalize.plan.Counts;
+import org.personalize.plan.Fate;
+import org.personalize.plan.Fingerprint;
+import org.personalize.plan.Plan;
+import org.personalize.plan.Planner;
+import org.personalize.problem.Problems;
+import org.personalize.render.Finding;
+import org.personalize.render.Purpose;
+import org.personalize.render.Renderer;
+import org.personalize.run.SendStory.End;
+
+/**
+ * Sends what is due now: plans what is not planned, brings it into the ledger, and hands over mail after mail. Run again,
+ * by cron or after a crash, it goes on where the ledger says.
+ */
+public final class Sending {
+
+    private static final Set<Demand> DEMANDS = EnumSet.allOf(Demand.class);
+
+    /** So many mails are made before the first is sent, to see whether the campaign as a whole is sound. */
+    private static final int PROOFS = 300;
+
+    private static final int EXPIRED_AT_ONCE = 1_000;
+
+    private final Request request;
+    private final Selection selection;
+    private final SendOrders orders;
+    private final Campaign campaign;
+    private final SecretKey key;
+    private final Ledger ledger;
+    private final Edition edition;
+    private final List<String> notes = new ArrayList<>();
+    private @Nullable Material material;
+    private @Nullable Plan plan;
+    private List<InputStamp> stamps = List.of();
+
+    private Sending(Request request, Selection selection, SendOrders orders, Campaign campaign, Ledger ledger)
+            throws IOException {
+        this.request = request;
+        this.selection = selection;
+        this.orders = orders;
+        this.campaign = campaign;
+        this.ledger = ledger;
+        key = SecretKey.readOrCreate(campaign.secret());
+        edition = new Edition(
+                campaign.name(),
+                Occurrence.at(campaign.schedule(), request.now()).id());
+    }
+
+    public static SendStory run(Request request, Selection selection, SendOrders orders) throws IOException, Occupied {
+        Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
+        LastRun.checkPresent(campaign, !LastRun.isFile(campaign) || Files.exists(Path.of(campaign.ledger())));
+        try (Ledger ledger = Ledger.open(campaign.ledger())) {
+            LastRun.check(campaign, ledger);
+            return new Sending(request, selection, orders, campaign, ledger).run();
+        }
+    }
+
+    private SendStory run() throws IOException, Occupied {
+        ledger.bindKey(
+                key.fingerprint(),
+                key.older().stream().map(SecretKey::fingerprint).toList());
+        ledger.enroll(campaign.name(), Fingerprint.name(campaign.workspace(), campaign.file()));
+        Brake brake = ledger.brake(campaign.name());
+        if (brake != Brake.OFF) {
+            Standings now = ledger.standings(edition, request.now());
+            return story(End.BRAKED, now.brakeWhy(), new Results(), 0, List.of());
+        }
+        Results results = new Results();
+        for (Edition earlier : ledger.unfinished(campaign.name())) {
+            if (!earlier.equals(edition)) {
+                expire(earlier, results);
+            }
+        }
+        try (Shift shift = ledger.begin(edition, orders.who(), orders.host(), request.now())) {
+            LastRun.write(campaign, ledger);
+            return underWay(shift, results);
+        }
+    }
+
+    /** A coming whose window is over is followed by the next: what it has not sent, nobody gets any more. */
+    private void expire(Edition earlier, Results results) throws IOException, Occupied {
+        try (Shift shift = ledger.begin(earlier, orders.who(), orders.host(), request.now())) {
+            results.add(Fate.DOUBTFUL, shift.recovery().doubtful());
+            List<Claim> open = shift.claimAll(EXPIRED_AT_ONCE);
+            while (!open.isEmpty()) {
+                List<Entry> expired = new ArrayList<>();
+                open.forEach(claim -> expired.add(new Entry.Expired(claim, "the next coming has begun")));
+                shift.commit(expired, request.now(), Caps.NONE);
+                results.add(Fate.EXPIRED, expired.size());
+                open = shift.claimAll(EXPIRED_AT_ONCE);
+            }
+        }
+    }
+
+    private SendStory underWay(Shift shift, Results results) throws IOException {
+        results.add(Fate.DOUBTFUL, shift.recovery().doubtful());
+        resendDoubtful();
+        Story proposal = plan();
+        boolean isAnythingDue = isAnythingDue();
+        if (proposal != null || isAnythingDue) {
+            if (!orders.question().test(proposal == null ? storyWithoutPlan() : proposal)) {
+                return story(End.DECLINED, "", results, shift.recovery().dueAgain(), List.of());
+            }
+            record();
+        }
+        if (!isAnythingDue()) {
+            return story(End.DONE, "", results, shift.recovery().dueAgain(), List.of());
+        }
+        return send(shift, results);
+    }
+
+    private void resendDoubtful() throws IOException {
+        if (orders.resendsDoubtful()) {
+            int again = ledger.resendDoubtful(edition, request.now());
+            notes.add(again + " doubtful mails are due again, as asked.");
+        }
+    }
+
+    /** Decides for whoever is not decided for yet; null when nothing has changed since the last time. */
+    private @Nullable Story plan() throws IOException {
+        Tripwires.checkAges(campaign, request.now());
+        if (Stamps.areUnchanged(campaign, edition, ledger, request.now())) {
+            return null;
+        }
+        stamps = Stamps.of(campaign);
+        material = Material.gather(request, selection, campaign, ledger);
+        Tripwires.checkChange(campaign, material.audience(), ledger);
+        request.progress().report("planning", 0, 0);
+        plan = Planner.plan(material.planning());
+        var proofs = new Proofs(material, plan, material.renderer(key, Token.Kind.REAL, Purpose.MAIL));
+        proofs.renderSome(request, PROOFS);
+        Counts counts = Counts.of(material.planning(), plan).withWarnings(material.notices());
+        Story story = Tally.of(material, plan, proofs.subjects())
+                .story(counts, proofs.findings(), null, 0, RejectFile.beside(material));
+        refuseIfBlocked(story, proofs);
+        return story;
+    }
+
+    /** An error of the campaign as a whole stops everything, before anything was promised to anybody. */
+    private static void refuseIfBlocked(Story story, Proofs proofs) {
+        if (!story.isBlocked() && !proofs.isNobodyReady()) {
+            return;
+        }
+        var problems = new Problems();
+        for (Finding finding : story.findings()) {
+            if (finding.severity() == Finding.Severity.ERROR) {
+                problems.add(finding.place(), finding.message(), "Nothing was sent; check shows all findings.");
+            }
+        }
+        problems.throwIfAny();
+    }
+
+    /** Brings the plan into the ledger. */
+    private void record() throws IOException {
+        if (plan == null || material == null) {
+            return;
+        }
+        Revision.write(material, plan, ledger, request.now());
+        boolean isWhole = selection.equals(Selection.EVERYBODY);
+        ledger.stamp(edition, isWhole ? stamps : List.of(), nextChange(material));
+        plan = null;
+    }
+
+    /** Rules that look at the clock are asked again with the next hour. */
+    private @Nullable Instant nextChange(Material material) {
+        boolean looksAtTheClock = campaign.audience().where() != null
+                || campaign.audience().quietDays() > 0
+                || campaign.audience().maxPerWeek() > 0
+                || campaign.audience().repeatAfter() != null
+                || campaign.audience().follows() != null
+                || campaign.schedule().maxPerHour() > 0;
+        return looksAtTheClock
+                ? material.planning().now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)
+                : null;
+    }
+
+    private boolean isAnythingDue() throws IOException {
+        return ledger.isAnythingDue(edition, request.now());
+    }
+
+    private SendStory send(Shift shift, Results results) throws IOException {
+        Material known = material == null ? Material.gather(request, selection, campaign, ledger) : material;
+        long due = ledger.standings(edition, request.now()).due();
+        var brakes = new Brakes(request.stop(), orders.nanos(), orders.runtimeNanos());
+        try (SendLog log = SendLog.at(orders.log())) {
+            var setting = new RunSetting(
+                    orders.clock(),
+                    orders.nanos(),
+                    brakes,
+                    new Pace(campaign.relay().perSecond(), campaign.relay().perDomain(), orders.nanos()),
+                    new Allowance(campaign, ledger, orders.clock()),
+                    log,
+                    selection.limit(),
+                    customers(known));
+            Renderer renderer = known.renderer(key, Token.Kind.REAL, Purpose.MAIL);
+            var dispatch = new Dispatch(known, renderer, ledger, shift, setting, results);
+            dispatch.run(couriers(due), due, request.progress());
+            return story(end(brakes), words(brakes), results, shift.recovery().dueAgain(), dispatch.complaints());
+        }
+    }
+
+    /** The ids under which the ledger knows those who were asked for; none for everybody. */
+    private List<String> customers(Material known) {
+        return selection.only().stream()
+                .map(name -> known.promises().ledgerId(known.audience().find(name)))
+                .toList();
+    }
+
+    private List<Courier> couriers(long due) throws IOException {
+        Smtp smtp = campaign.relay();
+        Letters letters = MimeMail.signed(campaign, new KeyedHash(key));
+        List<Courier> couriers = new ArrayList<>();
+        for (int number = 0; number < Math.min(smtp.connections(), Math.max(1, due)); number++) {
+            couriers.add(SmtpCourier.of(smtp, letters, Timeouts.USUAL));
+        }
+        return couriers;
+    }
+
+    private static End end(Brakes brakes) {
+        Brakes.Stop stop = brakes.reason();
+        if (stop == null) {
+            return End.DONE;
+        }
+        return switch (stop.why()) {
+            case SIGNAL -> End.SIGNAL;
+            case RUNTIME -> End.RUNTIME;
+            case PAUSED -> End.BRAKED;
+            case STOP_RULE -> End.STOPPED;
+            case RELAY -> End.RELAY;
+            case LEDGER -> throw new IllegalStateException("a ledger that cannot be written ends in its own error");
+        };
+    }
+
+    private static String words(Brakes brakes) {
+        Brakes.Stop stop = brakes.reason();
+        return stop == null ? "" : stop.words();
+    }
+
+    private Story storyWithoutPlan() throws IOException {
+        return Story.of(LedgerCounts.of(ledger.standings(edition, request.now()), 0, notes), edition.occurrence());
+    }
+
+    private SendStory story(End end, String why, Results results, int dueAgain, List<Finding> findings)
+            throws IOException {
+        Standings at = ledger.standings(edition, orders.clock().instant());
+        return new SendStory(
+                at.census() == null ? null : LedgerCounts.of(at, results.of(Fate.ACCEPTED), notes),
+                edition.toString(),
+                results,
+                dueAgain,
+                findings,
+                notes,
+                end,
+                why,
+                at.nextDue());
+    }
+}

@@ -1,0 +1,70 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Campaign;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.InputStamp;
+import org.personalize.ledger.Ledger;
+import org.personalize.plan.Fingerprint;
+
+/**
+ * Whether anything has changed since the plan was last brought into the ledger. A file is read for it only if its time
+ * has changed and its size has not.
+ */
+final class Stamps {
+
+    private Stamps() {}
+
+    static boolean areUnchanged(Campaign campaign, Edition edition, Ledger ledger, Instant now) throws IOException {
+        List<InputStamp> before = ledger.stamps(edition);
+        Instant nextChange = ledger.nextChange(edition);
+        if (before.isEmpty() || (nextChange != null && !now.isBefore(nextChange))) {
+            return false;
+        }
+        Map<String, InputStamp> known = new HashMap<>();
+        before.forEach(stamp -> known.put(stamp.file(), stamp));
+        List<Inputs.Input> inputs = Inputs.of(campaign);
+        if (inputs.size() != before.size()) {
+            return false;
+        }
+        for (Inputs.Input input : inputs) {
+            if (!isUnchanged(campaign, input, known.get(Fingerprint.name(campaign.workspace(), input.file())))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUnchanged(Campaign campaign, Inputs.Input input, @Nullable InputStamp before)
+            throws IOException {
+        if (before == null || before.bytes() != Files.size(input.file())) {
+            return false;
+        }
+        return before.changed().equals(changed(input))
+                || before.hash()
+                        .equals(Fingerprint.of(input.role(), campaign.workspace(), input.file())
+                                .sha256());
+    }
+
+    /** Taken before the files are read, so that a file which changes meanwhile counts as changed. */
+    static List<InputStamp> of(Campaign campaign) throws IOException {
+        List<InputStamp> stamps = new ArrayList<>();
+        for (Inputs.Input input : Inputs.of(campaign)) {
+            Instant changed = changed(input);
+            Fingerprint print = Fingerprint.of(input.role(), campaign.workspace(), input.file());
+            stamps.add(new InputStamp(print.file(), print.bytes(), changed, print.sha256()));
+        }
+        return stamps;
+    }
+
+    private static Instant changed(Inputs.Input input) throws IOException {
+        return Files.getLastModifiedTime(input.file()).toInstant();
+    }
+}

@@ -1,0 +1,67 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.CampaignFile;
+import org.personalize.campaign.Demand;
+import org.personalize.campaign.Occurrence;
+import org.personalize.ledger.Brake;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Standings;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+
+/** Where a campaign stands, and the brakes that somebody can put on it. Reads the campaign file and the ledger only. */
+public final class Standing {
+
+    private static final Set<Demand> DEMANDS = EnumSet.of(Demand.LEDGER);
+
+    private Standing() {}
+
+    /** The edition that now is, or else the one that was planned last. */
+    public static Optional<Standings> of(Request request) throws IOException {
+        Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
+        Optional<Ledger> found = Ledger.openExisting(campaign.ledger());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Ledger ledger = found.get()) {
+            return of(campaign, ledger, request.now());
+        }
+    }
+
+    private static Optional<Standings> of(Campaign campaign, Ledger ledger, Instant now) throws IOException {
+        var edition = new Edition(
+                campaign.name(), Occurrence.at(campaign.schedule(), now).id());
+        Standings standings = ledger.standings(edition, now);
+        if (standings.census() != null) {
+            return Optional.of(standings);
+        }
+        Optional<Edition> latest = ledger.latest(campaign.name());
+        return latest.isEmpty() ? Optional.empty() : Optional.of(ledger.standings(latest.get(), now));
+    }
+
+    /**
+     * Puts a brake on, or takes it off; works within a second, across processes and machines.
+     *
+     * @return where the campaign stands now; empty when nothing of it was planned yet
+     */
+    public static Optional<Standings> brake(Request request, Brake brake, String why) throws IOException {
+        Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
+        if (Ledger.openExisting(campaign.ledger()).isEmpty()) {
+            throw new InputProblem(
+                    Place.file(campaign.file().toString()),
+                    "there is no ledger yet: nothing of this campaign was sent",
+                    "There is nothing to " + (brake == Brake.OFF ? "resume" : "stop") + ".");
+        }
+        try (Ledger ledger = Ledger.open(campaign.ledger())) {
+            ledger.setBrake(campaign.name(), brake, why, request.now());
+            return of(campaign, ledger, request.now());
+        }
+    }
+}

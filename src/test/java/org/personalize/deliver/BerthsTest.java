@@ -1,0 +1,110 @@
+package org.personalize.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class BerthsTest {
+
+    private static final long SECOND = 1_000_000_000;
+
+    private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - SECOND);
+    private final Berths berths = new Berths(8, clock::get);
+
+    private int takeAll() {
+        int taken = 0;
+        while (berths.tryAcquire()) {
+            taken++;
+        }
+        return taken;
+    }
+
+    @Test
+    void thereAreAsManyAsTheCampaignAllows() {
+        assertThat(takeAll()).isEqualTo(8);
+        assertThat(berths.nanosUntilFree()).isEqualTo(Long.MAX_VALUE);
+        berths.release();
+        assertThat(takeAll()).isEqualTo(1);
+    }
+
+    @Test
+    void aLineTurnedAwayHalvesThemAndMakesTheNextOneWait() {
+        takeAll();
+        berths.turnedAway();
+        berths.release();
+        assertThat(berths.allowed()).isEqualTo(4);
+        assertThat(berths.isCrowded()).isTrue();
+        for (int i = 0; i < 4; i++) {
+            berths.release();
+        }
+        assertThat(berths.isCrowded()).isFalse();
+        assertThat(berths.nanosUntilFree()).isEqualTo(SECOND);
+        assertThat(berths.tryAcquire()).isFalse();
+        clock.addAndGet(SECOND);
+        assertThat(takeAll()).isEqualTo(1);
+    }
+
+    @Test
+    void linesTurnedAwayTogetherCountOnce() {
+        for (int i = 0; i < 8; i++) {
+            berths.turnedAway();
+        }
+        assertThat(berths.allowed()).isEqualTo(4);
+        assertThat(berths.refusalsInARow()).isEqualTo(8);
+    }
+
+    @Test
+    void eachTimeThePauseIsTwiceAsLongUpToTwoMinutes() {
+        long[] seconds = {1, 2, 4, 8, 16, 32, 64, 120, 120};
+        for (long pause : seconds) {
+            berths.turnedAway();
+            assertThat(berths.nanosUntilFree()).isEqualTo(pause * SECOND);
+            clock.addAndGet(pause * SECOND);
+        }
+        assertThat(berths.allowed()).isEqualTo(1);
+    }
+
+    @Test
+    void acceptedMailsLetThemGrowAgainToWhatTheyWere() {
+        berths.turnedAway();
+        clock.addAndGet(SECOND);
+        for (int i = 0; i < 199; i++) {
+            berths.accepted();
+        }
+        assertThat(berths.allowed()).isEqualTo(4);
+        berths.accepted();
+        assertThat(berths.allowed()).isEqualTo(5);
+        assertThat(berths.refusalsInARow()).isZero();
+        for (int i = 0; i < 10_000; i++) {
+            berths.accepted();
+        }
+        assertThat(berths.allowed()).isEqualTo(8);
+    }
+
+    @Test
+    void whoWaitsIsWokenByWhoLeaves() throws InterruptedException {
+        takeAll();
+        var isIn = new CountDownLatch(1);
+        var waiting = new Thread(() -> {
+            try {
+                berths.acquire();
+                isIn.countDown();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        waiting.start();
+        berths.release();
+        assertThat(isIn.await(10, TimeUnit.SECONDS)).isTrue();
+        waiting.join();
+    }
+
+    @Test
+    void noBerthIsGivenBackTwice() {
+        assertThatThrownBy(berths::release).isInstanceOf(IllegalStateException.class);
+    }
+}
