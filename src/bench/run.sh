@@ -8,7 +8,7 @@ echo "== a dry run of 100,000 people beside a bare FreeMarker loop"
 "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.Benchmarks 100000
 
 echo "== reading 500,000 customers beside a bare commons-csv loop"
-"$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.ReadingBench
+"$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.ReadingBench 500000
 
 if command -v smtp-sink >/dev/null; then
     echo "== 20,000 mails to postfix's smtp-sink beside smtp-source and a plain loop"

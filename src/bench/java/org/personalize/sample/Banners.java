@@ -23,9 +23,9 @@ final class Banners {
     private static Sketch spring(Dice dice) {
         Sketch sketch = new Sketch(WIDTH, HEIGHT, 1);
         sketch.sky(0xbfe0ee, 0xf6f6e2).oval(0xfff3c4, 930, 110, 62, 62);
-        Scenery.cloud(sketch, 0xffffff, 210, 96, 84);
-        Scenery.cloud(sketch, 0xffffff, 640, 70, 60);
-        Scenery.peaks(sketch, 0xa6c9d4, 0xffffff, 270, 150, dice);
+        Scenery.cloud(sketch, Palette.WHITE, 210, 96, 84);
+        Scenery.cloud(sketch, Palette.WHITE, 640, 70, 60);
+        Scenery.peaks(sketch, 0xa6c9d4, Palette.WHITE, 270, 150, dice);
         Scenery.ridge(sketch, 0x9cc49a, 290, 50, 7, dice);
         Scenery.ridge(sketch, 0x7fb174, 336, 40, 5, dice);
         Scenery.pines(sketch, 0x3f7a55, 366, 130, 14, dice);
@@ -42,7 +42,7 @@ final class Banners {
         sketch.shade(-0.14, "M 300 190 C 372 192 440 262 472 388 L 356 388 C 350 300 330 236 300 190 Z")
                 .shade(0.14, "M 128 388 C 160 262 230 192 300 190 C 250 236 206 300 190 388 Z");
         sketch.fill(palette.second(), "M 236 388 C 246 306 270 240 300 190 C 324 240 344 306 352 388 Z")
-                .fill(0xffe2a0, "M 262 388 C 268 330 284 282 300 256 C 318 290 330 340 334 388 Z");
+                .fill(Palette.LAMPLIGHT, "M 262 388 C 268 330 284 282 300 256 C 318 290 330 340 334 388 Z");
         sketch.line(palette.bright(), 3, "M 236 388 C 246 306 270 240 300 190 C 324 240 344 306 352 388")
                 .line(palette.bright(), 3, "M 300 190 C 384 214 438 290 456 388")
                 .line(palette.bright(), 3, "M 300 190 C 216 214 162 290 144 388");
@@ -62,7 +62,7 @@ final class Banners {
                 .shadeOval(0.1, 620, 412, 120, 28);
         Scenery.fire(sketch, 620, 422, 1.3);
         sketch.placed(270, 236, 0.5, 0, () -> tent(sketch, Palette.DESERT));
-        sketch.line(0x6d4429, 22, "M 700 436 L 820 424")
+        sketch.line(Palette.BARK, 22, "M 700 436 L 820 424")
                 .oval(0xa8744e, 820, 424, 8, 11)
                 .line(0x5a3822, 22, "M 470 424 L 550 438");
         return sketch;
@@ -96,15 +96,17 @@ final class Banners {
             double y = 28 - i * 4.2;
             double x = 19.6 + i * i * 0.13;
             double reach = 8.5 - i * 1.35;
-            sketch.line(
-                            0xfbf6ea,
-                            1.5,
-                            Scenery.path("M %f %f Q %f %f %f %f", x, y, x - reach * 0.6, y - 1, x - reach, y - 4))
+            sketch.line(0xfbf6ea, 1.5, "M %f %f Q %f %f %f %f", x, y, x - reach * 0.6, y - 1, x - reach, y - 4)
                     .line(
                             0xfbf6ea,
                             1.5,
-                            Scenery.path(
-                                    "M %f %f Q %f %f %f %f", x, y - 1, x + reach * 0.6, y - 2.5, x + reach, y - 5.5));
+                            "M %f %f Q %f %f %f %f",
+                            x,
+                            y - 1,
+                            x + reach * 0.6,
+                            y - 2.5,
+                            x + reach,
+                            y - 5.5);
         }
         return sketch;
     }

@@ -33,7 +33,7 @@ final class BootPictures {
         for (int i = 0; i < count; i++) {
             double x = left + i * 19.0;
             double y = top + i * 23.0;
-            sketch.line(color, 5, Scenery.path("M %f %f L %f %f", x, y, x + 36, y - 11));
+            sketch.line(color, 5, "M %f %f L %f %f", x, y, x + 36, y - 11);
             sketch.oval(Palette.STEEL, x, y, 4, 4);
         }
     }
@@ -44,9 +44,13 @@ final class BootPictures {
                 160 - taller, 150 - taller, 160 - taller);
         sketch.fill(
                 palette.second(),
-                Scenery.path(
-                        "M 160 %f Q 220 %f 282 %f L 280 %f Q 220 %f 164 %f Z",
-                        152 - taller, 134 - taller, 152 - taller, 186 - taller, 172 - taller, 186 - taller));
+                "M 160 %f Q 220 %f 282 %f L 280 %f Q 220 %f 164 %f Z",
+                152 - taller,
+                134 - taller,
+                152 - taller,
+                186 - taller,
+                172 - taller,
+                186 - taller);
         sketch.fill(palette.main(), upper);
         sketch.within(upper, () -> {
             sketch.fill(palette.second(), "M 380 380 C 384 330 420 302 470 300 L 500 380 Z");
@@ -59,7 +63,7 @@ final class BootPictures {
                 "M 250 172 L 284 172 C 290 224 312 258 352 284 L 322 300 C 276 270 256 230 250 172 Z");
         laces(sketch, Palette.CREAM, 246, 192, 5);
         sketch.line(Palette.CREAM, 3, "M 190 300 Q 250 330 260 362")
-                .line(palette.bright(), 5, Scenery.path("M 166 %f L 158 %f", 164 - taller, 130 - taller));
+                .line(palette.bright(), 5, "M 166 %f L 158 %f", 164 - taller, 130 - taller);
         sole(sketch, palette, studs);
     }
 
@@ -74,7 +78,7 @@ final class BootPictures {
                 .box(Palette.INK, 262, 250, 24, 22, 4);
         for (int i = 0; i < 6; i++) {
             double x = 168 + i * 56;
-            sketch.fill(Palette.STEEL, Scenery.path("M %f 388 L %f 388 L %f 412 Z", x - 8, x + 8, x - 2));
+            sketch.fill(Palette.STEEL, "M %f 388 L %f 388 L %f 412 Z", x - 8, x + 8, x - 2);
         }
         sketch.line(Palette.STEEL, 6, "M 150 386 L 480 386").fill(Palette.STEEL, "M 478 380 L 510 396 L 478 392 Z");
     }
@@ -106,25 +110,29 @@ final class BootPictures {
             sketch.oval(Palette.CREAM, 160 + i * 15, 124 + (i % 2) * 8, 17, 17);
         }
         for (int[] flake : new int[][] {{90, 120}, {420, 110}, {500, 200}, {70, 250}, {380, 200}, {540, 90}}) {
-            sketch.line(0xffffff, 3, Scenery.path("M %d %d L %d %d", flake[0] - 9, flake[1], flake[0] + 9, flake[1]));
-            sketch.line(
-                    0xffffff,
-                    3,
-                    Scenery.path("M %d %d L %d %d", flake[0] - 5, flake[1] - 8, flake[0] + 5, flake[1] + 8));
-            sketch.line(
-                    0xffffff,
-                    3,
-                    Scenery.path("M %d %d L %d %d", flake[0] + 5, flake[1] - 8, flake[0] - 5, flake[1] + 8));
+            for (int[] arm : new int[][] {{9, 0}, {5, 8}, {-5, 8}}) {
+                sketch.line(
+                        Palette.WHITE,
+                        3,
+                        "M %d %d L %d %d",
+                        flake[0] - arm[0],
+                        flake[1] - arm[1],
+                        flake[0] + arm[0],
+                        flake[1] + arm[1]);
+            }
         }
     }
 
     private static void sandal(Sketch sketch, Palette palette) {
         sketch.fill(palette.main(), "M 140 340 Q 200 320 260 340 Q 380 350 470 336 Q 500 344 490 366 L 146 366 Z");
         sole(sketch, palette, 10);
-        sketch.line(palette.second(), 20, "M 158 344 C 150 280 190 256 226 262 C 260 270 262 310 280 344")
-                .line(palette.bright(), 6, "M 158 344 C 150 280 190 256 226 262 C 260 270 262 310 280 344");
-        sketch.line(palette.second(), 22, "M 352 350 C 360 300 400 286 446 346")
-                .line(palette.bright(), 6, "M 352 350 C 360 300 400 286 446 346");
+        sketch.strap(
+                palette.second(),
+                20,
+                palette.bright(),
+                6,
+                "M 158 344 C 150 280 190 256 226 262 C 260 270 262 310 280 344");
+        sketch.strap(palette.second(), 22, palette.bright(), 6, "M 352 350 C 360 300 400 286 446 346");
         sketch.line(palette.second(), 18, "M 240 268 C 290 274 330 300 366 316").box(Palette.INK, 282, 272, 30, 22, 5);
         sketch.line(palette.second(), 18, "M 160 300 C 140 250 200 220 234 264");
     }

@@ -34,7 +34,7 @@ final class ClimbingPictures {
                                 color,
                                 10,
                                 "M -16 -44 C -34 -44 -38 -24 -32 0 C -28 24 -24 46 0 46 C 22 46 26 24 28 0 C 32 -24 24 -44 6 -44 Z")
-                        .line(0xffffff, 2, "M -27 -20 C -29 -6 -26 16 -18 34")
+                        .line(Palette.WHITE, 2, "M -27 -20 C -29 -6 -26 16 -18 34")
                         .line(Palette.STEEL, 7, "M 27 -22 L 24 20"));
     }
 
@@ -74,8 +74,7 @@ final class ClimbingPictures {
 
     private static void harness(Sketch sketch, Palette palette) {
         sketch.line(palette.second(), 8, "M 238 176 L 222 296").line(palette.second(), 8, "M 362 176 L 378 296");
-        sketch.line(palette.main(), 34, "M 170 150 C 220 192 380 192 430 150")
-                .line(palette.bright(), 6, "M 170 150 C 220 192 380 192 430 150")
+        sketch.strap(palette.main(), 34, palette.bright(), 6, "M 170 150 C 220 192 380 192 430 150")
                 .line(palette.main(), 22, "M 170 150 C 210 108 390 108 430 150");
         sketch.ring(palette.main(), 30, 228, 318, 62, 56)
                 .ring(palette.main(), 30, 372, 318, 62, 56)
@@ -122,13 +121,19 @@ final class ClimbingPictures {
             sketch.line(
                             palette.bright(),
                             17,
-                            Scenery.path(
-                                    "M %f %f L %f %f", 214 + i * 48.0, 328 + i * 8.0, 240 + i * 50.0, 262 + i * 22.0))
+                            "M %f %f L %f %f",
+                            214 + i * 48.0,
+                            328 + i * 8.0,
+                            240 + i * 50.0,
+                            262 + i * 22.0)
                     .line(
                             Palette.INK,
                             2,
-                            Scenery.path(
-                                    "M %f %f L %f %f", 222 + i * 48.0, 328 + i * 8.0, 248 + i * 50.0, 264 + i * 22.0));
+                            "M %f %f L %f %f",
+                            222 + i * 48.0,
+                            328 + i * 8.0,
+                            248 + i * 50.0,
+                            264 + i * 22.0);
         }
         sketch.line(palette.bright(), 6, "M 122 288 Q 92 262 116 240 Q 136 236 140 262");
     }
@@ -183,14 +188,21 @@ final class ClimbingPictures {
                         sketch.line(
                                 i % 2 == 0 ? palette.bright() : palette.second(),
                                 11,
-                                Scenery.path(
-                                        "M 180 %f L 210 %f L 240 %f L 270 %f L 300 %f L 330 %f L 360 %f L 390 %f L 420 %f",
-                                        y, y - 16, y, y - 16, y, y - 16, y, y - 16, y));
+                                "M 180 %f L 210 %f L 240 %f L 270 %f L 300 %f L 330 %f L 360 %f L 390 %f L 420 %f",
+                                y,
+                                y - 16,
+                                y,
+                                y - 16,
+                                y,
+                                y - 16,
+                                y,
+                                y - 16,
+                                y);
                     }
                     sketch.shade(-0.14, "M 350 150 L 420 150 L 420 410 L 340 410 Z");
                 });
         sketch.oval(palette.second(), 300, 164, 98, 30)
-                .oval(0xffffff, 300, 168, 84, 22)
+                .oval(Palette.WHITE, 300, 168, 84, 22)
                 .oval(0xf1f4f5, 276, 160, 34, 16)
                 .oval(0xe6ecee, 328, 164, 36, 14);
         sketch.line(Palette.INK, 5, "M 214 196 Q 300 230 386 196")
@@ -206,9 +218,9 @@ final class ClimbingPictures {
             sketch.fill(Palette.STEEL, "M -12 156 L 12 156 L 4 196 L -2 196 Z");
             sketch.box(palette.second(), -13, 70, 26, 84, 8);
             for (int i = 0; i < 5; i++) {
-                sketch.line(palette.bright(), 3, Scenery.path("M -11 %f L 11 %f", 82 + i * 15.0, 76 + i * 15.0));
+                sketch.line(palette.bright(), 3, "M -11 %f L 11 %f", 82 + i * 15.0, 76 + i * 15.0);
             }
-            sketch.fill(0xc5ced1, "M -16 -148 L 30 -150 L 86 -160 L 90 -124 L 30 -124 L -16 -122 Z")
+            sketch.fill(Palette.TIN, "M -16 -148 L 30 -150 L 86 -160 L 90 -124 L 30 -124 L -16 -122 Z")
                     .fill(
                             Palette.STEEL,
                             "M -12 -148 C -70 -150 -124 -122 -150 -66 L -140 -62 C -112 -98 -70 -120 -12 -122 Z");
@@ -217,9 +229,9 @@ final class ClimbingPictures {
                     "M -140 -62 L -132 -84 L -126 -74 L -116 -92 L -110 -82 L -100 -98 L -96 -90 L -84 -106 L -60 -114 C -90 -104 -118 -88 -140 -62 Z");
         });
         for (int[] s : new int[][] {{120, 120}, {470, 130}, {440, 300}, {150, 320}, {520, 220}, {80, 220}}) {
-            sketch.line(0xffffff, 3, Scenery.path("M %d %d L %d %d", s[0] - 10, s[1], s[0] + 10, s[1]))
-                    .line(0xffffff, 3, Scenery.path("M %d %d L %d %d", s[0] - 5, s[1] - 9, s[0] + 5, s[1] + 9))
-                    .line(0xffffff, 3, Scenery.path("M %d %d L %d %d", s[0] + 5, s[1] - 9, s[0] - 5, s[1] + 9));
+            sketch.line(Palette.WHITE, 3, "M %d %d L %d %d", s[0] - 10, s[1], s[0] + 10, s[1])
+                    .line(Palette.WHITE, 3, "M %d %d L %d %d", s[0] - 5, s[1] - 9, s[0] + 5, s[1] + 9)
+                    .line(Palette.WHITE, 3, "M %d %d L %d %d", s[0] + 5, s[1] - 9, s[0] - 5, s[1] + 9);
         }
     }
 

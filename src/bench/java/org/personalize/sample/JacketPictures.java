@@ -49,7 +49,7 @@ final class JacketPictures {
     }
 
     private static void zip(Sketch sketch, int color, double top) {
-        sketch.line(color, 4, Scenery.path("M 300 %f L 300 402", top)).box(color, 295, top + 6, 10, 20, 3);
+        sketch.line(color, 4, "M 300 %f L 300 402", top).box(color, 295, top + 6, 10, 20, 3);
     }
 
     private static void shell(Sketch sketch, Palette palette, int kind) {
@@ -96,14 +96,22 @@ final class JacketPictures {
         for (double y = top; y < bottom; y += step) {
             sketch.shade(
                     0.13,
-                    Scenery.path(
-                            "M 100 %f Q 300 %f 500 %f L 500 %f Q 300 %f 100 %f Z",
-                            y, y + 14, y, y + step * 0.4, y + step * 0.4 + 14, y + step * 0.4));
+                    "M 100 %f Q 300 %f 500 %f L 500 %f Q 300 %f 100 %f Z",
+                    y,
+                    y + 14,
+                    y,
+                    y + step * 0.4,
+                    y + step * 0.4 + 14,
+                    y + step * 0.4);
             sketch.shade(
                     -0.2,
-                    Scenery.path(
-                            "M 100 %f Q 300 %f 500 %f L 500 %f Q 300 %f 100 %f Z",
-                            y, y + 14, y, y - 3.5, y + 10.5, y - 3.5));
+                    "M 100 %f Q 300 %f 500 %f L 500 %f Q 300 %f 100 %f Z",
+                    y,
+                    y + 14,
+                    y,
+                    y - 3.5,
+                    y + 10.5,
+                    y - 3.5);
         }
     }
 
@@ -137,8 +145,8 @@ final class JacketPictures {
         zip(sketch, palette.second(), 186);
         for (int i = 0; i < 3; i++) {
             double y = 120 + i * 56;
-            sketch.line(0xffffff, 4, Scenery.path("M 66 %f Q 100 %f 134 %f", y, y - 12, y))
-                    .line(0xffffff, 4, Scenery.path("M 470 %f Q 506 %f 544 %f", y + 10, y - 2, y + 10));
+            sketch.line(Palette.WHITE, 4, "M 66 %f Q 100 %f 134 %f", y, y - 12, y)
+                    .line(Palette.WHITE, 4, "M 470 %f Q 506 %f 544 %f", y + 10, y - 2, y + 10);
         }
     }
 
@@ -178,18 +186,17 @@ final class JacketPictures {
         for (int[] drop : new int[][] {{110, 130}, {480, 120}, {90, 230}, {510, 230}, {440, 70}, {160, 70}}) {
             sketch.fill(
                     0x8fc4de,
-                    Scenery.path(
-                            "M %d %d Q %d %d %d %d Q %d %d %d %d Z",
-                            drop[0],
-                            drop[1],
-                            drop[0] - 11,
-                            drop[1] + 22,
-                            drop[0],
-                            drop[1] + 28,
-                            drop[0] + 11,
-                            drop[1] + 22,
-                            drop[0],
-                            drop[1]));
+                    "M %d %d Q %d %d %d %d Q %d %d %d %d Z",
+                    drop[0],
+                    drop[1],
+                    drop[0] - 11,
+                    drop[1] + 22,
+                    drop[0],
+                    drop[1] + 28,
+                    drop[0] + 11,
+                    drop[1] + 22,
+                    drop[0],
+                    drop[1]);
         }
     }
 

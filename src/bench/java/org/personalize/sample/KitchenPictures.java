@@ -24,25 +24,47 @@ final class KitchenPictures {
         for (int i = -1; i <= 1; i++) {
             double left = x + i * 30;
             sketch.line(
-                    0xffffff,
+                    Palette.WHITE,
                     6,
-                    Scenery.path(
-                            "M %f %f C %f %f %f %f %f %f",
-                            left, y, left - 20, y - 26, left + 20, y - 44, left, y - 74.0 - (i == 0 ? 14 : 0)));
+                    "M %f %f C %f %f %f %f %f %f",
+                    left,
+                    y,
+                    left - 20,
+                    y - 26,
+                    left + 20,
+                    y - 44,
+                    left,
+                    y - 74.0 - (i == 0 ? 14 : 0));
         }
     }
 
     private static void flame(Sketch sketch, double x, double foot) {
         sketch.fill(
                 0x4aa3df,
-                Scenery.path(
-                        "M %f %f Q %f %f %f %f Q %f %f %f %f Z",
-                        x - 9, foot, x - 8, foot - 18, x, foot - 28, x + 8, foot - 18, x + 9, foot));
+                "M %f %f Q %f %f %f %f Q %f %f %f %f Z",
+                x - 9,
+                foot,
+                x - 8,
+                foot - 18,
+                x,
+                foot - 28,
+                x + 8,
+                foot - 18,
+                x + 9,
+                foot);
         sketch.fill(
                 0xffb347,
-                Scenery.path(
-                        "M %f %f Q %f %f %f %f Q %f %f %f %f Z",
-                        x - 5, foot, x - 4, foot - 10, x, foot - 17, x + 4, foot - 10, x + 5, foot));
+                "M %f %f Q %f %f %f %f Q %f %f %f %f Z",
+                x - 5,
+                foot,
+                x - 4,
+                foot - 10,
+                x,
+                foot - 17,
+                x + 4,
+                foot - 10,
+                x + 5,
+                foot);
     }
 
     private static void pot(Sketch sketch, int color, double x, double y, double wide, double high) {
@@ -68,7 +90,7 @@ final class KitchenPictures {
                 .line(Palette.STEEL, 6, "M 204 228 L 396 228");
         pot(sketch, 0x9fadb3, 216, 138, 168, 86);
         sketch.line(palette.second(), 9, "M 384 160 L 448 150")
-                .box(0xc5ced1, 226, 118, 148, 16, 8)
+                .box(Palette.TIN, 226, 118, 148, 16, 8)
                 .oval(palette.bright(), 300, 114, 14, 9);
         steam(sketch, 300, 100);
     }
@@ -84,12 +106,12 @@ final class KitchenPictures {
                 "M 250 330 Q 262 300 256 284 Q 280 300 282 320 Q 296 296 292 272 Q 326 296 320 324 Q 338 312 336 296 Q 354 320 342 338 Z");
         sketch.line(palette.bright(), 5, "M 212 262 Q 300 274 388 262");
         pot(sketch, 0x9fadb3, 226, 164, 148, 84);
-        sketch.fill(0xc5ced1, "M 226 162 Q 300 116 374 162 Z").oval(palette.bright(), 300, 130, 12, 10);
+        sketch.fill(Palette.TIN, "M 226 162 Q 300 116 374 162 Z").oval(palette.bright(), 300, 130, 12, 10);
         sketch.fill(0x9fadb3, "M 374 186 L 424 160 L 430 174 L 374 212 Z")
                 .line(palette.second(), 7, "M 232 170 Q 236 84 300 84 Q 364 84 368 170");
-        sketch.line(0xffffff, 5, "M 60 220 Q 110 204 150 222 Q 176 232 186 214")
-                .line(0xffffff, 5, "M 52 260 Q 100 246 140 262")
-                .line(0xffffff, 5, "M 430 110 Q 480 92 540 112");
+        sketch.line(Palette.WHITE, 5, "M 60 220 Q 110 204 150 222 Q 176 232 186 214")
+                .line(Palette.WHITE, 5, "M 52 260 Q 100 246 140 262")
+                .line(Palette.WHITE, 5, "M 430 110 Q 480 92 540 112");
     }
 
     private static void wood(Sketch sketch, Palette palette) {
@@ -105,7 +127,7 @@ final class KitchenPictures {
         pot(sketch, palette.main(), 214, 122, 172, 80);
         sketch.line(palette.bright(), 7, "M 220 124 Q 230 56 300 56 Q 370 56 380 124");
         sketch.line(Palette.WOOD, 12, "M 430 392 L 510 372")
-                .line(0x6d4429, 12, "M 440 376 L 516 392")
+                .line(Palette.BARK, 12, "M 440 376 L 516 392")
                 .line(Palette.WOOD, 12, "M 96 388 L 170 380");
     }
 
@@ -114,7 +136,7 @@ final class KitchenPictures {
         sketch.line(palette.second(), 12, "M 414 308 L 500 292");
         pot(sketch, palette.second(), 216, 186, 168, 84);
         sketch.line(palette.bright(), 10, "M 384 208 L 456 196");
-        sketch.fill(0xc5ced1, "M 214 182 Q 300 130 386 182 Z").oval(palette.bright(), 300, 146, 15, 12);
+        sketch.fill(Palette.TIN, "M 214 182 Q 300 130 386 182 Z").oval(palette.bright(), 300, 146, 15, 12);
         sketch.fill(palette.bright(), "M 104 366 Q 140 400 178 366 L 172 392 Q 140 402 110 392 Z")
                 .oval(0xfff0c9, 141, 366, 37, 9);
         sketch.line(Palette.WOOD, 7, "M 150 366 L 184 296").oval(Palette.WOOD, 187, 288, 10, 14);
@@ -166,7 +188,7 @@ final class KitchenPictures {
                 .box(palette.main(), 262, 292, 76, 70, 14)
                 .shadeBox(-0.14, 314, 292, 24, 70, 12);
         for (int i = 0; i < 4; i++) {
-            sketch.line(palette.bright(), 4, Scenery.path("M 270 %f L 330 %f", 306 + i * 14.0, 306 + i * 14.0));
+            sketch.line(palette.bright(), 4, "M 270 %f L 330 %f", 306 + i * 14.0, 306 + i * 14.0);
         }
         sketch.box(palette.second(), 286, 360, 28, 14, 4)
                 .fill(0x7fc1dc, "M 300 374 Q 288 390 300 398 Q 312 390 300 374 Z");
@@ -183,7 +205,7 @@ final class KitchenPictures {
                 .shade(-0.14, "M 334 128 L 388 128 L 374 244 L 326 244 Z")
                 .shade(0.16, "M 234 128 L 258 128 L 262 244 L 244 244 Z");
         sketch.fill(palette.main(), "M 212 128 L 176 138 L 220 186 Z").box(palette.second(), 222, 240, 156, 20, 5);
-        sketch.fill(0xc5ced1, "M 212 128 L 300 88 L 388 128 Z")
+        sketch.fill(Palette.TIN, "M 212 128 L 300 88 L 388 128 Z")
                 .oval(palette.bright(), 300, 82, 13, 13)
                 .oval(palette.bright(), 300, 320, 10, 10);
         steam(sketch, 190, 120);

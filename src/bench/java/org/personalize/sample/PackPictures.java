@@ -43,7 +43,7 @@ final class PackPictures {
         double top = 398 - high;
         sketch.box(palette.second(), left - 26, 300, 44, 90, 18)
                 .box(palette.second(), left + wide - 18, 300, 44, 90, 18);
-        sketch.box(0x9fd3e6, left - 20, 258, 24, 74, 9).box(palette.bright(), left - 16, 248, 16, 14, 4);
+        sketch.box(Palette.WATER, left - 20, 258, 24, 74, 9).box(palette.bright(), left - 16, 248, 16, 14, 4);
         sketch.box(palette.main(), left, top, wide, high, 36);
         sketch.shadeBox(-0.12, left + wide * 0.72, top + 20, wide * 0.28, high - 20, 30);
         sketch.box(palette.second(), left + 22, 398 - high * 0.52, wide - 44, high * 0.46, 20);
@@ -51,16 +51,22 @@ final class PackPictures {
         sketch.box(palette.second(), left - 8, top - 26, wide + 16, 64, 28);
         sketch.shadeBox(0.12, left - 8, top - 26, wide + 16, 22, 11);
         for (double x : new double[] {left + wide * 0.28, left + wide * 0.72}) {
-            sketch.line(palette.bright(), 7, Scenery.path("M %f %f L %f %f", x, top - 4, x, top + 92));
+            sketch.line(palette.bright(), 7, "M %f %f L %f %f", x, top - 4, x, top + 92);
             sketch.box(Palette.INK, x - 9, top + 46, 18, 14, 3);
         }
         sketch.line(
                 palette.bright(),
                 3,
-                Scenery.path(
-                        "M %f %f L %f %f L %f %f L %f %f",
-                        left + 40, 300.0, left + wide - 40, 330.0, left + 40, 350.0, left + wide - 40, 376.0));
-        sketch.line(palette.second(), 10, Scenery.path("M 278 %f Q 300 %f 322 %f", top - 22, top - 52, top - 22));
+                "M %f %f L %f %f L %f %f L %f %f",
+                left + 40,
+                300.0,
+                left + wide - 40,
+                330.0,
+                left + 40,
+                350.0,
+                left + wide - 40,
+                376.0);
+        sketch.line(palette.second(), 10, "M 278 %f Q 300 %f 322 %f", top - 22, top - 52, top - 22);
         if (hasRoll) {
             roll(sketch, palette, 380, 84);
         }
@@ -71,8 +77,8 @@ final class PackPictures {
         sketch.shadeBox(-0.12, 300 - half, y + 4, half * 2, 14, 7);
         sketch.oval(palette.second(), 300 + half - 8, y + 2, 10, 15)
                 .oval(palette.bright(), 300 + half - 8, y + 2, 5, 8);
-        sketch.line(Palette.INK, 5, Scenery.path("M 262 %f L 262 %f", y - 16, y + 20))
-                .line(Palette.INK, 5, Scenery.path("M 336 %f L 336 %f", y - 16, y + 20));
+        sketch.line(Palette.INK, 5, "M 262 %f L 262 %f", y - 16, y + 20)
+                .line(Palette.INK, 5, "M 336 %f L 336 %f", y - 16, y + 20);
     }
 
     private static void expedition(Sketch sketch, Palette palette) {
@@ -105,7 +111,7 @@ final class PackPictures {
                 .line(Palette.STEEL, 9, "M 200 398 L 400 398");
         sketch.fill(palette.bright(), "M 206 122 Q 300 66 394 122 L 384 140 Q 300 104 216 140 Z");
         sketch.line(Palette.STEEL, 5, "M 226 136 L 244 190").line(Palette.STEEL, 5, "M 374 136 L 356 190");
-        sketch.oval(0xf1c7a2, 300, 186, 38, 40)
+        sketch.oval(Palette.SKIN, 300, 186, 38, 40)
                 .fill(palette.second(), "M 260 184 Q 262 142 300 142 Q 338 142 340 184 Q 300 164 260 184 Z");
         sketch.oval(Palette.INK, 286, 192, 4, 5)
                 .oval(Palette.INK, 314, 192, 4, 5)
@@ -147,9 +153,9 @@ final class PackPictures {
         sketch.box(palette.bright(), 274, 300, 52, 34, 8)
                 .box(Palette.INK, 222, 290, 18, 16, 3)
                 .box(Palette.INK, 360, 290, 18, 16, 3);
-        sketch.fill(0x9fd3e6, "M 320 196 Q 304 168 320 146 Q 336 168 320 196 Z")
-                .fill(0x9fd3e6, "M 430 210 Q 418 188 430 172 Q 442 188 430 210 Z")
-                .fill(0x9fd3e6, "M 180 214 Q 168 192 180 176 Q 192 192 180 214 Z");
+        sketch.fill(Palette.WATER, "M 320 196 Q 304 168 320 146 Q 336 168 320 196 Z")
+                .fill(Palette.WATER, "M 430 210 Q 418 188 430 172 Q 442 188 430 210 Z")
+                .fill(Palette.WATER, "M 180 214 Q 168 192 180 176 Q 192 192 180 214 Z");
     }
 
     private static void vest(Sketch sketch, Palette palette) {
@@ -159,7 +165,7 @@ final class PackPictures {
         sketch.fill(
                 palette.main(), "M 390 128 Q 364 106 334 120 C 316 190 314 300 328 396 L 396 396 Q 412 260 390 128 Z");
         sketch.shade(-0.12, "M 390 128 Q 372 112 360 116 C 376 200 378 300 370 396 L 396 396 Q 412 260 390 128 Z");
-        sketch.box(0x9fd3e6, 216, 196, 46, 96, 18).box(0x9fd3e6, 338, 196, 46, 96, 18);
+        sketch.box(Palette.WATER, 216, 196, 46, 96, 18).box(Palette.WATER, 338, 196, 46, 96, 18);
         sketch.box(palette.bright(), 228, 178, 22, 20, 6).box(palette.bright(), 350, 178, 22, 20, 6);
         sketch.box(palette.second(), 210, 304, 58, 74, 14).box(palette.second(), 332, 304, 58, 74, 14);
         sketch.line(palette.bright(), 5, "M 266 222 L 334 222")

@@ -26,6 +26,12 @@ record Palette(
     static final int SNOW = 0xf6f9fb;
     static final int STEEL = 0xaeb9bd;
     static final int WOOD = 0x8a5a3b;
+    static final int WHITE = 0xffffff;
+    static final int BARK = 0x6d4429;
+    static final int TIN = 0xc5ced1;
+    static final int SKIN = 0xf1c7a2;
+    static final int LAMPLIGHT = 0xffe2a0;
+    static final int WATER = 0x9fd3e6;
 
     static final Palette DAWN = new Palette(
             0xf7c59f, 0xfde9d0, 0xfff3dd, 0xe0a58c, 0xb9788a, 0x7b5472, 0x4d3b57, 0xd9573f, 0x2f4858, 0xffd166);

@@ -25,7 +25,7 @@ final class Scenery {
         ridge(sketch, palette.middle(), 280, 46, 6, dice);
         ridge(sketch, palette.near(), 318, 30, 5, dice);
         double wide = sketch.width();
-        sketch.fill(palette.ground(), path("M 0 366 Q %f 330 %f 360 L %f 450 L 0 450 Z", wide / 2, wide, wide));
+        sketch.fill(palette.ground(), "M 0 366 Q %f 330 %f 360 L %f 450 L 0 450 Z", wide / 2, wide, wide);
     }
 
     /** A soft line of hills. */
@@ -55,22 +55,21 @@ final class Scenery {
         double middle = x + wide * 0.52;
         double left = middle - (bottom - top) * 0.8;
         double right = middle + (bottom - top) * 0.85;
-        sketch.fill(color, path("M %f %f L %f %f L %f %f Z", left, bottom, middle, top, right, bottom));
-        sketch.shade(-0.07, path("M %f %f L %f %f L %f %f Z", middle, top, right, bottom, middle + 14, bottom));
+        sketch.fill(color, "M %f %f L %f %f L %f %f Z", left, bottom, middle, top, right, bottom);
+        sketch.shade(-0.07, "M %f %f L %f %f L %f %f Z", middle, top, right, bottom, middle + 14, bottom);
         sketch.fill(
                 snow,
-                path(
-                        "M %f %f L %f %f L %f %f L %f %f L %f %f Z",
-                        middle,
-                        top,
-                        middle - 25,
-                        top + 32,
-                        middle - 7,
-                        top + 25,
-                        middle + 9,
-                        top + 37,
-                        middle + 25,
-                        top + 29));
+                "M %f %f L %f %f L %f %f L %f %f L %f %f Z",
+                middle,
+                top,
+                middle - 25,
+                top + 32,
+                middle - 7,
+                top + 25,
+                middle + 9,
+                top + 37,
+                middle + 25,
+                top + 29);
     }
 
     static void pine(Sketch sketch, int color, double x, double foot, double size) {
@@ -80,8 +79,8 @@ final class Scenery {
             double top = foot - size + i * size * 0.22;
             double half = size * (0.2 + 0.09 * i);
             double low = top + size * 0.42;
-            sketch.fill(color, path("M %f %f L %f %f L %f %f Z", x, top, x - half, low, x + half, low));
-            sketch.shade(-0.1, path("M %f %f L %f %f L %f %f Z", x, top, x, low, x + half, low));
+            sketch.fill(color, "M %f %f L %f %f L %f %f Z", x, top, x - half, low, x + half, low);
+            sketch.shade(-0.1, "M %f %f L %f %f L %f %f Z", x, top, x, low, x + half, low);
         }
     }
 
@@ -112,7 +111,7 @@ final class Scenery {
             double x = dice.between(0, sketch.width());
             double y = dice.between(top, bottom);
             double size = 2 + 3 * (y - top) / (bottom - top);
-            sketch.line(0x4d7a3f, 1.4, path("M %f %f L %f %f", x, y, x, y + size * 3));
+            sketch.line(0x4d7a3f, 1.4, "M %f %f L %f %f", x, y, x, y + size * 3);
             sketch.oval(i % 3 == 0 ? Palette.CREAM : color, x, y, size, size);
             sketch.oval(0xffd166, x, y, size * 0.4, size * 0.4);
         }
@@ -120,7 +119,7 @@ final class Scenery {
 
     static void fire(Sketch sketch, double x, double foot, double size) {
         sketch.placed(x, foot, size, 0, () -> {
-            sketch.line(Palette.WOOD, 9, "M -34 4 L 34 -6").line(0x6d4429, 9, "M -34 -6 L 34 4");
+            sketch.line(Palette.WOOD, 9, "M -34 4 L 34 -6").line(Palette.BARK, 9, "M -34 -6 L 34 4");
             sketch.fill(
                     0xf0592a,
                     "M -24 -6 C -40 -40 -8 -46 -10 -84 C 10 -70 14 -56 12 -46 C 18 -52 20 -58 19 -64 C 36 -40 36 -18 22 -6 Z");

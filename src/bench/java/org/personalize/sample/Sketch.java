@@ -24,7 +24,8 @@ import javax.imageio.stream.ImageOutputStream;
 
 /**
  * A sheet to draw on, in its own units whatever its size in pixels. Shapes are written as the paths of SVG are:
- * {@code M} move, {@code L} line, {@code Q} and {@code C} curves, {@code Z} close, always absolute.
+ * {@code M} move, {@code L} line, {@code Q} and {@code C} curves, {@code Z} close, always absolute. Numbers that are
+ * reckoned take the places of {@code %f} and {@code %d} in them.
  */
 final class Sketch {
 
@@ -67,20 +68,25 @@ final class Sketch {
         return this;
     }
 
-    Sketch fill(int color, String path) {
-        return paint(new Color(color), parse(path));
+    Sketch fill(int color, String path, Object... numbers) {
+        return paint(new Color(color), parse(path, numbers));
     }
 
     /** A veil of black or white over part of a thing gives it a side in the shade or in the light. */
-    Sketch shade(double strength, String path) {
-        return paint(veil(strength), parse(path));
+    Sketch shade(double strength, String path, Object... numbers) {
+        return paint(veil(strength), parse(path, numbers));
     }
 
-    Sketch line(int color, double thick, String path) {
+    Sketch line(int color, double thick, String path, Object... numbers) {
         graphics.setStroke(new BasicStroke((float) thick, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.setPaint(new Color(color));
-        graphics.draw(parse(path));
+        graphics.draw(parse(path, numbers));
         return this;
+    }
+
+    /** A broad line with a narrow one along its middle: a strap and its seam. */
+    Sketch strap(int color, double thick, int seam, double thin, String path) {
+        return line(color, thick, path).line(seam, thin, path);
     }
 
     Sketch oval(int color, double centreX, double centreY, double radiusX, double radiusY) {
@@ -152,9 +158,10 @@ final class Sketch {
         return new Color(level, level, level, (int) (255 * Math.abs(strength)));
     }
 
-    private static Path2D parse(String path) {
+    private static Path2D parse(String path, Object... numbers) {
         Path2D.Double shape = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-        Scanner words = new Scanner(path).useDelimiter("[\\s,]+").useLocale(java.util.Locale.ROOT);
+        Scanner words =
+                new Scanner(Scenery.path(path, numbers)).useDelimiter("[\\s,]+").useLocale(java.util.Locale.ROOT);
         while (words.hasNext()) {
             String command = words.next();
             switch (command) {

@@ -32,28 +32,41 @@ final class SleepingPictures {
                 double x = 190 + i * 52;
                 sketch.shade(
                         -0.16,
-                        Scenery.path(
-                                "M %f 240 Q %f 320 %f 400 L %f 400 Q %f 320 %f 240 Z",
-                                x, x + 16, x, x - 5, x + 11, x - 5));
+                        "M %f 240 Q %f 320 %f 400 L %f 400 Q %f 320 %f 240 Z",
+                        x,
+                        x + 16,
+                        x,
+                        x - 5,
+                        x + 11,
+                        x - 5);
                 sketch.shade(
                         0.1,
-                        Scenery.path(
-                                "M %f 240 Q %f 320 %f 400 L %f 400 Q %f 320 %f 240 Z",
-                                x + 4, x + 20, x + 4, x + 20, x + 36, x + 20));
+                        "M %f 240 Q %f 320 %f 400 L %f 400 Q %f 320 %f 240 Z",
+                        x + 4,
+                        x + 20,
+                        x + 4,
+                        x + 20,
+                        x + 36,
+                        x + 20);
             }
             sketch.shade(-0.14, "M 60 360 Q 300 384 560 356 L 560 400 L 60 400 Z");
         });
         sketch.fill(
                 palette.bright(),
-                Scenery.path(
-                        "M 130 %f C 176 %f 210 330 196 388 L 84 388 C 66 330 84 %f 130 %f Z", top, top, top + 20, top));
+                "M 130 %f C 176 %f 210 330 196 388 L 84 388 C 66 330 84 %f 130 %f Z",
+                top,
+                top,
+                top + 20,
+                top);
         sketch.shade(
                 -0.1,
-                Scenery.path(
-                        "M 130 %f C 150 %f 160 330 150 388 L 84 388 C 66 330 84 %f 130 %f Z",
-                        top, top + 10, top + 20, top));
+                "M 130 %f C 150 %f 160 330 150 388 L 84 388 C 66 330 84 %f 130 %f Z",
+                top,
+                top + 10,
+                top + 20,
+                top);
         sketch.box(Palette.CREAM, 88, 352, 96, 34, 16).shadeBox(-0.08, 88, 372, 96, 14, 7);
-        sketch.line(palette.second(), 4, Scenery.path("M 196 388 C 210 330 176 %f 130 %f", top, top))
+        sketch.line(palette.second(), 4, "M 196 388 C 210 330 176 %f 130 %f", top, top)
                 .box(palette.second(), 440, 352, 46, 22, 4);
     }
 
@@ -67,19 +80,27 @@ final class SleepingPictures {
                 double y = 216 + i * 34;
                 sketch.shade(
                         -0.17,
-                        Scenery.path(
-                                "M 180 %f Q 300 %f 420 %f L 420 %f Q 300 %f 180 %f Z",
-                                y, y + 18, y, y + 4, y + 22, y + 4));
+                        "M 180 %f Q 300 %f 420 %f L 420 %f Q 300 %f 180 %f Z",
+                        y,
+                        y + 18,
+                        y,
+                        y + 4,
+                        y + 22,
+                        y + 4);
                 sketch.shade(
                         0.11,
-                        Scenery.path(
-                                "M 180 %f Q 300 %f 420 %f L 420 %f Q 300 %f 180 %f Z",
-                                y + 4, y + 22, y + 4, y + 16, y + 34, y + 16));
+                        "M 180 %f Q 300 %f 420 %f L 420 %f Q 300 %f 180 %f Z",
+                        y + 4,
+                        y + 22,
+                        y + 4,
+                        y + 16,
+                        y + 34,
+                        y + 16);
             }
             sketch.shade(-0.1, "M 340 60 L 420 60 L 420 420 L 340 420 Z");
         });
         sketch.oval(palette.second(), 300, 144, 62, 66).oval(palette.bright(), 300, 148, 52, 55);
-        sketch.oval(0xf1c7a2, 300, 152, 37, 40)
+        sketch.oval(Palette.SKIN, 300, 152, 37, 40)
                 .fill(0x6b4127, "M 263 148 Q 266 108 300 110 Q 334 108 337 148 Q 318 126 300 130 Q 282 126 263 148 Z");
         sketch.line(Palette.INK, 3, "M 280 154 Q 286 160 292 154")
                 .line(Palette.INK, 3, "M 308 154 Q 314 160 320 154")
@@ -97,9 +118,11 @@ final class SleepingPictures {
             for (int i = 0; i < 8; i++) {
                 sketch.shade(
                         -0.14,
-                        Scenery.path(
-                                "M %f 260 L %f 390 L %f 390 L %f 260 Z",
-                                150 + i * 50.0, 130 + i * 50.0, 136 + i * 50.0, 156 + i * 50.0));
+                        "M %f 260 L %f 390 L %f 390 L %f 260 Z",
+                        150 + i * 50.0,
+                        130 + i * 50.0,
+                        136 + i * 50.0,
+                        156 + i * 50.0);
             }
             sketch.shade(-0.14, "M 100 322 Q 300 300 510 326 L 510 333 Q 300 307 100 329 Z");
             sketch.shade(0.12, "M 100 270 L 510 270 L 510 306 Q 300 280 100 306 Z");
@@ -118,12 +141,9 @@ final class SleepingPictures {
             for (int i = 0; i < 9; i++) {
                 double bottom = 96 + i * 51.0;
                 double top = 196 + i * 33.0;
+                sketch.shade(-0.17, "M %f 238 L %f 400 L %f 400 L %f 238 Z", top, bottom, bottom + 7, top + 4);
                 sketch.shade(
-                        -0.17, Scenery.path("M %f 238 L %f 400 L %f 400 L %f 238 Z", top, bottom, bottom + 7, top + 4));
-                sketch.shade(
-                        0.12,
-                        Scenery.path(
-                                "M %f 238 L %f 400 L %f 400 L %f 238 Z", top + 6, bottom + 10, bottom + 24, top + 15));
+                        0.12, "M %f 238 L %f 400 L %f 400 L %f 238 Z", top + 6, bottom + 10, bottom + 24, top + 15);
             }
         });
         sketch.shade(-0.2, "M 66 384 L 536 384 Q 536 398 518 398 L 84 398 Q 62 398 66 384 Z");
@@ -138,17 +158,18 @@ final class SleepingPictures {
         for (int i = 0; i < 9; i++) {
             sketch.shade(
                     -0.14,
-                    Scenery.path(
-                            "M %f 330 L %f 330 L %f 392 L %f 392 Z",
-                            240 + i * 34.0, 252 + i * 34.0, 272 + i * 34.0, 260 + i * 34.0));
+                    "M %f 330 L %f 330 L %f 392 L %f 392 Z",
+                    240 + i * 34.0,
+                    252 + i * 34.0,
+                    272 + i * 34.0,
+                    260 + i * 34.0);
         }
         sketch.oval(palette.main(), 196, 304, 92, 90).shadeOval(-0.12, 204, 314, 80, 76);
         for (int i = 0; i < 5; i++) {
             sketch.ring(i % 2 == 0 ? palette.bright() : palette.second(), 5, 196, 304, 84 - i * 17.0, 82 - i * 17.0);
         }
         sketch.oval(palette.second(), 196, 304, 9, 9);
-        sketch.line(palette.second(), 10, "M 150 226 C 230 210 290 260 286 316")
-                .line(palette.bright(), 4, "M 150 226 C 230 210 290 260 286 316");
+        sketch.strap(palette.second(), 10, palette.bright(), 4, "M 150 226 C 230 210 290 260 286 316");
     }
 
     private static void childBag(Sketch sketch, Palette palette) {
@@ -189,17 +210,26 @@ final class SleepingPictures {
                 sketch.line(
                         palette.bright(),
                         3,
-                        Scenery.path("M %f 224 Q %f 320 %f 404", 176 + i * 50.0, 184 + i * 50.0, 176 + i * 50.0));
+                        "M %f 224 Q %f 320 %f 404",
+                        176 + i * 50.0,
+                        184 + i * 50.0,
+                        176 + i * 50.0);
             }
         });
         sketch.line(palette.second(), 4, "M 142 250 Q 300 230 458 250").oval(palette.second(), 452, 376, 9, 9);
         for (int[] z : new int[][] {{392, 150, 34}, {446, 106, 24}, {486, 74, 17}}) {
             sketch.line(
-                    0xffffff,
+                    Palette.WHITE,
                     7,
-                    Scenery.path(
-                            "M %d %d L %d %d L %d %d L %d %d",
-                            z[0], z[1], z[0] + z[2], z[1], z[0], z[1] + z[2], z[0] + z[2], z[1] + z[2]));
+                    "M %d %d L %d %d L %d %d L %d %d",
+                    z[0],
+                    z[1],
+                    z[0] + z[2],
+                    z[1],
+                    z[0],
+                    z[1] + z[2],
+                    z[0] + z[2],
+                    z[1] + z[2]);
         }
     }
 
@@ -216,14 +246,13 @@ final class SleepingPictures {
             for (int i = 0; i < 6; i++) {
                 sketch.fill(
                         palette.bright(),
-                        Scenery.path(
-                                "M %f 200 Q %f 320 %f 400 L %f 400 Q %f 320 %f 200 Z",
-                                190 + i * 40.0,
-                                200 + i * 34.0,
-                                220 + i * 28.0,
-                                230 + i * 28.0,
-                                212 + i * 34.0,
-                                204 + i * 40.0));
+                        "M %f 200 Q %f 320 %f 400 L %f 400 Q %f 320 %f 200 Z",
+                        190 + i * 40.0,
+                        200 + i * 34.0,
+                        220 + i * 28.0,
+                        230 + i * 28.0,
+                        212 + i * 34.0,
+                        204 + i * 40.0);
             }
         });
         sketch.oval(Palette.CREAM, 222, 262, 32, 16);

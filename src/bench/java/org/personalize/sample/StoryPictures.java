@@ -66,7 +66,7 @@ final class StoryPictures {
                         .line(Palette.INK, 7, "M 3 -30 L 10 -1")
                         .box(pack, -20, -66, 18, 34, 7)
                         .box(coat, -10, -70, 20, 44, 9)
-                        .oval(0xf1c7a2, 2, -80, 9, 10)
+                        .oval(Palette.SKIN, 2, -80, 9, 10)
                         .fill(pack, "M -9 -82 Q 2 -98 12 -82 Z")
                         .line(coat, 6, "M 6 -60 L 20 -42")
                         .line(Palette.WOOD, 3, "M 20 -52 L 26 0"));
@@ -87,30 +87,30 @@ final class StoryPictures {
         sketch.fill(light.bright(), "M 170 392 C 196 300 250 258 304 256 C 360 258 412 300 438 392 Z")
                 .shade(-0.14, "M 304 256 C 360 258 412 300 438 392 L 340 392 C 338 330 326 290 304 256 Z");
         sketch.fill(light.second(), "M 262 392 C 270 340 284 296 304 256 C 324 296 336 340 340 392 Z")
-                .fill(0xffe2a0, "M 284 392 C 288 350 296 326 304 310 C 312 330 318 356 320 392 Z");
+                .fill(Palette.LAMPLIGHT, "M 284 392 C 288 350 296 326 304 310 C 312 330 318 356 320 392 Z");
         for (int i = 0; i < 60; i++) {
             double x = dice.between(0, 600);
             double y = dice.between(100, 430);
-            sketch.line(0xe4f1f6, 2, Scenery.path("M %f %f L %f %f", x, y, x - 5, y + 18));
+            sketch.line(0xe4f1f6, 2, "M %f %f L %f %f", x, y, x - 5, y + 18);
         }
     }
 
     private static void hut(Sketch sketch, Palette light, Dice dice) {
         Scenery.pines(sketch, light.tree(), 380, 120, 6, dice);
         sketch.shadeOval(-0.18, 316, 388, 130, 12);
-        sketch.box(0x6d4429, 348, 226, 24, 60, 2)
+        sketch.box(Palette.BARK, 348, 226, 24, 60, 2)
                 .box(Palette.WOOD, 226, 292, 180, 94, 3)
                 .shadeBox(-0.14, 340, 292, 66, 94, 2);
         for (int i = 0; i < 5; i++) {
-            sketch.line(0x6d4429, 2, Scenery.path("M 228 %d L 404 %d", 306 + i * 17, 306 + i * 17));
+            sketch.line(Palette.BARK, 2, "M 228 %d L 404 %d", 306 + i * 17, 306 + i * 17);
         }
         sketch.fill(light.bright(), "M 200 300 L 316 214 L 432 300 L 418 310 L 316 236 L 214 310 Z")
                 .fill(0x7a4d31, "M 222 304 L 316 236 L 410 304 Z");
-        sketch.box(0xffe2a0, 248, 318, 40, 34, 3)
-                .line(0x6d4429, 3, "M 268 318 L 268 352")
+        sketch.box(Palette.LAMPLIGHT, 248, 318, 40, 34, 3)
+                .line(Palette.BARK, 3, "M 268 318 L 268 352")
                 .box(0x4b2f1f, 320, 322, 40, 64, 3)
                 .oval(light.bright(), 352, 356, 3, 3);
-        sketch.line(0xffffff, 8, "M 360 216 C 340 190 384 176 364 148 C 352 130 372 118 380 108");
+        sketch.line(Palette.WHITE, 8, "M 360 216 C 340 190 384 176 364 148 C 352 130 372 118 380 108");
         walker(sketch, 150, 408, 0.9, light.bright(), light.second());
         walker(sketch, 186, 404, 0.6, light.main(), light.bright());
         walker(sketch, 118, 412, 0.55, light.near(), light.bright());
@@ -143,7 +143,7 @@ final class StoryPictures {
     private static void sleeper(Sketch sketch, Palette light, Dice dice) {
         Scenery.pines(sketch, 0x0d1730, 384, 150, 8, dice);
         sketch.placed(62, 92, 0.8, 0, () -> SleepingPictures.draw(sketch, 1, light.wearing(Palette.DAWN)));
-        sketch.oval(0xf1c7a2, 166, 366, 19, 20)
+        sketch.oval(Palette.SKIN, 166, 366, 19, 20)
                 .fill(0x6b4127, "M 146 366 Q 148 342 168 344 Q 186 346 186 360 Q 166 350 146 366 Z");
         sketch.line(Palette.INK, 2, "M 158 370 Q 162 374 166 370").line(Palette.INK, 2, "M 172 370 Q 176 374 180 370");
         Scenery.fire(sketch, 508, 424, 0.8);
@@ -155,20 +155,20 @@ final class StoryPictures {
         for (int i = 0; i < 14; i++) {
             double x = dice.between(0, 560);
             double y = dice.between(352, 440);
-            sketch.line(light.sun(), 2, Scenery.path("M %f %f L %f %f", x, y, x + dice.between(16, 50), y));
+            sketch.line(light.sun(), 2, "M %f %f L %f %f", x, y, x + dice.between(16, 50), y);
         }
         Scenery.pines(sketch, light.tree(), 338, 110, 8, dice);
         if (light.equals(Palette.ICE)) {
-            sketch.oval(0xf1c7a2, 306, 372, 15, 16)
+            sketch.oval(Palette.SKIN, 306, 372, 15, 16)
                     .fill(light.main(), "M 290 368 Q 306 346 322 368 Z")
                     .oval(light.main(), 306, 352, 6, 6);
-            sketch.line(0xf1c7a2, 8, "M 284 396 Q 262 380 250 392")
-                    .line(0xf1c7a2, 8, "M 328 396 Q 350 378 364 390")
+            sketch.line(Palette.SKIN, 8, "M 284 396 Q 262 380 250 392")
+                    .line(Palette.SKIN, 8, "M 328 396 Q 350 378 364 390")
                     .ring(light.sun(), 2, 306, 394, 70, 12)
                     .ring(light.sun(), 2, 306, 396, 104, 20);
         } else {
             sketch.fill(Palette.WOOD, "M 190 384 L 330 384 Q 322 410 294 410 L 226 410 Q 198 410 190 384 Z")
-                    .line(0x6d4429, 4, "M 190 384 L 330 384");
+                    .line(Palette.BARK, 4, "M 190 384 L 330 384");
             walker(sketch, 248, 392, 0.8, light.bright(), light.main());
         }
     }
@@ -213,12 +213,10 @@ final class StoryPictures {
         sketch.line(Palette.STEEL, 3, "M 462 46 L 428 132 L 444 202 L 390 264 L 404 342 L 356 450");
         for (int i = 0; i < 6; i++) {
             sketch.line(
-                    Palette.INK,
-                    4,
-                    Scenery.path("M %f %f L %f %f", 398 + i * 9.0, 330 - i * 46.0, 422 + i * 9.0, 326 - i * 46.0));
+                    Palette.INK, 4, "M %f %f L %f %f", 398 + i * 9.0, 330 - i * 46.0, 422 + i * 9.0, 326 - i * 46.0);
         }
         sketch.oval(light.bright(), 398, 196, 17, 16)
-                .oval(0xf1c7a2, 404, 206, 10, 10)
+                .oval(Palette.SKIN, 404, 206, 10, 10)
                 .box(light.main(), 378, 214, 32, 52, 12)
                 .line(light.main(), 10, "M 400 224 L 432 190")
                 .line(light.main(), 10, "M 386 230 L 424 246")

@@ -25,6 +25,7 @@ final class CustomerReading implements Table.RowReader {
     private final People people;
     private final @Nullable String[] cells;
     private final boolean[] isOurs;
+    private final boolean[] reachesHeader;
     private long duplicates;
     private long unknownZones;
     private String unknownZone = "";
@@ -39,8 +40,10 @@ final class CustomerReading implements Table.RowReader {
         this.people = new People(columns, width);
         this.cells = new String[width];
         this.isOurs = new boolean[width];
+        this.reachesHeader = new boolean[width];
         for (int i = 0; i < width; i++) {
             isOurs[i] = Columns.TEXTS.contains(table.columns().get(i));
+            reachesHeader[i] = columns.reachesHeader(i);
         }
     }
 
@@ -88,7 +91,7 @@ final class CustomerReading implements Table.RowReader {
     }
 
     private @Nullable String faultOf(int column, String cell) {
-        if (columns.reachesHeader(column)) {
+        if (reachesHeader[column]) {
             if (hasControl(cell)) {
                 return "a line break or control character in " + Problem.quote(cell)
                         + ", which may reach a mail's header";

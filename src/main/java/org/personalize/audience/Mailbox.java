@@ -19,6 +19,10 @@ public record Mailbox(String local, String domain) {
     private static final int MAX_DOMAIN = 253;
     private static final int MAX_ADDRESS = 254;
     private static final int MAX_LABEL = 63;
+
+    /** As in {@link String#hashCode}. */
+    private static final int HASH_FACTOR = 31;
+
     private static final String ATOM_SIGNS = "!#$%&'*+-/=?^_`{|}~";
 
     /** The mailbox of an address; empty when no mail should ever go there. */
@@ -56,6 +60,23 @@ public record Mailbox(String local, String domain) {
     /** The key for what must be found even if somebody wrote it in capitals, such as an opt-out. */
     public String foldedKey() {
         return fold(key());
+    }
+
+    /** The hash of the folded key, without making the key where it is plain. */
+    int foldedHash() {
+        if (!isAscii(local)) {
+            return foldedKey().hashCode();
+        }
+        int hash = 0;
+        for (int i = 0; i < local.length(); i++) {
+            char c = local.charAt(i);
+            hash = HASH_FACTOR * hash + (c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c);
+        }
+        hash = HASH_FACTOR * hash + '@';
+        for (int i = 0; i < domain.length(); i++) {
+            hash = HASH_FACTOR * hash + domain.charAt(i);
+        }
+        return hash;
     }
 
     static String fold(String key) {

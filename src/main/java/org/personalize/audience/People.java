@@ -49,9 +49,9 @@ final class People {
         }
         rowOf[size] = rows.add(cells);
         marks[size] = permissions;
-        mailboxes.add(mailbox.foldedKey(), size);
+        mailboxes.add(mailbox.foldedHash(), size);
         if (id != null) {
-            ids.add(id, size);
+            ids.add(id.hashCode(), size);
         }
         size++;
     }
@@ -82,19 +82,19 @@ final class People {
     }
 
     int byId(String id) {
-        int person = ids.find(id, candidate -> id.equals(cell(candidate, columns.id())));
+        int person = ids.find(id.hashCode(), candidate -> rows.isCell(rowOf[candidate], columns.id(), id));
         return person >= 0 ? person : aliases.getOrDefault(id, -1);
     }
 
     int byMailbox(Mailbox mailbox) {
-        return mailboxes.find(mailbox.foldedKey(), candidate -> mailbox.equals(mailbox(candidate)));
+        return mailboxes.find(mailbox.foldedHash(), candidate -> mailbox.equals(mailbox(candidate)));
     }
 
     /** Everybody whose mailbox differs from this one in capitals at most. */
     List<Integer> alike(Mailbox mailbox) {
         var people = new ArrayList<Integer>();
         String folded = mailbox.foldedKey();
-        mailboxes.find(folded, candidate -> {
+        mailboxes.find(mailbox.foldedHash(), candidate -> {
             if (mailbox(candidate).foldedKey().equals(folded)) {
                 people.add(candidate);
             }

@@ -1,11 +1,10 @@
 package org.personalize.audience;
 
-import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * Finds people by a text without keeping the text: a hash table of two ints per person, in which whoever asks compares
- * the candidates. Several people may share a hash.
+ * Finds people by the hash of a text without keeping the text: a hash table of a long per slot, in which whoever asks
+ * compares the candidates. Several people may share a hash.
  */
 final class PersonIndex {
 
@@ -13,61 +12,54 @@ final class PersonIndex {
     private static final int FIRST_CAPACITY = 1 << 10;
     private static final int GOLDEN_RATIO = 0x9E3779B9;
 
-    private int[] hashes = new int[FIRST_CAPACITY];
-    private int[] people = empty(FIRST_CAPACITY);
+    /** Each a hash in the upper half and a person, counted from 1, in the lower; 0 is free. */
+    private long[] slots = new long[FIRST_CAPACITY];
+
     private int size;
 
-    void add(String key, int person) {
-        if (size >= people.length / 2) {
+    void add(int hash, int person) {
+        if (size >= slots.length / 2) {
             grow();
         }
-        put(hash(key), person);
+        put((long) spread(hash) << Integer.SIZE | (person + 1));
         size++;
     }
 
-    /** The first person under the key whom the test confirms; -1 when there is none. */
-    int find(String key, IntPredicate isMeant) {
-        int hash = hash(key);
-        int mask = people.length - 1;
-        for (int slot = hash & mask; people[slot] != NOBODY; slot = (slot + 1) & mask) {
-            if (hashes[slot] == hash && isMeant.test(people[slot])) {
-                return people[slot];
+    /** The first person under the hash whom the test confirms; -1 when there is none. */
+    int find(int hash, IntPredicate isMeant) {
+        int wanted = spread(hash);
+        int mask = slots.length - 1;
+        for (int slot = wanted & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+            int person = (int) slots[slot] - 1;
+            if ((int) (slots[slot] >>> Integer.SIZE) == wanted && isMeant.test(person)) {
+                return person;
             }
         }
         return NOBODY;
     }
 
-    private void put(int hash, int person) {
-        int mask = people.length - 1;
-        int slot = hash & mask;
-        while (people[slot] != NOBODY) {
+    private void put(long entry) {
+        int mask = slots.length - 1;
+        int slot = (int) (entry >>> Integer.SIZE) & mask;
+        while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        hashes[slot] = hash;
-        people[slot] = person;
+        slots[slot] = entry;
     }
 
     private void grow() {
-        int[] oldHashes = hashes;
-        int[] oldPeople = people;
-        hashes = new int[oldPeople.length * 2];
-        people = empty(oldPeople.length * 2);
-        for (int slot = 0; slot < oldPeople.length; slot++) {
-            if (oldPeople[slot] != NOBODY) {
-                put(oldHashes[slot], oldPeople[slot]);
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        for (long entry : old) {
+            if (entry != 0) {
+                put(entry);
             }
         }
     }
 
-    private static int[] empty(int capacity) {
-        int[] slots = new int[capacity];
-        Arrays.fill(slots, NOBODY);
-        return slots;
-    }
-
-    /** Spreads the text's own hash, whose low bits are alike for texts that differ only at the end. */
-    private static int hash(String key) {
-        int mixed = key.hashCode() * GOLDEN_RATIO;
+    /** Spreads a text's own hash, whose low bits are alike for texts that differ only at the end. */
+    private static int spread(int hash) {
+        int mixed = hash * GOLDEN_RATIO;
         return mixed ^ (mixed >>> 15);
     }
 }

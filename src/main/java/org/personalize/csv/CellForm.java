@@ -18,7 +18,7 @@ enum CellForm {
         @Override
         @Nullable
         Object read(String cell, ZoneId zone) {
-            return PLAIN.matcher(cell).matches() ? number(cell) : null;
+            return PlainLook.isNumber(cell, true) || PLAIN.matcher(cell).matches() ? number(cell) : null;
         }
     },
     /** 1.234,56 and 12,5. */
@@ -50,7 +50,7 @@ enum CellForm {
         @Override
         @Nullable
         Object read(String cell, ZoneId zone) {
-            return date(ISO.matcher(cell), 1, 2, 3);
+            return PlainLook.isDate(cell) ? PlainLook.date(cell) : date(ISO.matcher(cell), 1, 2, 3);
         }
     },
     /** 02.03.2026. */
@@ -125,8 +125,8 @@ enum CellForm {
     abstract @Nullable Object read(String cell, ZoneId zone);
 
     private static @Nullable Object number(String digits) {
-        long count = digits.chars().filter(Character::isDigit).count();
-        if (count > MAX_DIGITS) {
+        if (digits.length() > MAX_DIGITS
+                && digits.chars().filter(Character::isDigit).count() > MAX_DIGITS) {
             return null;
         }
         return digits.indexOf('.') < 0 ? (Object) Long.valueOf(digits) : new BigDecimal(digits);

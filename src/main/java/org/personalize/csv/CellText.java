@@ -23,6 +23,19 @@ final class CellText {
         return start == end ? null : cell.substring(start, end);
     }
 
+    /** As {@link #strip(String)}, of a part of a text. */
+    static @Nullable String strip(char[] text, int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && isBlank(text[start])) {
+            start++;
+        }
+        while (end > start && isBlank(text[end - 1])) {
+            end--;
+        }
+        return start == end ? null : new String(text, start, end - start);
+    }
+
     /** Blanks that spreadsheets and web forms leave behind: spaces of every width, no-break and zero-width ones. */
     static boolean isBlank(char c) {
         if (c > ' ' && c < '\u0080') {

@@ -21,10 +21,23 @@ public record HeaderAliases(Map<String, String> canonicalByHeader) {
 
     /** A header reduced to its lower-case letters and digits, by which it is compared. */
     public static String key(String header) {
+        if (isKey(header)) {
+            return header;
+        }
         String text = Normalizer.normalize(header, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         return text.codePoints()
                 .filter(Character::isLetterOrDigit)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    private static boolean isKey(String header) {
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

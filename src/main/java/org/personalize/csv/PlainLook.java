@@ -1,5 +1,6 @@
 package org.personalize.csv;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -33,7 +34,8 @@ final class PlainLook {
         };
     }
 
-    private static boolean isNumber(String cell, boolean mayHavePoint) {
+    /** A number that is one beyond doubt. */
+    static boolean isNumber(String cell, boolean mayHavePoint) {
         if (cell.length() > SURE_DIGITS || cell.charAt(0) == '0') {
             return false;
         }
@@ -49,7 +51,8 @@ final class PlainLook {
         return point < cell.length() - 1;
     }
 
-    private static boolean isDate(String cell) {
+    /** A date from year to day that is one beyond doubt, whatever its month. */
+    static boolean isDate(String cell) {
         if (cell.length() != DATE_LENGTH) {
             return false;
         }
@@ -62,6 +65,12 @@ final class PlainLook {
         int month = pair(cell, FIRST_HYPHEN + 1);
         int day = pair(cell, SECOND_HYPHEN + 1);
         return month >= 1 && month <= MONTHS && day >= 1 && day <= SHORTEST_MONTH;
+    }
+
+    /** The date that such a cell is. */
+    static LocalDate date(String cell) {
+        int year = pair(cell, 0) * 100 + pair(cell, 2);
+        return LocalDate.of(year, pair(cell, FIRST_HYPHEN + 1), pair(cell, SECOND_HYPHEN + 1));
     }
 
     private static int pair(String cell, int at) {

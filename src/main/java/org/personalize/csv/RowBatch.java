@@ -1,7 +1,6 @@
 package org.personalize.csv;
 
 import java.util.Arrays;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,13 +67,13 @@ final class RowBatch implements Table.Row {
         add(line, reason, text.length());
     }
 
-    void addRow(CSVRecord record, TablePart part, RowSplitter splitter) {
-        makeRoom(splitter.length());
-        String reason = part.fault(record);
+    void addRow(TablePart part, RowSplitter row) {
+        makeRoom(row.length());
+        String reason = part.fault(row);
         if (reason == null) {
-            part.take(record, cells, size * columns);
+            part.take(row, cells, size * columns);
         }
-        add(splitter.line(), reason, splitter.copy(texts, used));
+        add(row.line(), reason, row.copy(texts, used));
     }
 
     private void makeRoom(int length) {

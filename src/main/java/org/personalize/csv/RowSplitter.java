@@ -1,16 +1,19 @@
 package org.personalize.csv;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the rows of a text to the CSV parser one at a time, and only those whose quotes are in order. A row that the
- * parser would choke on, or that would swallow the rest of the file, goes to the {@link Faults} instead, and reading goes
- * on with the line after the one on which it began. Since {@link #read} never gives more than one row at once, {@link
- * #line()} and {@link #text()} always belong to the row that the parser finished last.
+ * Cuts a text into rows, and takes only rows whose quotes are in order. A row that would swallow the rest of the file is a
+ * fault, and reading goes on with the line after the one on which it began. A row without any quote is cut at its
+ * delimiters here; one that holds a quote goes to the {@link QuotedRows}. What is known of a row is valid until the next
+ * {@link #step()}.
  */
-final class RowSplitter extends Reader {
+final class RowSplitter implements Closeable {
 
     /** More characters than this in a row mean a quote that is never closed, or no table at all. */
     static final int MAX_ROW_CHARACTERS = 1 << 20;
@@ -31,7 +34,7 @@ final class RowSplitter extends Reader {
 
     /** What came next in the text. */
     enum Step {
-        /** A row, which {@link #read} now gives to the parser. */
+        /** A row, whose cells {@link #cell} gives. */
         ROW,
         /** A row that cannot be read; {@link #reason()} says why. */
         FAULT,
@@ -48,6 +51,8 @@ final class RowSplitter extends Reader {
 
     private final Reader in;
     private final Symbols symbols;
+    private final RowCells cells = new RowCells();
+    private final QuotedRows quotedRows;
 
     private char[] buffer = new char[1 << 15];
     private int limit;
@@ -55,21 +60,19 @@ final class RowSplitter extends Reader {
     private int end;
     private int next;
 
-    private int emitted;
-    private boolean isEmitting;
-
     private long line;
     private long rowLine;
     private int breaks;
-    private int cells;
-    private int cellStart;
+    private boolean hasQuote;
+    private @Nullable CSVRecord quotedRow;
     private String reason = "";
     private String beginning = "";
 
     /** @param line the number of the line that the reader stands at */
-    RowSplitter(Reader in, char delimiter, long line) {
+    RowSplitter(Reader in, char delimiter, long line) throws IOException {
         this.in = in;
         this.symbols = new Symbols(delimiter);
+        this.quotedRows = new QuotedRows(delimiter);
         this.line = line;
     }
 
@@ -85,7 +88,21 @@ final class RowSplitter extends Reader {
 
     /** How many cells the last row has. */
     int cells() {
-        return cells;
+        return cells.size();
+    }
+
+    /** A cell of the last row, which must not be a fault. */
+    @Nullable
+    String cell(int cell) {
+        return hasQuote ? CellText.strip(quotedRow().get(cell)) : cells.cut(cell, buffer, start);
+    }
+
+    /** The last row, parsed at the first look into one of its cells: rows that are only counted need no parser. */
+    private CSVRecord quotedRow() {
+        if (quotedRow == null) {
+            quotedRow = quotedRows.parse(buffer, start, end);
+        }
+        return quotedRow;
     }
 
     /** The last row as the file has it, or how it begins where it is very long. */
@@ -121,8 +138,6 @@ final class RowSplitter extends Reader {
                 return Step.FAULT;
             }
             if (!isBlank()) {
-                emitted = start;
-                isEmitting = true;
                 return Step.ROW;
             }
         }
@@ -136,32 +151,18 @@ final class RowSplitter extends Reader {
     }
 
     @Override
-    public int read(char[] target, int offset, int length) throws IOException {
-        if (!isEmitting) {
-            return -1;
-        }
-        int count = Math.min(length, end - emitted);
-        System.arraycopy(buffer, emitted, target, offset, count);
-        emitted += count;
-        if (count == length) {
-            return count;
-        }
-        target[offset + count] = '\n';
-        isEmitting = false;
-        return count + 1;
-    }
-
-    @Override
     public void close() throws IOException {
+        quotedRows.close();
         in.close();
     }
 
     private Verdict scan() throws IOException {
         int state = Symbols.CELL_START;
         int at = start;
-        cells = 1;
-        cellStart = 0;
+        cells.clear();
         breaks = 0;
+        hasQuote = false;
+        quotedRow = null;
         reason = "";
         while (true) {
             if (at == limit) {
@@ -198,19 +199,19 @@ final class RowSplitter extends Reader {
     }
 
     private void note(int state, int kind, int at) {
-        if (kind == Symbols.DAMAGED) {
+        if (kind == Symbols.QUOTE) {
+            hasQuote = true;
+        } else if (kind == Symbols.DAMAGED) {
             reason = DAMAGED;
         } else if (kind == Symbols.DELIMITER && state == Symbols.CELL_START) {
             endCell(at - 1);
-            cells++;
-            cellStart = at - start;
         } else if (kind == Symbols.LINE_BREAK && (buffer[at - 1] == '\r' || buffer[at - 2] != '\r')) {
             breaks++;
         }
     }
 
     private void endCell(int at) {
-        if (at - start - cellStart > MAX_CELL_CHARACTERS) {
+        if (cells.end(at - start) > MAX_CELL_CHARACTERS) {
             reason = LONG_CELL;
         }
     }

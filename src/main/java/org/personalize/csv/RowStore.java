@@ -50,12 +50,37 @@ public final class RowStore {
     }
 
     public @Nullable String cell(int row, int column) {
+        long span = span(row, column);
+        int length = (int) span;
+        return length == 0
+                ? null
+                : new String(page(row), (int) (span >>> Integer.SIZE), length, StandardCharsets.UTF_8);
+    }
+
+    /** Whether a cell is this text, without making a text of the cell; as many bytes as characters are plain ones. */
+    public boolean isCell(int row, int column, String text) {
+        long span = span(row, column);
+        int length = (int) span;
+        if (length != text.length()) {
+            return text.equals(cell(row, column));
+        }
+        byte[] page = page(row);
+        int from = (int) (span >>> Integer.SIZE);
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != page[from + i]) {
+                return false;
+            }
+        }
+        return length > 0;
+    }
+
+    /** Where a cell's bytes begin in the row's page, in the upper half, and how many they are, in the lower. */
+    private long span(int row, int column) {
         if (row < 0 || row >= size || column < 0 || column >= columns) {
             throw new IndexOutOfBoundsException("row " + row + ", column " + column + " of " + size + " x " + columns);
         }
-        long start = starts.get(row / STARTS_PER_PAGE)[row % STARTS_PER_PAGE];
-        byte[] page = pages.get((int) (start >>> Integer.SIZE));
-        int at = (int) start;
+        byte[] page = page(row);
+        int at = (int) start(row);
         int before = 0;
         int wanted = 0;
         for (int i = 0; i < columns; i++) {
@@ -69,7 +94,15 @@ public final class RowStore {
                 wanted = length;
             }
         }
-        return wanted == 0 ? null : new String(page, at + before, wanted, StandardCharsets.UTF_8);
+        return (long) (at + before) << Integer.SIZE | wanted;
+    }
+
+    private long start(int row) {
+        return starts.get(row / STARTS_PER_PAGE)[row % STARTS_PER_PAGE];
+    }
+
+    private byte[] page(int row) {
+        return pages.get((int) (start(row) >>> Integer.SIZE));
     }
 
     public int size() {

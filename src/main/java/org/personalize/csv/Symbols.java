@@ -1,8 +1,9 @@
 package org.personalize.csv;
 
 /**
- * Which characters mean something in a file with this delimiter, and where each leads. The same grammar as the CSV
- * parser's: a quote counts only at the start of a cell, where blanks before it are ignored; two quotes are one.
+ * Which characters mean something in a file with this delimiter, and where each leads. The grammar is RFC 4180's, with
+ * what spreadsheets make of it: a quote counts only at the start of a cell, where blanks before it are ignored; two quotes
+ * are one.
  */
 final class Symbols {
 

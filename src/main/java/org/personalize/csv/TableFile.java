@@ -7,13 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -41,19 +37,13 @@ record TableFile(Path path, String name, Dialect dialect, List<String> first, lo
             }
             var unread = new TableFile(path, name, dialect, List.of(), 0);
             try (var rows = unread.rows()) {
-                return switch (rows.next()) {
-                    case ROW ->
-                        new TableFile(
-                                path,
-                                name,
-                                dialect,
-                                headers(name, rows),
-                                rows.splitter().line());
+                return switch (rows.step()) {
+                    case ROW -> new TableFile(path, name, dialect, headers(name, rows), rows.line());
                     case END -> unread;
                     case FAULT ->
                         throw new InputProblem(
-                                Place.line(name, rows.splitter().line()),
-                                "the header cannot be read: " + rows.splitter().reason(),
+                                Place.line(name, rows.line()),
+                                "the header cannot be read: " + rows.reason(),
                                 "Correct the file's first row.");
                 };
             }
@@ -66,26 +56,25 @@ record TableFile(Path path, String name, Dialect dialect, List<String> first, lo
     }
 
     /** Starts reading from the first row. */
-    Rows rows() throws IOException {
-        var text = decode(path, name);
-        var splitter = new RowSplitter(text, dialect.delimiter(), 1);
+    RowSplitter rows() throws IOException {
+        var rows = new RowSplitter(decode(path, name), dialect.delimiter(), 1);
         if (dialect.isDeclared()) {
-            splitter.passLine();
+            rows.passLine();
         }
-        return new Rows(splitter, dialect.delimiter());
+        return rows;
     }
 
-    private static List<String> headers(String name, Rows rows) {
-        var headers = new ArrayList<String>();
-        for (String cell : rows.record()) {
-            String text = CellText.strip(cell);
-            headers.add(text == null ? "" : text);
-        }
-        if (headers.size() > MAX_COLUMNS) {
+    private static List<String> headers(String name, RowSplitter rows) {
+        if (rows.cells() > MAX_COLUMNS) {
             throw new InputProblem(
-                    Place.line(name, rows.splitter().line()),
-                    "expected at most " + MAX_COLUMNS + " columns, found " + headers.size(),
+                    Place.line(name, rows.line()),
+                    "expected at most " + MAX_COLUMNS + " columns, found " + rows.cells(),
                     "Export the columns that are needed.");
+        }
+        var headers = new ArrayList<String>();
+        for (int i = 0; i < rows.cells(); i++) {
+            String cell = rows.cell(i);
+            headers.add(cell == null ? "" : cell);
         }
         return List.copyOf(headers);
     }
@@ -129,49 +118,6 @@ record TableFile(Path path, String name, Dialect dialect, List<String> first, lo
                         "expected a table as text, found a binary file" + ("PK".equals(kind) ? " (Excel or zip)" : ""),
                         "Export the table as CSV.");
             }
-        }
-    }
-
-    /** The rows of one file, one after the other. */
-    static final class Rows implements AutoCloseable {
-        private final RowSplitter splitter;
-        private final CSVParser parser;
-        private final Iterator<CSVRecord> records;
-        private CSVRecord record;
-
-        @SuppressWarnings("NullAway.Init")
-        private Rows(RowSplitter splitter, char delimiter) throws IOException {
-            CSVFormat format = CSVFormat.RFC4180
-                    .builder()
-                    .setDelimiter(delimiter)
-                    .setIgnoreSurroundingSpaces(true)
-                    .setIgnoreEmptyLines(false)
-                    .get();
-            this.splitter = splitter;
-            this.parser =
-                    CSVParser.builder().setReader(splitter).setFormat(format).get();
-            this.records = parser.iterator();
-        }
-
-        RowSplitter.Step next() throws IOException {
-            RowSplitter.Step step = splitter.step();
-            if (step == RowSplitter.Step.ROW) {
-                record = records.next();
-            }
-            return step;
-        }
-
-        CSVRecord record() {
-            return record;
-        }
-
-        RowSplitter splitter() {
-            return splitter;
-        }
-
-        @Override
-        public void close() throws IOException {
-            parser.close();
         }
     }
 }

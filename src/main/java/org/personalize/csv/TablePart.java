@@ -1,8 +1,7 @@
 package org.personalize.csv;
 
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A file of a table, and where the table's columns are in it. */
@@ -45,12 +44,12 @@ final class TablePart {
 
     /** What is wrong with the number of a row's cells; blank ones behind the last header do no harm. */
     @Nullable
-    String fault(CSVRecord record) {
-        int size = record.size();
+    String fault(RowSplitter row) {
+        int size = row.cells();
         if (size == names.size()) {
             return null;
         }
-        boolean isFitting = size < names.size() ? lacksNothing(size) : hasNothingMore(record);
+        boolean isFitting = size < names.size() ? lacksNothing(size) : hasNothingMore(row);
         return isFitting ? null : "expected " + names.size() + " cells, found " + size;
     }
 
@@ -58,17 +57,16 @@ final class TablePart {
         return names.subList(size, names.size()).stream().allMatch(String::isEmpty);
     }
 
-    private boolean hasNothingMore(CSVRecord record) {
-        String[] values = record.values();
-        return Arrays.stream(values, names.size(), values.length).allMatch(cell -> CellText.strip(cell) == null);
+    private boolean hasNothingMore(RowSplitter row) {
+        return IntStream.range(names.size(), row.cells()).allMatch(cell -> row.cell(cell) == null);
     }
 
     /** Puts the row's cells where the table's columns are. */
-    void take(CSVRecord record, @Nullable String[] cells, int offset) {
-        int size = record.size();
+    void take(RowSplitter row, @Nullable String[] cells, int offset) {
+        int size = row.cells();
         for (int i = 0; i < positions.length; i++) {
             int position = positions[i];
-            cells[offset + i] = position < 0 || position >= size ? null : CellText.strip(record.get(position));
+            cells[offset + i] = position < 0 || position >= size ? null : row.cell(position);
         }
     }
 }

@@ -15,7 +15,7 @@ final class TableRows implements AutoCloseable {
 
     private final Iterator<TablePart> parts;
     private @Nullable TablePart part;
-    private TableFile.@Nullable Rows rows;
+    private @Nullable RowSplitter rows;
     private long line;
 
     TableRows(List<TablePart> parts) {
@@ -52,20 +52,19 @@ final class TableRows implements AutoCloseable {
         line = 0;
         rows = next.file().rows();
         if (next.hasHeader()) {
-            rows.next();
+            rows.step();
         }
     }
 
-    private void read(RowBatch target, TablePart from, TableFile.Rows source) throws IOException {
-        RowSplitter row = source.splitter();
+    private void read(RowBatch target, TablePart from, RowSplitter row) throws IOException {
         while (!target.isFull()) {
-            RowSplitter.Step step = source.next();
+            RowSplitter.Step step = row.step();
             line = row.line();
             switch (step) {
-                case ROW -> target.addRow(source.record(), from, row);
+                case ROW -> target.addRow(from, row);
                 case FAULT -> target.addFault(row.line(), row.reason(), row.text());
                 case END -> {
-                    source.close();
+                    row.close();
                     rows = null;
                     return;
                 }

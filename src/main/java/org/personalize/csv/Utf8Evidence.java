@@ -1,5 +1,9 @@
 package org.personalize.csv;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * How much speaks for UTF-8.
  *
@@ -8,17 +12,16 @@ package org.personalize.csv;
  */
 record Utf8Evidence(int valid, int broken) {
 
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long SIGNS = 0x8080808080808080L;
     private static final int LONGEST_SEQUENCE = 4;
 
     static Utf8Evidence in(byte[] bytes, int from, int to) {
         int valid = 0;
         int broken = 0;
-        int at = from;
+        int at = passAscii(bytes, from, to);
         while (at < to) {
-            if (bytes[at] >= 0) {
-                at++;
-                continue;
-            }
             int length = sequence(bytes, at, to);
             if (length == 0) {
                 broken++;
@@ -27,8 +30,21 @@ record Utf8Evidence(int valid, int broken) {
                 valid += at + length <= to ? 1 : 0;
                 at += length;
             }
+            at = passAscii(bytes, at, to);
         }
         return new Utf8Evidence(valid, broken);
+    }
+
+    /** Where the next byte beyond ASCII stands; most files have few or none, so eight are looked at together. */
+    private static int passAscii(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + Long.BYTES <= to && ((long) EIGHT_BYTES.get(bytes, at) & SIGNS) == 0) {
+            at += Long.BYTES;
+        }
+        while (at < to && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
     }
 
     /** The length of the sequence that starts here, 0 when none does; one cut off by the end is not held against it. */

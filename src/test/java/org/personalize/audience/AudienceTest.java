@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.personalize.campaign.AudienceRules;
 import org.personalize.csv.Rejects;
 import org.personalize.problem.InputProblem;
+import org.personalize.village.SmallCampaign;
 
 class AudienceTest {
 
@@ -92,7 +93,7 @@ class AudienceTest {
 
     @Test
     void anyNoToAnyConsentWins() throws IOException {
-        var audience = read(Campaigns.allConsents(), """
+        var audience = read(SmallCampaign.allConsents(), """
                 customer_id,email,opt_in,tracking,profiling
                 1,a@x.example,yes,yes,yes
                 2,a@x.example,no,yes,
@@ -123,7 +124,7 @@ class AudienceTest {
 
     @Test
     void unusableRowsArePutAsideWithTheirReason() throws IOException {
-        var audience = read(Campaigns.consentNotRecorded(), List.of(), Map.of("birthday", "date"), """
+        var audience = read(SmallCampaign.consentNotRecorded(), List.of(), Map.of("birthday", "date"), """
                 customer_id,email,first_name,birthday
                 1,ann@,Ann,
                 2,,Bob,
@@ -157,7 +158,7 @@ class AudienceTest {
                 "customer_id;reason;date\n3;hard bounce;\n4;Spam;\n5;unsubscribed;2026-01-01\n99;;\n");
         Files.writeString(folder.resolve("none.txt"), "");
         var audience = read(
-                Campaigns.consentNotRecorded(),
+                SmallCampaign.consentNotRecorded(),
                 List.of("list.txt", "ids.csv", "none.txt"),
                 Map.of(),
                 "customer_id,email\n1,ann@x.example\n2,b@Gone.example\n3,c@x.example\n4,d@x.example\n5,e@x.example\n6,f@x.example\n");
@@ -258,7 +259,7 @@ class AudienceTest {
     @Test
     void aConsentColumnThatIsMissingIsAProblem() {
         assertThatThrownBy(() ->
-                        read(Campaigns.consentIn("marketing_opt_in"), "email,marketing_optin_x\na@x.example,yes\n"))
+                        read(SmallCampaign.consentIn("marketing_opt_in"), "email,marketing_optin_x\na@x.example,yes\n"))
                 .isInstanceOf(InputProblem.class)
                 .hasMessageContaining("expected the column marketing_opt_in that audience.consent names")
                 .hasMessageContaining("Did you mean marketing_optin_x?");
@@ -267,12 +268,12 @@ class AudienceTest {
     @Test
     void aConsentColumnIsFoundByItsHeaderAsTheFileHasIt() throws IOException {
         var audience = read(
-                Campaigns.consentIn("Accepts Email Marketing"), "email,Accepts Email Marketing\na@x.example,yes\n");
+                SmallCampaign.consentIn("Accepts Email Marketing"), "email,Accepts Email Marketing\na@x.example,yes\n");
         assertThat(standings(audience)).containsExactly(Standing.MAY_BE_MAILED);
     }
 
     private Customers read(String text) throws IOException {
-        return read(Campaigns.consentNotRecorded(), text);
+        return read(SmallCampaign.consentNotRecorded(), text);
     }
 
     private Customers read(AudienceRules rules, String text) throws IOException {
@@ -282,7 +283,13 @@ class AudienceTest {
     private Customers read(AudienceRules rules, List<String> optOuts, Map<String, String> types, String text)
             throws IOException {
         Files.writeString(folder.resolve("customers.csv"), text);
-        return Audience.read(Campaigns.over(folder, rules, optOuts, types), rejects);
+        var campaign = SmallCampaign.in(folder)
+                .customers(types)
+                .suppressions(optOuts)
+                .rules(rules)
+                .schedule(SmallCampaign.atOnce(ZoneId.of("America/New_York")))
+                .campaign();
+        return Audience.read(campaign, rejects);
     }
 
     private static IntStream people(Audience audience) {

@@ -78,6 +78,20 @@ class MailboxTest {
         assertThat(Mailbox.read("ann@mail.example")).isNotEqualTo(Mailbox.read("Ann@mail.example"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ann@x.example",
+                "ANN.Zeta@X.example",
+                "J\u00dcRGEN@x.example",
+                "\u0130a@x.example",
+                "\u03a3@x.example"
+            })
+    void theHashIsThatOfTheFoldedKey(String address) {
+        var mailbox = Mailbox.read(address).orElseThrow();
+        assertThat(mailbox.foldedHash()).isEqualTo(mailbox.foldedKey().hashCode());
+    }
+
     @Test
     void anInternationalDomainIsTheSameInBothSpellings() {
         assertThat(Mailbox.read("a@B\u00dcCHER.example")).isEqualTo(Mailbox.read("a@xn--bcher-kva.example"));

@@ -31,6 +31,20 @@ class RowStoreTest {
     }
 
     @Test
+    void aCellIsKnownWithoutBeingTakenOut() {
+        var words = new String[] {"plain", "plaim", "\u00fc", "\u00c3\u00bc", "\u4f8b", "ab", "abc", null};
+        var store = new RowStore(words.length);
+        store.add(words);
+        for (int column = 0; column < words.length; column++) {
+            for (String word : new String[] {"plain", "plaim", "\u00fc", "\u00c3\u00bc", "\u4f8b", "ab", "abc", ""}) {
+                assertThat(store.isCell(0, column, word))
+                        .as("%s is %s", words[column], word)
+                        .isEqualTo(word.equals(words[column]));
+            }
+        }
+    }
+
+    @Test
     void largeCellsAndSmallOnesLiveSideBySide() {
         var store = new RowStore(2);
         String large = "\u4f8b".repeat(RowSplitter.MAX_CELL_CHARACTERS);

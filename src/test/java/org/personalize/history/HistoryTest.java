@@ -11,6 +11,8 @@ import org.personalize.problem.Place;
 import org.personalize.template.Condition;
 import org.personalize.template.Fields;
 import org.personalize.template.RenderFailure;
+import org.personalize.village.SmallAudience;
+import org.personalize.village.SmallCatalog;
 
 class HistoryTest {
 
@@ -81,9 +83,9 @@ class HistoryTest {
         History history = log.header("customer_id;event;timestamp;email")
                 .of(
                         "bob;click;2026-01-02T10:00:00Z;",
-                        "bob@example.com;click;2026-01-02T10:00:00Z;",
-                        ";click;2026-01-02T10:00:00Z;bob@example.com",
-                        "crm-17;click;2026-01-02T10:00:00Z;bob@example.com");
+                        "bob@example.org;click;2026-01-02T10:00:00Z;",
+                        ";click;2026-01-02T10:00:00Z;bob@example.org",
+                        "crm-17;click;2026-01-02T10:00:00Z;bob@example.org");
         assertThat(history.eventsOf(1)).hasSize(4);
     }
 

@@ -18,6 +18,8 @@ import org.personalize.template.Fields;
 import org.personalize.template.Limits;
 import org.personalize.template.RenderFailure;
 import org.personalize.template.TemplateRoom;
+import org.personalize.village.SmallAudience;
+import org.personalize.village.SmallCatalog;
 
 class PersonScopeTest {
 

@@ -39,7 +39,7 @@ class AppointmentsTest {
         village.hours = person -> Village.at(19);
         village.around = Village.at(11);
         village.person("ann");
-        village.person("ben").hasPersonalHour = false;
+        village.withoutHour.add(village.person("ben").number());
 
         assertThat(localHour("ann")).isEqualTo("2026-03-03T19");
         assertThat(localHour("ben")).isEqualTo("2026-03-03T11");

@@ -26,6 +26,7 @@ import org.personalize.plan.Decision.Status;
 import org.personalize.taste.Ranking;
 import org.personalize.template.Condition;
 import org.personalize.template.Fields;
+import org.personalize.village.Ware;
 
 class FillingTest {
 
@@ -83,7 +84,7 @@ class FillingTest {
             @Override
             public Answer ask(Fields scope, ZoneId zone) {
                 Object item = scope.field("item");
-                String id = item instanceof Village.Ware ware ? ware.id() : "";
+                String id = item instanceof Ware ware ? ware.id() : "";
                 return id.equals(FieldPath.of("customer.likes").in(scope)) ? Answer.YES : Answer.NO;
             }
 
@@ -134,7 +135,7 @@ class FillingTest {
     @Test
     void onlyWhatIsAvailableAtTheMomentOfSendingIsShown() {
         wares("now", "later");
-        village.wares.get(1).availableFrom = Village.NOW.plus(Duration.ofHours(20));
+        village.wares.get(1).from(Village.NOW.plus(Duration.ofHours(20)));
         slot("picks", 2, 0, Otherwise.HIDE);
         village.window("2026-03-02T09:00", "2026-03-04T09:00");
         village.hours = person -> Village.at(person == 0 ? 10 : 6);
@@ -251,7 +252,7 @@ class FillingTest {
                 throw new AssertionError("nobody's taste may be asked");
             }
         };
-        village.person("ann").with("never_show", List.of("c")).allowsPersonalization = false;
+        village.person("ann").with("never_show", List.of("c")).refusesPersonalization();
         village.event(0, Kind.PURCHASE, 1, Village.NOW.minus(DAY), null);
 
         assertThat(village.shown("ann", "picks")).containsExactly("b", "a");

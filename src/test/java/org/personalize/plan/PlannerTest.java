@@ -26,6 +26,7 @@ import org.personalize.problem.Place;
 import org.personalize.template.Condition;
 import org.personalize.template.Fields;
 import org.personalize.template.RenderFailure;
+import org.personalize.village.Villager;
 
 class PlannerTest {
 
@@ -281,7 +282,7 @@ class PlannerTest {
         village.variants = List.of("plain", "picked");
         village.shares = Map.of("plain", 0.0, "picked", 1.0);
         village.people(200);
-        village.people.forEach(person -> person.allowsPersonalization = false);
+        village.people.forEach(Villager::refusesPersonalization);
         Plan plan = village.plan();
 
         assertThat(IntStream.range(0, 200).mapToObj(plan::decision)).allSatisfy(decision -> {

@@ -12,15 +12,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.personalize.audience.Audience;
-import org.personalize.audience.Customer;
-import org.personalize.audience.Standing;
 import org.personalize.campaign.AudienceRules;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Schedule;
@@ -28,27 +26,28 @@ import org.personalize.campaign.Schedule.Edge;
 import org.personalize.campaign.Schedule.QuietHours;
 import org.personalize.campaign.Slot;
 import org.personalize.campaign.Slot.Otherwise;
-import org.personalize.campaign.Sources;
-import org.personalize.campaign.Text;
-import org.personalize.campaign.Text.Line;
-import org.personalize.catalog.Catalog;
-import org.personalize.catalog.Item;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
 import org.personalize.plan.LedgerFacts.Mailing;
-import org.personalize.problem.Place;
 import org.personalize.rhythm.Hours;
 import org.personalize.taste.Ranking;
 import org.personalize.template.Condition;
 import org.personalize.template.Fields;
+import org.personalize.village.SmallAudience;
+import org.personalize.village.SmallCampaign;
+import org.personalize.village.SmallCatalog;
+import org.personalize.village.Villager;
+import org.personalize.village.Ware;
 
 /** A small world to plan for; everything can be set, and what is not set asks for nothing. */
 final class Village {
 
     static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    final List<Person> people = new ArrayList<>();
-    final List<Ware> wares = new ArrayList<>();
+    private final SmallAudience audience = new SmallAudience().withRowsLost(2, 1);
+    private final SmallCatalog catalog = new SmallCatalog();
+    final List<Villager> people = audience.people;
+    final List<Ware> wares = catalog.wares;
     final List<Event> events = new ArrayList<>();
     final List<Slot> slots = new ArrayList<>();
     final Map<String, Condition> wheres = new LinkedHashMap<>();
@@ -91,14 +90,16 @@ final class Village {
     int limit = Planning.NO_LIMIT;
     Set<Integer> only = Set.of();
     Function<Integer, double[]> hours = person -> at(9);
+
+    /** What people do whose own hour nobody knows: whoever is in {@link #withoutHour}. */
     double[] around = at(8);
+
+    final Set<Integer> withoutHour = new HashSet<>();
     Ranking ranking = new InFileOrder();
 
     /** Somebody who may be mailed, in UTC. */
-    Person person(String id) {
-        Person person = new Person(people.size(), id);
-        people.add(person);
-        return person;
+    Villager person(String id) {
+        return audience.add(id);
     }
 
     void people(int count) {
@@ -108,9 +109,7 @@ final class Village {
     }
 
     Ware ware(String id, @Nullable String category, String... tags) {
-        Ware ware = new Ware(wares.size(), id, category, List.of(tags));
-        wares.add(ware);
-        return ware;
+        return catalog.add(id, category, tags);
     }
 
     void event(int person, Kind kind, int item, Instant at, @Nullable String campaign) {
@@ -163,41 +162,15 @@ final class Village {
     }
 
     Campaign campaign() {
-        return new Campaign(
-                name,
-                Path.of("/village/spring.yaml"),
-                Path.of("/village"),
-                new Campaign.Sender("Acme", "news@acme.example"),
-                null,
-                new Sources(null, null, null, List.of(), Map.of(), null),
-                List.of("en"),
-                variants.stream().map(Village::variant).toList(),
-                new Campaign.Split(false, shares),
-                Campaign.Goal.CLICK,
-                null,
-                Path.of("/village/spring.ftlh"),
-                null,
-                List.of(),
-                Set.of(),
-                new AudienceRules(null, "opt_in", null, null, null, quietDays, maxPerWeek, repeatAfter, follows),
-                groups,
-                slots,
-                schedule(),
-                0,
-                null,
-                null,
-                new Campaign.Compliance(null, null, null, null, "sales"),
-                new Campaign.Links(false, null),
-                new Campaign.Images(null, null),
-                Path.of("/village/models"),
-                "/village/personalize.db",
-                Path.of("/village/personalize.key"),
-                seed);
-    }
-
-    private static Campaign.Variant variant(String variantName) {
-        return new Campaign.Variant(
-                variantName, new Text(Map.of("", new Line("Hello", new Place("spring.yaml", 1, 1, "")))));
+        return SmallCampaign.in(Path.of("/village"))
+                .named(name)
+                .seed(seed)
+                .variants(variants, shares)
+                .rules(new AudienceRules(null, "opt_in", null, null, null, quietDays, maxPerWeek, repeatAfter, follows))
+                .groups(groups)
+                .slots(slots)
+                .schedule(schedule())
+                .campaign();
     }
 
     Planning planning() {
@@ -206,8 +179,8 @@ final class Village {
                 occurrence,
                 start,
                 end,
-                new Folk(),
-                new Wares(),
+                audience,
+                catalog,
                 new Deeds(),
                 this::scope,
                 new Planning.Conditions(where, wheres),
@@ -226,7 +199,7 @@ final class Village {
 
     Decision decision(String id) {
         Plan plan = plan();
-        return plan.decision(new Folk().personOf(id));
+        return plan.decision(audience.personOf(id));
     }
 
     /** The items of one slot by id. */
@@ -272,125 +245,6 @@ final class Village {
         };
     }
 
-    static final class Person implements Customer {
-        private final int number;
-        private final String id;
-        private final Map<String, Object> fields = new HashMap<>();
-        ZoneId zone = ZoneOffset.UTC;
-        Standing standing = Standing.MAY_BE_MAILED;
-        boolean allowsPersonalization = true;
-        boolean hasPersonalHour = true;
-
-        Person(int number, String id) {
-            this.number = number;
-            this.id = id;
-        }
-
-        Person with(String column, Object value) {
-            fields.put(column, value);
-            return this;
-        }
-
-        Person in(String zoneId) {
-            zone = ZoneId.of(zoneId);
-            return this;
-        }
-
-        Person is(Standing other) {
-            standing = other;
-            return this;
-        }
-
-        @Override
-        public int number() {
-            return number;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public String email() {
-            return id + "@example.org";
-        }
-
-        @Override
-        public @Nullable String text(String column) {
-            Object value = field(column);
-            return value == null ? null : value.toString();
-        }
-
-        @Override
-        public String language() {
-            return "en";
-        }
-
-        @Override
-        public ZoneId zone() {
-            return zone;
-        }
-
-        @Override
-        public @Nullable Object field(String column) {
-            return fields.get(column);
-        }
-    }
-
-    static final class Ware implements Item {
-        private final int number;
-        private final String id;
-        private final @Nullable String category;
-        private final List<String> tags;
-        private final Map<String, Object> fields = new HashMap<>();
-
-        @Nullable
-        Instant availableFrom;
-
-        Ware(int number, String id, @Nullable String category, List<String> tags) {
-            this.number = number;
-            this.id = id;
-            this.category = category;
-            this.tags = tags;
-        }
-
-        Ware with(String column, Object value) {
-            fields.put(column, value);
-            return this;
-        }
-
-        @Override
-        public int number() {
-            return number;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-
-        @Override
-        public String title() {
-            return id;
-        }
-
-        @Override
-        public @Nullable String category() {
-            return category;
-        }
-
-        @Override
-        public List<String> tags() {
-            return tags;
-        }
-
-        @Override
-        public @Nullable Object field(String column) {
-            return fields.get(column);
-        }
-    }
-
     record Event(
             int person,
             Kind kind,
@@ -431,7 +285,7 @@ final class Village {
 
         @Override
         public boolean hasPersonalHour(int person) {
-            return people.get(person).hasPersonalHour;
+            return !withoutHour.contains(person);
         }
 
         @Override
@@ -449,89 +303,6 @@ final class Village {
         @Override
         public int promisedIn(Instant hour) {
             return promised.getOrDefault(hour.getEpochSecond() / 3600, 0);
-        }
-    }
-
-    private final class Folk implements Audience {
-        @Override
-        public int size() {
-            return people.size();
-        }
-
-        @Override
-        public Customer customer(int person) {
-            return people.get(person);
-        }
-
-        @Override
-        public int personOf(String customerId) {
-            return people.stream()
-                    .filter(person -> person.id().equals(customerId))
-                    .findFirst()
-                    .map(Person::number)
-                    .orElse(-1);
-        }
-
-        @Override
-        public int personAt(String address) {
-            return -1;
-        }
-
-        @Override
-        public Standing standing(int person) {
-            return people.get(person).standing;
-        }
-
-        @Override
-        public boolean allowsTracking(int person) {
-            return true;
-        }
-
-        @Override
-        public boolean allowsPersonalization(int person) {
-            return people.get(person).allowsPersonalization;
-        }
-
-        @Override
-        public List<String> columns() {
-            return List.of();
-        }
-
-        @Override
-        public Counts counts() {
-            return new Counts(people.size() + 3, 2, 1);
-        }
-    }
-
-    private final class Wares implements Catalog {
-        @Override
-        public int size() {
-            return wares.size();
-        }
-
-        @Override
-        public Item item(int number) {
-            return wares.get(number);
-        }
-
-        @Override
-        public int itemOf(String itemId) {
-            return wares.stream()
-                    .filter(ware -> ware.id().equals(itemId))
-                    .findFirst()
-                    .map(Ware::number)
-                    .orElse(-1);
-        }
-
-        @Override
-        public boolean isAvailable(int item, Instant at) {
-            Instant from = wares.get(item).availableFrom;
-            return from == null || !at.isBefore(from);
-        }
-
-        @Override
-        public List<String> columns() {
-            return List.of();
         }
     }
 

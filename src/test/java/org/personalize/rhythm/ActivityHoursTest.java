@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.history.History;
 import org.personalize.history.Log;
-import org.personalize.history.SmallAudience;
-import org.personalize.history.SmallCatalog;
+import org.personalize.village.SmallAudience;
+import org.personalize.village.SmallCatalog;
 
 class ActivityHoursTest {
 

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.personalize.history.History;
 import org.personalize.history.Log;
-import org.personalize.history.SmallAudience;
-import org.personalize.history.SmallCatalog;
+import org.personalize.village.SmallAudience;
+import org.personalize.village.SmallCatalog;
 
 class PopularityTest {
 

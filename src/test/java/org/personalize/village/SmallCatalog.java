@@ -1,4 +1,4 @@
-package org.personalize.history;
+package org.personalize.village;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,56 +7,50 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.catalog.Catalog;
 import org.personalize.catalog.Item;
 
-/** Items written by hand, as {@code id:category} or {@code id:category:tag|tag}. */
+/** Items written by hand, one by one or as {@code id:category} or {@code id:category:tag|tag}. */
 public final class SmallCatalog implements Catalog {
 
-    private record Thing(int number, String id, @Nullable String category, List<String> tags) implements Item {
-        @Override
-        public String title() {
-            return id;
-        }
-
-        @Override
-        public @Nullable Object field(String name) {
-            return name.equals("category") ? category : null;
-        }
-    }
-
-    private final List<Thing> things = new ArrayList<>();
+    /** In order; may be cleared to begin again. */
+    public final List<Ware> wares = new ArrayList<>();
 
     public static SmallCatalog of(String... items) {
         var catalog = new SmallCatalog();
         for (String item : items) {
             String[] parts = item.split(":", -1);
             String category = parts.length > 1 && !parts[1].isEmpty() ? parts[1] : null;
-            List<String> tags = parts.length > 2 ? List.of(parts[2].split("\\|", -1)) : List.of();
-            catalog.things.add(new Thing(catalog.things.size(), parts[0], category, tags));
+            catalog.add(parts[0], category, parts.length > 2 ? parts[2].split("\\|", -1) : new String[0]);
         }
         return catalog;
     }
 
+    public Ware add(String id, @Nullable String category, String... tags) {
+        var ware = new Ware(wares.size(), id, category, List.of(tags));
+        wares.add(ware);
+        return ware;
+    }
+
     @Override
     public int size() {
-        return things.size();
+        return wares.size();
     }
 
     @Override
     public Item item(int number) {
-        return things.get(number);
+        return wares.get(number);
     }
 
     @Override
     public int itemOf(String itemId) {
-        return things.stream()
-                .filter(t -> t.id().equals(itemId))
-                .mapToInt(Thing::number)
+        return wares.stream()
+                .filter(ware -> ware.id().equals(itemId))
+                .mapToInt(Ware::number)
                 .findFirst()
                 .orElse(-1);
     }
 
     @Override
     public boolean isAvailable(int item, Instant at) {
-        return true;
+        return wares.get(item).isAvailable(at);
     }
 
     @Override
