@@ -60,11 +60,12 @@ class BrakeTest {
     }
 
     @Test
-    void whatWasNotSentWhenACampaignIsCancelledIsWithdrawnForGood()
-            throws IOException, Occupied, InterruptedException {
+    void whatWasNotSentWhenACampaignIsCancelledIsWithdrawnForGood() throws IOException, Occupied, InterruptedException {
         brakeWhileSending(Brake.CANCELLED);
-        Counts counts =
-                Verdict.on(shop, relay, "cancelled").afterCrashes(0, 4).isComplete().counts();
+        Counts counts = Verdict.on(shop, relay, "cancelled")
+                .afterCrashes(0, 4)
+                .isComplete()
+                .counts();
         assertThat(counts.skipped()).isEqualTo(Map.of(Reason.WITHDRAWN, PEOPLE - counts.accepted()));
         int mailed = relay.accepted().size();
 
@@ -83,10 +84,15 @@ class BrakeTest {
         int begun = relay.count(Stage.MAIL);
         assertThat(child.end()).as(child.err()).isZero();
         assertThat(System.nanoTime() - braked).isLessThan(TimeUnit.SECONDS.toNanos(3));
-        long last = relay.arrivals().values().stream().mapToLong(Long::longValue).max().orElseThrow();
+        long last = relay.arrivals().values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElseThrow();
         assertThat(last - braked).isLessThan(TimeUnit.SECONDS.toNanos(1));
         assertThat(relay.accepted().size()).isLessThan(PEOPLE);
-        assertThat(relay.count(Stage.MAIL) - begun).as("mails begun after the brake").isLessThan(100);
+        assertThat(relay.count(Stage.MAIL) - begun)
+                .as("mails begun after the brake")
+                .isLessThan(100);
         return child;
     }
 }

@@ -47,14 +47,15 @@ class ChangesTest {
     @Test
     void whoChangedIsTreatedAsTheFilesOfTodaySay() throws IOException, Occupied, InterruptedException {
         shop.with("retry: [1s]", "retry: [10m]");
-        relay.misbehaving((stage, visit) ->
-                stage == Stage.RCPT && visit.attempt() == 1 ? Fault.answer("451 4.7.1 later") : null);
+        relay.misbehaving(
+                (stage, visit) -> stage == Stage.RCPT && visit.attempt() == 1 ? Fault.answer("451 4.7.1 later") : null);
         assertThat(shop.sendAt(Instant.now()).counts().deferred()).isEqualTo(PEOPLE);
         relay.misbehaving(Mischief.NONE);
 
         shop.change("customers.csv", "c1,%s,Ann,yes\n".formatted(Shop.address(1)), "");
         shop.change("customers.csv", Shop.address(2), "moved@new.example");
-        shop.change("customers.csv", "c3,%s,Ann,yes".formatted(Shop.address(3)), "c3,%s,Ann,no".formatted(Shop.address(3)));
+        shop.change(
+                "customers.csv", "c3,%s,Ann,yes".formatted(Shop.address(3)), "c3,%s,Ann,no".formatted(Shop.address(3)));
         shop.write("optouts.csv", "email\n" + Shop.address(4) + "\n");
         suppress(Shop.address(5), Reason.COMPLAINED);
         shop.change("customers.csv", "c6,%s,Ann,yes\n".formatted(Shop.address(6)), "");
@@ -63,8 +64,7 @@ class ChangesTest {
 
         Verdict verdict = Verdict.on(shop, relay, "changed files").isComplete();
         assertThat(relay.accepted())
-                .doesNotContainKeys(
-                        Shop.address(1), Shop.address(2), Shop.address(3), Shop.address(4), Shop.address(5))
+                .doesNotContainKeys(Shop.address(1), Shop.address(2), Shop.address(3), Shop.address(4), Shop.address(5))
                 .containsEntry("moved@new.example", 1)
                 .hasSize(PEOPLE - 4);
         Counts counts = verdict.counts();
@@ -83,12 +83,14 @@ class ChangesTest {
         gate.await(child);
         Child suppression = Child.start(shop, "suppressions", "add", Shop.address(30), "--reason", "unsubscribed");
         assertThat(suppression.end()).as(suppression.err()).isZero();
-        Mailbox inFlight = Mailbox.read(relay.tries().keySet().iterator().next()).orElseThrow();
+        Mailbox inFlight =
+                Mailbox.read(relay.tries().keySet().iterator().next()).orElseThrow();
         gate.open();
         assertThat(child.end()).as(child.err()).isZero();
 
         shop.finish();
-        Verdict verdict = Verdict.on(shop, relay, "opted out, first was " + inFlight).isComplete();
+        Verdict verdict =
+                Verdict.on(shop, relay, "opted out, first was " + inFlight).isComplete();
         assertThat(verdict.row(Shop.address(30)).state()).isEqualTo(State.SKIPPED);
         assertThat(relay.accepted()).doesNotContainKey(Shop.address(30)).hasSize(PEOPLE - 1);
         assertThat(verdict.counts().skipped()).isEqualTo(Map.of(Reason.UNSUBSCRIBED, 1L));

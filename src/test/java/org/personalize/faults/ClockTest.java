@@ -54,7 +54,8 @@ class ClockTest {
         assertThat(shop.sendAt(now).counts().accepted()).isEqualTo(PEOPLE / 2);
         Counts earlier = shop.sendAt(now.minus(Duration.ofHours(1))).counts();
         assertThat(earlier.accepted()).isEqualTo(PEOPLE / 2);
-        assertThat(shop.sendAt(now.plus(Duration.ofMinutes(20))).counts().accepted()).isEqualTo(PEOPLE);
+        assertThat(shop.sendAt(now.plus(Duration.ofMinutes(20))).counts().accepted())
+                .isEqualTo(PEOPLE);
         Verdict.on(shop, relay, "set back").isFlawless();
     }
 
@@ -68,8 +69,9 @@ class ClockTest {
     void quietHoursAreKeptWhenTheClocksAreChanged(String start, String end, Instant first)
             throws IOException, Occupied, InterruptedException {
         shop.with("retry: [1s]", "retry: [40m]");
-        shop.with("schedule: {start: %s, end: %s, quiet_hours: \"21:00-07:00\", time_zone: Europe/Berlin, random_hours: 100%%}"
-                .formatted(start, end));
+        shop.with(
+                "schedule: {start: %s, end: %s, quiet_hours: \"21:00-07:00\", time_zone: Europe/Berlin, random_hours: 100%%}"
+                        .formatted(start, end));
         relay.misbehaving(Mischief.forEvery(2, Stage.RCPT, Fault.answer("451 4.7.1 later")));
         Map<String, Instant> arrived = new TreeMap<>();
         Instant last = first.plus(Duration.ofHours(50));
@@ -80,10 +82,13 @@ class ClockTest {
             }
         }
         assertThat(arrived).hasSize(PEOPLE);
-        assertThat(arrived).allSatisfy((mailbox, when) -> assertThat(when.atZone(BERLIN).toLocalTime())
-                .as(mailbox + " at " + when)
-                .isBetween(MORNING, EVENING.minusNanos(1)));
-        assertThat(arrived.values().stream().distinct().count()).as("different hours").isGreaterThan(10);
+        assertThat(arrived)
+                .allSatisfy((mailbox, when) -> assertThat(when.atZone(BERLIN).toLocalTime())
+                        .as(mailbox + " at " + when)
+                        .isBetween(MORNING, EVENING.minusNanos(1)));
+        assertThat(arrived.values().stream().distinct().count())
+                .as("different hours")
+                .isGreaterThan(10);
         assertThat(relay.accepted().values()).containsOnly(1);
     }
 

@@ -48,8 +48,9 @@ class KillTest {
         Shop shop = oneConnection(40);
         killAt(shop, Stage.AFTER_DOT, 3);
         shop.finish();
-        Verdict verdict =
-                Verdict.on(shop, relay, "killed after the dot").afterCrashes(1, 1).isComplete();
+        Verdict verdict = Verdict.on(shop, relay, "killed after the dot")
+                .afterCrashes(1, 1)
+                .isComplete();
         assertThat(verdict.counts().doubtful()).isOne();
     }
 

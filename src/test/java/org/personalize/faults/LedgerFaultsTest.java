@@ -100,8 +100,7 @@ class LedgerFaultsTest {
     }
 
     @Test
-    void aLedgerThatIsLockedForAMomentWhileItSendsIsWaitedFor()
-            throws IOException, InterruptedException, SQLException {
+    void aLedgerThatIsLockedForAMomentWhileItSendsIsWaitedFor() throws IOException, InterruptedException, SQLException {
         relay.answeringAfter(2);
         Child child = Child.send(shop);
         relay.listenAt(Stage.RCPT, 20).await(child);
@@ -114,7 +113,9 @@ class LedgerFaultsTest {
             }
         }
         assertThat(child.end()).as(child.err()).isZero();
-        Verdict.on(shop, relay, "locked for moments").afterCrashes(0, CONNECTIONS).isFlawless();
+        Verdict.on(shop, relay, "locked for moments")
+                .afterCrashes(0, CONNECTIONS)
+                .isFlawless();
     }
 
     enum Damage {
@@ -127,14 +128,19 @@ class LedgerFaultsTest {
 
     @ParameterizedTest
     @EnumSource(Damage.class)
-    void aDamagedLedgerIsLeftAloneAndNothingIsSent(Damage damage)
-            throws IOException, Occupied, InterruptedException {
+    void aDamagedLedgerIsLeftAloneAndNothingIsSent(Damage damage) throws IOException, Occupied, InterruptedException {
         putEverybodyOff();
         relay.misbehaving(Mischief.NONE);
         doDamage(damage);
         byte[] before = damage == Damage.GONE ? new byte[0] : Files.readAllBytes(ledger);
 
-        Child child = Child.start(shop, "send", shop.campaign, "--yes", "--now", Instant.now().plusSeconds(3600).toString());
+        Child child = Child.start(
+                shop,
+                "send",
+                shop.campaign,
+                "--yes",
+                "--now",
+                Instant.now().plusSeconds(3600).toString());
         assertThat(child.end()).as(child.err() + child.out()).isIn(DISK, WRONG_INPUT);
         assertThat(child.err()).contains("ledger").doesNotContain("Exception");
         assertThat(relay.accepted()).isEmpty();
@@ -164,8 +170,8 @@ class LedgerFaultsTest {
     /** A first run that leaves a ledger in which everybody is deferred. */
     private void putEverybodyOff() throws IOException, Occupied {
         shop.with("retry: [1s]", "retry: [10m]");
-        relay.misbehaving((stage, visit) ->
-                stage == Stage.RCPT && visit.attempt() == 1 ? Fault.answer("451 4.7.1 later") : null);
+        relay.misbehaving(
+                (stage, visit) -> stage == Stage.RCPT && visit.attempt() == 1 ? Fault.answer("451 4.7.1 later") : null);
         assertThat(shop.sendAt(Instant.now()).counts().deferred()).isEqualTo(PEOPLE);
     }
 }

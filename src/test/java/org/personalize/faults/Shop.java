@@ -160,8 +160,7 @@ final class Shop {
     }
 
     Map<String, Row> rows(Instant now) throws IOException {
-        var description = CampaignFile.read(
-                folder.resolve(campaign), Map.of(), EnumSet.of(Demand.LEDGER));
+        var description = CampaignFile.read(folder.resolve(campaign), Map.of(), EnumSet.of(Demand.LEDGER));
         var edition = new Edition(
                 description.name(), Occurrence.at(description.schedule(), now).id());
         Map<String, Row> rows = new TreeMap<>();
