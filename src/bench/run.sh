@@ -10,9 +10,30 @@ echo "== a dry run of 100,000 people beside a bare FreeMarker loop"
 echo "== reading 500,000 customers beside a bare commons-csv loop"
 "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.ReadingBench 500000
 
-if command -v smtp-sink >/dev/null; then
+if command -v smtp-sink >/dev/null && command -v smtp-source >/dev/null; then
     echo "== 20,000 mails to postfix's smtp-sink beside smtp-source and a plain loop"
     "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.SmtpBench
+
+    echo "== the whole program: 20,000 people planned, rendered, sent and accounted for, beside smtp-source -d"
+    shop=$(mktemp -d)
+    chmod 755 "$shop"
+    "$java" -cp "$BENCH_CLASSPATH" org.personalize.bench.BenchWorkspace "$shop" 20000
+    sed -i '/^schedule:/d' "$shop/bench.yaml"
+    echo 'smtp: {host: localhost, port: 2598, security: none, connections: 8}' >>"$shop/bench.yaml"
+    smtp-sink -u nobody 127.0.0.1:2598 2000 &
+    sink=$!
+    sleep 1
+    for _ in 1 2 3; do
+        /usr/bin/env time -f 'smtp-source %e s' \
+            smtp-source -s 8 -d -m 20000 -l 15360 -f a@shop.example -t b@mail.example 127.0.0.1:2598
+        rm -f "$shop"/personalize.db* "$shop"/personalize.key*
+        /usr/bin/env time -f 'personalize %e s, %U s of CPU, %M KB resident' \
+            "$java" -Xmx512m -XX:+UseParallelGC -jar "$BENCH_JAR" send "$shop/bench.yaml" --yes | grep accepted
+    done
+    /usr/bin/env time -f 'nothing due, nothing changed: %e s' \
+        "$java" -Xmx512m -jar "$BENCH_JAR" send "$shop/bench.yaml" --yes >/dev/null
+    kill "$sink"
+    rm -rf "$shop"
 else
     echo "== no smtp-sink here (package postfix): mails to a relay are not measured"
 fi
