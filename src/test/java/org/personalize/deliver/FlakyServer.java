@@ -68,7 +68,7 @@ final class FlakyServer implements AutoCloseable {
     volatile boolean isTlsFromTheStart;
 
     FlakyServer() throws IOException {
-        door = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::welcome);
     }
 

@@ -114,9 +114,10 @@ class SmtpCourierTest {
             int before = server.lines();
             try (var courier = courier()) {
                 assertThat(courier.deliver(to("ann@shop.example"), Permission.GIVEN))
-                        .isEqualTo(new Refused(
-                                new Reply(550, "5.1.1", "5.1.1 <a***@shop.example>: User unknown"), true));
-                assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN)).isInstanceOf(Accepted.class);
+                        .isEqualTo(
+                                new Refused(new Reply(550, "5.1.1", "5.1.1 <a***@shop.example>: User unknown"), true));
+                assertThat(courier.deliver(to("bob@shop.example"), Permission.GIVEN))
+                        .isInstanceOf(Accepted.class);
             }
             assertThat(server.lines()).as("%s", offers).isEqualTo(before + 1);
         }
@@ -345,8 +346,7 @@ class SmtpCourierTest {
 
     @Test
     void aRelayThatStopsTakingTheBodyIsGivenUpInTime() {
-        assertThat(longMailMeeting("354 go on\r\n"))
-                .isEqualTo(new Deferred("the line broke inside the body"));
+        assertThat(longMailMeeting("354 go on\r\n")).isEqualTo(new Deferred("the line broke inside the body"));
     }
 
     @Test
