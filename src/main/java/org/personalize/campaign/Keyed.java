@@ -13,20 +13,26 @@ final class Keyed {
 
     private static final String HMAC = "HmacSHA256";
 
-    private final byte[] key;
+    /** One for each thread, since looking for the algorithm costs more than using it. */
+    private final ThreadLocal<Mac> macs;
 
     Keyed(byte[] key) {
-        this.key = key.clone();
+        var secret = new SecretKeySpec(key, HMAC);
+        macs = ThreadLocal.withInitial(() -> mac(secret));
     }
 
-    byte[] hash(byte[] message) {
+    private static Mac mac(SecretKeySpec secret) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(message);
+            mac.init(secret);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + HMAC, e);
         }
+    }
+
+    byte[] hash(byte[] message) {
+        return macs.get().doFinal(message);
     }
 
     /** The first bytes of the hash of several texts; each goes in with its length, so that no two lists look alike. */

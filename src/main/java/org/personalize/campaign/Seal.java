@@ -38,6 +38,9 @@ public final class Seal {
     private final SecretKeySpec cipherKey;
     private final List<Seal> older;
 
+    /** One for each thread, since looking for the algorithm costs more than using it. */
+    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Seal::cipher);
+
     public Seal(SecretKey key) {
         older = key.older().stream().map(Seal::new).toList();
         keyId = Arrays.copyOf(key.bytes("key id"), KEY_ID_BYTES);
@@ -97,9 +100,17 @@ public final class Seal {
         }
     }
 
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/CTR/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has AES", e);
+        }
+    }
+
     private byte[] crypt(byte[] tag, byte[] text) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            Cipher cipher = ciphers.get();
             cipher.init(Cipher.ENCRYPT_MODE, cipherKey, new IvParameterSpec(Arrays.copyOf(tag, BLOCK_BYTES)));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {

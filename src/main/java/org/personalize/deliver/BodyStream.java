@@ -29,6 +29,10 @@ final class BodyStream {
         boolean isLineStart = true;
         for (int i = 0; i < message.length; i++) {
             byte b = message[i];
+            if (b > '.') {
+                isLineStart = false;
+                continue;
+            }
             if (b == '.' && isLineStart) {
                 flushBefore(i);
                 out.write('.');
