@@ -167,9 +167,16 @@ public final class Sending {
         proofs.renderSome(request, PROOFS);
         Counts counts = Counts.of(material.planning(), plan).withWarnings(material.notices());
         Story story = Tally.of(material, plan, proofs.subjects())
-                .story(counts, proofs.findings(), null, 0, RejectFile.beside(material));
+                .story(counts, serious(proofs), null, 0, RejectFile.beside(material));
         refuseIfBlocked(story, proofs);
         return story;
+    }
+
+    /** Notes on what nobody's mail shows need everybody's mail, and only some were made. */
+    private static List<Finding> serious(Proofs proofs) {
+        return proofs.findings().stream()
+                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                .toList();
     }
 
     /** An error of the campaign as a whole stops everything, before anything was promised to anybody. */
