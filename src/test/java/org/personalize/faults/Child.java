@@ -78,7 +78,7 @@ final class Child {
     }
 
     /** @param name such as TERM */
-    void signal(String name) throws IOException, InterruptedException {
+    void signal(String name) throws IOException {
         Shell.run("kill", "-" + name, Long.toString(process.pid()));
     }
 

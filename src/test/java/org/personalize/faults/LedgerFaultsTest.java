@@ -72,10 +72,10 @@ class LedgerFaultsTest {
     @Test
     void aFolderThatCannotBeWrittenIsNamedAndNothingIsSent() throws IOException, Occupied, InterruptedException {
         putEverybodyOff();
-        try (ReadOnly ignored = ReadOnly.folder(ledger.getParent())) {
+        try (ReadOnly kept = ReadOnly.folder(ledger.getParent())) {
             Child child = Child.send(shop);
             assertThat(child.end()).as(child.err()).isEqualTo(DISK);
-            assertThat(child.err()).contains("kept").doesNotContain("Exception");
+            assertThat(child.err()).contains(kept.folder().toString()).doesNotContain("Exception");
         }
         assertThat(relay.accepted()).isEmpty();
         shop.finish();
@@ -132,7 +132,6 @@ class LedgerFaultsTest {
         putEverybodyOff();
         relay.misbehaving(Mischief.NONE);
         doDamage(damage);
-        byte[] before = damage == Damage.GONE ? new byte[0] : Files.readAllBytes(ledger);
 
         Child child = Child.start(
                 shop,
@@ -144,9 +143,7 @@ class LedgerFaultsTest {
         assertThat(child.end()).as(child.err() + child.out()).isIn(DISK, WRONG_INPUT);
         assertThat(child.err()).contains("ledger").doesNotContain("Exception");
         assertThat(relay.accepted()).isEmpty();
-        assertThat(damage == Damage.GONE ? Files.exists(ledger) : !before.equals(Files.readAllBytes(ledger)))
-                .as("made anew: " + Files.exists(ledger))
-                .isEqualTo(damage != Damage.GONE);
+        assertThat(Files.exists(ledger)).isEqualTo(damage != Damage.GONE);
     }
 
     private void doDamage(Damage damage) throws IOException {

@@ -21,14 +21,6 @@ interface Mischief {
      */
     record Visit(String recipient, int attempt, int mails, int open) {}
 
-    /** Both; the first that wants to. */
-    default Mischief or(Mischief other) {
-        return (stage, visit) -> {
-            Fault first = at(stage, visit);
-            return first == null ? other.at(stage, visit) : first;
-        };
-    }
-
     /** At one stage of the first attempts for every n-th recipient, by the number in its address. */
     static Mischief forEvery(int nth, Stage stage, Fault fault) {
         return (where, visit) ->

@@ -121,11 +121,13 @@ class PostgresSendersTest {
 
     /** Every session is ended by the server, as by one that is restarted. */
     @Test
-    void aServerThatIsRestartedCostsNobodyASecondMail() throws IOException, Occupied, InterruptedException, SQLException {
+    void aServerThatIsRestartedCostsNobodyASecondMail()
+            throws IOException, Occupied, InterruptedException, SQLException {
         relay.answeringAfter(2);
         Child child = Child.send(shop);
         relay.listenAt(Stage.RCPT, 40).await(child);
-        run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL");
+        run(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL");
         int code = child.end();
         assertThat(child.err()).as("exit %d", code).doesNotContain("Exception").doesNotContain("itself");
         assertThat(code).as(child.err()).isEqualTo(74);

@@ -16,7 +16,7 @@ final class ReadOnly implements AutoCloseable {
         this.isMounted = isMounted;
     }
 
-    static ReadOnly folder(Path folder) throws IOException, InterruptedException {
+    static ReadOnly folder(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
         boolean isMounted = Files.isWritable(folder);
         String name = folder.toString();
@@ -28,8 +28,12 @@ final class ReadOnly implements AutoCloseable {
         return new ReadOnly(folder, isMounted);
     }
 
+    Path folder() {
+        return folder;
+    }
+
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (isMounted) {
             Shell.run("umount", folder.toString());
         }

@@ -9,12 +9,16 @@ final class Shell {
     private Shell() {}
 
     /** Whether it did what was asked. */
-    static boolean run(String... words) throws IOException, InterruptedException {
-        return new ProcessBuilder(words)
-                        .redirectOutput(Redirect.DISCARD)
-                        .redirectError(Redirect.DISCARD)
-                        .start()
-                        .waitFor()
-                == 0;
+    static boolean run(String... words) throws IOException {
+        Process process = new ProcessBuilder(words)
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
+        try {
+            return process.waitFor() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -19,7 +19,7 @@ final class SmallDisk implements AutoCloseable {
         this.limits = limits;
     }
 
-    static SmallDisk at(Path folder, int kibibytes) throws IOException, InterruptedException {
+    static SmallDisk at(Path folder, int kibibytes) throws IOException {
         boolean isMounted =
                 Shell.run("mount", "-t", "tmpfs", "-o", "size=" + kibibytes + "k", "tmpfs", folder.toString());
         // Such a limit counts blocks of 512 bytes in some shells and of 1,024 in others.
@@ -31,14 +31,14 @@ final class SmallDisk implements AutoCloseable {
         return limits;
     }
 
-    void makeRoom() throws IOException, InterruptedException {
+    void makeRoom() throws IOException {
         if (limits.isEmpty()) {
             Shell.run("mount", "-o", "remount,size=" + ROOM_KIB + "k", folder.toString());
         }
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (limits.isEmpty()) {
             Shell.run("umount", "-l", folder.toString());
         }
