@@ -67,7 +67,7 @@ class ChangesTest {
                 .hasSize(PEOPLE - 4);
         Counts counts = verdict.counts();
         assertThat(counts.skipped())
-                .containsAllEntriesOf(Map.of(Reason.NO_CONSENT, 1L, Reason.UNSUBSCRIBED, 1L, Reason.COMPLAINED, 1L));
+                .containsAllEntriesOf(Map.of(Reason.NO_CONSENT, 1L, Reason.SUPPRESSED, 1L, Reason.COMPLAINED, 1L));
         assertThat(counts.accepted()).isEqualTo(PEOPLE - 4);
     }
 
@@ -91,7 +91,7 @@ class ChangesTest {
                 Verdict.on(shop, relay, "opted out, first was " + inFlight).isComplete();
         assertThat(verdict.row(Shop.address(30)).state()).isEqualTo(State.SKIPPED);
         assertThat(relay.accepted()).doesNotContainKey(Shop.address(30)).hasSize(PEOPLE - 1);
-        assertThat(verdict.counts().skipped()).isEqualTo(Map.of(Reason.UNSUBSCRIBED, 1L));
+        assertThat(verdict.counts().skipped()).isEqualTo(Map.of(Reason.SUPPRESSED, 1L));
     }
 
     private void suppress(String address, Reason reason) throws IOException {
