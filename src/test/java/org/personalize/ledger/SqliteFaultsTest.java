@@ -88,7 +88,9 @@ class SqliteFaultsTest {
             }
         }
         Ledger.open(file().toString()).close();
-        assertThat(files()).as("what a reader leaves beside a writer goes with the next writer").isEqualTo(before);
+        assertThat(files())
+                .as("what a reader leaves beside a writer goes with the next writer")
+                .isEqualTo(before);
     }
 
     @Test
