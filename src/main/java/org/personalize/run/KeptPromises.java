@@ -77,8 +77,14 @@ final class KeptPromises implements Promises {
             int slots,
             boolean hasMoved) {}
 
+    /** Whom a promise means: the customer, or, where a shop has numbered everybody anew, whoever has the mailbox. */
+    static int personOf(Promise promise, Audience audience) {
+        int person = audience.personOf(promise.customerId());
+        return person >= 0 ? person : audience.personAt(promise.mailbox().key());
+    }
+
     private void take(Row row) {
-        int person = audience.personOf(row.promise().customerId());
+        int person = personOf(row.promise(), audience);
         if (person < 0 || placeOf[person] >= 0) {
             depart(row);
         } else {

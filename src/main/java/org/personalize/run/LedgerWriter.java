@@ -94,7 +94,7 @@ final class LedgerWriter implements AutoCloseable {
             slips.drainTo(batch, MOST_IN_A_COMMIT);
             List<Line> lines = new ArrayList<>(batch.size());
             for (Slip slip : batch) {
-                if (slip instanceof Line line) {
+                if (slip instanceof Line line && !isForbidden(line)) {
                     lines.add(line);
                 }
             }
@@ -106,6 +106,15 @@ final class LedgerWriter implements AutoCloseable {
             }
             batch.clear();
         }
+    }
+
+    /** After a failure only outcomes are written: another mark could leave one more mail in doubt. */
+    private boolean isForbidden(Line line) {
+        boolean isForbidden = failure != null && line.entry() instanceof Entry.Finish;
+        if (isForbidden) {
+            line.listener().failed();
+        }
+        return isForbidden;
     }
 
     /** Whatever goes wrong here must reach those who wait, or they would wait for ever. */

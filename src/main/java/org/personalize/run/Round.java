@@ -72,7 +72,7 @@ final class Round implements Runnable {
     }
 
     private void carry(Claim claim) throws IOException, InterruptedException {
-        int person = dispatch.material().audience().personOf(claim.promise().customerId());
+        int person = KeptPromises.personOf(claim.promise(), dispatch.material().audience());
         Reason forbidden = person < 0 ? Reason.NOT_IN_AUDIENCE : forbidden(person);
         if (forbidden != null) {
             write(new Entry.Skipped(claim, forbidden), "skipped", forbidden.word());
