@@ -62,9 +62,9 @@ final class Brakes {
                 """, id);
         return session.update("""
                         UPDATE mail SET state = 'skipped', reason = 'withdrawn'
-                         WHERE id IN (SELECT m.id FROM mail m
+                         WHERE id <in> SELECT m.id FROM mail m
                                        WHERE m.edition IN (SELECT id FROM edition WHERE campaign = ?)
-                                         AND m.state IN ('planned', 'deferred', 'held') LIMIT ?)
+                                         AND m.state IN ('planned', 'deferred', 'held') LIMIT ? </in>
                            AND state IN ('planned', 'deferred', 'held')
                         """, id, TAKEN_BACK_AT_ONCE) > 0;
     }

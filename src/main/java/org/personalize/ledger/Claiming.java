@@ -80,7 +80,7 @@ final class Claiming {
                      AND %s AND NOT %s
                    ORDER BY %s, m.id LIMIT ? <skip locked>)
                 UPDATE mail AS m SET state = 'claimed', worker = ?, lease = lease + 1
-                 WHERE m.id IN (SELECT picked FROM found) AND %s
+                 WHERE m.id <in> SELECT picked FROM found </in> AND %s
                 RETURNING %s, id, lease, attempts, first_tried, due
                 """.formatted(
                         Conditions.IS_OPEN,

@@ -33,7 +33,10 @@ interface Database {
 
     void rollback(Connection connection) throws SQLException;
 
-    /** Puts the words of this database in the place of {@code <identity>}, {@code <text>} and {@code <skip locked>}. */
+    /**
+     * Puts the words of this database in the place of {@code <identity>}, {@code <text>}, {@code <skip locked>}, and of
+     * {@code <in>} and {@code </in>} around a query for the few rows to be changed.
+     */
     String translate(String sql);
 
     /** Called when a reading ends, for what can only be known then. */
@@ -69,6 +72,9 @@ interface Database {
 
     /** A query for the workers of a campaign, other than one, that are certainly dead. */
     String deadWorkers();
+
+    /** Called after many rows were added, for planners that go by how many there are. */
+    void noteGrowth(Session session) throws SQLException;
 
     /** Whether senders can die while others of the same campaign go on. */
     boolean hasManySenders();

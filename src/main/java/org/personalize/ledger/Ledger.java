@@ -112,6 +112,9 @@ public interface Ledger extends AutoCloseable {
     /** @return how many were lifted */
     int lift(Mailbox mailbox, Instant now) throws IOException;
 
+    /** Another text than before whenever a suppression was added or lifted. */
+    String suppressionsState() throws IOException;
+
     /** In the order of their mailboxes. */
     void suppressions(Consumer<Suppression> each) throws IOException;
 

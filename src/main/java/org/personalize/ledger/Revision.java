@@ -60,6 +60,7 @@ final class Revision {
     private final List<@Nullable Object[]> takenBack = new ArrayList<>();
     private final List<@Nullable Object[]> triedAgain = new ArrayList<>();
     private final Set<String> gathered = new HashSet<>();
+    private long changed;
     private final List<String> taken = new ArrayList<>();
 
     Revision(Session session, long edition) {
@@ -71,8 +72,12 @@ final class Revision {
     List<String> make(Iterable<Change> changes) throws SQLException {
         for (Change change : changes) {
             gather(change);
+            changed++;
         }
         write();
+        if (changed >= CHANGES_AT_ONCE) {
+            session.database().noteGrowth(session);
+        }
         return List.copyOf(taken);
     }
 
@@ -159,8 +164,8 @@ final class Revision {
         values.remove(0);
         values.remove(PLACE_OF_CUSTOMER);
         Collections.addAll(values, edition, customer, edition, domain, local, customer);
-        int changed = session.update(PLAN_AGAIN, values.toArray());
-        if (changed == 0 && isTaken(customer, promise.mailbox())) {
+        int planned = session.update(PLAN_AGAIN, values.toArray());
+        if (planned == 0 && isTaken(customer, promise.mailbox())) {
             taken.add(customer);
         }
     }
@@ -177,7 +182,7 @@ final class Revision {
 
     /** Where the new mailbox is somebody else's, the old one is no longer right either: nobody is written to there. */
     private void readdress(String customer, Mailbox mailbox) throws SQLException {
-        int changed = session.update(
+        int moved = session.update(
                 READDRESS,
                 mailbox.local(),
                 mailbox.domain(),
@@ -188,7 +193,7 @@ final class Revision {
                 mailbox.domain(),
                 mailbox.local(),
                 customer);
-        if (changed == 0 && isTaken(customer, mailbox)) {
+        if (moved == 0 && isTaken(customer, mailbox)) {
             session.update(TAKE_BACK, Reason.NOT_IN_AUDIENCE.word(), edition, customer);
         }
     }

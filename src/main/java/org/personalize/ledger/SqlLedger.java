@@ -260,6 +260,14 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public String suppressionsState() throws IOException {
+        return read(session -> session.find(
+                        "SELECT count(*), count(lifted_at), coalesce(max(id), 0) FROM suppression",
+                        row -> row.getLong(1) + "/" + row.getLong(2) + "/" + row.getLong(3))
+                .orElse(""));
+    }
+
+    @Override
     public void suppressions(Consumer<Suppression> each) throws IOException {
         read(session -> {
             Suppressions.each(session, each);

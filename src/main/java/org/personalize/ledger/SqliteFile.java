@@ -197,7 +197,9 @@ final class SqliteFile implements Database {
     public String translate(String sql) {
         return sql.replace("<identity>", "integer PRIMARY KEY")
                 .replace("<text>", "text")
-                .replace("<skip locked>", "");
+                .replace("<skip locked>", "")
+                .replace("<in>", "IN (")
+                .replace("</in>", ")");
     }
 
     @Override
@@ -251,6 +253,11 @@ final class SqliteFile implements Database {
     @Override
     public String deadWorkers() {
         return "SELECT id FROM worker WHERE campaign = ? AND id <> ?";
+    }
+
+    @Override
+    public void noteGrowth(Session session) {
+        // Its planner goes by the indexes alone.
     }
 
     @Override

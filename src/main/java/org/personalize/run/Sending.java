@@ -158,7 +158,7 @@ public final class Sending {
         if (Stamps.areUnchanged(campaign, edition, ledger, request.now())) {
             return null;
         }
-        stamps = Stamps.of(campaign);
+        stamps = Stamps.of(campaign, ledger);
         material = Material.gather(request, selection, campaign, ledger);
         Tripwires.checkChange(campaign, material.audience(), ledger);
         request.progress().report("planning", 0, 0);

@@ -20,6 +20,9 @@ import org.personalize.plan.Fingerprint;
  */
 final class Stamps {
 
+    /** No file has such a name. */
+    private static final String SUPPRESSIONS = "<suppressions>";
+
     private Stamps() {}
 
     static boolean areUnchanged(Campaign campaign, Edition edition, Ledger ledger, Instant now) throws IOException {
@@ -31,7 +34,8 @@ final class Stamps {
         Map<String, InputStamp> known = new HashMap<>();
         before.forEach(stamp -> known.put(stamp.file(), stamp));
         List<Inputs.Input> inputs = Inputs.of(campaign);
-        if (inputs.size() != before.size()) {
+        boolean isListTheSame = ofSuppressions(ledger).equals(known.get(SUPPRESSIONS));
+        if (inputs.size() + 1 != before.size() || !isListTheSame) {
             return false;
         }
         for (Inputs.Input input : inputs) {
@@ -54,14 +58,20 @@ final class Stamps {
     }
 
     /** Taken before the files are read, so that a file which changes meanwhile counts as changed. */
-    static List<InputStamp> of(Campaign campaign) throws IOException {
+    static List<InputStamp> of(Campaign campaign, Ledger ledger) throws IOException {
         List<InputStamp> stamps = new ArrayList<>();
+        stamps.add(ofSuppressions(ledger));
         for (Inputs.Input input : Inputs.of(campaign)) {
             Instant changed = changed(input);
             Fingerprint print = Fingerprint.of(input.role(), campaign.workspace(), input.file());
             stamps.add(new InputStamp(print.file(), print.bytes(), changed, print.sha256()));
         }
         return stamps;
+    }
+
+    /** The ledger's own list is an input like the files. */
+    private static InputStamp ofSuppressions(Ledger ledger) throws IOException {
+        return new InputStamp(SUPPRESSIONS, 0, Instant.EPOCH, ledger.suppressionsState());
     }
 
     private static Instant changed(Inputs.Input input) throws IOException {

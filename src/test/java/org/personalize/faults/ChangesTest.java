@@ -71,6 +71,25 @@ class ChangesTest {
         assertThat(counts.accepted()).isEqualTo(PEOPLE - 4);
     }
 
+    @Test
+    void aShopThatNumbersEverybodyAnewMailsEverybodyOnce() throws IOException, Occupied, InterruptedException {
+        shop.with("retry: [1s]", "retry: [10m]");
+        relay.misbehaving(
+                (stage, visit) -> stage == Stage.RCPT && visit.attempt() == 1 ? Fault.answer("451 4.7.1 later") : null);
+        assertThat(shop.sendAt(Instant.now()).counts().deferred()).isEqualTo(PEOPLE);
+        relay.misbehaving(Mischief.NONE);
+
+        for (int person = 1; person <= 10; person++) {
+            String row = ",%s,Ann,yes\n".formatted(Shop.address(person));
+            shop.change("customers.csv", "\nc" + person + row, "\nnew" + person + row);
+        }
+        shop.finish();
+
+        assertThat(Verdict.on(shop, relay, "new ids").isComplete().counts().accepted())
+                .isEqualTo(PEOPLE);
+        assertThat(relay.accepted()).hasSize(PEOPLE);
+    }
+
     /** The sender holds claims for all of them, and has written to none but the first. */
     @Tag("soak")
     @Test

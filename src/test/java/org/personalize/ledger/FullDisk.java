@@ -114,6 +114,11 @@ record FullDisk(SqliteFile file, int pages) implements Database {
     }
 
     @Override
+    public void noteGrowth(Session session) {
+        file.noteGrowth(session);
+    }
+
+    @Override
     public boolean hasManySenders() {
         return file.hasManySenders();
     }
