@@ -23,6 +23,11 @@ final class Stamps {
 
     static void write(Session session, long edition, List<InputStamp> stamps, @Nullable Instant nextChange)
             throws SQLException {
+        // First the row that all senders of the edition share: two of them must not write their stamps side by side.
+        session.update(
+                "UPDATE edition SET next_change = ? WHERE id = ?",
+                nextChange == null ? null : nextChange.toString(),
+                edition);
         session.update("DELETE FROM stamp WHERE edition = ?", edition);
         for (InputStamp stamp : stamps) {
             session.update(
@@ -33,10 +38,6 @@ final class Stamps {
                     stamp.changed().toString(),
                     stamp.hash());
         }
-        session.update(
-                "UPDATE edition SET next_change = ? WHERE id = ?",
-                nextChange == null ? null : nextChange.toString(),
-                edition);
     }
 
     static @Nullable Instant nextChange(Session session, long edition) throws SQLException {
