@@ -1,6 +1,8 @@
 package org.personalize.ledger;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The numbers of campaigns and editions. */
@@ -49,6 +51,23 @@ final class Editions {
         return session.find("""
                 SELECT e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign
                  WHERE c.name = ? AND e.planned > 0 ORDER BY e.planned DESC LIMIT 1
+                """, row -> new Edition(campaign, row.getString(1)), campaign);
+    }
+
+    static boolean isAnythingDue(Session session, Edition edition, Instant now) throws SQLException {
+        return session.number("""
+                SELECT count(*) FROM (SELECT 1 FROM mail m
+                 WHERE m.edition = ? AND m.state IN ('planned', 'deferred') AND m.due <= ? LIMIT 1) AS one
+                """, find(session, edition), now.getEpochSecond()) > 0;
+    }
+
+    /** Those in which some mails have no final outcome, the oldest first. */
+    static List<Edition> unfinished(Session session, String campaign) throws SQLException {
+        return session.list("""
+                SELECT e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign
+                 WHERE c.name = ? AND EXISTS (SELECT 1 FROM mail m WHERE m.edition = e.id
+                   AND m.state IN ('planned', 'deferred'))
+                 ORDER BY e.planned
                 """, row -> new Edition(campaign, row.getString(1)), campaign);
     }
 }

@@ -196,20 +196,12 @@ final class SqlLedger implements Ledger {
 
     @Override
     public boolean isAnythingDue(Edition edition, Instant now) throws IOException {
-        return read(session -> session.number("""
-                        SELECT count(*) FROM (SELECT 1 FROM mail m
-                         WHERE m.edition = ? AND m.state IN ('planned', 'deferred') AND m.due <= ? LIMIT 1) AS one
-                        """, Editions.find(session, edition), now.getEpochSecond()) > 0);
+        return read(session -> Editions.isAnythingDue(session, edition, now));
     }
 
     @Override
     public List<Edition> unfinished(String campaign) throws IOException {
-        return read(session -> session.list("""
-                SELECT e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign
-                 WHERE c.name = ? AND EXISTS (SELECT 1 FROM mail m WHERE m.edition = e.id
-                   AND m.state IN ('planned', 'deferred'))
-                 ORDER BY e.planned
-                """, row -> new Edition(campaign, row.getString(1)), campaign));
+        return read(session -> Editions.unfinished(session, campaign));
     }
 
     @Override
@@ -261,10 +253,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public String suppressionsState() throws IOException {
-        return read(session -> session.find(
-                        "SELECT count(*), count(lifted_at), coalesce(max(id), 0) FROM suppression",
-                        row -> row.getLong(1) + "/" + row.getLong(2) + "/" + row.getLong(3))
-                .orElse(""));
+        return read(Suppressions::state);
     }
 
     @Override

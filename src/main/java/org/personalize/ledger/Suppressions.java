@@ -67,4 +67,12 @@ final class Suppressions {
                         row.getString("source"),
                         Moments.read(row, "lifted_at"))));
     }
+
+    /** Another text than before whenever one was added or lifted. */
+    static String state(Session session) throws SQLException {
+        return session.find(
+                        "SELECT count(*), count(lifted_at), coalesce(max(id), 0) FROM suppression",
+                        row -> row.getLong(1) + "/" + row.getLong(2) + "/" + row.getLong(3))
+                .orElse("");
+    }
 }
