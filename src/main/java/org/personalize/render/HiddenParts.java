@@ -8,28 +8,22 @@ final class HiddenParts {
     private static final String NONE_AFTER_BLANK = " none";
 
     private final String html;
-    private int nextHidden;
+    private final char[] chars;
 
-    HiddenParts(String html) {
+    /** @param chars the characters of the HTML */
+    HiddenParts(String html, char[] chars) {
         this.html = html;
-        this.nextHidden = hiddenFrom(0);
+        this.chars = chars;
     }
 
-    /** Whether the tag between two positions hides its element; asked in the order of the tags. */
+    /** Whether the tag between two positions hides its element. */
     boolean isHidden(int at, int end) {
-        if (nextHidden < at) {
-            nextHidden = hiddenFrom(at);
+        for (int i = at; i < end; i++) {
+            if (chars[i] == 'd' && html.startsWith(DISPLAY, i) && isNone(i + DISPLAY.length())) {
+                return true;
+            }
         }
-        return nextHidden < end;
-    }
-
-    /** Where a style hides something next; behind the end when nothing more is hidden. */
-    private int hiddenFrom(int from) {
-        int at = html.indexOf(DISPLAY, from);
-        while (at >= 0 && !isNone(at + DISPLAY.length())) {
-            at = html.indexOf(DISPLAY, at + 1);
-        }
-        return at < 0 ? html.length() : at;
+        return false;
     }
 
     private boolean isNone(int value) {

@@ -20,6 +20,7 @@ import org.personalize.catalog.Catalog;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.render.Finding.Severity;
+import org.personalize.render.Rewriting.Page;
 import org.personalize.template.Fields;
 import org.personalize.template.Limits;
 import org.personalize.template.RenderFailure;
@@ -48,6 +49,7 @@ public final class Renderer {
     private final CampaignLinks links;
     private final Pictures pictures;
     private final MailLint lint;
+    private final Passages passages = new Passages();
 
     private Renderer(
             Campaign campaign,
@@ -149,8 +151,8 @@ public final class Renderer {
         String preheader = kit.preheader() == null ? "" : line(kit.preheader(), scope, kit, zone);
         scope.knowPreheader(preheader);
         Rendering body = kit.html().render(scope, kit.locale(), zone);
-        String html = addressed(body.output(), decision, unsubscribe, scope);
-        Reading reading = TextPart.of(html);
+        Page page = addressed(new Page(body.output(), body.blocks()), decision, unsubscribe, scope);
+        Reading reading = TextPart.of(page.html(), page.blocks(), passages);
         String text = kit.text() == null
                 ? reading.text()
                 : kit.text().render(scope, kit.locale(), zone).output();
@@ -166,7 +168,7 @@ public final class Renderer {
                 sendAt,
                 subject,
                 preheader,
-                html,
+                page.html(),
                 text,
                 unsubscribe,
                 campaign.compliance().unsubscribeMailto(),
@@ -252,14 +254,14 @@ public final class Renderer {
     }
 
     /** Pictures and links as the mail must carry them. */
-    private String addressed(String html, Decision decision, @Nullable String unsubscribe, MailScope scope) {
+    private Page addressed(Page page, Decision decision, @Nullable String unsubscribe, MailScope scope) {
         if (links.changesNothing()) {
-            return Rewriting.pictures(html, pictures::mailed);
+            return Rewriting.pictures(page, pictures::mailed);
         }
         var contents = contents(decision);
         var untouched = untouched(unsubscribe, scope);
         return Rewriting.of(
-                html,
+                page,
                 target -> untouched.contains(target) ? target : links.tracked(target, contents),
                 pictures::mailed);
     }

@@ -1,7 +1,10 @@
 package org.personalize.render;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.personalize.template.Blocks;
 
 /** Replaces the targets of links and the sources of pictures in finished HTML; everything else stays as it is. */
 final class Rewriting {
@@ -11,8 +14,15 @@ final class Rewriting {
     private static final int NOT_AT_ALL = -1;
 
     private final String html;
+    private final List<Change> changes = new ArrayList<>();
     private @Nullable StringBuilder changed;
     private int copied;
+
+    /** What stood between two places is longer or shorter now. */
+    private record Change(int start, int end, int growth) {}
+
+    /** HTML, and where in it a template's own text stands. */
+    record Page(String html, Blocks blocks) {}
 
     private Rewriting(String html) {
         this.html = html;
@@ -22,8 +32,48 @@ final class Rewriting {
         return new Rewriting(html).rewrite(NOT_AT_ALL, UnaryOperator.identity(), source);
     }
 
-    static String of(String html, UnaryOperator<String> target, UnaryOperator<String> source) {
-        return new Rewriting(html).rewrite(html.indexOf(LINK), target, source);
+    static Page pictures(Page page, UnaryOperator<String> source) {
+        var rewriting = new Rewriting(page.html);
+        String html = rewriting.rewrite(NOT_AT_ALL, UnaryOperator.identity(), source);
+        return rewriting.page(html, page);
+    }
+
+    static Page of(Page page, UnaryOperator<String> target, UnaryOperator<String> source) {
+        var rewriting = new Rewriting(page.html);
+        String html = rewriting.rewrite(page.html.indexOf(LINK), target, source);
+        return rewriting.page(html, page);
+    }
+
+    private Page page(String rewritten, Page before) {
+        return changes.isEmpty() ? before : new Page(rewritten, moved(before.blocks));
+    }
+
+    /** Blocks move by what was replaced before them, and fall apart where something was replaced within them. */
+    private Blocks moved(Blocks before) {
+        var moved = new Blocks();
+        int next = 0;
+        int growth = 0;
+        for (int number = 0; number < before.size(); number++) {
+            int shift = before.start(number) - before.from(number);
+            int at = before.start(number);
+            int end = before.end(number);
+            while (next < changes.size() && changes.get(next).start < end) {
+                Change change = changes.get(next);
+                if (change.start > at) {
+                    moved.add(before.block(number), at + growth, at - shift, change.start - at);
+                }
+                at = Math.max(at, change.end);
+                if (change.end > end) {
+                    break;
+                }
+                growth += change.growth;
+                next++;
+            }
+            if (at < end) {
+                moved.add(before.block(number), at + growth, at - shift, end - at);
+            }
+        }
+        return moved;
     }
 
     private String rewrite(int firstLink, UnaryOperator<String> target, UnaryOperator<String> source) {
@@ -61,6 +111,7 @@ final class Rewriting {
         if (changed == null) {
             changed = new StringBuilder(html.length() + html.length() / 8);
         }
+        changes.add(new Change(start, end, value.length() - (end - start)));
         changed.append(html, copied, start).append(value);
         copied = end;
     }

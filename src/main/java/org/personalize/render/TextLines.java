@@ -129,8 +129,9 @@ final class TextLines {
         return longest;
     }
 
+    /** What was written from a length on; nothing where a cell has begun since, which has a text of its own. */
     String written(int from) {
-        return new String(out, from, length - from);
+        return from < length ? new String(out, from, length - from) : "";
     }
 
     @Override

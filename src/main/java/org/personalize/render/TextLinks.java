@@ -14,7 +14,6 @@ final class TextLinks {
     /** What stands between the links of a footer; where each link has a line of its own, nothing needs to. */
     private static final String SEPARATORS = "·|•–—/";
 
-    private final String html;
     private final LinkRun run;
     private final List<String> targets = new ArrayList<>();
     private int withoutText;
@@ -29,7 +28,6 @@ final class TextLinks {
     private boolean headingHasAddress;
 
     TextLinks(String html) {
-        this.html = html;
         this.run = new LinkRun(html);
     }
 
@@ -42,9 +40,8 @@ final class TextLinks {
     }
 
     /** A link has begun; one that has no target is only text. */
-    void start(TextLines lines, int at, int end) {
+    void start(TextLines lines, @Nullable String target, int end) {
         end(lines);
-        String target = Tag.attribute(html, at, end, "href");
         if (target == null) {
             return;
         }

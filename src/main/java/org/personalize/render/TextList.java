@@ -9,15 +9,9 @@ final class TextList {
     private final boolean isNumbered;
     private int next;
 
-    private TextList(boolean isNumbered, int next) {
+    TextList(boolean isNumbered, int first) {
         this.isNumbered = isNumbered;
-        this.next = next;
-    }
-
-    static TextList of(String html, int from, int to, boolean isNumbered) {
-        String start = isNumbered ? Tag.attribute(html, from, to, "start") : null;
-        boolean isNumber = start != null && start.matches("[0-9]{1,6}");
-        return new TextList(isNumbered, isNumber && start != null ? Integer.parseInt(start) : 1);
+        this.next = first;
     }
 
     String nextBullet() {

@@ -25,11 +25,11 @@ final class TextPictures {
         return withoutAlt;
     }
 
-    /** What the picture between two positions says; null when it says nothing. */
+    /** What a picture says; null when it says nothing. */
     @Nullable
-    String take(int at, int end) {
-        String alt = Tag.attribute(html, at, end, "alt");
-        String source = Tag.attribute(html, at, end, "src");
+    String take(OpenTag tag) {
+        String alt = tag.alt();
+        String source = tag.source();
         if (source != null) {
             sources.add(source);
         }

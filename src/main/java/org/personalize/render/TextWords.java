@@ -1,60 +1,63 @@
 package org.personalize.render;
 
-/** Writes the words between the tags into a text part: blanks joined, entities decoded, invisible characters left out. */
+/** Finds the words between tags: blanks joined, entities decoded, invisible characters left out. */
 final class TextWords {
 
     private final String html;
     private final char[] chars;
-    private final TextLinks links;
 
-    TextWords(String html, char[] chars, TextLinks links) {
-        this.html = html;
-        this.chars = chars;
-        this.links = links;
+    /** Takes what is found, in its order. */
+    interface Taker {
+        void blank();
+
+        /** A word as it stands in the source. */
+        void word(char[] source, int from, int to);
+
+        /** A character or two that are text, however they were written. */
+        void decoded(char[] source, int from, int to);
     }
 
-    /** What stands between two tags. */
-    void take(TextLines lines, int from, int to, boolean isPreformatted) {
-        if (isPreformatted) {
-            preformatted(lines, html.substring(from, to));
-            return;
-        }
+    /** @param chars the characters of the HTML */
+    TextWords(String html, char[] chars) {
+        this.html = html;
+        this.chars = chars;
+    }
+
+    void tell(int from, int to, Taker taker) {
         int at = from;
         while (at < to) {
             char c = chars[at];
             if (c <= ' ') {
-                lines.blank();
+                taker.blank();
                 at++;
             } else if (c == '&') {
-                at = entity(lines, at, to);
+                at = entity(at, to, taker);
             } else {
                 int end = at + 1;
                 while (end < to && chars[end] > ' ' && chars[end] != '&') {
                     end++;
                 }
-                word(lines, at, end);
+                word(at, end, taker);
                 at = end;
             }
         }
     }
 
-    private void word(TextLines lines, int from, int to) {
+    private void word(int from, int to, Taker taker) {
         int start = from;
         for (int i = from; i < to; i++) {
             if (isInvisible(chars[i])) {
-                writeWord(lines, start, i);
+                visible(start, i, taker);
                 start = i + 1;
             }
         }
-        writeWord(lines, start, to);
+        visible(start, to, taker);
     }
 
-    private void writeWord(TextLines lines, int from, int to) {
-        if (to == from || to == from + 1 && links.isEndedBy(lines, chars[from])) {
-            return;
+    private void visible(int from, int to, Taker taker) {
+        if (to > from) {
+            taker.word(chars, from, to);
         }
-        links.flush(lines, false);
-        lines.word(chars, from, to);
     }
 
     /** Soft hyphens and the fillers that keep a preview line empty; joiners stay, emoji and scripts need them. */
@@ -62,14 +65,13 @@ final class TextWords {
         return c >= '\u00AD' && (c == '\u00AD' || c == '\u034F' || c == '\u200B' || c == '\uFEFF');
     }
 
-    private int entity(TextLines lines, int at, int limit) {
+    private int entity(int at, int limit, Taker taker) {
         int end = Entities.end(html, at, limit);
-        visible(lines, end > at ? Entities.decoded(html, at, end) : "&");
+        decoded(end > at ? Entities.decoded(html, at, end) : "&", taker);
         return Math.max(end, at + 1);
     }
 
-    /** A character or two that are text, however they were written. */
-    void visible(TextLines lines, String text) {
+    static void decoded(String text, Taker taker) {
         var kept = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -77,18 +79,11 @@ final class TextWords {
                 kept.append(c == '\u00A0' ? ' ' : c);
             }
         }
-        if (!kept.toString().isBlank()) {
-            links.flush(lines, false);
-            lines.word(kept.toString());
+        String shown = kept.toString();
+        if (shown.isBlank()) {
+            taker.blank();
         } else {
-            lines.blank();
-        }
-    }
-
-    private static void preformatted(TextLines lines, String source) {
-        String decoded = Entities.unescape(source).replace("\r\n", "\n");
-        for (String line : decoded.split("\n", -1)) {
-            lines.rawLine(line);
+            taker.decoded(shown.toCharArray(), 0, shown.length());
         }
     }
 }

@@ -18,11 +18,14 @@ final class BoundedOutput extends Writer {
     private static final ThreadLocal<char[]> KEPT = ThreadLocal.withInitial(() -> NONE);
 
     private final int limit;
+    private final OwnText own;
+    private final Blocks blocks = new Blocks();
     private char[] text;
     private int length;
 
-    BoundedOutput(int limit) {
+    BoundedOutput(int limit, OwnText own) {
         this.limit = limit;
+        this.own = own;
         this.text = KEPT.get();
         KEPT.set(NONE);
     }
@@ -31,6 +34,15 @@ final class BoundedOutput extends Writer {
     public void write(int c) {
         room(1);
         text[length++] = (char) c;
+    }
+
+    @Override
+    public void write(char[] buffer) {
+        Block block = own.blockIn(buffer);
+        if (block != null) {
+            blocks.add(block, length, 0, buffer.length);
+        }
+        write(buffer, 0, buffer.length);
     }
 
     @Override
@@ -69,6 +81,11 @@ final class BoundedOutput extends Writer {
     @Override
     public void close() {
         // There is nothing to close.
+    }
+
+    /** Which of it is the template's own text. */
+    Blocks blocks() {
+        return blocks;
     }
 
     /** What was written. Nothing more can be. */

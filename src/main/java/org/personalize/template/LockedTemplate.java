@@ -18,10 +18,11 @@ final class LockedTemplate implements Template {
     private final Run run;
     private final List<Reference> references;
     private final List<Branch> branches;
+    private final OwnText own;
     private final boolean isFixed;
 
-    /** The output of a text that holds nothing to fill in, such as many a preheader; null until it was written once. */
-    private volatile @Nullable String fixed;
+    /** The rendering of a text that holds nothing to fill in, such as many a preheader; null until it was made once. */
+    private volatile @Nullable Rendering fixed;
 
     /** @param files the root first, then what it includes */
     LockedTemplate(Collection<Parsed> files, Limits limits) {
@@ -32,20 +33,21 @@ final class LockedTemplate implements Template {
                 files.iterator().next().root().map(r -> r.isKind("TextBlock")).orElse(true);
         this.references = References.in(files);
         this.branches = Weaving.into(files);
+        this.own = new OwnText(files);
     }
 
     @Override
     public Rendering render(Fields scope, Locale locale, ZoneId zone) throws RenderFailure {
-        String known = fixed;
+        Rendering known = fixed;
         if (known != null) {
-            return new Rendering(known, new BitSet(0));
+            return known;
         }
         var attempt = new Attempt(scope, locale, zone);
         run.process(attempt::begin, scope);
-        String output = Objects.requireNonNull(attempt.output, "a run begins its attempt")
-                .taken();
-        fixed = isFixed ? output : null;
-        return new Rendering(output, attempt.walked);
+        BoundedOutput output = Objects.requireNonNull(attempt.output, "a run begins its attempt");
+        var rendering = new Rendering(output.taken(), attempt.walked, output.blocks());
+        fixed = isFixed ? rendering : null;
+        return rendering;
     }
 
     /** What one rendering writes to; begun anew if it has to be repeated. */
@@ -64,7 +66,7 @@ final class LockedTemplate implements Template {
         }
 
         Environment begin() {
-            var fresh = new BoundedOutput(limits.outputCharacters());
+            var fresh = new BoundedOutput(limits.outputCharacters(), own);
             output = fresh;
             walked = new BitSet(branches.size());
             Environment environment = environment(root, scope, fresh);

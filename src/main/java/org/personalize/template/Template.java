@@ -12,8 +12,8 @@ public interface Template {
     /** Fills the template. Every name at the top, such as {@code customer} or {@code slots}, is a field of the scope. */
     Rendering render(Fields scope, Locale locale, ZoneId zone) throws RenderFailure;
 
-    /** What came out, and which branches were walked on the way. */
-    record Rendering(String output, BitSet branches) {}
+    /** What came out, which branches were walked on the way, and where the template's own text stands in it. */
+    record Rendering(String output, BitSet branches, Blocks blocks) {}
 
     /** The branches of this template and of what it includes; a branch is one arm of an if, a switch or a list. */
     List<Branch> branches();

@@ -119,7 +119,8 @@ class TextPartTest {
             "&",
             "&#",
             "<p style=\"display:none\">",
-            "<img alt="
+            "<img alt=",
+            "Words <a href=\"https://a.example/\"><table><tr><td>1</td></tr></a>"
         }) {
             assertThat(TextPart.of(html)).isNotNull();
         }

@@ -1,0 +1,34 @@
+package org.personalize.template;
+
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The blocks of a template, known by the arrays in which FreeMarker keeps them: it writes the very same array in every
+ * rendering, so that what arrives is known without being compared.
+ */
+final class OwnText {
+
+    /** Shorter ones hold too little for remembering anything to pay. */
+    private static final int SHORTEST = 8;
+
+    private final IdentityHashMap<char[], Block> blocks = new IdentityHashMap<>();
+
+    OwnText(Collection<Parsed> files) {
+        files.forEach(file -> file.root().ifPresent(this::gather));
+    }
+
+    private void gather(Node node) {
+        if (node.isKind("TextBlock") && node.value("text") instanceof char[] text && text.length >= SHORTEST) {
+            blocks.put(text, new Block(new String(text)));
+        }
+        node.children().forEach(this::gather);
+    }
+
+    /** The block that is kept in an array; null when it is none. */
+    @Nullable
+    Block blockIn(char[] array) {
+        return array.length < SHORTEST ? null : blocks.get(array);
+    }
+}

@@ -1,0 +1,213 @@
+package org.personalize.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.personalize.template.Limits;
+import org.personalize.template.RenderFailure;
+import org.personalize.template.TemplateRoom;
+
+/** What is remembered of a template's own text must never show: a mail reads as if nothing had been. */
+class PassagesTest {
+
+    private static final long SEED = 20261121;
+    private static final int TEMPLATES = 400;
+    private static final int MAILS = 12;
+    private static final int MOST_PIECES = 60;
+
+    private static final String[] PIECES = {
+        "${a}",
+        "${b}",
+        "${c}",
+        "${a} ${b}",
+        "<p>${a}</p>",
+        "<a href=\"${a}\">",
+        "<a href=\"https://x.example/${b}\" >",
+        "<a href=\"https://x.example/\" style=\"color:red\">",
+        "</a>",
+        "<img src=\"${b}\" alt=\"${c}\">",
+        "<img src=\"i/t.png\">",
+        "<img src='i/u.png' alt='A tent > a house' style=\"display:block\"/>",
+        "<img alt=\"\" src=\"${a}\">",
+        "<i${a}mg>",
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<h1>",
+        "</h1>",
+        "<h2 class=\"${a}\">",
+        "</h2>",
+        "<br>",
+        "<hr/>",
+        "<span>",
+        "</span>",
+        "<table>",
+        "<table role=\"presentation\">",
+        "<table border=\"0\" cellpadding=\"${b}\">",
+        "<tr>",
+        "<td>",
+        "</td>",
+        "<th>",
+        "</tr>",
+        "</table>",
+        "<ul>",
+        "<ol start=\"3\">",
+        "<li>",
+        "</li>",
+        "</ol>",
+        "</ul>",
+        "<blockquote>",
+        "</blockquote>",
+        "<pre>",
+        "</pre>",
+        "<title>${a}</title>",
+        "<style>p{}</style>",
+        "<style>",
+        "</style>",
+        "<div style=\"display:none\">",
+        "<div style=\"display: none;${b}\">",
+        "<div style=\"display:${c}\">",
+        "<div style=\"dis${c}\">",
+        "<!-- a ${b} -->",
+        "<!--",
+        "-->",
+        "<!--[if mso]><table><tr><td><![endif]-->",
+        "<!DOCTYPE html>",
+        "< ",
+        "<",
+        ">",
+        "</",
+        "&",
+        "&amp;",
+        "&nbsp;",
+        "&#8364;",
+        "&am",
+        "·",
+        " – ",
+        "\u00AD",
+        "\u200B",
+        "é\uD83D\uDE00",
+        "words that fill a line, one after the other, until it is full ",
+        "word",
+        " ",
+        "\n",
+        "    \n",
+        "<#if b?has_content>yes <b>${b}</b></#if>",
+        "<#list l as x><li>${x}</li> and </#list>",
+        ";",
+        "#9;p",
+        "\"",
+        "'",
+        "/>",
+        "=\"",
+    };
+
+    private static final String[] VALUES = {
+        "",
+        "x",
+        "Tent",
+        "A tent > a house",
+        "<b>bold</b>",
+        "none",
+        "play:none",
+        "splay: none",
+        "https://x.example/",
+        "&amp;",
+        "&",
+        " ",
+        "\n",
+        "-->",
+        "\"",
+        "'",
+        "a very long value that is wrapped somewhere when it comes late in its line",
+        "·",
+        "é",
+        "\uD83D\uDE00",
+        "amp;",
+        "p",
+        "!--",
+        "/p",
+        "i/t.png",
+        "\u00AD",
+    };
+
+    @Test
+    void whatIsKnownOfATemplateChangesNoReading(@TempDir Path folder) throws IOException, RenderFailure {
+        var random = new Random(SEED);
+        for (int i = 0; i < TEMPLATES; i++) {
+            String source = source(random);
+            Path file = Files.writeString(folder.resolve("t" + i + ".ftlh"), source);
+            var template = new TemplateRoom(folder, UnaryOperator.identity(), Limits.MAIL).html(file);
+            var passages = new Passages();
+            for (int mail = 0; mail < MAILS; mail++) {
+                var scope = scope(random);
+                var rendering = template.render(scope::get, Locale.ENGLISH, ZoneOffset.UTC);
+                var page = rewritten(new Rewriting.Page(rendering.output(), rendering.blocks()), random);
+                assertThat(TextPart.of(page.html(), page.blocks(), passages))
+                        .as("seed %d, template %d: %s with %s", SEED, i, source, scope)
+                        .isEqualTo(TextPart.of(page.html()));
+            }
+        }
+    }
+
+    /** Values are escaped, but what was rewritten may hold anything. */
+    private static Rewriting.Page rewritten(Rewriting.Page page, Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> page;
+            case 1 -> Rewriting.pictures(page, source -> "https://cdn.example/" + source);
+            default -> Rewriting.of(page, target -> target + "?utm=1", source -> source.isEmpty() ? source : "");
+        };
+    }
+
+    @Test
+    void blocksStayWhereTheirTextIsWhenAddressesAreRewritten(@TempDir Path folder) throws IOException, RenderFailure {
+        var random = new Random(SEED);
+        for (int i = 0; i < TEMPLATES; i++) {
+            Path file = Files.writeString(folder.resolve("t" + i + ".ftlh"), source(random));
+            var template = new TemplateRoom(folder, UnaryOperator.identity(), Limits.MAIL).html(file);
+            var rendering = template.render(scope(random)::get, Locale.ENGLISH, ZoneOffset.UTC);
+            var page = rewritten(new Rewriting.Page(rendering.output(), rendering.blocks()), random);
+            for (int block = 0; block < page.blocks().size(); block++) {
+                int length = page.blocks().end(block) - page.blocks().start(block);
+                assertThat(page.html()
+                                .substring(
+                                        page.blocks().start(block),
+                                        page.blocks().end(block)))
+                        .as("seed %d, template %d", SEED, i)
+                        .isEqualTo(page.blocks()
+                                .block(block)
+                                .text()
+                                .substring(
+                                        page.blocks().from(block), page.blocks().from(block) + length));
+            }
+        }
+    }
+
+    private static String source(Random random) {
+        var source = new StringBuilder();
+        for (int i = 1 + random.nextInt(MOST_PIECES); i > 0; i--) {
+            source.append(PIECES[random.nextInt(PIECES.length)]);
+        }
+        return source.toString();
+    }
+
+    private static Map<String, Object> scope(Random random) {
+        return Map.of(
+                "a", value(random), "b", value(random), "c", value(random), "l", List.of(value(random), value(random)));
+    }
+
+    private static String value(Random random) {
+        return VALUES[random.nextInt(VALUES.length)];
+    }
+}
