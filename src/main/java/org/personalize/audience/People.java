@@ -27,6 +27,7 @@ final class People {
     private final Columns columns;
     private final RowStore rows;
     private final PersonIndex ids = new PersonIndex();
+    private final IdShapes idShapes = new IdShapes();
     private final PersonIndex mailboxes = new PersonIndex();
     private final Map<String, Integer> aliases = new HashMap<>();
     private int[] rowOf = new int[FIRST_CAPACITY];
@@ -52,6 +53,7 @@ final class People {
         mailboxes.add(mailbox.foldedHash(), size);
         if (id != null) {
             ids.add(id.hashCode(), size);
+            idShapes.add(id);
         }
         size++;
     }
@@ -64,6 +66,7 @@ final class People {
 
     void alias(String id, int person) {
         aliases.putIfAbsent(id, person);
+        idShapes.add(id);
     }
 
     byte marks(int person) {
@@ -82,6 +85,9 @@ final class People {
     }
 
     int byId(String id) {
+        if (!idShapes.mayHold(id)) {
+            return -1;
+        }
         int person = ids.find(id.hashCode(), candidate -> rows.isCell(rowOf[candidate], columns.id(), id));
         return person >= 0 ? person : aliases.getOrDefault(id, -1);
     }

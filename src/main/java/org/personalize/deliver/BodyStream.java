@@ -26,26 +26,36 @@ final class BodyStream {
     }
 
     private void write() throws IOException {
-        boolean isLineStart = true;
-        for (int i = 0; i < message.length; i++) {
-            byte b = message[i];
-            if (b > '.') {
-                isLineStart = false;
-                continue;
-            }
-            if (b == '.' && isLineStart) {
-                flushBefore(i);
-                out.write('.');
-            } else if (b == '\n' && (i == 0 || message[i - 1] != '\r')) {
-                endLine(i);
-            } else if (b == '\r' && (i + 1 == message.length || message[i + 1] != '\n')) {
+        startLine(0);
+        for (int i = nextEnd(0); i < message.length; i = nextEnd(i)) {
+            boolean isWhole = message[i] == '\r' && i + 1 < message.length && message[i + 1] == '\n';
+            if (!isWhole) {
                 endLine(i);
             }
-            isLineStart = b == '\n' || b == '\r';
+            i += isWhole ? 2 : 1;
+            startLine(i);
         }
         flushBefore(message.length);
-        if (!isLineStart) {
+        byte last = message.length == 0 ? (byte) '\n' : message[message.length - 1];
+        if (last != '\n' && last != '\r') {
             out.write(LINE_END);
+        }
+    }
+
+    /** The place of the next CR or LF, or the end. Looked for in a loop that does nothing else, as this sees every byte. */
+    private int nextEnd(int from) {
+        byte[] bytes = message;
+        int i = from;
+        while (i < bytes.length && (bytes[i] > '\r' || bytes[i] != '\r' && bytes[i] != '\n')) {
+            i++;
+        }
+        return i;
+    }
+
+    private void startLine(int place) throws IOException {
+        if (place < message.length && message[place] == '.') {
+            flushBefore(place);
+            out.write('.');
         }
     }
 

@@ -1,6 +1,7 @@
 package org.personalize.deliver;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One text of a message, with the line ends of mail: whatever ends a line in it, CR and LF together end it in the message.
@@ -11,28 +12,22 @@ final class BodyText {
     /** What no line of a message may exceed, its end aside. */
     private static final int LONGEST_LINE = 998;
 
-    /** No character has more octets, and no line end. */
-    private static final int WIDEST = 4;
-
     private static final int LEAST_ROOM = 256;
+    private static final byte[] LINE_END = {'\r', '\n'};
+    private static final char UNKNOWN = '\uFFFD';
 
-    private static final int UNKNOWN = 0xFFFD;
-
-    private byte[] octets;
-    private int size;
-    private int lineStart;
-    private boolean isAscii = true;
+    private final byte[] octets;
+    private final boolean isAscii;
     private boolean isTame = true;
 
-    private BodyText(int length) {
-        octets = new byte[length + length / 8 + LEAST_ROOM];
+    private BodyText(String text) {
+        byte[] written = text.getBytes(StandardCharsets.UTF_8);
+        isAscii = isAscii(written, text);
+        octets = lines(isAscii ? written : whole(text).getBytes(StandardCharsets.UTF_8));
     }
 
     static BodyText of(String text) {
-        var body = new BodyText(text.length());
-        body.read(text.toCharArray());
-        body.octets = Arrays.copyOf(body.octets, body.size);
-        return body;
+        return new BodyText(text);
     }
 
     /**
@@ -52,71 +47,62 @@ final class BodyText {
         out.add(isQuoted ? QuotedPrintable.of(octets) : octets);
     }
 
-    /** One walk for everything, because this is most of the work of writing a message. */
-    private void read(char[] text) {
-        for (int i = 0; i < text.length; i++) {
-            makeRoom(text.length - i);
-            i = copyPlain(text, i);
-            if (i == text.length) {
-                break;
-            }
-            char c = text[i];
-            if (c == '\n' || c == '\r') {
-                endLine();
-                octets[size++] = '\r';
-                octets[size++] = '\n';
-                i += c == '\r' && i + 1 < text.length && text[i + 1] == '\n' ? 1 : 0;
-                lineStart = size;
-            } else if (c < 0x80) {
-                isTame &= c == '\t';
-                octets[size++] = (byte) c;
-            } else {
-                boolean isPair =
-                        Character.isHighSurrogate(c) && i + 1 < text.length && Character.isLowSurrogate(text[i + 1]);
-                write(isPair ? Character.toCodePoint(c, text[++i]) : Character.isSurrogate(c) ? UNKNOWN : c);
+    /** Half a character is written as a question mark, and is not ASCII all the same. */
+    private static boolean isAscii(byte[] written, String text) {
+        for (int i = 0; i < written.length; i++) {
+            byte octet = written[i];
+            if (octet < 0 || octet == '?' && text.charAt(i) != '?') {
+                return false;
             }
         }
-        endLine();
+        return true;
     }
 
-    /** Room for the rest as it is, and for one character more of any width. */
-    private void makeRoom(int rest) {
-        if (size + rest + WIDEST > octets.length) {
-            octets = Arrays.copyOf(octets, size + rest + rest / 8 + LEAST_ROOM);
-        }
-    }
-
-    /** Copies printable ASCII and gives back where it ends. */
-    private int copyPlain(char[] text, int from) {
-        byte[] to = octets;
-        int offset = size - from;
-        int i = from;
-        while (i < text.length && text[i] >= ' ' && text[i] <= '~') {
-            to[offset + i] = (byte) text[i];
-            i++;
-        }
-        size = offset + i;
-        return i;
-    }
-
-    private void endLine() {
-        isTame &= size - lineStart <= LONGEST_LINE;
-    }
-
-    /** UTF-8; half a character that a broken export left has become U+FFFD. */
-    private void write(int character) {
-        isAscii = false;
-        if (character < 0x800) {
-            octets[size++] = (byte) (0xC0 | character >> 6);
-        } else {
-            if (character < 0x10000) {
-                octets[size++] = (byte) (0xE0 | character >> 12);
-            } else {
-                octets[size++] = (byte) (0xF0 | character >> 18);
-                octets[size++] = (byte) (0x80 | character >> 12 & 0x3F);
+    /** Half a character that a broken export left becomes U+FFFD. */
+    private static String whole(String text) {
+        @Nullable StringBuilder mended = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                int next = i + 1;
+                if (Character.isHighSurrogate(c) && next < text.length() && Character.isLowSurrogate(text.charAt(next))) {
+                    i++;
+                } else {
+                    mended = mended == null ? new StringBuilder(text) : mended;
+                    mended.setCharAt(i, UNKNOWN);
+                }
             }
-            octets[size++] = (byte) (0x80 | character >> 6 & 0x3F);
         }
-        octets[size++] = (byte) (0x80 | character & 0x3F);
+        return mended == null ? text : mended.toString();
+    }
+
+    private byte[] lines(byte[] text) {
+        var lines = new Octets(text.length + text.length / 8 + LEAST_ROOM);
+        int from = 0;
+        while (from < text.length) {
+            int end = lineEnd(text, from);
+            lines.add(text, from, end);
+            isTame &= end - from <= LONGEST_LINE;
+            from = end;
+            if (end < text.length) {
+                lines.add(LINE_END);
+                from += text[end] == '\r' && end + 1 < text.length && text[end + 1] == '\n' ? 2 : 1;
+            }
+        }
+        return lines.toBytes();
+    }
+
+    /** The place of the next CR or LF, or the end; on the way every other control character is noticed. */
+    private int lineEnd(byte[] text, int from) {
+        for (int i = from; i < text.length; i++) {
+            byte octet = text[i];
+            if (octet < ' ' && octet >= 0 || octet == 0x7F) {
+                if (octet == '\n' || octet == '\r') {
+                    return i;
+                }
+                isTame &= octet == '\t';
+            }
+        }
+        return text.length;
     }
 }

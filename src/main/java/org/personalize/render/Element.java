@@ -82,7 +82,7 @@ enum Element {
 
     static {
         for (var element : values()) {
-            int at = hash(element.lowerName.toCharArray(), 0, element.lowerName.length());
+            int at = hash(element.lowerName, 0, element.lowerName.length());
             while (TABLE_BY_HASH[at] != null) {
                 at = (at + 1) % TABLE_SIZE;
             }
@@ -99,7 +99,7 @@ enum Element {
     }
 
     /** The element named between two positions, in any case; found without creating a string, as this runs per tag. */
-    static @Nullable Element named(char[] source, int from, int to) {
+    static @Nullable Element named(String source, int from, int to) {
         int at = hash(source, from, to);
         for (var element = TABLE_BY_HASH[at]; element != null; element = TABLE_BY_HASH[at]) {
             if (element.isNamed(source, from, to)) {
@@ -110,22 +110,22 @@ enum Element {
         return null;
     }
 
-    private boolean isNamed(char[] source, int from, int to) {
+    private boolean isNamed(String source, int from, int to) {
         if (to - from != lowerName.length()) {
             return false;
         }
         for (int i = 0; i < lowerName.length(); i++) {
-            if (lowerName.charAt(i) != lower(source[from + i])) {
+            if (lowerName.charAt(i) != lower(source.charAt(from + i))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int hash(char[] source, int from, int to) {
+    private static int hash(String source, int from, int to) {
         int hash = 0;
         for (int i = from; i < to; i++) {
-            hash = hash * HASH_FACTOR + lower(source[i]);
+            hash = hash * HASH_FACTOR + lower(source.charAt(i));
         }
         return Math.floorMod(hash, TABLE_SIZE);
     }

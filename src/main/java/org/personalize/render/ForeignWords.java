@@ -13,17 +13,10 @@ import org.personalize.plan.Decision.Choice;
 final class ForeignWords {
 
     private static final int SHORTEST_BARE_NUMBER = 6;
-    private static final int MOST_KEPT = 1 << 12;
 
     private final Audience audience;
     private final Catalog catalog;
     private final Vocabulary vocabulary;
-
-    /**
-     * Words that are nobody's id, each at a place that its hash gives; most words with a digit stand in many mails. Threads
-     * may overwrite each other's words, which costs no more than asking again.
-     */
-    private final @Nullable String[] nobodys = new @Nullable String[MOST_KEPT];
 
     ForeignWords(Audience audience, Catalog catalog, Vocabulary vocabulary) {
         this.audience = audience;
@@ -73,16 +66,8 @@ final class ForeignWords {
             if (word.length() < SHORTEST_BARE_NUMBER && isNumber(word)) {
                 return false;
             }
-            int kept = word.hashCode() & (MOST_KEPT - 1);
-            if (word.equals(nobodys[kept])) {
-                return false;
-            }
             int person = audience.personOf(word);
-            if (person < 0) {
-                nobodys[kept] = word;
-                return false;
-            }
-            return person != mail.person() && !vocabulary.knows(word) && !isExplained(word);
+            return person >= 0 && person != mail.person() && !vocabulary.knows(word) && !isExplained(word);
         }
 
         /** A number of the person's own, such as a postcode, or of an item in the mail, may equal somebody's id by chance. */

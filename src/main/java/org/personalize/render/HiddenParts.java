@@ -8,18 +8,15 @@ final class HiddenParts {
     private static final String NONE_AFTER_BLANK = " none";
 
     private final String html;
-    private final char[] chars;
 
-    /** @param chars the characters of the HTML */
-    HiddenParts(String html, char[] chars) {
+    HiddenParts(String html) {
         this.html = html;
-        this.chars = chars;
     }
 
     /** Whether the tag between two positions hides its element. */
     boolean isHidden(int at, int end) {
         for (int i = at; i < end; i++) {
-            if (chars[i] == 'd' && html.startsWith(DISPLAY, i) && isNone(i + DISPLAY.length())) {
+            if (html.charAt(i) == 'd' && html.startsWith(DISPLAY, i) && isNone(i + DISPLAY.length())) {
                 return true;
             }
         }

@@ -30,7 +30,13 @@ record LanguageKit(
         @Nullable Template preheader,
         Map<String, String> localColumns) {
 
-    static LanguageKit of(String language, Campaign campaign, TemplateRoom room, List<String> itemColumns) {
+    /** @param files templates that other languages have read, and this one may share */
+    static LanguageKit of(
+            String language,
+            Campaign campaign,
+            TemplateRoom room,
+            Map<Path, Template> files,
+            List<String> itemColumns) {
         var subjects = new LinkedHashMap<String, Template>();
         for (var variant : campaign.subjects()) {
             subjects.put(variant.name(), line(variant.subject(), language, room));
@@ -40,8 +46,8 @@ record LanguageKit(
         return new LanguageKit(
                 language,
                 Locale.forLanguageTag(language),
-                room.html(nearest(campaign.template(), language)),
-                textFile == null ? null : room.text(nearest(textFile, language)),
+                files.computeIfAbsent(nearest(campaign.template(), language), room::html),
+                textFile == null ? null : files.computeIfAbsent(nearest(textFile, language), room::text),
                 subjects,
                 preheader == null ? null : line(preheader, language, room),
                 localColumns(language, itemColumns));

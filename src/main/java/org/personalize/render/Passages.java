@@ -29,7 +29,7 @@ final class Passages {
 
     private static Step[] steps(String text, int from) {
         List<Step> steps = new ArrayList<>();
-        var scan = new TextScan(text, text.toCharArray());
+        var scan = new TextScan(text);
         int at = from;
         while (at < text.length()) {
             Step step = scan.step(at);

@@ -1,5 +1,6 @@
 package org.personalize.render;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -69,8 +70,9 @@ public final class Renderer {
         this.pictures = new Pictures(campaign.images());
         this.sources = TemplateSources.of(campaign);
         var room = new TemplateRoom(sources.folder(), new Inliner(sources)::inline, Limits.MAIL);
+        var files = new HashMap<Path, Template>();
         for (String language : campaign.languages()) {
-            kits.put(language, LanguageKit.of(language, campaign, room, catalog.columns()));
+            kits.put(language, LanguageKit.of(language, campaign, room, files, catalog.columns()));
         }
         this.compliance = compliance(campaign.compliance());
         this.hasTokens = holdsToken(campaign.compliance().unsubscribe())

@@ -78,17 +78,15 @@ final class TextLines {
         bullet = nextBullet;
     }
 
-    void word(char[] source, int from, int to) {
-        open();
-        append(source, from, to);
-        wrap();
+    void word(String text) {
+        word(text, 0, text.length());
     }
 
-    void word(String text) {
+    void word(String source, int from, int to) {
         open();
-        reserve(text.length());
-        text.getChars(0, text.length(), out, length);
-        length += text.length();
+        reserve(to - from);
+        source.getChars(from, to, out, length);
+        length += to - from;
         wrap();
     }
 
@@ -182,12 +180,6 @@ final class TextLines {
     private void append(char c) {
         reserve(1);
         out[length++] = c;
-    }
-
-    private void append(char[] source, int from, int to) {
-        reserve(to - from);
-        System.arraycopy(source, from, out, length, to - from);
-        length += to - from;
     }
 
     private void reserve(int more) {

@@ -10,7 +10,7 @@ import org.personalize.template.Blocks;
 public final class TextPart {
 
     private final TextScan scan;
-    private final char[] chars;
+    private final String html;
     private final int length;
     private final Blocks blocks;
     private final Passages passages;
@@ -19,9 +19,9 @@ public final class TextPart {
     private int nextBlock;
 
     private TextPart(String html, Blocks blocks, Passages passages, TextScratch scratch) {
-        this.chars = scratch.charactersOf(html);
+        this.html = html;
         this.length = html.length();
-        this.scan = new TextScan(html, chars);
+        this.scan = new TextScan(html);
         this.blocks = blocks;
         this.passages = passages;
         this.shape = new TextShape(html, scratch.text());
@@ -77,7 +77,7 @@ public final class TextPart {
 
     /** Looks at what stands here; gives back where that ends. */
     private int unknown(int at) {
-        if (chars[at] == '<') {
+        if (html.charAt(at) == '<') {
             Step step = scan.markup(at);
             shape.take(step, 0);
             return step.end();

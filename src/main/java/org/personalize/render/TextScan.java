@@ -3,21 +3,18 @@ package org.personalize.render;
 /** Tells what stands at a place of HTML, be it a whole mail or a stretch of a template, without a tree. */
 final class TextScan {
 
-    private static final char[] SIGN = {'<'};
+    private static final String SIGN = "<";
 
     private final String html;
-    private final char[] chars;
     private final int length;
     private final HiddenParts hidden;
     private final TextWords words;
 
-    /** @param chars the characters of the HTML */
-    TextScan(String html, char[] chars) {
+    TextScan(String html) {
         this.html = html;
-        this.chars = chars;
         this.length = html.length();
-        this.hidden = new HiddenParts(html, chars);
-        this.words = new TextWords(html, chars);
+        this.hidden = new HiddenParts(html);
+        this.words = new TextWords(html);
     }
 
     TextWords words() {
@@ -32,7 +29,7 @@ final class TextScan {
 
     /** What stands here, a less-than sign or not. */
     Step step(int at) {
-        if (chars[at] == '<') {
+        if (html.charAt(at) == '<') {
             return markup(at);
         }
         int end = textEnd(at);
@@ -43,13 +40,13 @@ final class TextScan {
 
     /** A tag, a comment, or a mere less-than sign. */
     Step markup(int at) {
-        char next = at + 1 < length ? chars[at + 1] : ' ';
+        char next = at + 1 < length ? html.charAt(at + 1) : ' ';
         if (next == '!' || next == '?') {
             return passed(at, hidden.commentEnd(at));
         }
         boolean isEnd = next == '/';
         int name = isEnd ? at + 2 : at + 1;
-        if (name >= length || !Character.isLetter(chars[name])) {
+        if (name >= length || !Character.isLetter(html.charAt(name))) {
             var sign = new Words();
             sign.decoded(SIGN, 0, 1);
             return new Step(at, at + 1, name + 1, sign, null, null);
@@ -59,11 +56,11 @@ final class TextScan {
 
     private Step tag(int at, int name, boolean isEnd) {
         int nameEnd = name;
-        while (nameEnd < length && HiddenParts.isNameCharacter(chars[nameEnd])) {
+        while (nameEnd < length && HiddenParts.isNameCharacter(html.charAt(nameEnd))) {
             nameEnd++;
         }
         int end = Tag.end(html, at);
-        var element = Element.named(chars, name, nameEnd);
+        var element = Element.named(html, name, nameEnd);
         if (isEnd) {
             return element == null ? passed(at, end) : Step.ended(at, end, needs(end), element);
         }
@@ -71,7 +68,7 @@ final class TextScan {
         boolean isSkipped = element != null && element.shape() == Element.Shape.SKIPPED;
         boolean isHidden = isSkipped || hidden.isHidden(at, end);
         if (isHidden && !isVoid) {
-            boolean isClosed = chars[end - 2] == '/';
+            boolean isClosed = html.charAt(end - 2) == '/';
             return passed(at, isClosed ? end : hidden.elementEnd(html.substring(name, nameEnd), end));
         }
         return element == null || isHidden

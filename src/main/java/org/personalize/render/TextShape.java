@@ -65,14 +65,14 @@ final class TextShape implements TextWords.Taker {
     }
 
     @Override
-    public void word(char[] source, int from, int to) {
-        if (to > from + 1 || !links.isEndedBy(lines, source[from])) {
+    public void word(String source, int from, int to) {
+        if (to > from + 1 || !links.isEndedBy(lines, source.charAt(from))) {
             decoded(source, from, to);
         }
     }
 
     @Override
-    public void decoded(char[] source, int from, int to) {
+    public void decoded(String source, int from, int to) {
         links.flush(lines, false);
         lines.word(source, from, to);
     }

@@ -4,29 +4,26 @@ package org.personalize.render;
 final class TextWords {
 
     private final String html;
-    private final char[] chars;
 
     /** Takes what is found, in its order. */
     interface Taker {
         void blank();
 
         /** A word as it stands in the source. */
-        void word(char[] source, int from, int to);
+        void word(String source, int from, int to);
 
         /** A character or two that are text, however they were written. */
-        void decoded(char[] source, int from, int to);
+        void decoded(String source, int from, int to);
     }
 
-    /** @param chars the characters of the HTML */
-    TextWords(String html, char[] chars) {
+    TextWords(String html) {
         this.html = html;
-        this.chars = chars;
     }
 
     void tell(int from, int to, Taker taker) {
         int at = from;
         while (at < to) {
-            char c = chars[at];
+            char c = html.charAt(at);
             if (c <= ' ') {
                 taker.blank();
                 at++;
@@ -34,7 +31,7 @@ final class TextWords {
                 at = entity(at, to, taker);
             } else {
                 int end = at + 1;
-                while (end < to && chars[end] > ' ' && chars[end] != '&') {
+                while (end < to && html.charAt(end) > ' ' && html.charAt(end) != '&') {
                     end++;
                 }
                 word(at, end, taker);
@@ -46,7 +43,7 @@ final class TextWords {
     private void word(int from, int to, Taker taker) {
         int start = from;
         for (int i = from; i < to; i++) {
-            if (isInvisible(chars[i])) {
+            if (isInvisible(html.charAt(i))) {
                 visible(start, i, taker);
                 start = i + 1;
             }
@@ -56,7 +53,7 @@ final class TextWords {
 
     private void visible(int from, int to, Taker taker) {
         if (to > from) {
-            taker.word(chars, from, to);
+            taker.word(html, from, to);
         }
     }
 
@@ -83,7 +80,7 @@ final class TextWords {
         if (shown.isBlank()) {
             taker.blank();
         } else {
-            taker.decoded(shown.toCharArray(), 0, shown.length());
+            taker.decoded(shown, 0, shown.length());
         }
     }
 }

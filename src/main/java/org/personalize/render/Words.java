@@ -1,71 +1,47 @@
 package org.personalize.render;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The words between two tags, kept: blanks joined, entities decoded, invisible characters left out. */
 final class Words implements TextWords.Taker {
 
-    private static final int USUAL = 8;
-    private static final int BLANK = -1;
+    private final List<Word> words = new ArrayList<>();
 
-    private char[] characters = new char[USUAL * USUAL];
-    private int length;
+    /** A blank, where there is no text. */
+    private record Word(@Nullable String text, boolean isDecoded) {}
 
-    /** For each word where it ends in the characters, or that it is a blank; a decoded one is counted from the back. */
-    private int[] ends = new int[USUAL];
-
-    private boolean[] areDecoded = new boolean[USUAL];
-    private int size;
+    private static final Word BLANK = new Word(null, false);
 
     @Override
     public void blank() {
-        if (size == 0 || ends[size - 1] != BLANK) {
-            add(BLANK, false);
+        if (words.isEmpty() || words.get(words.size() - 1) != BLANK) {
+            words.add(BLANK);
         }
     }
 
     @Override
-    public void word(char[] source, int from, int to) {
-        keep(source, from, to);
-        add(length, false);
+    public void word(String source, int from, int to) {
+        words.add(new Word(source.substring(from, to), false));
     }
 
     @Override
-    public void decoded(char[] source, int from, int to) {
-        keep(source, from, to);
-        add(length, true);
+    public void decoded(String source, int from, int to) {
+        words.add(new Word(source.substring(from, to), true));
     }
 
     void tell(TextWords.Taker taker) {
-        int from = 0;
-        for (int i = 0; i < size; i++) {
-            int end = ends[i];
-            if (end == BLANK) {
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            String text = word.text;
+            if (text == null) {
                 taker.blank();
-            } else if (areDecoded[i]) {
-                taker.decoded(characters, from, end);
-                from = end;
+            } else if (word.isDecoded) {
+                taker.decoded(text, 0, text.length());
             } else {
-                taker.word(characters, from, end);
-                from = end;
+                taker.word(text, 0, text.length());
             }
         }
-    }
-
-    private void keep(char[] source, int from, int to) {
-        if (length + to - from > characters.length) {
-            characters = Arrays.copyOf(characters, Math.max(characters.length * 2, length + to - from));
-        }
-        System.arraycopy(source, from, characters, length, to - from);
-        length += to - from;
-    }
-
-    private void add(int end, boolean isDecoded) {
-        if (size == ends.length) {
-            ends = Arrays.copyOf(ends, size * 2);
-            areDecoded = Arrays.copyOf(areDecoded, size * 2);
-        }
-        ends[size] = end;
-        areDecoded[size++] = isDecoded;
     }
 }
