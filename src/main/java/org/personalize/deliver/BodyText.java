@@ -17,13 +17,15 @@ final class BodyText {
     private static final char UNKNOWN = '\uFFFD';
 
     private final byte[] octets;
-    private final boolean isAscii;
+    private boolean isAscii = true;
     private boolean isTame = true;
+    private boolean mayHoldHalves;
 
     private BodyText(String text) {
         byte[] written = text.getBytes(StandardCharsets.UTF_8);
-        isAscii = isAscii(written, text);
-        octets = lines(isAscii ? written : whole(text).getBytes(StandardCharsets.UTF_8));
+        byte[] lines = lines(written, text);
+        String whole = mayHoldHalves ? whole(text) : text;
+        octets = whole.equals(text) ? lines : lines(whole.getBytes(StandardCharsets.UTF_8), text);
     }
 
     static BodyText of(String text) {
@@ -47,18 +49,7 @@ final class BodyText {
         out.add(isQuoted ? QuotedPrintable.of(octets) : octets);
     }
 
-    /** Half a character is written as a question mark, and is not ASCII all the same. */
-    private static boolean isAscii(byte[] written, String text) {
-        for (int i = 0; i < written.length; i++) {
-            byte octet = written[i];
-            if (octet < 0 || octet == '?' && text.charAt(i) != '?') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Half a character that a broken export left becomes U+FFFD. */
+    /** Half a character that a broken export left becomes U+FFFD; by itself, Java would write a question mark. */
     private static String whole(String text) {
         @Nullable StringBuilder mended = null;
         for (int i = 0; i < text.length(); i++) {
@@ -76,33 +67,39 @@ final class BodyText {
         return mended == null ? text : mended.toString();
     }
 
-    private byte[] lines(byte[] text) {
-        var lines = new Octets(text.length + text.length / 8 + LEAST_ROOM);
+    private byte[] lines(byte[] written, String text) {
+        var lines = new Octets(written.length + written.length / 8 + LEAST_ROOM);
         int from = 0;
-        while (from < text.length) {
-            int end = lineEnd(text, from);
-            lines.add(text, from, end);
+        while (from < written.length) {
+            int end = lineEnd(written, from, text);
+            lines.add(written, from, end);
             isTame &= end - from <= LONGEST_LINE;
             from = end;
-            if (end < text.length) {
+            if (end < written.length) {
                 lines.add(LINE_END);
-                from += text[end] == '\r' && end + 1 < text.length && text[end + 1] == '\n' ? 2 : 1;
+                from += written[end] == '\r' && end + 1 < written.length && written[end + 1] == '\n' ? 2 : 1;
             }
         }
         return lines.toBytes();
     }
 
-    /** The place of the next CR or LF, or the end; on the way every other control character is noticed. */
-    private int lineEnd(byte[] text, int from) {
-        for (int i = from; i < text.length; i++) {
-            byte octet = text[i];
-            if (octet < ' ' && octet >= 0 || octet == 0x7F) {
-                if (octet == '\n' || octet == '\r') {
-                    return i;
-                }
+    /** The place of the next CR or LF, or the end; on the way everything else is noticed that matters. */
+    private int lineEnd(byte[] written, int from, String text) {
+        for (int i = from; i < written.length; i++) {
+            byte octet = written[i];
+            if (octet >= ' ' && octet < 0x7F && octet != '?') {
+                continue;
+            }
+            if (octet == '\n' || octet == '\r') {
+                return i;
+            } else if (octet < 0) {
+                isAscii = false;
+            } else if (octet == '?') {
+                mayHoldHalves |= !isAscii || text.charAt(i) != '?';
+            } else {
                 isTame &= octet == '\t';
             }
         }
-        return text.length;
+        return written.length;
     }
 }

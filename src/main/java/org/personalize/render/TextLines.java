@@ -90,6 +90,35 @@ final class TextLines {
         wrap();
     }
 
+    /** Whether the next word begins a line that is neither indented nor marked, so that any such line goes on the same. */
+    boolean isFresh() {
+        return isAtLineStart() && indent.isEmpty() && bullet.isEmpty() && width == WIDTH;
+    }
+
+    /** What was written elsewhere from a fresh line on, as if every word of it had been written here. */
+    void lines(Laid laid) {
+        if (laid.text.isEmpty()) {
+            hasPendingBlank |= laid.hasPendingBlank;
+            return;
+        }
+        open();
+        int start = length;
+        reserve(laid.text.length());
+        laid.text.getChars(0, laid.text.length(), out, start);
+        length += laid.text.length();
+        lineStart = start + laid.lineStart;
+        lastBlank = laid.lastBlank < 0 ? -1 : start + laid.lastBlank;
+        hasPendingBlank = laid.hasPendingBlank;
+    }
+
+    /** All that was written, to be written again elsewhere. */
+    Laid laid() {
+        return new Laid(new String(out, 0, length), lineStart, lastBlank, hasPendingBlank);
+    }
+
+    /** Words that were written from a fresh line on, and how the last of their lines stands. */
+    record Laid(String text, int lineStart, int lastBlank, boolean hasPendingBlank) {}
+
     /** Words and blanks of a text that is no HTML any more. */
     void words(String text) {
         int from = 0;

@@ -79,6 +79,11 @@ final class TextLinks {
         }
     }
 
+    /** Whether the address of a link that has ended is still to be written. */
+    boolean isOwed() {
+        return address != null;
+    }
+
     /** Whether a word only parts the link before it from the next; then the line ends here instead. */
     boolean isEndedBy(TextLines lines, char word) {
         if (address == null || !addressEndsLine || SEPARATORS.indexOf(word) < 0) {

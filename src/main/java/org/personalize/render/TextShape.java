@@ -2,6 +2,7 @@ package org.personalize.render;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.personalize.render.TextLines.Laid;
 
 /** Gives a text part its shape: takes words and tags in their order, and decides where lines begin and what they say. */
 final class TextShape implements TextWords.Taker {
@@ -40,8 +41,11 @@ final class TextShape implements TextWords.Taker {
     }
 
     private void take(Words words, int from, int end) {
+        Laid laid = words.laid();
         if (isPreformatted()) {
             preformatted(from, end);
+        } else if (laid != null && lines.isFresh() && !links.isOwed()) {
+            lines.lines(laid);
         } else {
             words.tell(this);
         }
