@@ -56,7 +56,9 @@ final class BodyText {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
                 int next = i + 1;
-                if (Character.isHighSurrogate(c) && next < text.length() && Character.isLowSurrogate(text.charAt(next))) {
+                if (Character.isHighSurrogate(c)
+                        && next < text.length()
+                        && Character.isLowSurrogate(text.charAt(next))) {
                     i++;
                 } else {
                     mended = mended == null ? new StringBuilder(text) : mended;

@@ -18,7 +18,7 @@ final class Words implements TextWords.Taker {
 
     @Override
     public void blank() {
-        if (words.isEmpty() || words.get(words.size() - 1) != BLANK) {
+        if (words.isEmpty() || words.get(words.size() - 1).text != null) {
             words.add(BLANK);
         }
     }

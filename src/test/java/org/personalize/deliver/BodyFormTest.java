@@ -15,8 +15,25 @@ class BodyFormTest {
     private static final int TEXTS = 20_000;
     private static final int MOST_PIECES = 12;
     private static final String[] PIECES = {
-        "\r", "\n", "\r\n", ".", "..", "a", "word ", "\t", "?", "\u0000", "\u007F", "é", "€", "\uD83D\uDE00", "\uD83D", "\uDE00", "\u2028",
-        "x".repeat(500), "é".repeat(499),
+        "\r",
+        "\n",
+        "\r\n",
+        ".",
+        "..",
+        "a",
+        "word ",
+        "\t",
+        "?",
+        "\u0000",
+        "\u007F",
+        "é",
+        "€",
+        "\uD83D\uDE00",
+        "\uD83D",
+        "\uDE00",
+        "\u2028",
+        "x".repeat(500),
+        "é".repeat(499),
     };
 
     @Test

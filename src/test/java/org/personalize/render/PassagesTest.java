@@ -99,6 +99,8 @@ class PassagesTest {
         "\u200B",
         "é\uD83D\uDE00",
         "words that fill a line, one after the other, until it is full ",
+        "<p>one two three four five six seven eight nine ten eleven twelve and thirt<b>${a}</b>een",
+        "<p>one two three four five six seven eight nine ten eleven twelve <b>thir</b>${b}<i>teen</i>",
         "word",
         " ",
         "\n",
