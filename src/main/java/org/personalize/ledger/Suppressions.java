@@ -2,7 +2,9 @@ package org.personalize.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.personalize.audience.Mailbox;
 import org.personalize.plan.Reason;
@@ -40,6 +42,17 @@ final class Suppressions {
                 INSERT INTO suppression (mailbox, domain, reason, since, source, campaign)
                 VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """, mailbox.foldedKey(), mailbox.domain(), reason.word(), now.getEpochSecond(), source, campaign);
+    }
+
+    /** The reason that counts where several sources say different things; empty when nothing forbids to write. */
+    static Optional<Reason> inForce(Session session, Mailbox mailbox) throws SQLException {
+        return session
+                .list(
+                        "SELECT reason FROM suppression WHERE mailbox = ? AND lifted_at IS NULL",
+                        PromiseColumns::reason,
+                        mailbox.foldedKey())
+                .stream()
+                .min(Comparator.naturalOrder());
     }
 
     static int lift(Session session, Mailbox mailbox, Instant now) throws SQLException {

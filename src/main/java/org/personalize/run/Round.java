@@ -75,7 +75,7 @@ final class Round implements Runnable {
         int person = KeptPromises.personOf(claim.promise(), dispatch.material().audience());
         Reason forbidden = person < 0 ? Reason.NOT_IN_AUDIENCE : forbidden(person);
         if (forbidden != null) {
-            write(new Entry.Skipped(claim, forbidden), "skipped", forbidden.word());
+            skip(claim, forbidden);
             return;
         }
         Rendered rendered = dispatch.rendered(person, claim);
@@ -90,6 +90,10 @@ final class Round implements Runnable {
     private @Nullable Reason forbidden(int person) {
         Standing standing = dispatch.material().audience().standing(person);
         return standing == Standing.MAY_BE_MAILED ? null : Reason.valueOf(standing.name());
+    }
+
+    private void skip(Claim claim, Reason reason) {
+        write(new Entry.Skipped(claim, reason), "skipped", reason.word());
     }
 
     private void hold(Claim claim, Rendered.Held held) {
@@ -187,8 +191,8 @@ final class Round implements Runnable {
             dispatch.release(claim);
             return;
         }
-        switch (mark) {
-            case SUPPRESSED -> write(new Entry.Skipped(claim, Reason.SUPPRESSED), "skipped", "suppressed");
+        switch (mark.kind()) {
+            case TAKEN_BACK -> skip(claim, mark.reason().orElseThrow());
             case LATE, FULL -> dispatch.postpone(claim, mark);
             case BRAKED -> {
                 dispatch.release(claim);
@@ -221,7 +225,8 @@ final class Round implements Runnable {
         @Override
         public boolean isGranted() throws InterruptedException {
             answered.await();
-            return answer == Mark.GRANTED;
+            Mark heard = answer;
+            return heard != null && heard.isGranted();
         }
 
         @Override

@@ -110,7 +110,7 @@ class ChangesTest {
                 Verdict.on(shop, relay, "opted out, first was " + inFlight).isComplete();
         assertThat(verdict.row(Shop.address(30)).state()).isEqualTo(State.SKIPPED);
         assertThat(relay.accepted()).doesNotContainKey(Shop.address(30)).hasSize(PEOPLE - 1);
-        assertThat(verdict.counts().skipped()).isEqualTo(Map.of(Reason.SUPPRESSED, 1L));
+        assertThat(verdict.counts().skipped()).isEqualTo(Map.of(Reason.UNSUBSCRIBED, 1L));
     }
 
     private void suppress(String address, Reason reason) throws IOException {

@@ -249,10 +249,28 @@ abstract class MarksContract {
             Claim ann = claimOne(shift);
             assertThat(ledger.suppress(new Mailbox("ANN", "example.com"), Reason.UNSUBSCRIBED, "optouts.csv", NINE))
                     .isTrue();
-            assertThat(commit(shift, new Entry.Finish(ann))).isEqualTo(Mark.SUPPRESSED);
+            assertThat(commit(shift, new Entry.Finish(ann))).isEqualTo(Mark.takenBack(Reason.UNSUBSCRIBED));
             assertThat(states(ledger)).containsEntry("ann", State.CLAIMED);
             assertThat(commit(shift, new Entry.Skipped(ann, Reason.UNSUBSCRIBED)))
                     .isEqualTo(Mark.GRANTED);
+        }
+    }
+
+    @Test
+    void ofSeveralSuppressionsTheFirstReasonForbidsTheDot() throws Exception {
+        plan(ledger, "ann", "bob");
+        try (Shift shift = begin(ledger)) {
+            List<Claim> claims = shift.claim(2, NINE, Caps.NONE);
+            Mailbox ann = claims.get(0).promise().mailbox();
+            ledger.suppress(ann, Reason.SUPPRESSED, "by hand", NINE);
+            ledger.suppress(ann, Reason.BOUNCED, "bounces.csv", NINE);
+            ledger.suppress(ann, Reason.COMPLAINED, "complaints.csv", NINE);
+            Mailbox bob = claims.get(1).promise().mailbox();
+            ledger.suppress(bob, Reason.UNSUBSCRIBED, "optouts.csv", NINE);
+            ledger.lift(bob, NINE);
+            ledger.suppress(bob, Reason.SUPPRESSED, "by hand", NINE);
+            assertThat(commit(shift, new Entry.Finish(claims.get(0)))).isEqualTo(Mark.takenBack(Reason.COMPLAINED));
+            assertThat(commit(shift, new Entry.Finish(claims.get(1)))).isEqualTo(Mark.takenBack(Reason.SUPPRESSED));
         }
     }
 
@@ -388,7 +406,7 @@ abstract class MarksContract {
             List<Entry> entries =
                     claims.stream().map(c -> (Entry) new Entry.Finish(c)).toList();
             assertThat(shift.commit(entries, NINE, new Caps(1, 0)))
-                    .containsExactly(Mark.SUPPRESSED, Mark.GRANTED, Mark.FULL);
+                    .containsExactly(Mark.takenBack(Reason.SUPPRESSED), Mark.GRANTED, Mark.FULL);
         }
     }
 
@@ -466,8 +484,8 @@ abstract class MarksContract {
             for (String customer : List.of("ann", "bob", "cy")) {
                 revise(ledger, new Change.TakenBack(customer, Reason.NO_CONSENT));
             }
-            assertThat(commit(shift, new Entry.Finish(claims.get(0)))).isEqualTo(Mark.SUPPRESSED);
-            commit(shift, new Entry.Skipped(claims.get(0), Reason.SUPPRESSED));
+            assertThat(commit(shift, new Entry.Finish(claims.get(0)))).isEqualTo(Mark.takenBack(Reason.NO_CONSENT));
+            commit(shift, new Entry.Skipped(claims.get(0), Reason.NO_CONSENT));
             assertThat(row(ledger, "bob").reason())
                     .as("no reason before it is skipped")
                     .isNull();
