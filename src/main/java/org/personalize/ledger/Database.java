@@ -70,6 +70,9 @@ interface Database {
     /** Makes it visible to others that this worker lives. */
     void signIn(Session session, long worker) throws SQLException;
 
+    /** Frees at once what {@link #takeSeat} and {@link #signIn} took, where it would else take until the line is seen to be gone. */
+    void signOut(Session session) throws SQLException;
+
     /** A query for the workers of a campaign, other than one, that are certainly dead. */
     String deadWorkers();
 

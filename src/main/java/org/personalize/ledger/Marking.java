@@ -35,13 +35,15 @@ final class Marking {
 
     private final Session session;
     private final long campaign;
+    private final long edition;
     private final long worker;
     private final Instant now;
     private final Caps caps;
 
-    Marking(Session session, long campaign, long worker, Instant now, Caps caps) {
+    Marking(Session session, long campaign, long edition, long worker, Instant now, Caps caps) {
         this.session = session;
         this.campaign = campaign;
+        this.edition = edition;
         this.worker = worker;
         this.now = now;
         this.caps = caps;
@@ -64,6 +66,9 @@ final class Marking {
         for (Entry missing : record(outcomes, false)) {
             throw new IllegalStateException("mail " + missing.claim().id() + " is not as this sender left it");
         }
+        var answers = new Answers();
+        outcomes.forEach(answers::take);
+        answers.write(session, campaign, edition, now);
         finish(entries, finishes, room, marks);
         return Arrays.asList(marks);
     }

@@ -210,6 +210,11 @@ final class PostgresServer implements Database {
         }
     }
 
+    @Override
+    public void signOut(Session session) throws SQLException {
+        session.find("SELECT pg_advisory_unlock_all()", row -> true);
+    }
+
     /** The locks last as long as the transaction that asks, so that two who find the same dead one do not both act. */
     @Override
     public String deadWorkers() {

@@ -77,12 +77,10 @@ final class SqlShift implements Shift {
                 who,
                 now.getEpochSecond());
         session.database().signIn(session, worker);
-        session.update("""
-                INSERT INTO meta (name, value) VALUES ('runs', '1')
-                ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS integer) + 1 AS text)
-                """);
+        Meta.countRun(session);
         var shift =
                 new SqlShift(session.database(), seat, line, campaign, Editions.make(session, edition), worker, now);
+        Answers.forgetOld(session, campaign, now);
         shift.recovery = Handover.fromDead(session, campaign, worker, now);
         return shift;
     }
@@ -135,7 +133,7 @@ final class SqlShift implements Shift {
         }
         if (!isCut) {
             try {
-                return line.transact(session -> new Marking(session, campaign, worker, now, caps).write(entries));
+                return line.transact(session -> new Marking(session, campaign, edition, worker, now, caps).write(entries));
             } catch (IOException e) {
                 if (!line.isLost()) {
                     throw e;
@@ -153,7 +151,7 @@ final class SqlShift implements Shift {
         if (!outcomes.isEmpty()) {
             reconnect();
             List<Entry> unsaid = line.transact(
-                    session -> new Marking(session, campaign, worker, now, Caps.NONE).writeAfterLoss(outcomes));
+                    session -> new Marking(session, campaign, edition, worker, now, Caps.NONE).writeAfterLoss(outcomes));
             if (!unsaid.isEmpty()) {
                 throw new IllegalStateException(unsaid.size() + " accepted mails are being sent by somebody else");
             }
@@ -207,6 +205,10 @@ final class SqlShift implements Shift {
     private void giveBack(Line last) throws IOException {
         try {
             last.transact(session -> Handover.from(session, worker, latest));
+            last.transact(session -> {
+                database.signOut(session);
+                return true;
+            });
         } catch (IOException e) {
             if (!last.isLost()) {
                 throw e;

@@ -249,6 +249,11 @@ final class SqliteFile implements Database {
         // The campaign's lock is held by this process alone.
     }
 
+    @Override
+    public void signOut(Session session) {
+        // The campaign's lock ends with the seat.
+    }
+
     /** Whoever holds the campaign's lock knows that everybody else is dead. */
     @Override
     public String deadWorkers() {

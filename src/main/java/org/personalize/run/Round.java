@@ -96,7 +96,7 @@ final class Round implements Runnable {
         write(new Entry.Skipped(claim, reason), "skipped", reason.word());
     }
 
-    private void hold(Claim claim, Rendered.Held held) {
+    private void hold(Claim claim, Rendered.Held held) throws IOException {
         Finding first = held.findings().get(0);
         String why = first.place() + ": " + first.message();
         write(new Entry.Held(claim, why), "held", why);
@@ -150,12 +150,11 @@ final class Round implements Runnable {
         }
     }
 
-    private void accept(Claim claim, Outcome.Accepted accepted) throws IOException {
+    private void accept(Claim claim, Outcome.Accepted accepted) {
         String answer = Answers.of(accepted);
         write(new Entry.Accepted(claim, answer, accepted.relayId()), "accepted", answer);
         dispatch.results().add(Fate.ACCEPTED, 1);
         dispatch.berths().accepted();
-        dispatch.answered(claim, true, false);
     }
 
     private void doubt(Claim claim, String why) {
@@ -182,7 +181,7 @@ final class Round implements Runnable {
         String answer = Answers.of(refused);
         write(new Entry.Refused(claim, answer, refused.isNoMailbox()), "refused", answer);
         dispatch.results().add(Fate.REFUSED, 1);
-        dispatch.answered(claim, false, refused.isNoMailbox());
+        dispatch.refused(claim);
     }
 
     /** The dot was not written, since the ledger said no; without an answer it is not known whether it was marked. */

@@ -238,6 +238,7 @@ public final class Sending {
             Renderer renderer = known.renderer(key, Token.Kind.REAL, Purpose.MAIL);
             var dispatch = new Dispatch(known, renderer, ledger, shift, setting, results);
             dispatch.run(couriers(due), due, request.progress());
+            notes.addAll(dispatch.notes());
             return story(end(brakes), words(brakes), results, shift.recovery().dueAgain(), dispatch.complaints());
         }
     }
@@ -287,7 +288,7 @@ public final class Sending {
             throws IOException {
         Standings at = ledger.standings(edition, orders.clock().instant());
         return new SendStory(
-                at.census() == null ? null : LedgerCounts.of(at, results.of(Fate.ACCEPTED), notes),
+                LedgerCounts.of(at, results.of(Fate.ACCEPTED), notes),
                 edition.toString(),
                 results,
                 dueAgain,

@@ -275,6 +275,38 @@ abstract class MarksContract {
     }
 
     @Test
+    void answersAreCountedOverSendersUntilSomebodyResumes() throws Exception {
+        plan(ledger, "a", "b", "c", "d", "e");
+        Instant later = NINE.plusSeconds(90 * 60);
+        try (Shift shift = begin(ledger)) {
+            List<Claim> claims = shift.claim(4, NINE, Caps.NONE);
+            shift.commit(List.of(new Entry.Finish(claims.get(1))), NINE, Caps.NONE);
+            shift.commit(
+                    List.of(
+                            new Entry.Refused(claims.get(0), "550", true),
+                            new Entry.Accepted(claims.get(1), "250", null),
+                            new Entry.Refused(claims.get(2), "550", true)),
+                    NINE,
+                    Caps.NONE);
+            assertThat(ledger.heard(SPRING, "example.com", NINE.minusSeconds(3_600)))
+                    .isEqualTo(new Heard(1, 3, 2, 3, 2));
+            commit(shift, new Entry.Deferred(claims.get(3), "450", TEN, TEN.plusSeconds(60)));
+        }
+        try (Shift shift = ledger.begin(SPRING, WHO, "mail2", later)) {
+            List<Claim> claims = shift.claim(1, later, Caps.NONE);
+            shift.commit(List.of(new Entry.Refused(claims.get(0), "550", false)), later, Caps.NONE);
+        }
+        assertThat(ledger.heard(SPRING, "example.com", later.minusSeconds(3_600)))
+                .isEqualTo(new Heard(2, 4, 2, 1, 0));
+        assertThat(ledger.heard(SPRING, "other.example", later.minusSeconds(3_600)))
+                .isEqualTo(new Heard(2, 4, 2, 0, 0));
+        assertThat(ledger.heard(OTHER, "example.com", NINE)).isEqualTo(new Heard(0, 0, 0, 0, 0));
+        ledger.setBrake("spring-sale", Brake.OFF, "", later);
+        assertThat(ledger.heard(SPRING, "example.com", NINE.minusSeconds(3_600)))
+                .isEqualTo(new Heard(0, 0, 0, 0, 0));
+    }
+
+    @Test
     void aSuppressedMailboxIsNotClaimed() throws Exception {
         plan(ledger, "ann", "Bob");
         ledger.suppress(new Mailbox("bob", "example.com"), Reason.COMPLAINED, "loop", NINE);
