@@ -57,8 +57,9 @@ public final class LatencyBench {
             String always = Files.readString(campaign).replaceAll("(?m)^schedule:.*\n", "");
             Files.writeString(
                     campaign,
-                    always + "smtp: {host: 127.0.0.1, port: %d, security: none, connections: %d}\n"
-                            .formatted(relay.port(), connections));
+                    always
+                            + "smtp: {host: 127.0.0.1, port: %d, security: none, connections: %d}\n"
+                                    .formatted(relay.port(), connections));
             InstantSource clock = InstantSource.system();
             var request = new Request(
                     campaign, clock.instant(), RejectLimit.DEFAULT, Map.of(), Progress.NONE, StopSignal.NEVER);

@@ -54,7 +54,8 @@ final class Answers {
     }
 
     private void add(Entry entry, boolean isMissing) {
-        long[] counts = byDomain.computeIfAbsent(entry.claim().promise().mailbox().domain(), domain -> new long[2]);
+        long[] counts =
+                byDomain.computeIfAbsent(entry.claim().promise().mailbox().domain(), domain -> new long[2]);
         counts[0]++;
         answers++;
         if (isMissing) {

@@ -84,11 +84,6 @@ final class Claiming {
                  WHERE m.id <in> SELECT picked FROM found </in> AND %s
                 RETURNING %s, id, lease, attempts, first_tried, due
                 """.formatted(
-                        Conditions.IS_OPEN,
-                        Conditions.BRAKE_IS_OFF,
-                        time,
-                        order,
-                        Conditions.IS_OPEN,
-                        PromiseColumns.NAMES);
+                Conditions.IS_OPEN, Conditions.BRAKE_IS_OFF, time, order, Conditions.IS_OPEN, PromiseColumns.NAMES);
     }
 }

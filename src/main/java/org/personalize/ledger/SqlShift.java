@@ -133,7 +133,8 @@ final class SqlShift implements Shift {
         }
         if (!isCut) {
             try {
-                return line.transact(session -> new Marking(session, campaign, edition, worker, now, caps).write(entries));
+                return line.transact(
+                        session -> new Marking(session, campaign, edition, worker, now, caps).write(entries));
             } catch (IOException e) {
                 if (!line.isLost()) {
                     throw e;
@@ -150,8 +151,8 @@ final class SqlShift implements Shift {
                 entries.stream().filter(e -> !(e instanceof Entry.Finish)).toList();
         if (!outcomes.isEmpty()) {
             reconnect();
-            List<Entry> unsaid = line.transact(
-                    session -> new Marking(session, campaign, edition, worker, now, Caps.NONE).writeAfterLoss(outcomes));
+            List<Entry> unsaid = line.transact(session ->
+                    new Marking(session, campaign, edition, worker, now, Caps.NONE).writeAfterLoss(outcomes));
             if (!unsaid.isEmpty()) {
                 throw new IllegalStateException(unsaid.size() + " accepted mails are being sent by somebody else");
             }

@@ -149,7 +149,11 @@ final class Dispatch {
     /** The mark came too late, or the relay's hour is full. */
     void postpone(Claim claim, Mark mark) {
         Instant now = now();
-        postpone(claim, mark.kind() == Mark.Kind.FULL ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS) : now);
+        postpone(
+                claim,
+                mark.kind() == Mark.Kind.FULL
+                        ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)
+                        : now);
     }
 
     private void postpone(Claim claim, Instant from) {

@@ -20,7 +20,6 @@ final class DomainWatch {
 
     /** Whether the domain must be held from now on, by what it answered within the span. */
     static boolean isAlarmedBy(Heard heard) {
-        return heard.domainMissing() >= LEAST_MISSING
-                && heard.domainMissing() > LARGEST_SHARE * heard.domainAnswers();
+        return heard.domainMissing() >= LEAST_MISSING && heard.domainMissing() > LARGEST_SHARE * heard.domainAnswers();
     }
 }

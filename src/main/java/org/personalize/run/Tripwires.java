@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
-
 import org.personalize.campaign.Occurrence;
 import org.personalize.campaign.Schedule.Edge;
 import org.personalize.campaign.Sources;
