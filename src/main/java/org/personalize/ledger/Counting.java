@@ -33,8 +33,9 @@ final class Counting {
             """.formatted(Conditions.IS_OPEN);
 
     private static final String COMING = """
-            SELECT c.id, c.brake, c.brake_why, e.census FROM edition e JOIN campaign c ON c.id = e.campaign
-             WHERE e.id = ?
+            SELECT c.id, c.brake, c.brake_why, e.census
+              FROM campaign c LEFT JOIN edition e ON e.campaign = c.id AND e.id = ?
+             WHERE c.name = ?
             """;
 
     private final Map<State, Long> counts = new EnumMap<>(State.class);
@@ -61,8 +62,8 @@ final class Counting {
 
     static Standings of(Session session, Edition edition, Instant now) throws SQLException {
         long id = Editions.find(session, edition);
-        Coming coming = session.find(COMING, Counting::coming, id)
-                .orElse(new Coming(Editions.NONE, Brakes.of(session, edition.campaign()), "", null));
+        Coming coming = session.find(COMING, Counting::coming, id, edition.campaign())
+                .orElse(new Coming(Editions.NONE, Brake.OFF, "", null));
         Map<String, Instant> heldDomains = heldDomains(session, coming.campaign());
         var counting = new Counting(coming, now.getEpochSecond());
         session.each(ALL, counting::add, id);

@@ -84,13 +84,19 @@ interface Database {
 
     /** What a connection is for. */
     enum Use {
+        /** Now and then. */
         WRITING,
+        /** By a sender at work, which has mails in the hands of a relay. */
+        SENDING,
         READING
     }
 
     /** A place that one sender holds. */
-    @FunctionalInterface
     interface Seat extends AutoCloseable {
+
+        /** Gives the disk room that was kept for the last outcomes of a run. */
+        void makeRoom() throws IOException;
+
         @Override
         void close() throws IOException;
     }

@@ -180,8 +180,16 @@ final class PostgresServer implements Database {
                             host)
                     .orElse("another process on " + host));
         }
-        return () -> {
-            // The server frees it with the connection.
+        return new Seat() {
+            @Override
+            public void makeRoom() {
+                // The disk is the server's.
+            }
+
+            @Override
+            public void close() {
+                // The server frees it with the connection.
+            }
         };
     }
 

@@ -33,6 +33,9 @@ public interface Shift extends AutoCloseable {
      */
     List<Mark> commit(List<Entry> entries, Instant now, Caps caps) throws IOException;
 
+    /** Gives the disk the room that was kept for the outcomes of mails in flight, when nothing else can be written. */
+    void makeRoom() throws IOException;
+
     /** Takes mails whose stretch has ended before they went out, in held domains too; to be moved, expired or released. */
     List<Claim> claimOverdue(int most, Instant now) throws IOException;
 

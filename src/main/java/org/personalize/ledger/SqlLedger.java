@@ -22,6 +22,7 @@ final class SqlLedger implements Ledger {
     private final boolean isReadOnly;
     private @Nullable Line writing;
     private @Nullable Line reading;
+    private Database.Use use = Database.Use.WRITING;
 
     private SqlLedger(Database database, boolean isReadOnly) {
         this.database = database;
@@ -76,7 +77,7 @@ final class SqlLedger implements Ledger {
         }
         Line line = writing;
         if (line == null || line.isLost()) {
-            line = Line.open(database, Database.Use.WRITING);
+            line = Line.open(database, use);
             writing = line;
         }
         return line;
@@ -151,7 +152,19 @@ final class SqlLedger implements Ledger {
         if (isReadOnly) {
             throw new IllegalStateException("this ledger was opened only to be read");
         }
-        return SqlShift.begin(database, edition, who, host, now);
+        Shift shift = SqlShift.begin(database, edition, who, host, now);
+        becomePatient();
+        return shift;
+    }
+
+    /** From now on there is something to lose by giving up. */
+    private synchronized void becomePatient() throws IOException {
+        Line hasty = writing;
+        if (use == Database.Use.WRITING && hasty != null) {
+            writing = null;
+            hasty.close();
+        }
+        use = Database.Use.SENDING;
     }
 
     @Override

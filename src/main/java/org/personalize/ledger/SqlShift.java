@@ -47,7 +47,7 @@ final class SqlShift implements Shift {
 
     static SqlShift begin(Database database, Edition edition, String who, String host, Instant now)
             throws IOException, Occupied {
-        Line line = Line.open(database, Database.Use.WRITING);
+        Line line = Line.open(database, Database.Use.SENDING);
         Database.@Nullable Seat seat = null;
         @Nullable SqlShift shift = null;
         try {
@@ -146,6 +146,11 @@ final class SqlShift implements Shift {
         return entries.stream().map(entry -> Mark.GRANTED).toList();
     }
 
+    @Override
+    public synchronized void makeRoom() throws IOException {
+        seat.makeRoom();
+    }
+
     private void recordAfterLoss(List<Entry> entries, Instant now) throws IOException {
         List<Entry> outcomes =
                 entries.stream().filter(e -> !(e instanceof Entry.Finish)).toList();
@@ -167,7 +172,7 @@ final class SqlShift implements Shift {
         long start = System.nanoTime();
         while (line.isLost()) {
             try {
-                Line fresh = Line.open(database, Database.Use.WRITING);
+                Line fresh = Line.open(database, Database.Use.SENDING);
                 Line gone = line;
                 line = fresh;
                 gone.close();

@@ -31,21 +31,28 @@ final class SqliteFile implements Database {
     /** A plan for a million people is one transaction of a quarter of a minute. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Duration PATIENCE_WITH_STRANGERS = Duration.ofSeconds(8);
+
     private static final int CACHE_KIB = 32 * 1024;
     private static final int KEPT_WAL_BYTES = 64 << 20;
 
     private final Path file;
     private final Duration patience;
+    private final Duration patienceWithStrangers;
     private @Nullable Snapshot snapshot;
 
     SqliteFile(Path file) {
-        this(file, PATIENCE);
+        this(file, PATIENCE, PATIENCE_WITH_STRANGERS);
     }
 
-    /** @param patience how long to wait while somebody else writes */
-    SqliteFile(Path file, Duration patience) {
+    /**
+     * @param patience how long to wait while somebody else writes
+     * @param patienceWithStrangers how long, where nothing was begun, while a program writes that is none of ours
+     */
+    SqliteFile(Path file, Duration patience, Duration patienceWithStrangers) {
         this.file = file.toAbsolutePath();
         this.patience = patience;
+        this.patienceWithStrangers = patienceWithStrangers;
     }
 
     /** How a file looked that is read without locks, because nobody else has it open. */
@@ -99,7 +106,7 @@ final class SqliteFile implements Database {
     public Connection connect(Use use) throws SQLException, IOException {
         var config = new SQLiteConfig();
         config.setTransactionMode(
-                use == Use.WRITING ? SQLiteConfig.TransactionMode.IMMEDIATE : SQLiteConfig.TransactionMode.DEFERRED);
+                use == Use.READING ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);
         String options = "";
         if (use == Use.READING) {
@@ -109,8 +116,8 @@ final class SqliteFile implements Database {
         Connection connection =
                 config.createConnection("jdbc:sqlite:file:" + file.toUri().getRawPath() + options);
         try {
-            Patience.of(patience).on(connection);
-            if (use == Use.WRITING) {
+            patience(use).on(connection);
+            if (use != Use.READING) {
                 makeDurable(connection);
             }
             set(connection, "cache_size = " + -CACHE_KIB);
@@ -119,6 +126,16 @@ final class SqliteFile implements Database {
             connection.close();
             throw e;
         }
+    }
+
+    /** Where nothing was begun, a stranger who keeps the file locked is soon named; one of us will end its transaction. */
+    private Patience patience(Use use) {
+        return use == Use.SENDING
+                ? Patience.of(patience)
+                : Patience.of(
+                        patience,
+                        patienceWithStrangers,
+                        () -> LockHolder.of(file).map(LockHolder::isSender).orElse(true));
     }
 
     /**
@@ -204,7 +221,10 @@ final class SqliteFile implements Database {
 
     @Override
     public IOException fault(SQLException e) {
-        return new IOException(name() + ": " + SqliteFault.words(e), e);
+        String holder = SqliteFault.isLocked(e)
+                ? LockHolder.of(file).map(LockHolder::name).orElse("another program")
+                : "";
+        return new IOException(name() + ": " + SqliteFault.words(e, holder), e);
     }
 
     @Override

@@ -49,10 +49,15 @@ final class Suppressions {
         return session
                 .list(
                         "SELECT reason FROM suppression WHERE mailbox = ? AND lifted_at IS NULL",
-                        PromiseColumns::reason,
+                        row -> row.getString(1),
                         mailbox.foldedKey())
                 .stream()
+                .map(Suppressions::reason)
                 .min(Comparator.naturalOrder());
+    }
+
+    private static Reason reason(String word) {
+        return Reason.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     static int lift(Session session, Mailbox mailbox, Instant now) throws SQLException {
@@ -75,7 +80,7 @@ final class Suppressions {
                 "SELECT mailbox, reason, since, source, lifted_at FROM suppression ORDER BY mailbox, since, id",
                 row -> each.accept(new Suppression(
                         row.getString("mailbox"),
-                        Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
+                        reason(row.getString("reason")),
                         Instant.ofEpochSecond(row.getLong("since")),
                         row.getString("source"),
                         Moments.read(row, "lifted_at"))));

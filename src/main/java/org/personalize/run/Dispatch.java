@@ -71,7 +71,8 @@ final class Dispatch {
         campaign = material.campaign();
         Smtp smtp = campaign.relay();
         berths = new Berths(smtp.connections(), setting.nanos());
-        writer = new LedgerWriter(shift, setting.clock(), setting.allowance());
+        writer = new LedgerWriter(
+                shift, setting.clock(), setting.allowance(), () -> brakes().pull(Brakes.Why.LEDGER, ""));
         desk = new Desk(shift, setting);
         retry = new Retry(smtp, new Draw(campaign.seed()), material.edition().toString());
         hours = new OpenHours(campaign.schedule(), material.occurrence());
@@ -305,6 +306,5 @@ final class Dispatch {
 
     void fail(Throwable failure) {
         writer.fail(failure);
-        brakes().pull(Brakes.Why.LEDGER, "");
     }
 }

@@ -375,12 +375,28 @@ abstract class MarksContract {
             assertThat(shift.claim(9, NINE, Caps.NONE))
                     .extracting(c -> c.promise().customerId())
                     .containsExactly("cy");
-            assertThat(shift.claimOverdue(9, NINE.plus(Duration.ofDays(9)))).isEmpty();
+            assertThat(ledger.isAnythingDue(SPRING, NINE)).isFalse();
         }
         ledger.setBrake("spring-sale", Brake.OFF, "", NINE);
         try (Shift shift = begin(ledger)) {
             assertThat(shift.claim(9, NINE, Caps.NONE)).hasSize(3);
         }
+    }
+
+    @Test
+    void aHeldDomainGivesNobodyMoreTime() throws Exception {
+        Instant over = NINE.plus(Duration.ofDays(9));
+        revise(ledger, new Change.Promised(promise("ann", new Mailbox("ann", "gone.example"), NINE)));
+        ledger.holdDomain("spring-sale", "gone.example", NINE, NINE);
+        assertThat(ledger.isAnythingDue(SPRING, NINE)).isFalse();
+        assertThat(ledger.isAnythingDue(SPRING, over)).isTrue();
+        try (Shift shift = begin(ledger)) {
+            List<Claim> overdue = shift.claimOverdue(9, over);
+            assertThat(overdue).hasSize(1);
+            commit(shift, new Entry.Released(overdue.get(0)));
+            commit(shift, new Entry.Expired(shift.claimAll(9).get(0), "over"));
+        }
+        assertThat(ledger.unfinished("spring-sale")).isEmpty();
     }
 
     @Test
