@@ -13,11 +13,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,30 +24,20 @@ import org.personalize.ledger.Occupied;
 
 /** A ledger that cannot be written, read, or trusted. */
 @Tag("soak")
-class LedgerFaultsTest {
+class LedgerFaultsTest extends AtARelay {
 
     private static final int DISK = 74;
     private static final int WRONG_INPUT = 2;
     private static final int CONNECTIONS = 4;
     private static final int PEOPLE = 300;
 
-    @TempDir
-    Path folder;
-
-    private Relay relay;
     private Shop shop;
     private Path ledger;
 
     @BeforeEach
     void open() throws IOException {
-        relay = new Relay();
         shop = Shop.of(folder, relay, PEOPLE).with("ledger: kept/ledger.db");
         ledger = Files.createDirectories(folder.resolve("kept")).resolve("ledger.db");
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        relay.close();
     }
 
     @ParameterizedTest

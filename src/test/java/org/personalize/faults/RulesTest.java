@@ -3,17 +3,14 @@ package org.personalize.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.personalize.faults.Relay.Stage;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Ledger;
@@ -27,31 +24,21 @@ import org.personalize.run.Sending;
 import org.personalize.run.Standing;
 
 /** Rules that look at many answers, where cron sends a few mails at a time. */
-class RulesTest {
+class RulesTest extends AtARelay {
 
     private static final int PEOPLE = 100;
     private static final int MAILS_A_RUN = 5;
 
-    @TempDir
-    Path folder;
-
-    private Relay relay;
     private Shop shop;
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     @BeforeEach
     void open() throws IOException {
-        relay = new Relay();
         shop = Shop.of(folder, relay, PEOPLE);
         for (int person = 0; person < PEOPLE; person++) {
             shop.change("customers.csv", "," + Shop.address(person) + ",", ",p%d@big.example,".formatted(person));
         }
         relay.misbehaving((stage, visit) -> stage == Stage.RCPT ? Fault.answer("550 5.1.1 no such user") : null);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        relay.close();
     }
 
     /** The n-th run of cron, which finds five mails due. */

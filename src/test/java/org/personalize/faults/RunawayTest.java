@@ -3,12 +3,9 @@ package org.personalize.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Occupied;
 import org.personalize.ledger.Standings;
@@ -18,29 +15,19 @@ import org.personalize.run.SendStory.End;
 import org.personalize.run.Standing;
 
 /** Mails that would be made for ever, or would never be large enough, for some people only. */
-class RunawayTest {
+class RunawayTest extends AtARelay {
 
     /** So many that the campaign as a whole looks sound before it begins. */
     private static final int PEOPLE = 3_000;
 
-    @TempDir
-    Path folder;
-
-    private Relay relay;
     private Shop shop;
 
     @BeforeEach
     void open() throws IOException {
-        relay = new Relay();
         shop = Shop.of(folder, relay, PEOPLE);
         shop.change("mail.ftlh", "<p>Hello", """
                 <#if customer.first_name == 'Loop'><#list 1.. as n>and on and on and on and on and on</#list></#if>
                 <p>Hello""");
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        relay.close();
     }
 
     /** Spread evenly, from the second on. */

@@ -4,39 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.personalize.ledger.Sample.*;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.personalize.audience.Mailbox;
 import org.personalize.ledger.Shift.Recovery;
 import org.personalize.plan.Reason;
 
 /** The two marks and the outcomes: what either database must keep. */
-abstract class MarksContract {
-
-    private Place place;
-    private Ledger ledger;
-
-    abstract Place place() throws IOException;
-
-    @BeforeEach
-    void open() throws IOException {
-        place = place();
-        ledger = place.open();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
-        place.close();
-    }
+abstract class MarksContract extends LedgerContract {
 
     @Test
     void whatIsDueIsClaimedOnceTheFirstDueFirst() throws Exception {
