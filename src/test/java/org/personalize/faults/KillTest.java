@@ -22,7 +22,6 @@ class KillTest extends AtARelay {
     /** More of them with {@code -Dpersonalize.kills=200}. */
     private static final int KILLS = Integer.getInteger("personalize.kills", 20);
 
-
     /** The relay has the dot and nobody knows it: this one mail may have arrived, and no other. */
     @Test
     void whoIsKilledBetweenTheDotAndItsAnswerLeavesOneDoubtfulMail()

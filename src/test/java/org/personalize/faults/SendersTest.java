@@ -18,7 +18,6 @@ class SendersTest extends AtARelay {
 
     private static final int OCCUPIED = 75;
 
-
     @ParameterizedTest
     @ValueSource(ints = {2, 4})
     void oneSendsAndTheOthersNameIt(int senders) throws IOException, InterruptedException {

@@ -18,7 +18,6 @@ class SignalTest extends AtARelay {
     private static final int CONNECTIONS = 4;
     private static final long MOST_SECONDS = 10;
 
-
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
     void theMailsInFlightAreFinishedAndNobodyIsDoubtful(String signal, int code)
