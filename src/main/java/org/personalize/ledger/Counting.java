@@ -90,8 +90,10 @@ final class Counting {
             waiting += planned - dueNow;
             counts.merge(State.DEFERRED, deferred, Long::sum);
             held -= planned + deferred;
-            nextDue = session.find(NEXT_DUE, row -> row.getLong(1), edition, second).orElse(nextDue);
-            lastDue = session.find(LAST_DUE, row -> row.getLong(1), edition, second).orElse(lastDue);
+            nextDue = session.find(NEXT_DUE, row -> row.getLong(1), edition, second)
+                    .orElse(nextDue);
+            lastDue = session.find(LAST_DUE, row -> row.getLong(1), edition, second)
+                    .orElse(lastDue);
         }
     }
 
@@ -166,8 +168,8 @@ final class Counting {
     }
 
     private static String coming(String direction) {
-        return "SELECT m.due FROM mail m WHERE m.edition = ? AND " + Conditions.IS_OPEN + " AND m.due > ? ORDER BY m.due "
-                + direction + " LIMIT 1";
+        return "SELECT m.due FROM mail m WHERE m.edition = ? AND " + Conditions.IS_OPEN
+                + " AND m.due > ? ORDER BY m.due " + direction + " LIMIT 1";
     }
 
     private long count(State state) {

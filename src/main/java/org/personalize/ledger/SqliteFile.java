@@ -34,7 +34,6 @@ final class SqliteFile implements Database {
     private static final Duration PATIENCE_WITH_STRANGERS = Duration.ofSeconds(8);
 
     private static final int CACHE_KIB = 32 * 1024;
-    private static final int KEPT_WAL_BYTES = 64 << 20;
 
     private final Path file;
     private final Duration patience;
@@ -118,9 +117,9 @@ final class SqliteFile implements Database {
         try {
             patience(use).on(connection);
             if (use != Use.READING) {
-                makeDurable(connection);
+                Pragmas.makeDurable(connection);
             }
-            set(connection, "cache_size = " + -CACHE_KIB);
+            Pragmas.set(connection, "cache_size = " + -CACHE_KIB);
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -161,32 +160,6 @@ final class SqliteFile implements Database {
     @Override
     public boolean isOutdated() {
         return snapshot != null && Files.exists(side("-wal"));
-    }
-
-    private static void makeDurable(Connection connection) throws SQLException {
-        String mode = ask(connection, "PRAGMA journal_mode = WAL");
-        if (!mode.equals("wal")) {
-            throw new SQLException("no write-ahead log is possible here, only " + mode);
-        }
-        set(connection, "synchronous = FULL");
-        // A disk of a Mac keeps what it was given in a cache of its own unless it is told otherwise.
-        set(connection, "fullfsync = ON");
-        set(connection, "checkpoint_fullfsync = ON");
-        set(connection, "foreign_keys = ON");
-        set(connection, "journal_size_limit = " + KEPT_WAL_BYTES);
-    }
-
-    private static void set(Connection connection, String pragma) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("PRAGMA " + pragma);
-        }
-    }
-
-    private static String ask(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            return row.next() ? row.getString(1) : "";
-        }
     }
 
     /** The driver begins a transaction by this, in the mode that the connection was made with. */

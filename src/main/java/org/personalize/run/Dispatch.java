@@ -6,9 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Draw;
 import org.personalize.campaign.Smtp;
@@ -17,14 +15,12 @@ import org.personalize.deliver.Courier;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Claim;
 import org.personalize.ledger.Entry;
-import org.personalize.ledger.Heard;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Mark;
 import org.personalize.ledger.Shift;
 import org.personalize.plan.Fate;
 import org.personalize.plan.OpenHours;
 import org.personalize.plan.OpenHours.Stretch;
-import org.personalize.render.Finding;
 import org.personalize.render.Rendered;
 import org.personalize.render.Renderer;
 
@@ -39,9 +35,6 @@ final class Dispatch {
 
     private static final int OVERDUE_BATCH = 1_000;
 
-    /** Each of them keeps a courier for as long as a template may run. */
-    private static final int MOST_RUNAWAYS = 20;
-
     private final Material material;
     private final Campaign campaign;
     private final Renderer renderer;
@@ -52,13 +45,10 @@ final class Dispatch {
     private final Desk desk;
     private final Retry retry;
     private final OpenHours hours;
-    private final StopRule stopRule;
+    private final Watch watch;
     private final Results results;
     private final Footing footing;
     private final Berths berths;
-    private final Complaints complaints = new Complaints();
-    private final List<String> notes = new CopyOnWriteArrayList<>();
-    private final AtomicInteger runaways = new AtomicInteger();
 
     Dispatch(Material material, Renderer renderer, Ledger ledger, Shift shift, RunSetting setting, Results results) {
         this.material = material;
@@ -76,7 +66,7 @@ final class Dispatch {
         desk = new Desk(shift, setting);
         retry = new Retry(smtp, new Draw(campaign.seed()), material.edition().toString());
         hours = new OpenHours(campaign.schedule(), material.occurrence());
-        stopRule = new StopRule(smtp.stopWhen());
+        watch = new Watch(material, ledger, writer, setting, results);
     }
 
     /** Sends what is due, and comes back when nothing more can be done. */
@@ -216,22 +206,8 @@ final class Dispatch {
         return setting.clock().instant();
     }
 
-    List<Finding> complaints() {
-        return complaints.findings();
-    }
-
-    /** What the user should know beside what became of people, a sentence each. */
-    List<String> notes() {
-        return List.copyOf(notes);
-    }
-
-    /** Somebody is held by an error of their mail. One that costs seconds may do so for some people, but not for all. */
-    void told(Finding finding) throws IOException {
-        complaints.add(finding);
-        if (finding.rule().equals(RunawayGuard.RULE) && runaways.incrementAndGet() == MOST_RUNAWAYS) {
-            stop("the template broke its limits for " + MOST_RUNAWAYS + " people (" + finding.place() + ": "
-                    + finding.message() + "); look there for a loop without an end");
-        }
+    Watch watch() {
+        return watch;
     }
 
     Rendered rendered(int person, Claim claim) {
@@ -272,36 +248,6 @@ final class Dispatch {
                 brakes().pull(Brakes.Why.LEDGER, "");
             }
         });
-    }
-
-    /** One more was refused: the rules that look at many are asked, by what the ledger knows of all runs and senders. */
-    void refused(Claim claim) throws IOException {
-        String domain = claim.promise().mailbox().domain();
-        writer.flush();
-        Heard heard = ledger.heard(material.edition(), domain, now().minus(DomainWatch.SPAN));
-        String why = stopRule.why(heard);
-        if (why != null) {
-            stop(why);
-        }
-        if (DomainWatch.isAlarmedBy(heard)) {
-            holdDomain(domain);
-        }
-    }
-
-    /** Holds the rest until somebody has looked. */
-    private void stop(String why) throws IOException {
-        ledger.setBrake(campaign.name(), Brake.STOPPED, why, now());
-        brakes().pull(Brakes.Why.STOP_RULE, why);
-    }
-
-    /** Also where it is held already: a mail that was in flight then may have suppressed one more of its mailboxes. */
-    private void holdDomain(String domain) throws IOException {
-        if (ledger.holdDomain(campaign.name(), domain, now().minus(DomainWatch.SPAN), now())) {
-            setting.log().write(now(), "domain held", campaign.name(), "", domain);
-            results.add(Fate.HELD, 1);
-            notes.add("Mail to " + domain + " is held: it says of too many that they do not exist. When somebody has"
-                    + " looked, personalize resume goes on with it.");
-        }
     }
 
     void fail(Throwable failure) {

@@ -101,7 +101,7 @@ final class Round implements Runnable {
         String why = first.place() + ": " + first.message();
         write(new Entry.Held(claim, why), "held", why);
         dispatch.results().add(Fate.HELD, 1);
-        dispatch.told(first);
+        dispatch.watch().held(first);
     }
 
     private void deliver(Mail mail, Claim claim) throws IOException, InterruptedException {
@@ -181,7 +181,7 @@ final class Round implements Runnable {
         String answer = Answers.of(refused);
         write(new Entry.Refused(claim, answer, refused.isNoMailbox()), "refused", answer);
         dispatch.results().add(Fate.REFUSED, 1);
-        dispatch.refused(claim);
+        dispatch.watch().refused(claim);
     }
 
     /** The dot was not written, since the ledger said no; without an answer it is not known whether it was marked. */

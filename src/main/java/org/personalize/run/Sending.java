@@ -238,8 +238,13 @@ public final class Sending {
             Renderer renderer = known.renderer(key, Token.Kind.REAL, Purpose.MAIL);
             var dispatch = new Dispatch(known, renderer, ledger, shift, setting, results);
             dispatch.run(couriers(due), due, request.progress());
-            notes.addAll(dispatch.notes());
-            return story(end(brakes), words(brakes), results, shift.recovery().dueAgain(), dispatch.complaints());
+            notes.addAll(dispatch.watch().notes());
+            return story(
+                    end(brakes),
+                    brakes.words(),
+                    results,
+                    shift.recovery().dueAgain(),
+                    dispatch.watch().complaints());
         }
     }
 
@@ -273,11 +278,6 @@ public final class Sending {
             case RELAY -> End.RELAY;
             case LEDGER -> throw new IllegalStateException("a ledger that cannot be written ends in its own error");
         };
-    }
-
-    private static String words(Brakes brakes) {
-        Brakes.Stop stop = brakes.reason();
-        return stop == null ? "" : stop.words();
     }
 
     private Story storyWithoutPlan() throws IOException {
