@@ -80,7 +80,6 @@ record Material(
         var room = new TemplateRoom(templateFolder(campaign), source -> source, Limits.MAIL);
         Conditions conditions = conditions(campaign, room);
         List<SignalRule> rules = SignalRule.of(campaign, room);
-        Tripwires.checkWindow(campaign, Occurrence.at(campaign.schedule(), request.now()), ledger, request.now());
         Tripwires.checkAges(campaign, request.now());
 
         var rejects = new RejectCount(request.maxRejects());

@@ -132,14 +132,14 @@ public final class Sending {
         results.add(Fate.DOUBTFUL, shift.recovery().doubtful());
         resendDoubtful();
         Story proposal = plan();
-        boolean isAnythingDue = isAnythingDue();
+        boolean isAnythingDue = ledger.isAnythingDue(edition, request.now());
         if (proposal != null || isAnythingDue) {
             if (!orders.question().test(proposal == null ? storyWithoutPlan() : proposal)) {
                 return story(End.DECLINED, "", results, shift.recovery().dueAgain(), List.of());
             }
             record();
         }
-        if (!isAnythingDue()) {
+        if (!ledger.isAnythingDue(edition, request.now())) {
             return story(End.DONE, "", results, shift.recovery().dueAgain(), List.of());
         }
         return send(shift, results);
@@ -160,6 +160,7 @@ public final class Sending {
         }
         stamps = Stamps.of(campaign, ledger);
         material = Material.gather(request, selection, campaign, ledger);
+        Tripwires.checkWindow(material, request.now());
         Tripwires.checkChange(campaign, material.audience(), ledger);
         request.progress().report("planning", 0, 0);
         plan = Planner.plan(material.planning());
@@ -215,10 +216,6 @@ public final class Sending {
         return looksAtTheClock
                 ? material.planning().now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)
                 : null;
-    }
-
-    private boolean isAnythingDue() throws IOException {
-        return ledger.isAnythingDue(edition, request.now());
     }
 
     private SendStory send(Shift shift, Results results) throws IOException {

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
-import org.personalize.campaign.Occurrence;
 import org.personalize.campaign.Schedule.Edge;
 import org.personalize.campaign.Sources;
 import org.personalize.campaign.Sources.Range;
@@ -65,18 +64,15 @@ final class Tripwires {
                 role, source.base(), source.pattern(), Map.of(), HeaderAliases.NONE, List.of(), source.place());
     }
 
-    /** A window that is over before anything was planned is a mistake; afterwards it is the end. */
-    static void checkWindow(Campaign campaign, Occurrence occurrence, @Nullable Ledger ledger, Instant now)
-            throws IOException {
-        Edge end = occurrence.end();
+    /** A window that is over before anybody was planned is a mistake; afterwards it is the end. */
+    static void checkWindow(Material material, Instant now) {
+        Edge end = material.occurrence().end();
         ZoneOffset last = end.offset() == null ? LAST_ZONE : end.offset();
-        if (!campaign.schedule().isGiven() || now.isBefore(end.local().toInstant(last))) {
-            return;
-        }
-        var edition = new Edition(campaign.name(), occurrence.id());
-        if (ledger == null || !ledger.standings(edition, now).isPlanned()) {
+        boolean isOver = material.campaign().schedule().isGiven()
+                && !now.isBefore(end.local().toInstant(last));
+        if (isOver && material.promises().areNone()) {
             throw new InputProblem(
-                    Place.file(campaign.file().toString()),
+                    Place.file(material.campaign().file().toString()),
                     "the schedule ended at " + end.local() + ", before anybody was planned",
                     "Correct schedule.start and schedule.end, or end this campaign in cron.");
         }
