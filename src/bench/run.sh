@@ -37,6 +37,28 @@ if command -v smtp-sink >/dev/null && command -v smtp-source >/dev/null; then
 else
     echo "== no smtp-sink here (package postfix): mails to a relay are not measured"
 fi
+echo "== a relay that lets 50 ms pass before each answer, by 1 to 64 connections"
+latent=$(mktemp -d)
+"$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.LatencyBench "$latent"
+rm -rf "$latent"
+
+echo "== a million planned and 100,000 due within 512 MB, and a run with nothing due and nothing changed"
+million=$(mktemp -d)
+"$java" -cp "$BENCH_CLASSPATH" org.personalize.bench.BenchWorkspace "$million" 1000000
+sed -i '/^schedule:/d' "$million/bench.yaml"
+cat >>"$million/bench.yaml" <<'YAML'
+schedule: {start: 2026-12-01T10:00, end: 2026-12-01T20:00, max_per_hour: 100000}
+smtp: {host: 127.0.0.1, port: 2599, security: none, connections: 8}
+YAML
+"$java" -cp "$BENCH_CLASSPATH" org.personalize.bench.LatentRelay 2599 0 &
+relay=$!
+for moment in 09:50 09:51 10:59 10:59:30; do
+    /usr/bin/env time -f "at $moment: %e s, %U s of CPU, %M KB resident" \
+        "$java" -Xmx512m -XX:+UseParallelGC -jar "$BENCH_JAR" send "$million/bench.yaml" --yes --now "2026-12-01T${moment}Z"
+done
+kill "$relay"
+rm -rf "$million"
+
 echo "== messages of 15 KB, written and signed"
 "$java" -Xmx512m -XX:+UseSerialGC -cp "$BENCH_CLASSPATH" org.personalize.bench.MimeBench
 

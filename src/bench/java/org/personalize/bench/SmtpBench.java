@@ -8,6 +8,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -26,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.personalize.campaign.Smtp;
 import org.personalize.deliver.Letters;
 import org.personalize.deliver.Outcome;
@@ -49,6 +52,7 @@ public final class SmtpBench {
     /** The plain loop stands still for 45 ms in every mail. */
     private static final int LOOP_MAILS = 200;
 
+    private static final long KNOCK_MILLIS = 50;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final int port;
@@ -65,7 +69,7 @@ public final class SmtpBench {
                 .inheritIO()
                 .start();
         try {
-            awaitDoor(port);
+            awaitDoor(sink, port);
             new SmtpBench(port).compare();
         } finally {
             sink.destroy();
@@ -206,17 +210,19 @@ public final class SmtpBench {
         }
     }
 
-    private static void awaitDoor(int port) throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                if (socket.isConnected()) {
-                    return;
-                }
+    /** Knocks until the door opens, as long as there is somebody behind it. */
+    private static void awaitDoor(Process sink, int port) throws InterruptedException {
+        while (!sink.waitFor(KNOCK_MILLIS, TimeUnit.MILLISECONDS)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
+                return;
+            } catch (ConnectException e) {
+                // Not yet.
             } catch (IOException e) {
-                Thread.sleep(50);
+                throw new UncheckedIOException(e);
             }
         }
-        throw new IllegalStateException("smtp-sink did not start");
+        throw new IllegalStateException("smtp-sink ended with " + sink.exitValue());
     }
 
     private record Prebuilt(byte[] bytes) implements Letters {

@@ -1,7 +1,6 @@
 package org.personalize.cli;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Standings;
 import org.personalize.run.Standing;
@@ -20,7 +19,7 @@ final class CancelCommand extends OneCampaignCommand {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Standings> standings = Standing.brake(request(), Brake.CANCELLED, "cancelled by somebody");
+        Standings standings = Standing.brake(request(), Brake.CANCELLED, "cancelled by somebody");
         StandingsTelling.of(standings, door, common.isJson);
         return ExitCode.DONE;
     }

@@ -3,7 +3,11 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Objects;
 import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
 import org.personalize.run.StopSignal;
 import picocli.CommandLine;
@@ -26,7 +30,7 @@ final class Failure {
     private static int say(Exception e, Door door) {
         if (e instanceof InputProblem input) {
             for (Problem problem : input.problems()) {
-                door.err().println("personalize: " + problem);
+                door.err().println("personalize: " + shown(problem, door.folder()));
             }
             return ExitCode.WRONG_INPUT;
         }
@@ -41,6 +45,28 @@ final class Failure {
         door.err().println("personalize: an error of the program itself: " + e);
         door.err().println("Please report it with what --stacktrace shows.");
         return 70;
+    }
+
+    /** Names a file by the shorter of its two names, as seen from where the user stands. */
+    private static Problem shown(Problem problem, Path folder) {
+        Place place = problem.place();
+        String file = place.file().isEmpty() ? "" : shown(place.file(), folder);
+        return new Problem(
+                new Place(file, place.line(), place.column(), place.field()), problem.message(), problem.remedy());
+    }
+
+    static String shown(String file, Path folder) {
+        try {
+            Path path = Path.of(file);
+            if (!path.isAbsolute() || !Objects.equals(path.getRoot(), folder.getRoot())) {
+                return file;
+            }
+            String near = folder.relativize(path).toString();
+            return !near.isEmpty() && near.length() < file.length() ? near : file;
+        } catch (InvalidPathException e) {
+            // Not every place is a file: a database has an address.
+            return file;
+        }
     }
 
     private static String disk(Exception e) {

@@ -1,7 +1,6 @@
 package org.personalize.cli;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Standings;
 import org.personalize.run.Standing;
@@ -20,8 +19,12 @@ final class ResumeCommand extends OneCampaignCommand {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Standings> standings = Standing.brake(request(), Brake.OFF, "resumed by somebody");
+        Standings before = Standing.of(request());
+        Standings standings = Standing.brake(request(), Brake.OFF, "resumed by somebody");
         StandingsTelling.of(standings, door, common.isJson);
+        if (!common.isJson) {
+            before.heldDomains().keySet().forEach(domain -> door.out().println("  mail to " + domain + " goes on"));
+        }
         return ExitCode.DONE;
     }
 }

@@ -3,6 +3,7 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.personalize.plan.Counts;
 import org.personalize.plan.Fate;
 import org.personalize.plan.Json;
 import org.personalize.render.Finding;
@@ -48,13 +49,12 @@ final class SendTelling {
         if (story.dueAgain() > 0) {
             out.printf(Locale.ROOT, "  %,d mails of a sender that died were due again.%n", story.dueAgain());
         }
-        if (story.counts() != null) {
-            long open = story.counts().due()
-                    + story.counts().waiting()
-                    + story.counts().deferred();
-            if (open > 0) {
-                out.printf(Locale.ROOT, "  %-10s %,9d%s%n", "still open", open, next(story));
-            }
+        Counts counts = story.counts();
+        long open = counts.due() + counts.waiting() + counts.deferred();
+        if (open > 0) {
+            out.printf(Locale.ROOT, "  %-10s %,9d%s%n", "still open", open, next(story));
+        } else if (counts.planned() == 0 && !counts.skipped().isEmpty()) {
+            out.println("  nobody is planned: " + Telling.reasons(counts.skipped()));
         }
         story.findings().forEach(finding -> out.println("  held      " + told(finding)));
         story.notes().forEach(note -> out.println("  note      " + note));
@@ -100,9 +100,7 @@ final class SendTelling {
     private static void json(SendStory story, PrintWriter out) throws IOException {
         Json json = Json.pretty(out);
         json.object();
-        if (story.counts() != null) {
-            story.counts().write(json);
-        }
+        story.counts().write(json);
         json.field("edition", story.edition());
         json.name("run").object();
         for (Fate fate : Fate.values()) {

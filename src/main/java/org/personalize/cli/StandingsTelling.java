@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Standings;
 import org.personalize.plan.Counts;
@@ -21,24 +20,26 @@ final class StandingsTelling {
 
     private StandingsTelling() {}
 
-    static void of(Optional<Standings> found, Door door, boolean isJson) throws IOException {
-        if (found.isEmpty()) {
-            if (isJson) {
-                Json.pretty(door.out()).object().field("planned", 0).end();
-                door.out().println();
-            } else {
-                door.out().println("Nothing of this campaign was planned yet.");
-            }
-        } else if (isJson) {
-            json(found.get(), door.out());
+    static void of(Standings at, Door door, boolean isJson) throws IOException {
+        if (isJson) {
+            json(at, door.out());
         } else {
-            text(found.get(), door.out());
+            text(at, door.out());
         }
     }
 
     private static void text(Standings at, PrintWriter out) {
         Counts counts = LedgerCounts.of(at, 0, List.of());
         out.println(at.edition());
+        if (at.isPlanned()) {
+            counts(at, counts, out);
+        } else {
+            out.println("  Nothing of this campaign was planned yet.");
+        }
+        brakes(at, out);
+    }
+
+    private static void counts(Standings at, Counts counts, PrintWriter out) {
         line(out, "planned", counts.planned());
         line(out, "accepted", counts.accepted());
         line(out, "due", counts.due());
@@ -56,9 +57,12 @@ final class StandingsTelling {
         if (at.lastDue() != null) {
             out.println("  last      " + moment(at.lastDue()));
         }
+    }
+
+    private static void brakes(Standings at, PrintWriter out) {
         at.heldDomains()
                 .forEach((domain, since) -> out.println("  held      mail to " + domain + ", since " + moment(since)
-                        + ": it says of too many that they do not exist; resume goes on"));
+                        + ": it says of too many that they do not exist; personalize resume goes on"));
         if (at.brake() != Brake.OFF) {
             out.println("  " + at.brake().name().toLowerCase(Locale.ROOT)
                     + (at.brakeWhy().isEmpty() ? "" : ": " + at.brakeWhy())

@@ -1,7 +1,6 @@
 package org.personalize.cli;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.personalize.ledger.Standings;
 import org.personalize.run.Standing;
 import picocli.CommandLine.Command;
@@ -19,7 +18,7 @@ final class StatusCommand extends OneCampaignCommand {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Standings> standings = Standing.of(request());
+        Standings standings = Standing.of(request());
         StandingsTelling.of(standings, door, common.isJson);
         return ExitCode.DONE;
     }

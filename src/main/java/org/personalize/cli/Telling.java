@@ -141,7 +141,7 @@ final class Telling {
                 + " put aside";
     }
 
-    private static String reasons(Map<Reason, Long> skipped) {
+    static String reasons(Map<Reason, Long> skipped) {
         return skipped.entrySet().stream()
                 .map(e -> e.getKey().word() + " " + number(e.getValue()))
                 .collect(Collectors.joining(", "));

@@ -1,7 +1,6 @@
 package org.personalize.deliver;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -21,11 +20,9 @@ public final class Berths {
     private final int most;
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition change = lock.newCondition();
     private int allowed;
     private int taken;
     private int acceptedSince;
-    private int refusalsInARow;
     private long pause = FIRST_PAUSE_NANOS;
     private boolean isPaused;
     private long pausedUntil;
@@ -38,23 +35,6 @@ public final class Berths {
         this.most = most;
         this.allowed = most;
         this.nanos = nanos;
-    }
-
-    /** Waits for a berth. */
-    public void acquire() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (!tryAcquire()) {
-                long wait = nanosUntilFree();
-                if (wait == Long.MAX_VALUE) {
-                    change.await();
-                } else {
-                    change.awaitNanos(wait);
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
     }
 
     public boolean tryAcquire() {
@@ -89,7 +69,6 @@ public final class Berths {
                 throw new IllegalStateException("more berths are given back than were taken");
             }
             taken--;
-            change.signalAll();
         } finally {
             lock.unlock();
         }
@@ -99,7 +78,6 @@ public final class Berths {
     public void turnedAway() {
         lock.lock();
         try {
-            refusalsInARow++;
             acceptedSince = 0;
             long now = nanos.getAsLong();
             if (isPaused && pausedUntil - now > 0) {
@@ -118,7 +96,6 @@ public final class Berths {
     public void accepted() {
         lock.lock();
         try {
-            refusalsInARow = 0;
             if (allowed == most) {
                 pause = FIRST_PAUSE_NANOS;
                 return;
@@ -128,7 +105,6 @@ public final class Berths {
                 acceptedSince = 0;
                 allowed++;
                 pause = FIRST_PAUSE_NANOS;
-                change.signalAll();
             }
         } finally {
             lock.unlock();
@@ -140,25 +116,6 @@ public final class Berths {
         lock.lock();
         try {
             return taken > allowed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    public int allowed() {
-        lock.lock();
-        try {
-            return allowed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** How often we were turned away since the relay last accepted a mail. */
-    public int refusalsInARow() {
-        lock.lock();
-        try {
-            return refusalsInARow;
         } finally {
             lock.unlock();
         }

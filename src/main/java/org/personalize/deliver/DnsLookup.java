@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.directory.Attribute;
@@ -29,6 +31,13 @@ public final class DnsLookup {
     /** The texts of a name; none when there is no such name. */
     public List<String> texts(String name) throws IOException {
         return records(name, "TXT").stream().map(DnsLookup::joined).toList();
+    }
+
+    /** The addresses of a machine, in figures; none when there is no such name. */
+    public Set<String> addresses(String name) throws IOException {
+        Set<String> all = new TreeSet<>(records(name, "A"));
+        all.addAll(records(name, "AAAA"));
+        return all;
     }
 
     /** Who takes mail for a domain, as {@code 10 mx.acme.example.}. */

@@ -10,16 +10,19 @@ import org.personalize.campaign.Campaign;
 public final class DnsTicks {
 
     private final DnsLines lines;
+    private final SpfTick spf;
     private final DnsLookup lookup;
 
-    private DnsTicks(DnsLines lines, DnsLookup lookup) {
+    private DnsTicks(DnsLines lines, SpfTick spf, DnsLookup lookup) {
         this.lines = lines;
+        this.spf = spf;
         this.lookup = lookup;
     }
 
     /** Reads the campaign's DKIM keys, and asks; a question that nobody answers is a tick of its own. */
     public static List<Tick> of(Campaign campaign, DnsLookup lookup) throws IOException {
-        return new DnsTicks(DnsLines.of(campaign), lookup).all();
+        DnsLines lines = DnsLines.of(campaign);
+        return new DnsTicks(lines, new SpfTick(lines, campaign.smtp(), lookup), lookup).all();
     }
 
     private interface Question {
@@ -28,7 +31,7 @@ public final class DnsTicks {
 
     private List<Tick> all() {
         List<Tick> ticks = new ArrayList<>();
-        ticks.add(asked("SPF", this::spf));
+        ticks.add(asked("SPF", spf::look));
         for (DnsLines.Key key : lines.keys()) {
             ticks.add(asked("DKIM " + key.selector(), () -> dkim(key)));
         }
@@ -55,19 +58,6 @@ public final class DnsTicks {
         return lookup.texts(name).stream()
                 .filter(t -> t.toLowerCase(Locale.ROOT).startsWith(beginning))
                 .toList();
-    }
-
-    private Tick spf() throws IOException {
-        List<String> found = texts(lines.bounces(), "v=spf1");
-        if (found.isEmpty()) {
-            return Tick.missing("SPF", lines.bounces() + " names no senders", "Publish: " + lines.spf());
-        }
-        if (found.size() > 1) {
-            return Tick.wrong("SPF", found.size() + " texts, of which there may be one", "Make them one text.");
-        }
-        return found.get(0).endsWith("+all")
-                ? Tick.wrong("SPF", "everybody may send: " + found.get(0), "End it with ~all or -all.")
-                : Tick.ok("SPF", found.get(0));
     }
 
     private Tick dkim(DnsLines.Key key) throws IOException {

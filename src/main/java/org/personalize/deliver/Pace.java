@@ -50,15 +50,6 @@ public final class Pace {
         }
     }
 
-    /** Counts a mail if it may go now: of several threads that wait for one moment, one gets it. */
-    public synchronized boolean tryTake(String domain) {
-        boolean isReady = nanosUntilReady(domain) == 0;
-        if (isReady) {
-            take(domain);
-        }
-        return isReady;
-    }
-
     /** The moment of the next mail. Differences only, as the clock may start anywhere. */
     private static final class Rhythm {
         private final double interval;

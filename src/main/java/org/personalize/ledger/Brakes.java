@@ -40,7 +40,10 @@ final class Brakes {
                     "Send it as a new campaign, under another name.");
         }
         switch (brake) {
-            case OFF -> session.update("DELETE FROM held_domain WHERE campaign = ?", id);
+            case OFF -> {
+                session.update("DELETE FROM held_domain WHERE campaign = ?", id);
+                Answers.forget(session, id);
+            }
             case PAUSED, STOPPED, CANCELLED -> {
                 // Nothing but the brake itself.
             }
@@ -69,14 +72,16 @@ final class Brakes {
                         """, id, TAKEN_BACK_AT_ONCE) > 0;
     }
 
-    static void holdDomain(Session session, String campaign, String domain, Instant lift, Instant now)
+    /** @return false when it was held already */
+    static boolean holdDomain(Session session, String campaign, String domain, Instant lift, Instant now)
             throws SQLException {
         long id = Editions.makeCampaign(session, campaign);
-        session.update(
+        int held = session.update(
                 "INSERT INTO held_domain (campaign, domain, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                 id,
                 domain,
                 now.getEpochSecond());
         Suppressions.lift(session, id, domain, lift, now);
+        return held > 0;
     }
 }

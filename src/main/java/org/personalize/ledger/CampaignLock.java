@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +21,16 @@ import org.personalize.problem.Problem;
 
 /**
  * Keeps a second sender of a campaign out, by a lock of the operating system on a small file beside the ledger. The lock
- * ends with the process, however it ends; the file stays, and tells who holds it.
+ * ends with the process, however it ends; the file stays, and tells who holds it. While it is held the file is filled up:
+ * when the disk is full, that room is what the outcomes of the mails in flight are written into.
  */
 final class CampaignLock implements Database.Seat {
 
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_HOLDER = 1_000;
+
+    /** A thousand outcomes change a few hundred pages of 4 KiB, once in the log and once in the file. */
+    private static final int ROOM_BYTES = 1 << 20;
 
     /** Far behind the text, since some systems keep others from reading what is locked. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -75,7 +80,7 @@ final class CampaignLock implements Database.Seat {
             if (lock == null) {
                 throw new Occupied(text(channel));
             }
-            channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+            fill(file, channel, holder);
             return new CampaignLock(file, channel);
         } finally {
             if (lock == null) {
@@ -84,10 +89,36 @@ final class CampaignLock implements Database.Seat {
         }
     }
 
+    /** Not with zeros: a file system may keep those in no room at all. */
+    private static void fill(Path file, FileChannel channel, String holder) throws IOException {
+        byte[] bytes = new byte[ROOM_BYTES];
+        Arrays.fill(bytes, (byte) ' ');
+        byte[] text = (holder + '\n').getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(text, 0, bytes, 0, Math.min(text.length, LONGEST_HOLDER));
+        ByteBuffer all = ByteBuffer.wrap(bytes);
+        try {
+            channel.truncate(0);
+            while (all.hasRemaining()) {
+                channel.write(all, all.position());
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            channel.truncate(0);
+            throw new IOException(
+                    file + ": the room for a run's last outcomes cannot be kept (" + e.getMessage() + ")", e);
+        }
+    }
+
+    @Override
+    public void makeRoom() throws IOException {
+        channel.truncate(Math.min(channel.size(), LONGEST_HOLDER));
+    }
+
     private static String text(FileChannel channel) throws IOException {
         var bytes = ByteBuffer.allocate(LONGEST_HOLDER);
         channel.read(bytes, 0);
-        String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        String all = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        String text = all.lines().findFirst().orElse("");
         String quoted = Problem.quote(text);
         return text.isEmpty() ? "another process" : quoted.substring(1, quoted.length() - 1);
     }
@@ -109,8 +140,8 @@ final class CampaignLock implements Database.Seat {
 
     @Override
     public void close() throws IOException {
-        try {
-            channel.close();
+        try (channel) {
+            makeRoom();
         } finally {
             OURS.remove(file);
         }

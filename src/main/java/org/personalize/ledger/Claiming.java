@@ -12,10 +12,13 @@ final class Claiming {
     /** The sign before a column keeps an index that would be the wrong one here from being used. */
     private static final String IS_DUE = "m.due <= ? AND +m.closes > ? AND NOT " + Conditions.IS_SUPPRESSED;
 
-    private static final String DUE = claim(IS_DUE, "m.due");
+    private static final String IS_FREE = " AND NOT " + Conditions.DOMAIN_IS_HELD;
 
-    private static final String DUE_FOR_ONE = claim("m.customer = ? AND " + IS_DUE, "m.id");
+    private static final String DUE = claim(IS_DUE + IS_FREE, "m.due");
 
+    private static final String DUE_FOR_ONE = claim("m.customer = ? AND " + IS_DUE + IS_FREE, "m.id");
+
+    /** What a held domain keeps back gets no more time by it. */
     private static final String OVERDUE = claim("m.closes <= ?", "m.closes");
 
     private static final String ALL = claim("TRUE", "m.due");
@@ -36,22 +39,21 @@ final class Claiming {
 
     List<Claim> due(long most, Instant now) throws SQLException {
         long second = now.getEpochSecond();
-        return inOrder(session.list(DUE, this::read, edition, second, second, campaign, campaign, most, worker));
+        return inOrder(session.list(DUE, this::read, edition, campaign, second, second, campaign, most, worker));
     }
 
     List<Claim> due(String customer, Instant now) throws SQLException {
         long second = now.getEpochSecond();
         return inOrder(session.list(
-                DUE_FOR_ONE, this::read, edition, customer, second, second, campaign, campaign, 1L, worker));
+                DUE_FOR_ONE, this::read, edition, campaign, customer, second, second, campaign, 1L, worker));
     }
 
     List<Claim> overdue(long most, Instant now) throws SQLException {
-        return inOrder(
-                session.list(OVERDUE, this::read, edition, now.getEpochSecond(), campaign, campaign, most, worker));
+        return inOrder(session.list(OVERDUE, this::read, edition, campaign, now.getEpochSecond(), most, worker));
     }
 
     List<Claim> all(long most) throws SQLException {
-        return inOrder(session.list(ALL, this::read, edition, campaign, campaign, most, worker));
+        return inOrder(session.list(ALL, this::read, edition, campaign, most, worker));
     }
 
     private static List<Claim> inOrder(List<Taken> taken) {
@@ -76,19 +78,12 @@ final class Claiming {
         return """
                 WITH found AS MATERIALIZED (
                   SELECT m.id AS picked FROM mail m
-                   WHERE m.edition = ? AND %s AND %s
-                     AND %s AND NOT %s
+                   WHERE m.edition = ? AND %s AND %s AND %s
                    ORDER BY %s, m.id LIMIT ? <skip locked>)
                 UPDATE mail AS m SET state = 'claimed', worker = ?, lease = lease + 1
                  WHERE m.id <in> SELECT picked FROM found </in> AND %s
                 RETURNING %s, id, lease, attempts, first_tried, due
                 """.formatted(
-                        Conditions.IS_OPEN,
-                        time,
-                        Conditions.BRAKE_IS_OFF,
-                        Conditions.DOMAIN_IS_HELD,
-                        order,
-                        Conditions.IS_OPEN,
-                        PromiseColumns.NAMES);
+                Conditions.IS_OPEN, Conditions.BRAKE_IS_OFF, time, order, Conditions.IS_OPEN, PromiseColumns.NAMES);
     }
 }

@@ -70,6 +70,9 @@ interface Database {
     /** Makes it visible to others that this worker lives. */
     void signIn(Session session, long worker) throws SQLException;
 
+    /** Frees at once what {@link #takeSeat} and {@link #signIn} took, where it would else take until the line is seen to be gone. */
+    void signOut(Session session) throws SQLException;
+
     /** A query for the workers of a campaign, other than one, that are certainly dead. */
     String deadWorkers();
 
@@ -81,13 +84,19 @@ interface Database {
 
     /** What a connection is for. */
     enum Use {
+        /** Now and then. */
         WRITING,
+        /** By a sender at work, which has mails in the hands of a relay. */
+        SENDING,
         READING
     }
 
     /** A place that one sender holds. */
-    @FunctionalInterface
     interface Seat extends AutoCloseable {
+
+        /** Gives the disk room that was kept for the last outcomes of a run. */
+        void makeRoom() throws IOException;
+
         @Override
         void close() throws IOException;
     }

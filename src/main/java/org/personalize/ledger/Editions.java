@@ -47,6 +47,20 @@ final class Editions {
         return find(session, edition);
     }
 
+    /** @return the file that the campaign's name belongs to: another one than was given, when that came later */
+    static String enroll(Session session, String campaign, String file) throws SQLException {
+        long id = makeCampaign(session, campaign);
+        session.update("UPDATE campaign SET file = ? WHERE id = ? AND file IS NULL", file, id);
+        return session.find("SELECT file FROM campaign WHERE id = ?", row -> row.getString(1), id)
+                .orElse("");
+    }
+
+    static void notePlan(Session session, long edition, Census census) throws SQLException {
+        session.update("""
+                UPDATE edition SET census = ?, planned = (SELECT max(e.planned) + 1 FROM edition e) WHERE id = ?
+                """, CensusText.of(census), edition);
+    }
+
     static Optional<Edition> latest(Session session, String campaign) throws SQLException {
         return session.find("""
                 SELECT e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign
@@ -57,8 +71,11 @@ final class Editions {
     static boolean isAnythingDue(Session session, Edition edition, Instant now) throws SQLException {
         return session.number("""
                 SELECT count(*) FROM (SELECT 1 FROM mail m
-                 WHERE m.edition = ? AND m.state IN ('planned', 'deferred') AND m.due <= ? LIMIT 1) AS one
-                """, find(session, edition), now.getEpochSecond()) > 0;
+                 WHERE m.edition = ? AND m.state IN ('planned', 'deferred') AND m.due <= ?
+                   AND (m.closes <= ? OR NOT EXISTS (SELECT 1 FROM held_domain h JOIN edition e ON e.campaign = h.campaign
+                                                      WHERE e.id = m.edition AND h.domain = m.domain))
+                 LIMIT 1) AS one
+                """, find(session, edition), now.getEpochSecond(), now.getEpochSecond()) > 0;
     }
 
     /** Those in which some mails have no final outcome, the oldest first. */

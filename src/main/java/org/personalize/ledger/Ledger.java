@@ -84,7 +84,7 @@ public interface Ledger extends AutoCloseable {
     @Nullable
     LocalDate firstDay() throws IOException;
 
-    /** Whether a claim would find something, be it overdue. */
+    /** Whether a claim would find something, be it overdue; what a held domain keeps back is not due before it is overdue. */
     boolean isAnythingDue(Edition edition, Instant now) throws IOException;
 
     /** The campaign's editions in which some mails have no final outcome, the oldest first. */
@@ -97,12 +97,19 @@ public interface Ledger extends AutoCloseable {
     /**
      * Seen by every sender before its next claim and its next finishing mark. Cancelling takes back, as withdrawn,
      * whatever is not final, in several transactions after the brake's own; asked for again, it goes on with that. A cancelled campaign stays so: asking for anything else is an InputProblem. {@link
-     * Brake#OFF} also frees held domains.
+     * Brake#OFF} also frees held domains, and what relays have answered so far counts no more in {@link #heard}.
      */
     void setBrake(String campaign, Brake brake, String why, Instant now) throws IOException;
 
-    /** Holds a domain in a campaign, and lifts the suppressions that its answers caused since a moment. */
-    void holdDomain(String campaign, String domain, Instant lift, Instant now) throws IOException;
+    /**
+     * Holds a domain in a campaign, and lifts the suppressions that its answers caused since a moment.
+     *
+     * @return false when it was held already
+     */
+    boolean holdDomain(String campaign, String domain, Instant lift, Instant now) throws IOException;
+
+    /** What relays have answered in this edition, by whichever sender, and of one domain since a moment within the last hour. */
+    Heard heard(Edition edition, String domain, Instant since) throws IOException;
 
     // Suppressions
 

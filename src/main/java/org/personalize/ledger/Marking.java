@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Mailbox;
 import org.personalize.ledger.Outcomes.Stroke;
+import org.personalize.plan.Reason;
 
 /** The second mark and the outcomes, all within one transaction. */
 final class Marking {
@@ -28,20 +29,21 @@ final class Marking {
     private static final String WHY_NOT =
             """
             SELECT (m.state = 'claimed' AND m.worker = ? AND m.lease = ?) AS is_ours,
-                   (m.reason IS NOT NULL OR %s) AS is_suppressed,
-                   %s AS is_free, %s AS is_held, m.closes <= ? AS is_late
+                   m.reason, %s AS is_suppressed, %s AS is_free, %s AS is_held, m.closes <= ? AS is_late
               FROM mail m WHERE m.id = ?
             """.formatted(Conditions.IS_SUPPRESSED, Conditions.BRAKE_IS_OFF, Conditions.DOMAIN_IS_HELD);
 
     private final Session session;
     private final long campaign;
+    private final long edition;
     private final long worker;
     private final Instant now;
     private final Caps caps;
 
-    Marking(Session session, long campaign, long worker, Instant now, Caps caps) {
+    Marking(Session session, long campaign, long edition, long worker, Instant now, Caps caps) {
         this.session = session;
         this.campaign = campaign;
+        this.edition = edition;
         this.worker = worker;
         this.now = now;
         this.caps = caps;
@@ -64,6 +66,9 @@ final class Marking {
         for (Entry missing : record(outcomes, false)) {
             throw new IllegalStateException("mail " + missing.claim().id() + " is not as this sender left it");
         }
+        var answers = new Answers();
+        outcomes.forEach(answers::take);
+        answers.write(session, campaign, edition, now);
         finish(entries, finishes, room, marks);
         return Arrays.asList(marks);
     }
@@ -174,17 +179,24 @@ final class Marking {
 
     private Mark whyNot(Claim claim) throws SQLException {
         return session.find(
-                        WHY_NOT, this::why, worker, claim.lease(), campaign, campaign, now.getEpochSecond(), claim.id())
+                        WHY_NOT,
+                        row -> why(claim, row),
+                        worker,
+                        claim.lease(),
+                        campaign,
+                        campaign,
+                        now.getEpochSecond(),
+                        claim.id())
                 .orElseThrow(() -> new IllegalStateException("mail " + claim.id() + " is gone"));
     }
 
-    private Mark why(ResultSet row) throws SQLException {
+    private Mark why(Claim claim, ResultSet row) throws SQLException {
         if (!row.getBoolean("is_ours")) {
             throw new IllegalStateException("a mail is not as this sender left it");
         } else if (!row.getBoolean("is_free")) {
             return Mark.BRAKED;
-        } else if (row.getBoolean("is_suppressed")) {
-            return Mark.SUPPRESSED;
+        } else if (row.getString("reason") != null || row.getBoolean("is_suppressed")) {
+            return Mark.takenBack(reason(claim, row));
         } else if (row.getBoolean("is_held")) {
             return Mark.DOMAIN_HELD;
         } else if (row.getBoolean("is_late")) {
@@ -192,5 +204,12 @@ final class Marking {
         }
         // What forbade it a moment ago was taken back since: it may be asked for again.
         return Mark.BRAKED;
+    }
+
+    private Reason reason(Claim claim, ResultSet row) throws SQLException {
+        Reason takenBack = PromiseColumns.reason(row);
+        return takenBack != null
+                ? takenBack
+                : Suppressions.inForce(session, claim.promise().mailbox()).orElse(Reason.SUPPRESSED);
     }
 }

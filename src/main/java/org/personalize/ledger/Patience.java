@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.sqlite.BusyHandler;
 
 /**
@@ -16,14 +17,24 @@ final class Patience extends BusyHandler {
     private static final long LOOK_AGAIN = TimeUnit.MICROSECONDS.toNanos(800);
 
     private final long longest;
+    private final long doubtful;
+    private final BooleanSupplier isWorthWaiting;
     private long since;
+    private boolean isDoubted;
 
-    private Patience(Duration longest) {
+    private Patience(Duration longest, Duration doubtful, BooleanSupplier isWorthWaiting) {
         this.longest = longest.toNanos();
+        this.doubtful = doubtful.toNanos();
+        this.isWorthWaiting = isWorthWaiting;
     }
 
     static Patience of(Duration longest) {
-        return new Patience(longest);
+        return new Patience(longest, longest, () -> true);
+    }
+
+    /** @param isWorthWaiting asked once, when the shorter time is over */
+    static Patience of(Duration longest, Duration shorter, BooleanSupplier isWorthWaiting) {
+        return new Patience(longest, shorter, isWorthWaiting);
     }
 
     void on(Connection connection) throws SQLException {
@@ -36,8 +47,15 @@ final class Patience extends BusyHandler {
         long now = System.nanoTime();
         if (looks == 0) {
             since = now;
+            isDoubted = false;
         }
         LockSupport.parkNanos(LOOK_AGAIN);
+        if (!isDoubted && now - since >= doubtful) {
+            isDoubted = true;
+            if (!isWorthWaiting.getAsBoolean()) {
+                return 0;
+            }
+        }
         return now - since < longest ? 1 : 0;
     }
 }

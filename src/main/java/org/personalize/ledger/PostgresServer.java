@@ -180,8 +180,16 @@ final class PostgresServer implements Database {
                             host)
                     .orElse("another process on " + host));
         }
-        return () -> {
-            // The server frees it with the connection.
+        return new Seat() {
+            @Override
+            public void makeRoom() {
+                // The disk is the server's.
+            }
+
+            @Override
+            public void close() {
+                // The server frees it with the connection.
+            }
         };
     }
 
@@ -208,6 +216,11 @@ final class PostgresServer implements Database {
         if (!isFree) {
             throw new IllegalStateException("a new worker that somebody already is");
         }
+    }
+
+    @Override
+    public void signOut(Session session) throws SQLException {
+        session.find("SELECT pg_advisory_unlock_all()", row -> true);
     }
 
     /** The locks last as long as the transaction that asks, so that two who find the same dead one do not both act. */

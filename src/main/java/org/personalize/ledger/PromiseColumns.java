@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Mailbox;
 import org.personalize.plan.Decision.Group;
@@ -56,6 +57,20 @@ final class PromiseColumns {
                 row.getDouble(9),
                 Group.valueOf(row.getString(10).toUpperCase(Locale.ROOT)),
                 SlotText.read(row.getString(11)));
+    }
+
+    /** Everybody with a row, without keeping them in memory. */
+    static void each(Session session, long edition, Consumer<Row> each) throws SQLException {
+        session.each(
+                "SELECT " + NAMES + ", state, reason, attempts, due, answer FROM mail WHERE edition = ?",
+                row -> each.accept(new Row(
+                        read(session, row),
+                        state(row),
+                        state(row) == State.SKIPPED ? reason(row) : null,
+                        row.getInt("attempts"),
+                        Instant.ofEpochSecond(row.getLong("due")),
+                        row.getString("answer"))),
+                edition);
     }
 
     /** The key by which suppressions are found, where it is not the mailbox itself. */

@@ -81,6 +81,14 @@ final class Revision {
         return List.copyOf(taken);
     }
 
+    /** The worker and the lease stay: should the old sender know the answer after all, it may say so until then. */
+    static int sendDoubtfulAgain(Session session, long edition) throws SQLException {
+        return session.update("""
+                UPDATE mail SET state = 'planned', attempts = 0, first_tried = NULL, done_at = NULL, answer = ''
+                 WHERE edition = ? AND state = 'doubtful'
+                """, edition);
+    }
+
     private record Promising(Promise promise, State state) {}
 
     /** What concerns one person happens in the order given; else alike changes go together. */

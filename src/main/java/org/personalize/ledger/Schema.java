@@ -95,8 +95,24 @@ final class Schema {
               PRIMARY KEY (edition, file));
             """;
 
+    /** What relays said lately, by minutes since 1970, so that rules which look at many mails need not read them. */
+    private static final String ANSWERS = """
+            CREATE TABLE edition_answers (
+              edition bigint PRIMARY KEY REFERENCES edition (id),
+              refused_in_a_row bigint NOT NULL,
+              answers bigint NOT NULL,
+              missing bigint NOT NULL);
+            CREATE TABLE domain_answers (
+              campaign bigint NOT NULL REFERENCES campaign (id),
+              domain <text> NOT NULL,
+              minute bigint NOT NULL,
+              answers bigint NOT NULL,
+              missing bigint NOT NULL,
+              PRIMARY KEY (campaign, domain, minute));
+            """;
+
     /** What leads from each version to the next; only ever added to. */
-    private static final List<String> STEPS = List.of(FIRST);
+    private static final List<String> STEPS = List.of(FIRST, ANSWERS);
 
     private Schema() {}
 

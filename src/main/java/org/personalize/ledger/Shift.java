@@ -33,10 +33,13 @@ public interface Shift extends AutoCloseable {
      */
     List<Mark> commit(List<Entry> entries, Instant now, Caps caps) throws IOException;
 
-    /** Takes mails whose stretch has ended before they went out; to be moved, expired or released. */
+    /** Gives the disk the room that was kept for the outcomes of mails in flight, when nothing else can be written. */
+    void makeRoom() throws IOException;
+
+    /** Takes mails whose stretch has ended before they went out, in held domains too; to be moved, expired or released. */
     List<Claim> claimOverdue(int most, Instant now) throws IOException;
 
-    /** Takes mails whatever their moment, suppressed or not: for an edition that is over. */
+    /** Takes mails whatever their moment, suppressed or not, in held domains too: for an edition that is over. */
     List<Claim> claimAll(int most) throws IOException;
 
     /** Releases what is still held, and goes home. */

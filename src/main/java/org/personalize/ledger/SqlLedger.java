@@ -22,6 +22,7 @@ final class SqlLedger implements Ledger {
     private final boolean isReadOnly;
     private @Nullable Line writing;
     private @Nullable Line reading;
+    private Database.Use use = Database.Use.WRITING;
 
     private SqlLedger(Database database, boolean isReadOnly) {
         this.database = database;
@@ -76,7 +77,7 @@ final class SqlLedger implements Ledger {
         }
         Line line = writing;
         if (line == null || line.isLost()) {
-            line = Line.open(database, Database.Use.WRITING);
+            line = Line.open(database, use);
             writing = line;
         }
         return line;
@@ -97,21 +98,12 @@ final class SqlLedger implements Ledger {
 
     @Override
     public long runs() throws IOException {
-        return read(session -> session.find("SELECT value FROM meta WHERE name = 'runs'", row -> row.getString(1))
-                .map(Long::parseLong)
-                .orElse(0L));
+        return read(Meta::runs);
     }
 
     @Override
     public void bindKey(String fingerprint, Collection<String> replaced) throws IOException {
-        String known = write(session -> {
-            session.update("INSERT INTO meta (name, value) VALUES ('key', ?) ON CONFLICT DO NOTHING", fingerprint);
-            for (String old : replaced) {
-                session.update("UPDATE meta SET value = ? WHERE name = 'key' AND value = ?", fingerprint, old);
-            }
-            return session.find("SELECT value FROM meta WHERE name = 'key'", row -> row.getString(1))
-                    .orElse("");
-        });
+        String known = write(session -> Meta.bindKey(session, fingerprint, replaced));
         if (!known.equals(fingerprint)) {
             throw new InputProblem(
                     Place.file(database.name()),
@@ -122,12 +114,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public void enroll(String campaign, String file) throws IOException {
-        String known = write(session -> {
-            long id = Editions.makeCampaign(session, campaign);
-            session.update("UPDATE campaign SET file = ? WHERE id = ? AND file IS NULL", file, id);
-            return session.find("SELECT file FROM campaign WHERE id = ?", row -> row.getString(1), id)
-                    .orElse("");
-        });
+        String known = write(session -> Editions.enroll(session, campaign, file));
         if (!known.equals(file)) {
             throw new InputProblem(
                     Place.file(file),
@@ -139,17 +126,7 @@ final class SqlLedger implements Ledger {
     @Override
     public void rows(Edition edition, Consumer<Row> each) throws IOException {
         read(session -> {
-            session.each(
-                    "SELECT " + PromiseColumns.NAMES
-                            + ", state, reason, attempts, due, answer FROM mail WHERE edition = ?",
-                    row -> each.accept(new Row(
-                            PromiseColumns.read(session, row),
-                            PromiseColumns.state(row),
-                            PromiseColumns.state(row) == State.SKIPPED ? PromiseColumns.reason(row) : null,
-                            row.getInt("attempts"),
-                            Instant.ofEpochSecond(row.getLong("due")),
-                            row.getString("answer"))),
-                    Editions.find(session, edition));
+            PromiseColumns.each(session, Editions.find(session, edition), each);
             return true;
         });
     }
@@ -160,9 +137,7 @@ final class SqlLedger implements Ledger {
         return write(session -> {
             long id = Editions.make(session, edition);
             List<String> taken = new Revision(session, id).make(changes);
-            session.update("""
-                    UPDATE edition SET census = ?, planned = (SELECT max(e.planned) + 1 FROM edition e) WHERE id = ?
-                    """, CensusText.of(census), id);
+            Editions.notePlan(session, id, census);
             return taken;
         });
     }
@@ -177,16 +152,24 @@ final class SqlLedger implements Ledger {
         if (isReadOnly) {
             throw new IllegalStateException("this ledger was opened only to be read");
         }
-        return SqlShift.begin(database, edition, who, host, now);
+        Shift shift = SqlShift.begin(database, edition, who, host, now);
+        becomePatient();
+        return shift;
     }
 
-    /** The worker and the lease stay: should the old sender know the answer after all, it may say so until then. */
+    /** From now on there is something to lose by giving up. */
+    private synchronized void becomePatient() throws IOException {
+        Line hasty = writing;
+        if (use == Database.Use.WRITING && hasty != null) {
+            writing = null;
+            hasty.close();
+        }
+        use = Database.Use.SENDING;
+    }
+
     @Override
     public int resendDoubtful(Edition edition, Instant now) throws IOException {
-        return write(session -> session.update("""
-                UPDATE mail SET state = 'planned', attempts = 0, first_tried = NULL, done_at = NULL, answer = ''
-                 WHERE edition = ? AND state = 'doubtful'
-                """, Editions.find(session, edition)));
+        return write(session -> Revision.sendDoubtfulAgain(session, Editions.find(session, edition)));
     }
 
     @Override
@@ -237,8 +220,13 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public void holdDomain(String campaign, String domain, Instant lift, Instant now) throws IOException {
-        change(session -> Brakes.holdDomain(session, campaign, domain, lift, now));
+    public boolean holdDomain(String campaign, String domain, Instant lift, Instant now) throws IOException {
+        return write(session -> Brakes.holdDomain(session, campaign, domain, lift, now));
+    }
+
+    @Override
+    public Heard heard(Edition edition, String domain, Instant since) throws IOException {
+        return read(session -> Answers.of(session, edition, domain, since));
     }
 
     @Override

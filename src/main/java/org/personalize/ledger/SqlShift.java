@@ -47,7 +47,7 @@ final class SqlShift implements Shift {
 
     static SqlShift begin(Database database, Edition edition, String who, String host, Instant now)
             throws IOException, Occupied {
-        Line line = Line.open(database, Database.Use.WRITING);
+        Line line = Line.open(database, Database.Use.SENDING);
         Database.@Nullable Seat seat = null;
         @Nullable SqlShift shift = null;
         try {
@@ -77,12 +77,10 @@ final class SqlShift implements Shift {
                 who,
                 now.getEpochSecond());
         session.database().signIn(session, worker);
-        session.update("""
-                INSERT INTO meta (name, value) VALUES ('runs', '1')
-                ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS integer) + 1 AS text)
-                """);
+        Meta.countRun(session);
         var shift =
                 new SqlShift(session.database(), seat, line, campaign, Editions.make(session, edition), worker, now);
+        Answers.forgetOld(session, campaign, now);
         shift.recovery = Handover.fromDead(session, campaign, worker, now);
         return shift;
     }
@@ -135,7 +133,8 @@ final class SqlShift implements Shift {
         }
         if (!isCut) {
             try {
-                return line.transact(session -> new Marking(session, campaign, worker, now, caps).write(entries));
+                return line.transact(
+                        session -> new Marking(session, campaign, edition, worker, now, caps).write(entries));
             } catch (IOException e) {
                 if (!line.isLost()) {
                     throw e;
@@ -147,13 +146,18 @@ final class SqlShift implements Shift {
         return entries.stream().map(entry -> Mark.GRANTED).toList();
     }
 
+    @Override
+    public synchronized void makeRoom() throws IOException {
+        seat.makeRoom();
+    }
+
     private void recordAfterLoss(List<Entry> entries, Instant now) throws IOException {
         List<Entry> outcomes =
                 entries.stream().filter(e -> !(e instanceof Entry.Finish)).toList();
         if (!outcomes.isEmpty()) {
             reconnect();
-            List<Entry> unsaid = line.transact(
-                    session -> new Marking(session, campaign, worker, now, Caps.NONE).writeAfterLoss(outcomes));
+            List<Entry> unsaid = line.transact(session ->
+                    new Marking(session, campaign, edition, worker, now, Caps.NONE).writeAfterLoss(outcomes));
             if (!unsaid.isEmpty()) {
                 throw new IllegalStateException(unsaid.size() + " accepted mails are being sent by somebody else");
             }
@@ -168,7 +172,7 @@ final class SqlShift implements Shift {
         long start = System.nanoTime();
         while (line.isLost()) {
             try {
-                Line fresh = Line.open(database, Database.Use.WRITING);
+                Line fresh = Line.open(database, Database.Use.SENDING);
                 Line gone = line;
                 line = fresh;
                 gone.close();
@@ -207,6 +211,10 @@ final class SqlShift implements Shift {
     private void giveBack(Line last) throws IOException {
         try {
             last.transact(session -> Handover.from(session, worker, latest));
+            last.transact(session -> {
+                database.signOut(session);
+                return true;
+            });
         } catch (IOException e) {
             if (!last.isLost()) {
                 throw e;

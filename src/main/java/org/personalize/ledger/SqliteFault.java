@@ -12,16 +12,29 @@ final class SqliteFault {
 
     private SqliteFault() {}
 
-    static String words(SQLException e) {
-        String words = e instanceof SQLiteException sqlite ? words(sqlite.getResultCode()) : "";
+    static boolean isLocked(SQLException e) {
+        return e instanceof SQLiteException sqlite
+                && switch (kind(sqlite.getResultCode())) {
+                    case SQLITE_BUSY, SQLITE_LOCKED -> true;
+                    default -> false;
+                };
+    }
+
+    /** @param holder who keeps the ledger locked, where it is */
+    static String words(SQLException e, String holder) {
+        String words = e instanceof SQLiteException sqlite ? words(sqlite.getResultCode(), holder) : "";
         return words.isEmpty() ? String.valueOf(e.getMessage()) : words;
     }
 
-    private static String words(SQLiteErrorCode code) {
-        return switch (SQLiteErrorCode.getErrorCode(code.code & KIND)) {
+    private static SQLiteErrorCode kind(SQLiteErrorCode code) {
+        return SQLiteErrorCode.getErrorCode(code.code & KIND);
+    }
+
+    private static String words(SQLiteErrorCode code, String holder) {
+        return switch (kind(code)) {
             case SQLITE_FULL -> "the disk is full. Make room and run the command again; nothing was half done.";
             case SQLITE_BUSY, SQLITE_LOCKED ->
-                "another program keeps the ledger locked. Run the command again when it has ended.";
+                holder + " keeps the ledger locked. Run the command again when it has ended.";
             case SQLITE_READONLY, SQLITE_PERM -> "the ledger cannot be written. Its file and folder must be writable.";
             case SQLITE_CANTOPEN -> "the ledger cannot be opened. Its file and folder must be accessible.";
             case SQLITE_CORRUPT -> "the ledger is damaged. Restore it from a backup; it is left as it is.";

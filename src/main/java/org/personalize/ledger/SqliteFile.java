@@ -31,21 +31,27 @@ final class SqliteFile implements Database {
     /** A plan for a million people is one transaction of a quarter of a minute. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Duration PATIENCE_WITH_STRANGERS = Duration.ofSeconds(8);
+
     private static final int CACHE_KIB = 32 * 1024;
-    private static final int KEPT_WAL_BYTES = 64 << 20;
 
     private final Path file;
     private final Duration patience;
+    private final Duration patienceWithStrangers;
     private @Nullable Snapshot snapshot;
 
     SqliteFile(Path file) {
-        this(file, PATIENCE);
+        this(file, PATIENCE, PATIENCE_WITH_STRANGERS);
     }
 
-    /** @param patience how long to wait while somebody else writes */
-    SqliteFile(Path file, Duration patience) {
+    /**
+     * @param patience how long to wait while somebody else writes
+     * @param patienceWithStrangers how long, where nothing was begun, while a program writes that is none of ours
+     */
+    SqliteFile(Path file, Duration patience, Duration patienceWithStrangers) {
         this.file = file.toAbsolutePath();
         this.patience = patience;
+        this.patienceWithStrangers = patienceWithStrangers;
     }
 
     /** How a file looked that is read without locks, because nobody else has it open. */
@@ -99,7 +105,7 @@ final class SqliteFile implements Database {
     public Connection connect(Use use) throws SQLException, IOException {
         var config = new SQLiteConfig();
         config.setTransactionMode(
-                use == Use.WRITING ? SQLiteConfig.TransactionMode.IMMEDIATE : SQLiteConfig.TransactionMode.DEFERRED);
+                use == Use.READING ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);
         String options = "";
         if (use == Use.READING) {
@@ -109,16 +115,26 @@ final class SqliteFile implements Database {
         Connection connection =
                 config.createConnection("jdbc:sqlite:file:" + file.toUri().getRawPath() + options);
         try {
-            Patience.of(patience).on(connection);
-            if (use == Use.WRITING) {
-                makeDurable(connection);
+            patience(use).on(connection);
+            if (use != Use.READING) {
+                Pragmas.makeDurable(connection);
             }
-            set(connection, "cache_size = " + -CACHE_KIB);
+            Pragmas.set(connection, "cache_size = " + -CACHE_KIB);
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** Where nothing was begun, a stranger who keeps the file locked is soon named; one of us will end its transaction. */
+    private Patience patience(Use use) {
+        return use == Use.SENDING
+                ? Patience.of(patience)
+                : Patience.of(
+                        patience,
+                        patienceWithStrangers,
+                        () -> LockHolder.of(file).map(LockHolder::isSender).orElse(true));
     }
 
     /**
@@ -144,32 +160,6 @@ final class SqliteFile implements Database {
     @Override
     public boolean isOutdated() {
         return snapshot != null && Files.exists(side("-wal"));
-    }
-
-    private static void makeDurable(Connection connection) throws SQLException {
-        String mode = ask(connection, "PRAGMA journal_mode = WAL");
-        if (!mode.equals("wal")) {
-            throw new SQLException("no write-ahead log is possible here, only " + mode);
-        }
-        set(connection, "synchronous = FULL");
-        // A disk of a Mac keeps what it was given in a cache of its own unless it is told otherwise.
-        set(connection, "fullfsync = ON");
-        set(connection, "checkpoint_fullfsync = ON");
-        set(connection, "foreign_keys = ON");
-        set(connection, "journal_size_limit = " + KEPT_WAL_BYTES);
-    }
-
-    private static void set(Connection connection, String pragma) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("PRAGMA " + pragma);
-        }
-    }
-
-    private static String ask(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            return row.next() ? row.getString(1) : "";
-        }
     }
 
     /** The driver begins a transaction by this, in the mode that the connection was made with. */
@@ -204,7 +194,10 @@ final class SqliteFile implements Database {
 
     @Override
     public IOException fault(SQLException e) {
-        return new IOException(name() + ": " + SqliteFault.words(e), e);
+        String holder = SqliteFault.isLocked(e)
+                ? LockHolder.of(file).map(LockHolder::name).orElse("another program")
+                : "";
+        return new IOException(name() + ": " + SqliteFault.words(e, holder), e);
     }
 
     @Override
@@ -247,6 +240,11 @@ final class SqliteFile implements Database {
     @Override
     public void signIn(Session session, long worker) {
         // The campaign's lock is held by this process alone.
+    }
+
+    @Override
+    public void signOut(Session session) {
+        // The campaign's lock ends with the seat.
     }
 
     /** Whoever holds the campaign's lock knows that everybody else is dead. */

@@ -35,4 +35,16 @@ public record Standings(
         @Nullable Instant nextDue,
         @Nullable Instant lastDue,
         Map<String, Instant> heldDomains,
-        @Nullable Census census) {}
+        @Nullable Census census) {
+
+    /** Of an edition that no ledger knows. */
+    public static Standings nothing(Edition edition) {
+        return new Standings(
+                edition, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Brake.OFF, "", null, null, Map.of(), null);
+    }
+
+    /** Whether there was ever a plan for it. */
+    public boolean isPlanned() {
+        return census != null;
+    }
+}

@@ -2,7 +2,9 @@ package org.personalize.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.personalize.audience.Mailbox;
 import org.personalize.plan.Reason;
@@ -42,6 +44,22 @@ final class Suppressions {
                 """, mailbox.foldedKey(), mailbox.domain(), reason.word(), now.getEpochSecond(), source, campaign);
     }
 
+    /** The reason that counts where several sources say different things; empty when nothing forbids to write. */
+    static Optional<Reason> inForce(Session session, Mailbox mailbox) throws SQLException {
+        return session
+                .list(
+                        "SELECT reason FROM suppression WHERE mailbox = ? AND lifted_at IS NULL",
+                        row -> row.getString(1),
+                        mailbox.foldedKey())
+                .stream()
+                .map(Suppressions::reason)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Reason reason(String word) {
+        return Reason.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     static int lift(Session session, Mailbox mailbox, Instant now) throws SQLException {
         return session.update(
                 "UPDATE suppression SET lifted_at = ? WHERE mailbox = ? AND lifted_at IS NULL",
@@ -62,7 +80,7 @@ final class Suppressions {
                 "SELECT mailbox, reason, since, source, lifted_at FROM suppression ORDER BY mailbox, since, id",
                 row -> each.accept(new Suppression(
                         row.getString("mailbox"),
-                        Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
+                        reason(row.getString("reason")),
                         Instant.ofEpochSecond(row.getLong("since")),
                         row.getString("source"),
                         Moments.read(row, "lifted_at"))));

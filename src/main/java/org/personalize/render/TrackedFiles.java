@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Dkim;
 import org.personalize.campaign.Sources.Source;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
@@ -60,8 +61,7 @@ final class TrackedFiles {
     }
 
     private String message(Path path) {
-        var dkim = campaign.dkim();
-        if (path.equals(campaign.secret()) || dkim != null && path.equals(dkim.key())) {
+        if (isKey(path)) {
             return KEY;
         }
         String name = String.valueOf(path.getFileName());
@@ -70,6 +70,14 @@ final class TrackedFiles {
                 || ONLY_WRITTEN.contains(name)
                 || data.stream().anyMatch(matcher -> matcher.matches(path));
         return holdsPeople ? PERSONAL_DATA : "";
+    }
+
+    private boolean isKey(Path path) {
+        Dkim dkim = campaign.dkim();
+        Dkim.Ed25519 second = dkim == null ? null : dkim.ed25519();
+        return path.equals(campaign.secret())
+                || dkim != null && path.equals(dkim.key())
+                || second != null && path.equals(second.key());
     }
 
     private void add(@Nullable Source source) {

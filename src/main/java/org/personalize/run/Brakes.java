@@ -53,6 +53,12 @@ final class Brakes {
         return stop.get() != null;
     }
 
+    /** Why the run was stopped; blank where the reason says it all, or there is none. */
+    String words() {
+        Stop known = stop.get();
+        return known == null ? "" : known.words();
+    }
+
     /** Null while nothing stopped the run. */
     @Nullable
     Stop reason() {

@@ -17,6 +17,7 @@ public final class Checking {
 
     public static Story run(Request request, Selection selection) throws IOException {
         Material material = Material.gather(request, selection, DEMANDS);
+        Tripwires.checkWindow(material, request.now());
         request.progress().report("planning", 0, 0);
         Plan plan = Planner.plan(material.planning());
         var proofs = new Proofs(material, plan, material.renderer(Tokens.key(material.campaign())));

@@ -21,7 +21,6 @@ import org.personalize.ledger.Shift;
 import org.personalize.plan.Fate;
 import org.personalize.plan.OpenHours;
 import org.personalize.plan.OpenHours.Stretch;
-import org.personalize.render.Finding;
 import org.personalize.render.Rendered;
 import org.personalize.render.Renderer;
 
@@ -46,12 +45,10 @@ final class Dispatch {
     private final Desk desk;
     private final Retry retry;
     private final OpenHours hours;
-    private final DomainWatch domains = new DomainWatch();
-    private final StopRule stopRule;
+    private final Watch watch;
     private final Results results;
     private final Footing footing;
     private final Berths berths;
-    private final Complaints complaints = new Complaints();
 
     Dispatch(Material material, Renderer renderer, Ledger ledger, Shift shift, RunSetting setting, Results results) {
         this.material = material;
@@ -64,11 +61,12 @@ final class Dispatch {
         campaign = material.campaign();
         Smtp smtp = campaign.relay();
         berths = new Berths(smtp.connections(), setting.nanos());
-        writer = new LedgerWriter(shift, setting.clock(), setting.allowance());
+        writer = new LedgerWriter(
+                shift, setting.clock(), setting.allowance(), () -> brakes().pull(Brakes.Why.LEDGER, ""));
         desk = new Desk(shift, setting);
         retry = new Retry(smtp, new Draw(campaign.seed()), material.edition().toString());
         hours = new OpenHours(campaign.schedule(), material.occurrence());
-        stopRule = new StopRule(smtp.stopWhen());
+        watch = new Watch(material, ledger, writer, setting, results);
     }
 
     /** Sends what is due, and comes back when nothing more can be done. */
@@ -142,7 +140,11 @@ final class Dispatch {
     /** The mark came too late, or the relay's hour is full. */
     void postpone(Claim claim, Mark mark) {
         Instant now = now();
-        postpone(claim, mark == Mark.FULL ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS) : now);
+        postpone(
+                claim,
+                mark.kind() == Mark.Kind.FULL
+                        ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)
+                        : now);
     }
 
     private void postpone(Claim claim, Instant from) {
@@ -204,12 +206,8 @@ final class Dispatch {
         return setting.clock().instant();
     }
 
-    List<Finding> complaints() {
-        return complaints.findings();
-    }
-
-    void told(Finding finding) {
-        complaints.add(finding);
+    Watch watch() {
+        return watch;
     }
 
     Rendered rendered(int person, Claim claim) {
@@ -252,24 +250,7 @@ final class Dispatch {
         });
     }
 
-    /** The relay's answer about one mailbox, for the rules that look at many. */
-    void answered(Claim claim, boolean isAccepted, boolean isNoMailbox) throws IOException {
-        String why = stopRule.takes(isAccepted, isNoMailbox);
-        if (why != null) {
-            ledger.setBrake(campaign.name(), Brake.STOPPED, why, now());
-            brakes().pull(Brakes.Why.STOP_RULE, why);
-        }
-        String domain = claim.promise().mailbox().domain();
-        if (domains.takes(domain, isNoMailbox, now())) {
-            writer.flush();
-            ledger.holdDomain(campaign.name(), domain, now().minus(DomainWatch.SPAN), now());
-            setting.log().write(now(), "domain held", campaign.name(), "", domain);
-            results.add(Fate.HELD, 1);
-        }
-    }
-
     void fail(Throwable failure) {
         writer.fail(failure);
-        brakes().pull(Brakes.Why.LEDGER, "");
     }
 }

@@ -32,6 +32,7 @@ public final class DryRun {
             throws IOException {
         PreviewFolder.checkUsable(out);
         Material material = Material.gather(request, selection, Checking.DEMANDS);
+        Tripwires.checkWindow(material, request.now());
         request.progress().report("planning", 0, 0);
         Plan plan = Planner.plan(material.planning());
         SecretKey key = Tokens.key(material.campaign());

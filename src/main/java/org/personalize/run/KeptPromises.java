@@ -158,6 +158,11 @@ final class KeptPromises implements Promises {
         return skippedBefore.get(person);
     }
 
+    /** Whether nobody has a row in the ledger. */
+    boolean areNone() {
+        return kept.isEmpty() && departed.isEmpty() && skippedBefore.isEmpty();
+    }
+
     /** How many people with a row in the ledger have left the file. */
     long gone() {
         return departed.values().stream().mapToLong(Long::longValue).sum();

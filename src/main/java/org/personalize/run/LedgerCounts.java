@@ -8,16 +8,15 @@ import org.personalize.ledger.Standings;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Reason;
 
-/** The counts of an edition as the ledger has them, without reading any file. */
+/** The counts of an edition as the ledger has them, without reading any file; all zero before it was planned. */
 public final class LedgerCounts {
+
+    private static final Census NOTHING_READ = new Census(0, 0, 0, 0, Map.of());
 
     private LedgerCounts() {}
 
     public static Counts of(Standings at, long rendered, List<String> warnings) {
-        Census census = at.census();
-        if (census == null) {
-            throw new IllegalStateException(at.edition() + " was never planned");
-        }
+        Census census = at.census() == null ? NOTHING_READ : at.census();
         Map<Reason, Long> skipped = new EnumMap<>(Reason.class);
         skipped.putAll(census.skipped());
         at.skipped().forEach((reason, people) -> skipped.merge(reason, people, Long::sum));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.personalize.ledger.Caps;
@@ -16,21 +18,31 @@ import org.personalize.ledger.Shift;
 
 /**
  * One thread that writes for all couriers: whatever comes in while a commit is on its way goes with the next one. After
- * the first failure the run must end.
+ * the first failure the run must end; outcomes that are known by then are tried again for a while, into the room that the
+ * ledger keeps for them, so that nobody is in doubt whose answer was heard.
  */
 final class LedgerWriter implements AutoCloseable {
 
     private static final int MOST_IN_A_COMMIT = 1_000;
 
+    /** Within what a run that is told to stop may take. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final Shift shift;
     private final InstantSource clock;
     private final Supplier<Caps> caps;
     private final BlockingQueue<Slip> slips = new LinkedBlockingQueue<>();
+    private final Runnable alarm;
     private final Thread thread = new Thread(this::work, "ledger");
     private volatile boolean isClosed;
     private volatile @Nullable Throwable failure;
+    private long failedAt;
 
-    LedgerWriter(Shift shift, InstantSource clock, Supplier<Caps> caps) {
+    /** @param alarm called at the first failure */
+    LedgerWriter(Shift shift, InstantSource clock, Supplier<Caps> caps, Runnable alarm) {
+        this.alarm = alarm;
         this.shift = shift;
         this.clock = clock;
         this.caps = caps;
@@ -79,6 +91,7 @@ final class LedgerWriter implements AutoCloseable {
     synchronized void fail(Throwable why) {
         if (failure == null) {
             failure = why;
+            alarm.run();
         }
     }
 
@@ -128,9 +141,48 @@ final class LedgerWriter implements AutoCloseable {
             for (int place = 0; place < lines.size(); place++) {
                 lines.get(place).listener().written(marks.get(place));
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            fail(e);
+            rescue(lines);
+        } catch (RuntimeException e) {
             fail(e);
             lines.forEach(line -> line.listener().failed());
+        }
+    }
+
+    /** No mark counts that came with what failed; outcomes are written as soon as they can be. */
+    private void rescue(List<Line> lines) {
+        failedAt = failedAt == 0 ? System.nanoTime() : failedAt;
+        List<Line> outcomes = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.entry() instanceof Entry.Finish) {
+                line.listener().failed();
+            } else {
+                outcomes.add(line);
+            }
+        }
+        while (!outcomes.isEmpty() && !isRescued(outcomes)) {
+            if (System.nanoTime() - failedAt > PATIENCE_NANOS) {
+                outcomes.forEach(line -> line.listener().failed());
+                return;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private boolean isRescued(List<Line> outcomes) {
+        try {
+            shift.makeRoom();
+            List<Entry> entries = outcomes.stream().map(Line::entry).toList();
+            shift.commit(entries, clock.instant(), Caps.NONE);
+            outcomes.forEach(line -> line.listener().written(Mark.GRANTED));
+            return true;
+        } catch (IOException e) {
+            // What made this necessary is known already, and will be told.
+            return false;
+        } catch (RuntimeException e) {
+            outcomes.forEach(line -> line.listener().failed());
+            return true;
         }
     }
 

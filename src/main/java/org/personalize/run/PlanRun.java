@@ -29,6 +29,7 @@ public final class PlanRun {
             checkEnding(out);
         }
         Material material = Material.gather(request, selection, DEMANDS);
+        Tripwires.checkWindow(material, request.now());
         request.progress().report("planning", 0, 0);
         Plan plan = Planner.plan(material.planning());
         Counts counts = Counts.of(material.planning(), plan).withWarnings(material.notices());

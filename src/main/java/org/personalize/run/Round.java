@@ -75,7 +75,7 @@ final class Round implements Runnable {
         int person = KeptPromises.personOf(claim.promise(), dispatch.material().audience());
         Reason forbidden = person < 0 ? Reason.NOT_IN_AUDIENCE : forbidden(person);
         if (forbidden != null) {
-            write(new Entry.Skipped(claim, forbidden), "skipped", forbidden.word());
+            skip(claim, forbidden);
             return;
         }
         Rendered rendered = dispatch.rendered(person, claim);
@@ -92,12 +92,16 @@ final class Round implements Runnable {
         return standing == Standing.MAY_BE_MAILED ? null : Reason.valueOf(standing.name());
     }
 
-    private void hold(Claim claim, Rendered.Held held) {
+    private void skip(Claim claim, Reason reason) {
+        write(new Entry.Skipped(claim, reason), "skipped", reason.word());
+    }
+
+    private void hold(Claim claim, Rendered.Held held) throws IOException {
         Finding first = held.findings().get(0);
         String why = first.place() + ": " + first.message();
         write(new Entry.Held(claim, why), "held", why);
         dispatch.results().add(Fate.HELD, 1);
-        dispatch.told(first);
+        dispatch.watch().held(first);
     }
 
     private void deliver(Mail mail, Claim claim) throws IOException, InterruptedException {
@@ -146,12 +150,11 @@ final class Round implements Runnable {
         }
     }
 
-    private void accept(Claim claim, Outcome.Accepted accepted) throws IOException {
+    private void accept(Claim claim, Outcome.Accepted accepted) {
         String answer = Answers.of(accepted);
         write(new Entry.Accepted(claim, answer, accepted.relayId()), "accepted", answer);
         dispatch.results().add(Fate.ACCEPTED, 1);
         dispatch.berths().accepted();
-        dispatch.answered(claim, true, false);
     }
 
     private void doubt(Claim claim, String why) {
@@ -178,7 +181,7 @@ final class Round implements Runnable {
         String answer = Answers.of(refused);
         write(new Entry.Refused(claim, answer, refused.isNoMailbox()), "refused", answer);
         dispatch.results().add(Fate.REFUSED, 1);
-        dispatch.answered(claim, false, refused.isNoMailbox());
+        dispatch.watch().refused(claim);
     }
 
     /** The dot was not written, since the ledger said no; without an answer it is not known whether it was marked. */
@@ -187,8 +190,8 @@ final class Round implements Runnable {
             dispatch.release(claim);
             return;
         }
-        switch (mark) {
-            case SUPPRESSED -> write(new Entry.Skipped(claim, Reason.SUPPRESSED), "skipped", "suppressed");
+        switch (mark.kind()) {
+            case TAKEN_BACK -> skip(claim, mark.reason().orElseThrow());
             case LATE, FULL -> dispatch.postpone(claim, mark);
             case BRAKED -> {
                 dispatch.release(claim);
@@ -221,7 +224,8 @@ final class Round implements Runnable {
         @Override
         public boolean isGranted() throws InterruptedException {
             answered.await();
-            return answer == Mark.GRANTED;
+            Mark heard = answer;
+            return heard != null && heard.isGranted();
         }
 
         @Override

@@ -9,7 +9,7 @@ import org.personalize.render.Finding;
 /**
  * What a run of sending has to tell.
  *
- * @param counts where everybody is now; null before anything was planned
+ * @param counts where everybody is now
  * @param results what became of people in this run
  * @param dueAgain left by a sender that died, and certainly not handed over
  * @param findings why people were held
@@ -18,7 +18,7 @@ import org.personalize.render.Finding;
  * @param nextDue null when nothing waits
  */
 public record SendStory(
-        @Nullable Counts counts,
+        Counts counts,
         String edition,
         Results results,
         int dueAgain,

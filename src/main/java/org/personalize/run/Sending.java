@@ -132,14 +132,14 @@ public final class Sending {
         results.add(Fate.DOUBTFUL, shift.recovery().doubtful());
         resendDoubtful();
         Story proposal = plan();
-        boolean isAnythingDue = isAnythingDue();
+        boolean isAnythingDue = ledger.isAnythingDue(edition, request.now());
         if (proposal != null || isAnythingDue) {
             if (!orders.question().test(proposal == null ? storyWithoutPlan() : proposal)) {
                 return story(End.DECLINED, "", results, shift.recovery().dueAgain(), List.of());
             }
             record();
         }
-        if (!isAnythingDue()) {
+        if (!ledger.isAnythingDue(edition, request.now())) {
             return story(End.DONE, "", results, shift.recovery().dueAgain(), List.of());
         }
         return send(shift, results);
@@ -160,6 +160,7 @@ public final class Sending {
         }
         stamps = Stamps.of(campaign, ledger);
         material = Material.gather(request, selection, campaign, ledger);
+        Tripwires.checkWindow(material, request.now());
         Tripwires.checkChange(campaign, material.audience(), ledger);
         request.progress().report("planning", 0, 0);
         plan = Planner.plan(material.planning());
@@ -217,10 +218,6 @@ public final class Sending {
                 : null;
     }
 
-    private boolean isAnythingDue() throws IOException {
-        return ledger.isAnythingDue(edition, request.now());
-    }
-
     private SendStory send(Shift shift, Results results) throws IOException {
         Material known = material == null ? Material.gather(request, selection, campaign, ledger) : material;
         long due = ledger.standings(edition, request.now()).due();
@@ -238,7 +235,13 @@ public final class Sending {
             Renderer renderer = known.renderer(key, Token.Kind.REAL, Purpose.MAIL);
             var dispatch = new Dispatch(known, renderer, ledger, shift, setting, results);
             dispatch.run(couriers(due), due, request.progress());
-            return story(end(brakes), words(brakes), results, shift.recovery().dueAgain(), dispatch.complaints());
+            notes.addAll(dispatch.watch().notes());
+            return story(
+                    end(brakes),
+                    brakes.words(),
+                    results,
+                    shift.recovery().dueAgain(),
+                    dispatch.watch().complaints());
         }
     }
 
@@ -274,11 +277,6 @@ public final class Sending {
         };
     }
 
-    private static String words(Brakes brakes) {
-        Brakes.Stop stop = brakes.reason();
-        return stop == null ? "" : stop.words();
-    }
-
     private Story storyWithoutPlan() throws IOException {
         return Story.of(LedgerCounts.of(ledger.standings(edition, request.now()), 0, notes), edition.occurrence());
     }
@@ -287,7 +285,7 @@ public final class Sending {
             throws IOException {
         Standings at = ledger.standings(edition, orders.clock().instant());
         return new SendStory(
-                at.census() == null ? null : LedgerCounts.of(at, results.of(Fate.ACCEPTED), notes),
+                LedgerCounts.of(at, results.of(Fate.ACCEPTED), notes),
                 edition.toString(),
                 results,
                 dueAgain,

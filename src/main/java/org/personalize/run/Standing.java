@@ -24,34 +24,34 @@ public final class Standing {
     private Standing() {}
 
     /** The edition that now is, or else the one that was planned last. */
-    public static Optional<Standings> of(Request request) throws IOException {
+    public static Standings of(Request request) throws IOException {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
         Optional<Ledger> found = Ledger.openExisting(campaign.ledger());
         if (found.isEmpty()) {
-            return Optional.empty();
+            return Standings.nothing(edition(campaign, request.now()));
         }
         try (Ledger ledger = found.get()) {
             return of(campaign, ledger, request.now());
         }
     }
 
-    private static Optional<Standings> of(Campaign campaign, Ledger ledger, Instant now) throws IOException {
-        var edition = new Edition(
+    private static Standings of(Campaign campaign, Ledger ledger, Instant now) throws IOException {
+        Standings standings = ledger.standings(edition(campaign, now), now);
+        Optional<Edition> latest = standings.isPlanned() ? Optional.empty() : ledger.latest(campaign.name());
+        return latest.isEmpty() ? standings : ledger.standings(latest.get(), now);
+    }
+
+    private static Edition edition(Campaign campaign, Instant now) {
+        return new Edition(
                 campaign.name(), Occurrence.at(campaign.schedule(), now).id());
-        Standings standings = ledger.standings(edition, now);
-        if (standings.census() != null) {
-            return Optional.of(standings);
-        }
-        Optional<Edition> latest = ledger.latest(campaign.name());
-        return latest.isEmpty() ? Optional.empty() : Optional.of(ledger.standings(latest.get(), now));
     }
 
     /**
      * Puts a brake on, or takes it off; works within a second, across processes and machines.
      *
-     * @return where the campaign stands now; empty when nothing of it was planned yet
+     * @return where the campaign stands now
      */
-    public static Optional<Standings> brake(Request request, Brake brake, String why) throws IOException {
+    public static Standings brake(Request request, Brake brake, String why) throws IOException {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
         if (Ledger.openExisting(campaign.ledger()).isEmpty()) {
             throw new InputProblem(

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Schedule.Edge;
 import org.personalize.campaign.Sources;
 import org.personalize.campaign.Sources.Range;
 import org.personalize.campaign.Sources.Source;
@@ -28,6 +30,9 @@ import org.personalize.problem.Problems;
 final class Tripwires {
 
     private static final double LARGEST_CHANGE = 0.3;
+
+    /** Where a day ends last. */
+    private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
     private Tripwires() {}
 
@@ -59,7 +64,27 @@ final class Tripwires {
                 role, source.base(), source.pattern(), Map.of(), HeaderAliases.NONE, List.of(), source.place());
     }
 
+    /** A window that is over before anybody was planned is a mistake; afterwards it is the end. */
+    static void checkWindow(Material material, Instant now) {
+        Edge end = material.occurrence().end();
+        ZoneOffset last = end.offset() == null ? LAST_ZONE : end.offset();
+        boolean isOver = material.campaign().schedule().isGiven()
+                && !now.isBefore(end.local().toInstant(last));
+        if (isOver && material.promises().areNone()) {
+            throw new InputProblem(
+                    Place.file(material.campaign().file().toString()),
+                    "the schedule ended at " + end.local() + ", before anybody was planned",
+                    "Correct schedule.start and schedule.end, or end this campaign in cron.");
+        }
+    }
+
     static void checkSize(Campaign campaign, Audience audience) {
+        if (audience.size() == 0) {
+            throw new InputProblem(
+                    Place.file(campaign.file().toString()),
+                    "the customer file holds nobody who could be mailed",
+                    "Look at the export: data.customers names the file.");
+        }
         Range expect = campaign.data().expect();
         if (expect != null && (audience.size() < expect.least() || audience.size() > expect.most())) {
             throw new InputProblem(

@@ -11,17 +11,20 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A name server on this machine that knows a few texts and mail servers, and that can be told to say nothing. */
 final class NameServer implements AutoCloseable {
 
     private static final int TXT = 16;
     private static final int MX = 15;
+    private static final int A = 1;
 
     private final DatagramSocket socket;
     private final Map<String, List<String>> texts;
     private final Map<String, String> mailServers;
     private final boolean isSilent;
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
     NameServer(Map<String, List<String>> texts, Map<String, String> mailServers, boolean isSilent) throws IOException {
         this.socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
@@ -31,6 +34,11 @@ final class NameServer implements AutoCloseable {
         var thread = new Thread(this::serve, "name server");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    NameServer withAddress(String name, String address) {
+        addresses.put(name, address);
+        return this;
     }
 
     String address() {
@@ -66,7 +74,9 @@ final class NameServer implements AutoCloseable {
         int type = question[at + 2];
         int end = at + 5;
         List<byte[]> records = records(name.toString(), type);
-        boolean isKnown = texts.containsKey(name.toString()) || mailServers.containsKey(name.toString());
+        boolean isKnown = texts.containsKey(name.toString())
+                || mailServers.containsKey(name.toString())
+                || addresses.containsKey(name.toString());
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         out.write(question, 0, 2);
@@ -91,6 +101,10 @@ final class NameServer implements AutoCloseable {
             return texts.getOrDefault(name, List.of()).stream()
                     .map(NameServer::pieces)
                     .toList();
+        }
+        String address = addresses.get(name);
+        if (type == A && address != null) {
+            return List.of(InetAddress.getByName(address).getAddress());
         }
         String server = type == MX ? mailServers.get(name) : null;
         if (server == null) {

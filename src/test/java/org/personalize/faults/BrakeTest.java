@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.personalize.faults.Relay.Stage;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Occupied;
@@ -24,25 +21,16 @@ import org.personalize.run.Standing;
 
 /** A brake that another process puts on while one sends. */
 @Tag("soak")
-class BrakeTest {
+class BrakeTest extends AtARelay {
 
     private static final int PEOPLE = 600;
 
-    @TempDir
-    Path folder;
-
-    private Relay relay;
     private Shop shop;
 
     @BeforeEach
     void open() throws IOException {
-        relay = new Relay().answeringAfter(3);
+        relay.answeringAfter(3);
         shop = Shop.of(folder, relay, PEOPLE);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        relay.close();
     }
 
     @Test

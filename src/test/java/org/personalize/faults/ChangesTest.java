@@ -3,14 +3,11 @@ package org.personalize.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.personalize.audience.Mailbox;
 import org.personalize.faults.Relay.Stage;
 import org.personalize.ledger.Ledger;
@@ -20,27 +17,17 @@ import org.personalize.plan.Counts;
 import org.personalize.plan.Reason;
 
 /** People who leave, move, or no longer want it, between the plan and their mail. */
-class ChangesTest {
+class ChangesTest extends AtARelay {
 
     private static final int PEOPLE = 40;
 
-    @TempDir
-    Path folder;
-
-    private Relay relay;
     private Shop shop;
 
     @BeforeEach
     void open() throws IOException {
-        relay = new Relay();
         shop = Shop.of(folder, relay, PEOPLE);
         shop.with("customers: customers.csv}", "customers: customers.csv, suppressions: optouts.csv}");
         shop.write("optouts.csv", "email\nnobody@else.example\n");
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        relay.close();
     }
 
     /** The first run ends with everybody put off; then the files change. */
@@ -110,7 +97,7 @@ class ChangesTest {
                 Verdict.on(shop, relay, "opted out, first was " + inFlight).isComplete();
         assertThat(verdict.row(Shop.address(30)).state()).isEqualTo(State.SKIPPED);
         assertThat(relay.accepted()).doesNotContainKey(Shop.address(30)).hasSize(PEOPLE - 1);
-        assertThat(verdict.counts().skipped()).isEqualTo(Map.of(Reason.SUPPRESSED, 1L));
+        assertThat(verdict.counts().skipped()).isEqualTo(Map.of(Reason.UNSUBSCRIBED, 1L));
     }
 
     private void suppress(String address, Reason reason) throws IOException {

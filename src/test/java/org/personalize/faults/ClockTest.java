@@ -3,18 +3,15 @@ package org.personalize.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.personalize.faults.Relay.Stage;
@@ -23,28 +20,18 @@ import org.personalize.plan.Counts;
 import org.personalize.plan.Fate;
 
 /** Clocks that jump, and machines that were off. */
-class ClockTest {
+class ClockTest extends AtARelay {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final LocalTime EVENING = LocalTime.of(21, 0);
     private static final int PEOPLE = 60;
 
-    @TempDir
-    Path folder;
-
-    private Relay relay;
     private Shop shop;
 
     @BeforeEach
     void open() throws IOException {
-        relay = new Relay();
         shop = Shop.of(folder, relay, PEOPLE);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        relay.close();
     }
 
     @Test

@@ -3,15 +3,11 @@ package org.personalize.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,27 +15,12 @@ import org.personalize.faults.Relay.Stage;
 import org.personalize.ledger.Occupied;
 
 /** The program killed as no program can prevent, at every step of a mail and at any moment. */
-class KillTest {
+class KillTest extends AtARelay {
 
     private static final int CONNECTIONS = 4;
 
     /** More of them with {@code -Dpersonalize.kills=200}. */
     private static final int KILLS = Integer.getInteger("personalize.kills", 20);
-
-    @TempDir
-    Path folder;
-
-    private Relay relay;
-
-    @BeforeEach
-    void open() throws IOException {
-        relay = new Relay();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        relay.close();
-    }
 
     /** The relay has the dot and nobody knows it: this one mail may have arrived, and no other. */
     @Test

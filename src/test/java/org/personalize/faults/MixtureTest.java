@@ -3,36 +3,23 @@ package org.personalize.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.ledger.Occupied;
 
 /** Whole campaigns against a relay that has a bad day. */
-class MixtureTest {
+class MixtureTest extends AtARelay {
 
     private static final int PEOPLE = 300;
 
-    @TempDir
-    Path folder;
-
-    private Relay relay;
     private Shop shop;
 
     @BeforeEach
     void open() throws IOException {
-        relay = new Relay();
         shop = Shop.of(folder, relay, PEOPLE);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        relay.close();
     }
 
     @Test

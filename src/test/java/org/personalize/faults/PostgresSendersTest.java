@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,12 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.personalize.faults.Relay.Stage;
@@ -30,7 +27,7 @@ import org.personalize.run.SendStory;
 
 /** Several machines that send one campaign from one PostgreSQL, a real one. */
 @Tag("soak")
-class PostgresSendersTest {
+class PostgresSendersTest extends AtARelay {
 
     private static final int CONNECTIONS = 4;
     private static final int OCCUPIED = 75;
@@ -38,10 +35,6 @@ class PostgresSendersTest {
 
     private static EmbeddedPostgres server;
 
-    @TempDir
-    Path folder;
-
-    private Relay relay;
     private Shop shop;
 
     @BeforeAll
@@ -58,17 +51,11 @@ class PostgresSendersTest {
 
     @BeforeEach
     void open() throws IOException, SQLException {
-        relay = new Relay();
         run("DROP SCHEMA IF EXISTS shop CASCADE");
         run("CREATE SCHEMA shop");
         shop = Shop.of(folder, relay, PEOPLE)
                 .with("ledger: \"jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres&currentSchema=shop\""
                         .formatted(server.getPort()));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        relay.close();
     }
 
     @ParameterizedTest

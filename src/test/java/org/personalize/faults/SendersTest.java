@@ -3,14 +3,10 @@ package org.personalize.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.faults.Relay.Stage;
@@ -18,24 +14,9 @@ import org.personalize.ledger.Occupied;
 
 /** Several processes at once on one ledger. */
 @Tag("soak")
-class SendersTest {
+class SendersTest extends AtARelay {
 
     private static final int OCCUPIED = 75;
-
-    @TempDir
-    Path folder;
-
-    private Relay relay;
-
-    @BeforeEach
-    void open() throws IOException {
-        relay = new Relay();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        relay.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 4})

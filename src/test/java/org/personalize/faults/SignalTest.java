@@ -3,12 +3,8 @@ package org.personalize.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,25 +13,10 @@ import org.personalize.ledger.Occupied;
 
 /** The program asked to stop while it sends. */
 @Tag("soak")
-class SignalTest {
+class SignalTest extends AtARelay {
 
     private static final int CONNECTIONS = 4;
     private static final long MOST_SECONDS = 10;
-
-    @TempDir
-    Path folder;
-
-    private Relay relay;
-
-    @BeforeEach
-    void open() throws IOException {
-        relay = new Relay();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        relay.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})

@@ -26,6 +26,11 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(folder, isMounted ? "" : "trap '' XFSZ; ulimit -f " + kibibytes + "; ");
     }
 
+    /** Whether the whole disk is full, and not only one file. */
+    boolean isReal() {
+        return limits.isEmpty();
+    }
+
     /** What a shell must be told before the program. */
     String limits() {
         return limits;

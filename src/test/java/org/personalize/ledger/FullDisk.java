@@ -104,6 +104,11 @@ record FullDisk(SqliteFile file, int pages) implements Database {
     }
 
     @Override
+    public void signOut(Session session) throws SQLException {
+        file.signOut(session);
+    }
+
+    @Override
     public void signIn(Session session, long worker) {
         file.signIn(session, worker);
     }

@@ -14,34 +14,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.personalize.ledger.Shift.Recovery;
 
 /** Real processes, killed by the operating system at moments that nobody chose. */
-abstract class KilledSenderContract {
+abstract class KilledSenderContract extends LedgerContract {
 
     /** What one sender may have in doubt: it asks for two final dots at a time. */
     private static final int DOTS_AT_ONCE = 2;
-
-    private Place place;
-    private Ledger ledger;
-
-    abstract Place place() throws IOException;
-
-    @BeforeEach
-    void open() throws IOException {
-        place = place();
-        ledger = place.open();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
-        place.close();
-    }
 
     private void planMany(int people) throws IOException {
         ledger.revise(

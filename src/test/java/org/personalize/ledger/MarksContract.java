@@ -4,39 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.personalize.ledger.Sample.*;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.personalize.audience.Mailbox;
 import org.personalize.ledger.Shift.Recovery;
 import org.personalize.plan.Reason;
 
 /** The two marks and the outcomes: what either database must keep. */
-abstract class MarksContract {
-
-    private Place place;
-    private Ledger ledger;
-
-    abstract Place place() throws IOException;
-
-    @BeforeEach
-    void open() throws IOException {
-        place = place();
-        ledger = place.open();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
-        place.close();
-    }
+abstract class MarksContract extends LedgerContract {
 
     @Test
     void whatIsDueIsClaimedOnceTheFirstDueFirst() throws Exception {
@@ -249,11 +229,61 @@ abstract class MarksContract {
             Claim ann = claimOne(shift);
             assertThat(ledger.suppress(new Mailbox("ANN", "example.com"), Reason.UNSUBSCRIBED, "optouts.csv", NINE))
                     .isTrue();
-            assertThat(commit(shift, new Entry.Finish(ann))).isEqualTo(Mark.SUPPRESSED);
+            assertThat(commit(shift, new Entry.Finish(ann))).isEqualTo(Mark.takenBack(Reason.UNSUBSCRIBED));
             assertThat(states(ledger)).containsEntry("ann", State.CLAIMED);
             assertThat(commit(shift, new Entry.Skipped(ann, Reason.UNSUBSCRIBED)))
                     .isEqualTo(Mark.GRANTED);
         }
+    }
+
+    @Test
+    void ofSeveralSuppressionsTheFirstReasonForbidsTheDot() throws Exception {
+        plan(ledger, "ann", "bob");
+        try (Shift shift = begin(ledger)) {
+            List<Claim> claims = shift.claim(2, NINE, Caps.NONE);
+            Mailbox ann = claims.get(0).promise().mailbox();
+            ledger.suppress(ann, Reason.SUPPRESSED, "by hand", NINE);
+            ledger.suppress(ann, Reason.BOUNCED, "bounces.csv", NINE);
+            ledger.suppress(ann, Reason.COMPLAINED, "complaints.csv", NINE);
+            Mailbox bob = claims.get(1).promise().mailbox();
+            ledger.suppress(bob, Reason.UNSUBSCRIBED, "optouts.csv", NINE);
+            ledger.lift(bob, NINE);
+            ledger.suppress(bob, Reason.SUPPRESSED, "by hand", NINE);
+            assertThat(commit(shift, new Entry.Finish(claims.get(0)))).isEqualTo(Mark.takenBack(Reason.COMPLAINED));
+            assertThat(commit(shift, new Entry.Finish(claims.get(1)))).isEqualTo(Mark.takenBack(Reason.SUPPRESSED));
+        }
+    }
+
+    @Test
+    void answersAreCountedOverSendersUntilSomebodyResumes() throws Exception {
+        plan(ledger, "a", "b", "c", "d", "e");
+        Instant later = NINE.plusSeconds(90 * 60);
+        try (Shift shift = begin(ledger)) {
+            List<Claim> claims = shift.claim(4, NINE, Caps.NONE);
+            shift.commit(List.of(new Entry.Finish(claims.get(1))), NINE, Caps.NONE);
+            shift.commit(
+                    List.of(
+                            new Entry.Refused(claims.get(0), "550", true),
+                            new Entry.Accepted(claims.get(1), "250", null),
+                            new Entry.Refused(claims.get(2), "550", true)),
+                    NINE,
+                    Caps.NONE);
+            assertThat(ledger.heard(SPRING, "example.com", NINE.minusSeconds(3_600)))
+                    .isEqualTo(new Heard(1, 3, 2, 3, 2));
+            commit(shift, new Entry.Deferred(claims.get(3), "450", TEN, TEN.plusSeconds(60)));
+        }
+        try (Shift shift = ledger.begin(SPRING, WHO, "mail2", later)) {
+            List<Claim> claims = shift.claim(1, later, Caps.NONE);
+            shift.commit(List.of(new Entry.Refused(claims.get(0), "550", false)), later, Caps.NONE);
+        }
+        assertThat(ledger.heard(SPRING, "example.com", later.minusSeconds(3_600)))
+                .isEqualTo(new Heard(2, 4, 2, 1, 0));
+        assertThat(ledger.heard(SPRING, "other.example", later.minusSeconds(3_600)))
+                .isEqualTo(new Heard(2, 4, 2, 0, 0));
+        assertThat(ledger.heard(OTHER, "example.com", NINE)).isEqualTo(new Heard(0, 0, 0, 0, 0));
+        ledger.setBrake("spring-sale", Brake.OFF, "", later);
+        assertThat(ledger.heard(SPRING, "example.com", NINE.minusSeconds(3_600)))
+                .isEqualTo(new Heard(0, 0, 0, 0, 0));
     }
 
     @Test
@@ -325,12 +355,28 @@ abstract class MarksContract {
             assertThat(shift.claim(9, NINE, Caps.NONE))
                     .extracting(c -> c.promise().customerId())
                     .containsExactly("cy");
-            assertThat(shift.claimOverdue(9, NINE.plus(Duration.ofDays(9)))).isEmpty();
+            assertThat(ledger.isAnythingDue(SPRING, NINE)).isFalse();
         }
         ledger.setBrake("spring-sale", Brake.OFF, "", NINE);
         try (Shift shift = begin(ledger)) {
             assertThat(shift.claim(9, NINE, Caps.NONE)).hasSize(3);
         }
+    }
+
+    @Test
+    void aHeldDomainGivesNobodyMoreTime() throws Exception {
+        Instant over = NINE.plus(Duration.ofDays(9));
+        revise(ledger, new Change.Promised(promise("ann", new Mailbox("ann", "gone.example"), NINE)));
+        ledger.holdDomain("spring-sale", "gone.example", NINE, NINE);
+        assertThat(ledger.isAnythingDue(SPRING, NINE)).isFalse();
+        assertThat(ledger.isAnythingDue(SPRING, over)).isTrue();
+        try (Shift shift = begin(ledger)) {
+            List<Claim> overdue = shift.claimOverdue(9, over);
+            assertThat(overdue).hasSize(1);
+            commit(shift, new Entry.Released(overdue.get(0)));
+            commit(shift, new Entry.Expired(shift.claimAll(9).get(0), "over"));
+        }
+        assertThat(ledger.unfinished("spring-sale")).isEmpty();
     }
 
     @Test
@@ -388,7 +434,7 @@ abstract class MarksContract {
             List<Entry> entries =
                     claims.stream().map(c -> (Entry) new Entry.Finish(c)).toList();
             assertThat(shift.commit(entries, NINE, new Caps(1, 0)))
-                    .containsExactly(Mark.SUPPRESSED, Mark.GRANTED, Mark.FULL);
+                    .containsExactly(Mark.takenBack(Reason.SUPPRESSED), Mark.GRANTED, Mark.FULL);
         }
     }
 
@@ -466,8 +512,8 @@ abstract class MarksContract {
             for (String customer : List.of("ann", "bob", "cy")) {
                 revise(ledger, new Change.TakenBack(customer, Reason.NO_CONSENT));
             }
-            assertThat(commit(shift, new Entry.Finish(claims.get(0)))).isEqualTo(Mark.SUPPRESSED);
-            commit(shift, new Entry.Skipped(claims.get(0), Reason.SUPPRESSED));
+            assertThat(commit(shift, new Entry.Finish(claims.get(0)))).isEqualTo(Mark.takenBack(Reason.NO_CONSENT));
+            commit(shift, new Entry.Skipped(claims.get(0), Reason.NO_CONSENT));
             assertThat(row(ledger, "bob").reason())
                     .as("no reason before it is skipped")
                     .isNull();

@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.personalize.audience.Mailbox;
 import org.personalize.ledger.Promise.Shown;
@@ -28,24 +26,7 @@ import org.personalize.plan.Reason;
 import org.personalize.problem.InputProblem;
 
 /** Plans, counts and what the workspace remembers: what either database must keep. */
-abstract class PlansContract {
-
-    private Place place;
-    private Ledger ledger;
-
-    abstract Place place() throws IOException;
-
-    @BeforeEach
-    void open() throws IOException {
-        place = place();
-        ledger = place.open();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        ledger.close();
-        place.close();
-    }
+abstract class PlansContract extends LedgerContract {
 
     @Test
     void aPromiseIsReadBackAsItWasMadeHoweverHostileItsTexts() throws Exception {

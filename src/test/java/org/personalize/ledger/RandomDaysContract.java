@@ -226,7 +226,7 @@ abstract class RandomDaysContract {
             if (brake != Brake.OFF) {
                 return Mark.BRAKED;
             } else if (known.reason != null || suppressed.contains(person)) {
-                return Mark.SUPPRESSED;
+                return Mark.takenBack(known.reason != null ? known.reason : Reason.SUPPRESSED);
             } else if (!known.closes.isAfter(now)) {
                 return Mark.LATE;
             }

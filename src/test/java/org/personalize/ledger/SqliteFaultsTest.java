@@ -191,7 +191,7 @@ class SqliteFaultsTest {
     @Test
     void somebodyElsesLockIsWaitedForAndThenReported() throws Exception {
         Ledger.open(file().toString()).close();
-        var impatient = new SqliteFile(file(), Duration.ofMillis(50));
+        var impatient = new SqliteFile(file(), Duration.ofMillis(50), Duration.ofMillis(50));
         try (Ledger ledger = SqlLedger.open(impatient);
                 var other = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = other.createStatement()) {

@@ -243,15 +243,19 @@ class LintTest {
         shop.with(
                 "customers.csv",
                 "customer_id,email,first_name,last_name,language,note\nc-1,ann@mail.shop,Ann,Lee,en,\n");
+        shop.withCampaign("from:", """
+                dkim: {domain: shop.example, selector: s1, key: dkim.pem, ed25519: {selector: s2, key: dkim/second.pem}}
+                from:""");
         Files.createDirectories(folder.resolve(".git"));
         Files.write(
                 folder.resolve(".git/index"),
-                GitIndexTest.index(2, List.of("customers.csv", "mail.ftlh", "personalize.key")));
+                GitIndexTest.index(2, List.of("customers.csv", "dkim/second.pem", "mail.ftlh", "personalize.key")));
 
         assertThat(shop.run().findings())
                 .extracting(Finding::rule, f -> f.place().file())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("tracked-by-git", "customers.csv"),
+                        org.assertj.core.groups.Tuple.tuple("tracked-by-git", "dkim/second.pem"),
                         org.assertj.core.groups.Tuple.tuple("tracked-by-git", "personalize.key"));
     }
 

@@ -1,0 +1,33 @@
+package org.personalize.ledger;
+
+import java.sql.SQLException;
+import java.util.Collection;
+
+/** What the ledger remembers of itself. */
+final class Meta {
+
+    private Meta() {}
+
+    static long runs(Session session) throws SQLException {
+        return session.find("SELECT value FROM meta WHERE name = 'runs'", row -> row.getString(1))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    static void countRun(Session session) throws SQLException {
+        session.update("""
+                INSERT INTO meta (name, value) VALUES ('runs', '1')
+                ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS integer) + 1 AS text)
+                """);
+    }
+
+    /** @return the fingerprint that counts from now on: another one than was given, when that is a stranger's */
+    static String bindKey(Session session, String fingerprint, Collection<String> replaced) throws SQLException {
+        session.update("INSERT INTO meta (name, value) VALUES ('key', ?) ON CONFLICT DO NOTHING", fingerprint);
+        for (String old : replaced) {
+            session.update("UPDATE meta SET value = ? WHERE name = 'key' AND value = ?", fingerprint, old);
+        }
+        return session.find("SELECT value FROM meta WHERE name = 'key'", row -> row.getString(1))
+                .orElse("");
+    }
+}

@@ -1,0 +1,92 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.personalize.campaign.Campaign;
+import org.personalize.ledger.Brake;
+import org.personalize.ledger.Claim;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Heard;
+import org.personalize.ledger.Ledger;
+import org.personalize.plan.Fate;
+import org.personalize.render.Finding;
+
+/** Looks at what becomes of many mails, and stops the campaign, or a domain, when it is more than some people's own. */
+final class Watch {
+
+    /** Each of them keeps a courier for as long as a template may run. */
+    private static final int MOST_RUNAWAYS = 20;
+
+    private final Campaign campaign;
+    private final Edition edition;
+    private final Ledger ledger;
+    private final LedgerWriter writer;
+    private final RunSetting setting;
+    private final Results results;
+    private final StopRule stopRule;
+    private final Complaints complaints = new Complaints();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final AtomicInteger runaways = new AtomicInteger();
+
+    Watch(Material material, Ledger ledger, LedgerWriter writer, RunSetting setting, Results results) {
+        campaign = material.campaign();
+        edition = material.edition();
+        this.ledger = ledger;
+        this.writer = writer;
+        this.setting = setting;
+        this.results = results;
+        stopRule = new StopRule(campaign.relay().stopWhen());
+    }
+
+    /** Why people were held. */
+    List<Finding> complaints() {
+        return complaints.findings();
+    }
+
+    /** What the user should know beside what became of people, a sentence each. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** Somebody is held by an error of their mail. One that costs seconds may do so for some people, but not for all. */
+    void held(Finding finding) throws IOException {
+        complaints.add(finding);
+        if (finding.rule().equals(RunawayGuard.RULE) && runaways.incrementAndGet() == MOST_RUNAWAYS) {
+            stop("the template broke its limits for " + MOST_RUNAWAYS + " people (" + finding.place() + ": "
+                    + finding.message() + "); look there for a loop without an end");
+        }
+    }
+
+    /** One more was refused: the rules that look at many are asked, by what the ledger knows of all runs and senders. */
+    void refused(Claim claim) throws IOException {
+        String domain = claim.promise().mailbox().domain();
+        writer.flush();
+        Heard heard = ledger.heard(edition, domain, setting.clock().instant().minus(DomainWatch.SPAN));
+        String why = stopRule.why(heard);
+        if (why != null) {
+            stop(why);
+        }
+        if (DomainWatch.isAlarmedBy(heard)) {
+            holdDomain(domain);
+        }
+    }
+
+    /** Holds the rest until somebody has looked. */
+    private void stop(String why) throws IOException {
+        ledger.setBrake(campaign.name(), Brake.STOPPED, why, setting.clock().instant());
+        setting.brakes().pull(Brakes.Why.STOP_RULE, why);
+    }
+
+    /** Also where it is held already: a mail that was in flight then may have suppressed one more of its mailboxes. */
+    private void holdDomain(String domain) throws IOException {
+        var now = setting.clock().instant();
+        if (ledger.holdDomain(campaign.name(), domain, now.minus(DomainWatch.SPAN), now)) {
+            setting.log().write(now, "domain held", campaign.name(), "", domain);
+            results.add(Fate.HELD, 1);
+            notes.add("Mail to " + domain + " is held: it says of too many that they do not exist. When somebody has"
+                    + " looked, personalize resume goes on with it.");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.personalize.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.personalize.faults.Relay.Stage;
+import org.personalize.ledger.Brake;
+import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Occupied;
+import org.personalize.ledger.Standings;
+import org.personalize.plan.Fate;
+import org.personalize.run.Selection;
+import org.personalize.run.SendStory;
+import org.personalize.run.SendStory.End;
+import org.personalize.run.Sending;
+import org.personalize.run.Standing;
+
+/** Rules that look at many answers, where cron sends a few mails at a time. */
+class RulesTest extends AtARelay {
+
+    private static final int PEOPLE = 100;
+    private static final int MAILS_A_RUN = 5;
+
+    private Shop shop;
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    @BeforeEach
+    void open() throws IOException {
+        shop = Shop.of(folder, relay, PEOPLE);
+        for (int person = 0; person < PEOPLE; person++) {
+            shop.change("customers.csv", "," + Shop.address(person) + ",", ",p%d@big.example,".formatted(person));
+        }
+        relay.misbehaving((stage, visit) -> stage == Stage.RCPT ? Fault.answer("550 5.1.1 no such user") : null);
+    }
+
+    /** The n-th run of cron, which finds five mails due. */
+    private SendStory run(int number) throws IOException, Occupied {
+        List<String> some = IntStream.range(MAILS_A_RUN * number, MAILS_A_RUN * (number + 1))
+                .mapToObj(person -> "c" + person)
+                .toList();
+        Instant now = start.plusSeconds(60L * number);
+        return Sending.run(shop.request(now), new Selection(Integer.MAX_VALUE, some), Shop.orders(now, "this machine"));
+    }
+
+    private Standings standings() throws IOException {
+        return Standing.of(shop.request(start));
+    }
+
+    private List<String> suppressed() throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Ledger ledger =
+                Ledger.openExisting(folder.resolve("personalize.db").toString()).orElseThrow()) {
+            ledger.suppressions(one -> {
+                if (one.liftedAt() == null) {
+                    found.add(one.mailbox());
+                }
+            });
+        }
+        return found;
+    }
+
+    @Test
+    void aDomainThatKnowsNobodyIsHeldThoughEachRunSawOnlyFewOfItsAnswers() throws IOException, Occupied {
+        for (int number = 0; number < 3; number++) {
+            assertThat(run(number).end()).isEqualTo(End.DONE);
+        }
+        assertThat(standings().heldDomains()).isEmpty();
+        assertThat(suppressed()).hasSize(3 * MAILS_A_RUN);
+
+        run(3);
+        assertThat(standings().heldDomains()).containsOnlyKeys("big.example");
+        assertThat(suppressed()).isEmpty();
+        int refused = relay.tries().size();
+        run(4);
+        assertThat(relay.tries()).hasSize(refused);
+    }
+
+    @Test
+    void whatAHeldDomainKeptBackExpiresWhenTheCampaignIsOver() throws IOException, Occupied {
+        Instant planned = Instant.parse("2026-03-02T06:00:00Z");
+        shop.with("schedule: {start: 2026-03-02T08:00, end: 2026-03-03T20:00}");
+        assertThat(shop.sendAt(planned).counts().waiting()).isEqualTo(PEOPLE);
+        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
+            assertThat(ledger.holdDomain("spring", "big.example", planned, planned))
+                    .isTrue();
+        }
+        SendStory meanwhile = shop.sendAt(planned.plus(Duration.ofHours(30)));
+        assertThat(meanwhile.results().isAnybodyLeftOut()).isFalse();
+        assertThat(meanwhile.counts().held()).isEqualTo(PEOPLE);
+
+        SendStory over = shop.sendAt(planned.plus(Duration.ofDays(3)));
+        assertThat(over.results().of(Fate.EXPIRED)).isEqualTo(PEOPLE);
+        assertThat(over.counts().expired()).isEqualTo(PEOPLE);
+        assertThat(over.counts().held()).isZero();
+        try (Ledger ledger =
+                Ledger.openExisting(folder.resolve("personalize.db").toString()).orElseThrow()) {
+            assertThat(ledger.unfinished("spring")).isEmpty();
+        }
+        assertThat(relay.tries()).isEmpty();
+    }
+
+    @Test
+    void resumingFreesAHeldDomainAndItsNextAnswersCountAfresh() throws IOException, Occupied {
+        for (int number = 0; number < 4; number++) {
+            run(number);
+        }
+        relay.misbehaving(Mischief.NONE);
+        Standing.brake(shop.request(start), Brake.OFF, "");
+        assertThat(standings().heldDomains()).isEmpty();
+        assertThat(run(4).counts().accepted()).isEqualTo(MAILS_A_RUN);
+    }
+
+    @Test
+    void failuresInARowAreCountedOverRunsAndAfreshWhenSomebodyResumes() throws IOException, Occupied {
+        shop.with("retry: [1s]", "retry: [1s], stop_when: {failures_in_a_row: 12}");
+        assertThat(run(0).end()).isEqualTo(End.DONE);
+        assertThat(run(1).end()).isEqualTo(End.DONE);
+        SendStory third = run(2);
+        assertThat(third.end()).isEqualTo(End.STOPPED);
+        assertThat(third.why()).contains("in a row were not taken");
+        assertThat(run(3).end()).isEqualTo(End.BRAKED);
+
+        Standing.brake(shop.request(start), Brake.OFF, "");
+        assertThat(run(4).end()).isEqualTo(End.DONE);
+        assertThat(standings().brake()).isEqualTo(Brake.OFF);
+    }
+
+    /** Every fifth mailbox is gone, which says something from the fiftieth answer on. */
+    @Test
+    void aShareOfHardBouncesIsCountedOverRuns() throws IOException, Occupied {
+        shop.with("retry: [1s]", "retry: [1s], stop_when: {hard_bounces: 10%}");
+        relay.misbehaving(
+                (stage, visit) -> stage == Stage.RCPT && visit.recipient().matches("p(\\d?0|\\d*5)@.*")
+                        ? Fault.answer("550 5.1.1 no such user")
+                        : null);
+        int runs = 0;
+        while (run(runs).end() == End.DONE) {
+            runs++;
+        }
+        assertThat(runs * MAILS_A_RUN).isBetween(45, 50);
+        assertThat(standings().brakeWhy()).contains("mails went to mailboxes that do not exist");
+    }
+}
