@@ -43,7 +43,8 @@ public record Fingerprint(String role, String file, long bytes, String sha256) {
         return (isOnOneDisk ? from.relativize(to) : to).toString().replace('\\', '/');
     }
 
-    static String of(String text) {
+    /** The SHA-256 of a short text. */
+    public static String of(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
