@@ -1,0 +1,128 @@
+package org.personalize.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.personalize.plan.Omissions.Rule;
+import org.personalize.run.Explanation.Chosen;
+import org.personalize.run.Explanation.KeptOut;
+import org.personalize.run.Explanation.Past;
+import org.personalize.run.Explanation.SlotStory;
+import org.personalize.run.Explanation.Thing;
+import org.personalize.taste.ItemStory;
+import org.personalize.taste.ItemStory.Contribution;
+
+/** Tells of one slot of one person's mail: what stands there, what speaks for it, and what rules kept out. */
+final class SlotTelling {
+
+    /** Of the past items behind a contribution so many are told one by one. */
+    private static final int MOST_PAST = 3;
+
+    private static final int POINTS_COLUMN = 90;
+
+    private final SlotStory slot;
+    private final Sheet sheet;
+
+    SlotTelling(SlotStory slot, Sheet sheet) {
+        this.slot = slot;
+        this.sheet = sheet;
+    }
+
+    void tell() {
+        sheet.blank();
+        sheet.line("  " + slot.name() + (slot.chosen().isEmpty() ? ": nothing" : ""));
+        int place = 1;
+        for (Chosen chosen : slot.chosen()) {
+            tell(place, chosen);
+            place++;
+        }
+        slot.keptOut().forEach(this::keptOut);
+    }
+
+    private void tell(int place, Chosen chosen) {
+        sheet.wrapped("    %d. ".formatted(place), named(chosen.item()) + lead(chosen));
+        ItemStory story = chosen.story();
+        if (story == null) {
+            return;
+        }
+        for (int i = 0; i < story.contributions().size(); i++) {
+            Contribution contribution = story.contributions().get(i);
+            points("       ", contribution.component(), contribution.logOdds());
+            because(chosen.because().get(i), contribution.logOdds());
+        }
+        points("       ", "together, a chance of " + chance(story.chance()), story.score());
+    }
+
+    private static String lead(Chosen chosen) {
+        return switch (chosen.why()) {
+            case "pinned" -> ": pinned by the campaign, whatever its score";
+            case "boosted" -> ": lifted by the campaign";
+            case "popular" -> chosen.story() == null ? ": popular with everybody" : "";
+            default -> "";
+        };
+    }
+
+    private void because(List<Past> past, double whole) {
+        double told = 0;
+        for (Past one : past.subList(0, Math.min(MOST_PAST, past.size()))) {
+            points("         ", "because they " + did(one), one.logOdds());
+            told += one.logOdds();
+        }
+        if (past.size() > MOST_PAST) {
+            points("         ", "and %,d other items".formatted(past.size() - MOST_PAST), whole - told);
+        }
+    }
+
+    private static String did(Past past) {
+        Instant when = past.when();
+        String verb = switch (past.kind()) {
+            case "purchase" -> "bought ";
+            case "cart" -> "put into the cart ";
+            case "click" -> "clicked ";
+            case "view" -> "looked at ";
+            case "rating" -> "rated ";
+            default -> "wanted ";
+        };
+        return verb + past.item().title() + (when == null ? "" : " on " + ExplainTelling.day(when));
+    }
+
+    /** A line that ends in points, right-aligned; a long text is cut, since its item is named in full elsewhere. */
+    private void points(String indent, String text, double points) {
+        String number = String.format(Locale.ROOT, "%+.2f", points).replace('-', '−');
+        String start = indent + Sheet.cut(text, POINTS_COLUMN - indent.length() - 1);
+        sheet.line(Sheet.padded(start, Sheet.WIDTH - 2 - number.length()) + number);
+    }
+
+    private static String chance(double chance) {
+        return chance < 0.001
+                ? "one in " + "%,d".formatted(Math.round(1 / Math.max(chance, 1e-9)))
+                : String.format(Locale.ROOT, "%.1f %%", 100 * chance);
+    }
+
+    private void keptOut(KeptOut keptOut) {
+        String items = "%,d %s".formatted(keptOut.count(), keptOut.count() == 1 ? "item" : "items");
+        String better = keptOut.betterCount() == 0
+                ? ", none of which would have come before these"
+                : ", of which " + "%,d".formatted(keptOut.betterCount()) + " would have come before the last of these: "
+                        + keptOut.better().stream().map(SlotTelling::named).collect(Collectors.joining(", "))
+                        + (keptOut.betterCount() > keptOut.better().size() ? ", …" : "");
+        sheet.wrapped("    Kept out: ", inWords(keptOut.rule()) + ": " + items + better + ".");
+    }
+
+    private static String named(Thing item) {
+        return item.title() + " (" + item.id() + ")";
+    }
+
+    private static String inWords(Rule rule) {
+        return switch (rule) {
+            case OTHER_SLOT -> "already in another place of this mail";
+            case NEVER_SHOW -> "never_show, what this person asked not to see";
+            case NOT_AVAILABLE -> "not available when the mail goes out";
+            case WHERE -> "where, the condition of the slot";
+            case HIDE_BOUGHT -> "hide_bought, what they have already";
+            case HIDE_SHOWN_FOR -> "hide_shown_for, what they were shown lately";
+            case MAX_PER_CATEGORY -> "max_per_category, enough of its category";
+        };
+    }
+}
