@@ -117,11 +117,19 @@ public final class ModelFile {
 
     /** Reads the model; a file that is damaged, foreign or of a newer program is refused. */
     public Model read() throws IOException {
+        try {
+            return Model.of(columns());
+        } catch (IllegalArgumentException e) {
+            throw refused("is damaged, or of another version: parts of it are missing");
+        }
+    }
+
+    Columns columns() throws IOException {
         long length = Files.size(file);
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
-            return Model.of(columns(in, length));
-        } catch (EOFException | IllegalArgumentException e) {
-            throw refused("is damaged, or of another version: parts of it are missing");
+            return columns(in, length);
+        } catch (EOFException e) {
+            throw refused("is damaged: it ends too early");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.personalize.measure.Choice;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Stratum;
@@ -39,8 +40,12 @@ public final class ScoreTable {
         }
     }
 
-    /** @param cells a score with its interval for each column */
-    public record Row(String name, boolean isChosen, boolean isBaseline, List<String> cells) {
+    /**
+     * @param overall the score over everybody; null where it was not taken
+     * @param cells a score with its interval for each column
+     */
+    public record Row(
+            String name, boolean isChosen, boolean isBaseline, @Nullable Interval overall, List<String> cells) {
         public Row {
             cells = List.copyOf(cells);
         }
@@ -109,7 +114,13 @@ public final class ScoreTable {
                                 ? cell(trials.get(stratum).score())
                                 : NOTHING)
                         .toList();
-                rows.add(new Row(candidate, candidate.equals(choice.chosen()), isBaseline(candidate), cells));
+                Trial all = trials.get(Stratum.ALL);
+                rows.add(new Row(
+                        candidate,
+                        candidate.equals(choice.chosen()),
+                        isBaseline(candidate),
+                        all == null || all.score().number() == 0 ? null : all.score(),
+                        cells));
             }
         });
         return rows;
