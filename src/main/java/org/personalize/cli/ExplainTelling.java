@@ -85,6 +85,10 @@ final class ExplainTelling {
         sheet.line("  own actions " + HourDial.counts(hours.own()));
         sheet.blank();
         sheet.wrapped("  ", hour(hours));
+        double random = story.campaign().schedule().randomHours();
+        if (story.lots().randomHour() < random && story.decision().group() != Decision.Group.PLAIN_MAIL) {
+            sheet.wrapped("  ", "The hour of this mail was drawn by chance instead, so that the model keeps learning.");
+        }
         if (!story.campaign().schedule().isGiven()) {
             sheet.wrapped("  ", "This campaign has no schedule: everybody is due at once, whatever the hour.");
         }
@@ -112,11 +116,11 @@ final class ExplainTelling {
     }
 
     private static String likelier(double gain) {
-        return String.format(Locale.ROOT, "%.0f %% %s", Math.abs(100 * gain), gain < 0 ? "less likely" : "likelier");
+        return String.format(Locale.ROOT, "%.0f\u00a0%% %s", Math.abs(100 * gain), gain < 0 ? "less likely" : "likelier");
     }
 
     private static String signed(double share) {
-        return String.format(Locale.ROOT, "%+.0f %%", 100 * share);
+        return String.format(Locale.ROOT, "%+.0f\u00a0%%", 100 * share).replace('-', '−');
     }
 
     private void what() {

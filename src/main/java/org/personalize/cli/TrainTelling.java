@@ -26,6 +26,9 @@ final class TrainTelling {
     /** More candidates than this are told as JSON and on the page only; the chosen one and the simple rules stay. */
     private static final int MOST_ROWS = 12;
 
+    private static final String LEGEND = "Scores are on what came later and was not learned from; ± is the 95 % interval,"
+            + " * what was chosen. Columns: how many observations of a person were known, and of how many people.";
+
     private final Sheet sheet;
     private final Papers papers;
     private final Door door;
@@ -47,6 +50,10 @@ final class TrainTelling {
 
     private void tell(Trained trained, @Nullable Path page) {
         head(trained);
+        if (papers.choices().stream().anyMatch(choice -> !choice.trials().isEmpty())) {
+            sheet.blank();
+            sheet.wrapped("", LEGEND);
+        }
         papers.choices().forEach(this::choice);
         papers.forecasts().forEach(this::forecast);
         sheet.blank();
@@ -152,7 +159,7 @@ final class TrainTelling {
     }
 
     static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
     }
 
     static String minute(Instant moment) {

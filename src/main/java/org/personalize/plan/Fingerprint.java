@@ -12,7 +12,7 @@ import java.util.HexFormat;
 /**
  * Which file, and what was in it.
  *
- * @param role what the file is to the campaign: campaign, workspace, template, customers, items, events or suppressions
+ * @param role what the file is to the campaign: campaign, workspace, template, customers, items, events, suppressions or model
  * @param file its path from the workspace, with slashes
  * @param sha256 in hexadecimal digits
  */

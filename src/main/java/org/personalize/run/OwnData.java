@@ -9,6 +9,8 @@ import java.util.Map;
 import org.personalize.audience.Audience;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
+import org.personalize.history.Reaction;
+import org.personalize.history.Reader;
 import org.personalize.problem.Amount;
 import org.personalize.run.Explanation.Kinds;
 import org.personalize.run.Explanation.Used;
@@ -44,7 +46,8 @@ final class OwnData {
 
     private boolean isUsed(int event) {
         boolean isAllowed = audience.allowsTracking(person) || !history.kind(event).isTracked();
-        return audience.allowsPersonalization(person) && isAllowed;
+        boolean isHuman = history.reaction(event).reader() != Reader.MACHINE;
+        return audience.allowsPersonalization(person) && isAllowed && isHuman;
     }
 
     List<String> unused() {
@@ -57,13 +60,21 @@ final class OwnData {
             return unused;
         }
         long tracked = 0;
+        Map<Reaction, Long> machines = new EnumMap<>(Reaction.class);
         for (int event : events) {
-            tracked += isUsed(event) ? 0 : 1;
+            boolean isTracked = !audience.allowsTracking(person) && history.kind(event).isTracked();
+            if (isTracked) {
+                tracked++;
+            } else if (history.reaction(event).reader() == Reader.MACHINE) {
+                machines.merge(history.reaction(event), 1L, Long::sum);
+            }
         }
         if (!audience.allowsTracking(person)) {
             unused.add(Amount.of(tracked, "open or click", "opens and clicks")
                     + ": they do not consent to being tracked.");
         }
+        machines.forEach((reaction, number) ->
+                unused.add(Amount.of(number, "reaction", "reactions") + " of a machine: " + reaction.why() + "."));
         return unused;
     }
 
