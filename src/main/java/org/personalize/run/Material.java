@@ -42,7 +42,8 @@ import org.personalize.problem.Problem;
 import org.personalize.problem.Problems;
 import org.personalize.render.Purpose;
 import org.personalize.render.Renderer;
-import org.personalize.rhythm.ActivityHours;
+import org.personalize.rhythm.RhythmModel;
+import org.personalize.rhythm.Rhythms;
 import org.personalize.taste.Interests;
 import org.personalize.taste.Popularity;
 import org.personalize.template.Condition;
@@ -138,7 +139,7 @@ record Material(
                 history,
                 scopes::of,
                 conditions,
-                new ActivityHours(audience, history, request.now()),
+                new Rhythms(RhythmModel.untrained(), audience, history, request.now()),
                 new Popularity(audience, catalog, history, new Interests(audience, catalog), request.now()),
                 ledger == null ? LedgerFacts.NONE : ledger.facts(edition, Instant.EPOCH),
                 promises,
