@@ -5,7 +5,7 @@ import org.personalize.measure.Interval;
 /**
  * Why a person is written to at an hour.
  *
- * @param bestHour the best local hour by these chances, {@code runnerUp} the next best that does not touch it
+ * @param bestHour the local hour to send at by these chances, {@code runnerUp} the next best that does not touch it
  * @param usualHour the hour that is used where nothing personal is known
  * @param observations the effective number of own observations
  * @param gain how much likelier a reaction is at the best hour than at the usual one, 0.05 for 5 %, with its 90 % interval
