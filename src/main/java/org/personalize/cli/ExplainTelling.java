@@ -18,7 +18,8 @@ import org.personalize.run.Explanation.SlotStory;
 /** Tells of one person for somebody who never heard of models: who, when, what, by which chance, and from which data. */
 final class ExplainTelling {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final Explanation story;
@@ -39,13 +40,16 @@ final class ExplainTelling {
 
     private void who() {
         String address = story.customer().email();
-        sheet.wrapped("", story.campaign().name() + " for customer " + story.customer().id() + ", " + address);
+        sheet.wrapped(
+                "",
+                story.campaign().name() + " for customer " + story.customer().id() + ", " + address);
         sheet.blank();
         sheet.wrapped("  ", status());
         Double chanceToBuy = story.chanceToBuy();
         if (chanceToBuy != null) {
             sheet.wrapped(
-                    "  ", "Chance of a purchase within 30 days: " + TrainTelling.percent(chanceToBuy) + ", a forecast.");
+                    "  ",
+                    "Chance of a purchase within 30 days: " + TrainTelling.percent(chanceToBuy) + ", a forecast.");
         }
     }
 
@@ -116,7 +120,8 @@ final class ExplainTelling {
     }
 
     private static String likelier(double gain) {
-        return String.format(Locale.ROOT, "%.0f\u00a0%% %s", Math.abs(100 * gain), gain < 0 ? "less likely" : "likelier");
+        return String.format(
+                Locale.ROOT, "%.0f\u00a0%% %s", Math.abs(100 * gain), gain < 0 ? "less likely" : "likelier");
     }
 
     private static String signed(double share) {
@@ -133,7 +138,8 @@ final class ExplainTelling {
             sheet.wrapped("  ", "This campaign has no slots to fill.");
             return;
         }
-        sheet.wrapped("  ", "Points add up to an item's score: +0.7 doubles the odds that it is wanted, −0.7 halves them.");
+        sheet.wrapped(
+                "  ", "Points add up to an item's score: +0.7 doubles the odds that it is wanted, −0.7 halves them.");
         for (SlotStory slot : story.slots()) {
             new SlotTelling(slot, sheet).tell();
         }

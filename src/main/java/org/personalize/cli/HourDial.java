@@ -46,7 +46,9 @@ final class HourDial {
     static String counts(double[] weights) {
         var line = new StringBuilder();
         for (double weight : weights) {
-            String text = weight < 0.05 ? "" : weight < 9.5 ? oneDigit(weight) : Long.toString(Math.min(99, Math.round(weight)));
+            String text = weight < 0.05
+                    ? ""
+                    : weight < 9.5 ? oneDigit(weight) : Long.toString(Math.min(99, Math.round(weight)));
             line.append(Sheet.padded(text, 3));
         }
         return line.toString();

@@ -47,7 +47,11 @@ final class PapersJson {
         json.field("people", papers.people()).field("personal_hours", papers.personalHours());
         json.name("rhythms").array();
         for (Rhythm rhythm : papers.rhythms()) {
-            json.object().name("share").number(rhythm.share(), DECIMALS).name("hours").array();
+            json.object()
+                    .name("share")
+                    .number(rhythm.share(), DECIMALS)
+                    .name("hours")
+                    .array();
             for (double chance : rhythm.hours()) {
                 json.number(chance, DECIMALS);
             }

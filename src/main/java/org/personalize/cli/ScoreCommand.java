@@ -2,9 +2,9 @@ package org.personalize.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.personalize.plan.Json;
+import org.personalize.problem.Amount;
 import org.personalize.run.ScoreRun;
 import org.personalize.run.ScoreRun.Hours;
 import org.personalize.run.ScoreRun.Seen;
@@ -67,13 +67,11 @@ final class ScoreCommand extends GroupCommand {
                 door.out().println();
                 return ExitCode.DONE;
             }
-            door.out().printf(Locale.ROOT, "%,d people scored: %s%n", written.people(), out);
+            door.out().println(Amount.of(written.people(), "person", "people") + " scored: " + out);
             if (written.left() > 0) {
                 door.out()
-                        .printf(
-                                Locale.ROOT,
-                                "%,d people without history left out; --cold scores them too.%n",
-                                written.left());
+                        .println(Amount.of(written.left(), "person", "people")
+                                + " without history left out; --cold scores them too.");
             }
             return ExitCode.DONE;
         }
@@ -113,7 +111,8 @@ final class ScoreCommand extends GroupCommand {
         public Integer call() throws IOException {
             if (isAsLogged && by == Hours.OF_WEEK) {
                 throw new ParameterException(
-                        common.commandLine(), "--as-logged goes with the hours of a day only, not with --by hour-of-week");
+                        common.commandLine(),
+                        "--as-logged goes with the hours of a day only, not with --by hour-of-week");
             }
             Hours hours = isAsLogged ? Hours.AS_LOGGED : by == null ? Hours.OF_DAY : by;
             return tell(ScoreRun.times(request(), file(), hours, isCold));
@@ -163,9 +162,7 @@ final class ScoreCommand extends GroupCommand {
             return switch (text) {
                 case "hour" -> Hours.OF_DAY;
                 case "hour-of-week" -> Hours.OF_WEEK;
-                default ->
-                    throw new TypeConversionException(
-                            "expected hour or hour-of-week, found '" + text + "'");
+                default -> throw new TypeConversionException("expected hour or hour-of-week, found '" + text + "'");
             };
         }
     }

@@ -18,8 +18,9 @@ import picocli.CommandLine.ParameterException;
 /** {@code personalize train CAMPAIGN}. */
 @Command(
         name = "train",
-        description = "Learns when each person reads and what each person wants, chooses by what came later whether that"
-                + " beats simple rules, says by how much, and keeps the model for plan and send.",
+        description =
+                "Learns when each person reads and what each person wants, chooses by what came later whether that"
+                        + " beats simple rules, says by how much, and keeps the model for plan and send.",
         footer = {
             "",
             "Examples:",

@@ -26,8 +26,9 @@ final class TrainTelling {
     /** More candidates than this are told as JSON and on the page only; the chosen one and the simple rules stay. */
     private static final int MOST_ROWS = 12;
 
-    private static final String LEGEND = "Scores are on what came later and was not learned from; ± is the 95 % interval,"
-            + " * what was chosen. Columns: how many observations of a person were known, and of how many people.";
+    private static final String LEGEND =
+            "Scores are on what came later and was not learned from; ± is the 95 % interval,"
+                    + " * what was chosen. Columns: how many observations of a person were known, and of how many people.";
 
     private final Sheet sheet;
     private final Papers papers;
@@ -69,7 +70,8 @@ final class TrainTelling {
     private void head(Trained trained) {
         Papers.Origin origin = papers.origin();
         if (!trained.isNew()) {
-            sheet.wrapped("", "Nothing has changed since this model was trained; it is kept. --again trains all the same.");
+            sheet.wrapped(
+                    "", "Nothing has changed since this model was trained; it is kept. --again trains all the same.");
             sheet.blank();
         }
         sheet.line(origin.campaign() + ": what was learned, by the clock of " + minute(origin.now()));
@@ -139,7 +141,10 @@ final class TrainTelling {
         sheet.wrapped(
                 "",
                 "Do chances come true? %s, held out %s: off by %s on average."
-                        .formatted(forecast.what(), forecast.window(), percent(forecast.calibration().error())));
+                        .formatted(
+                                forecast.what(),
+                                forecast.window(),
+                                percent(forecast.calibration().error())));
         sheet.line("    told      came       people");
         for (Tenth tenth : forecast.calibration().tenths()) {
             sheet.line("    %-9s %-9s %,7d"

@@ -30,11 +30,8 @@ final class EventCounts {
         Map<Tally, String> words = new EnumMap<>(Tally.class);
         words.put(Tally.MACHINES_BY_FLAG, "marked so in the file");
         words.put(Tally.MACHINES_BY_AGENT, "by the name of a scanner or another program");
-        words.put(
-                Tally.MACHINES_AT_ONCE, "within " + MachineTiming.AT_ONCE_SECONDS + " seconds of the delivery");
-        words.put(
-                Tally.MACHINES_ON_ALL_LINKS,
-                "on many links within " + MachineTiming.BURST_SECONDS + " seconds");
+        words.put(Tally.MACHINES_AT_ONCE, "within " + MachineTiming.AT_ONCE_SECONDS + " seconds of the delivery");
+        words.put(Tally.MACHINES_ON_ALL_LINKS, "on many links within " + MachineTiming.BURST_SECONDS + " seconds");
         return words;
     }
 

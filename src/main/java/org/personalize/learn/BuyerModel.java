@@ -47,6 +47,11 @@ record BuyerModel(
                 .put("line", intercept, slope, offset);
     }
 
+    /** The same weights with another line: slope and offset. */
+    BuyerModel setRight(double[] line) {
+        return new BuyerModel(features, means, scales, weights, intercept, line[0], line[1]);
+    }
+
     /** Before the line sets it right. */
     double rawLogOdds(double[] values) {
         double sum = intercept;

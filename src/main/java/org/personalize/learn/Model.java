@@ -25,9 +25,7 @@ public record Model(RhythmModel rhythm, TasteModel taste, Optional<BuyerModel> b
     }
 
     Columns columns() {
-        var columns = new Columns()
-                .putAll(RHYTHM, rhythm.columns())
-                .putAll(TASTE, taste.columns());
+        var columns = new Columns().putAll(RHYTHM, rhythm.columns()).putAll(TASTE, taste.columns());
         buyers.ifPresent(model -> columns.putAll(BUYERS, model.columns()));
         papers.ifPresent(own -> columns.putAll(PAPERS, PapersColumns.of(own)));
         return columns;

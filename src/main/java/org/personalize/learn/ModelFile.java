@@ -79,7 +79,9 @@ public final class ModelFile {
         byte[] table = table(sections);
         byte[] start = start(table.length);
         out.write(start);
-        out.write(ByteBuffer.allocate(Integer.BYTES).putInt(checksum(start, table)).array());
+        out.write(ByteBuffer.allocate(Integer.BYTES)
+                .putInt(checksum(start, table))
+                .array());
         out.write(table);
         for (Section section : sections) {
             Section.write(columns.array(section.name()), (piece, length) -> out.write(piece, 0, length));
@@ -167,7 +169,8 @@ public final class ModelFile {
             throw refused("is damaged: its table is not as it was written");
         }
         List<Section> sections = sections(table);
-        long whole = HEAD + tableLength + sections.stream().mapToLong(Section::bytes).sum();
+        long whole =
+                HEAD + tableLength + sections.stream().mapToLong(Section::bytes).sum();
         if (whole != length || !sections.stream().allMatch(Section::isSensible)) {
             throw refused("is damaged: it should be %,d bytes long and is %,d".formatted(whole, length));
         }
@@ -202,5 +205,4 @@ public final class ModelFile {
                 "the model " + what,
                 "Train again with personalize train, which writes it anew; or delete the file to go on without.");
     }
-
 }

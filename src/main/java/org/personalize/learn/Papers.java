@@ -109,6 +109,7 @@ public record Papers(
         boolean isClockTheSame = origin.now().equals(today.now());
         boolean wasAllPast = counts.stream().noneMatch(c -> c.what().equals(IN_THE_FUTURE) && c.number() > 0);
         boolean isAllPast = !today.now().isBefore(newest);
-        return origin.isLike(today) && (isClockTheSame || (wasAllPast && isAllPast && !origin.now().isBefore(newest)));
+        return origin.isLike(today)
+                && (isClockTheSame || (wasAllPast && isAllPast && !origin.now().isBefore(newest)));
     }
 }

@@ -30,7 +30,13 @@ final class PapersColumns {
     static Columns of(Papers papers) {
         var columns = new Columns();
         Origin origin = papers.origin();
-        columns.put("origin", origin.campaign(), origin.program(), origin.java(), origin.now().toString(), origin.seed());
+        columns.put(
+                "origin",
+                origin.campaign(),
+                origin.program(),
+                origin.java(),
+                origin.now().toString(),
+                origin.seed());
         texts(columns, "settings", origin.settings(), Setting::key, Setting::value);
         texts(columns, "inputs", origin.inputs(), Input::role, Input::file, i -> "" + i.bytes(), Input::sha256);
         texts(columns, "counts", papers.counts(), Count::what, c -> "" + c.number());
@@ -49,7 +55,14 @@ final class PapersColumns {
     }
 
     private static void choices(Columns columns, List<Choice> choices) {
-        texts(columns, "choices", choices, Choice::question, Choice::chosen, Choice::why, c -> "" + c.trials().size());
+        texts(
+                columns,
+                "choices",
+                choices,
+                Choice::question,
+                Choice::chosen,
+                Choice::why,
+                c -> "" + c.trials().size());
         List<Trial> trials = choices.stream().flatMap(c -> c.trials().stream()).toList();
         texts(
                 columns,
@@ -184,8 +197,11 @@ final class PapersColumns {
                 double low = numbers.next();
                 double high = numbers.next();
                 double chance = numbers.next();
-                var outcome =
-                        new Interval(numbers.next(), numbers.next(), numbers.next(), numbers.next().longValue());
+                var outcome = new Interval(
+                        numbers.next(),
+                        numbers.next(),
+                        numbers.next(),
+                        numbers.next().longValue());
                 tenths.add(new Tenth(low, high, chance, outcome));
             }
             return new Forecast(r[0], r[1], new Calibration(errors[read[0]++], tenths));

@@ -104,7 +104,8 @@ record Section(String name, Kind kind, int count, long bytes, int checksum) {
 
     /** Whether the lengths that the table states go together, so that nothing is asked for that cannot be there. */
     boolean isSensible() {
-        boolean isCountRight = kind.width == 0 ? bytes >= (long) count * Integer.BYTES : bytes == (long) count * kind.width;
+        boolean isCountRight =
+                kind.width == 0 ? bytes >= (long) count * Integer.BYTES : bytes == (long) count * kind.width;
         return count >= 0 && isCountRight;
     }
 
@@ -157,7 +158,8 @@ record Section(String name, Kind kind, int count, long bytes, int checksum) {
         for (int i = 0; i < count; i++) {
             byte[] length = in.readNBytes(Integer.BYTES);
             checksum.update(length);
-            int size = length.length < Integer.BYTES ? -1 : ByteBuffer.wrap(length).getInt();
+            int size =
+                    length.length < Integer.BYTES ? -1 : ByteBuffer.wrap(length).getInt();
             left -= Integer.BYTES;
             if (size < 0 || size > left) {
                 throw new EOFException("a text longer than its section");

@@ -8,16 +8,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.personalize.audience.Audience;
 import org.personalize.catalog.Catalog;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
 import org.personalize.learn.Papers.Count;
+import org.personalize.learn.Papers.Rhythm;
 import org.personalize.measure.Choice;
 import org.personalize.measure.Work;
 import org.personalize.rhythm.RhythmTraining;
 import org.personalize.rhythm.Rhythms;
+import org.personalize.rhythm.SharedRhythm;
 import org.personalize.taste.TasteTraining;
 
 /** Learns everything there is to learn, one part after the other, and writes its papers. */
@@ -44,7 +47,7 @@ public final class Training {
      * @param protectedColumns of customers, from which nothing is learned
      * @param stage is told what begins; may throw to stop
      */
-    public Model train(Set<String> protectedColumns, Work work, Papers.Origin origin, java.util.function.Consumer<String> stage) {
+    public Model train(Set<String> protectedColumns, Work work, Papers.Origin origin, Consumer<String> stage) {
         stage.accept("learning hours");
         RhythmTraining.Trained rhythm = RhythmTraining.train(audience, history, now, work.share(RHYTHM_SHARE));
         stage.accept("learning items");
@@ -69,11 +72,26 @@ public final class Training {
                         .parallel()
                         .filter(hours::hasPersonalHour)
                         .count(),
-                List.of(),
-                choices,
+                SharedRhythm.of(rhythm.model()).stream()
+                        .map(shared -> new Rhythm(shared.share(), shared.hours()))
+                        .toList(),
+                choices.stream()
+                        .map(c -> new Choice(c.question(), c.chosen(), sentence(c.why()), c.trials()))
+                        .toList(),
                 buyers.forecasts(),
-                notes);
+                notes.stream().map(Training::sentence).toList());
         return new Model(rhythm.model(), taste.model(), buyers.model(), Optional.of(papers));
+    }
+
+    /** With a capital and a full stop. */
+    private static String sentence(String clause) {
+        if (clause.isBlank()) {
+            return "";
+        }
+        String text = clause.strip();
+        int first = text.offsetByCodePoints(0, 1);
+        String capital = text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
+        return capital.endsWith(".") ? capital : capital + ".";
     }
 
     private Instant newest() {

@@ -147,8 +147,7 @@ public final class Omissions {
                 .sorted(Comparator.comparingDouble((Integer item) -> -score(slot, item))
                         .thenComparingInt(item -> stock.ranks()[item]))
                 .toList();
-        return new Omission(
-                rule, items.size(), better.subList(0, Math.min(MOST_NAMED, better.size())), better.size());
+        return new Omission(rule, items.size(), better.subList(0, Math.min(MOST_NAMED, better.size())), better.size());
     }
 
     private static Set<Integer> items(List<Choice> choices) {

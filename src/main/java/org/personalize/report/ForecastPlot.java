@@ -15,11 +15,38 @@ record ForecastPlot(Forecast forecast) {
         plot.element("p", inWords());
         plot.open("div", "class", "forecast");
         plot.open("svg", "viewBox", "0 0 320 310", "role", "img", "aria-label", inWords());
-        plot.element("rect", "", "class", "field-of-plot", "x", "" + LEFT, "y", "" + TOP, "width", "" + SIZE, "height", "" + SIZE);
+        plot.element(
+                "rect",
+                "",
+                "class",
+                "field-of-plot",
+                "x",
+                "" + LEFT,
+                "y",
+                "" + TOP,
+                "width",
+                "" + SIZE,
+                "height",
+                "" + SIZE);
         line(plot, "even", 0, 0, most(), most());
         for (Tenth tenth : forecast.calibration().tenths()) {
-            line(plot, "span", tenth.chance(), tenth.outcome().low(), tenth.chance(), Math.min(most(), tenth.outcome().high()));
-            plot.open("circle", "class", "point", "cx", x(tenth.chance()), "cy", y(tenth.outcome().mean()), "r", "5");
+            line(
+                    plot,
+                    "span",
+                    tenth.chance(),
+                    tenth.outcome().low(),
+                    tenth.chance(),
+                    Math.min(most(), tenth.outcome().high()));
+            plot.open(
+                    "circle",
+                    "class",
+                    "point",
+                    "cx",
+                    x(tenth.chance()),
+                    "cy",
+                    y(tenth.outcome().mean()),
+                    "r",
+                    "5");
             plot.element("title", title(tenth)).close();
         }
         label(plot, percent(most()), LEFT + SIZE, TOP + SIZE + 18, "end");
@@ -33,13 +60,21 @@ record ForecastPlot(Forecast forecast) {
     }
 
     private void table(Markup plot) {
-        plot.open("div", "class", "scroll").open("table", "class", "scores").open("thead").open("tr");
-        plot.element("th", "told", "scope", "col", "class", "number").element("th", "came", "scope", "col", "class", "number");
-        plot.element("th", "people", "scope", "col", "class", "number").close().close().open("tbody");
+        plot.open("div", "class", "scroll")
+                .open("table", "class", "scores")
+                .open("thead")
+                .open("tr");
+        plot.element("th", "told", "scope", "col", "class", "number")
+                .element("th", "came", "scope", "col", "class", "number");
+        plot.element("th", "people", "scope", "col", "class", "number")
+                .close()
+                .close()
+                .open("tbody");
         for (Tenth tenth : forecast.calibration().tenths()) {
             plot.open("tr").element("td", percent(tenth.chance()), "class", "number");
             plot.element("td", percent(tenth.outcome().mean()), "class", "number");
-            plot.element("td", Plain.count(tenth.outcome().number()), "class", "number").close();
+            plot.element("td", Plain.count(tenth.outcome().number()), "class", "number")
+                    .close();
         }
         plot.close().close().close();
     }
@@ -70,7 +105,8 @@ record ForecastPlot(Forecast forecast) {
     }
 
     private static String title(Tenth tenth) {
-        return "told " + percent(tenth.chance()) + ", came " + percent(tenth.outcome().mean()) + ", "
+        return "told " + percent(tenth.chance()) + ", came "
+                + percent(tenth.outcome().mean()) + ", "
                 + Plain.count(tenth.outcome().number(), "person", "people");
     }
 

@@ -47,8 +47,9 @@ record RhythmClock(Rhythm rhythm) {
     }
 
     private static String path(int hour, double radius) {
-        return "M" + at(hour + 0.06, HUB) + "L" + at(hour + 0.06, radius) + "A" + arc(radius) + "1 " + at(hour + 0.94, radius)
-                + "L" + at(hour + 0.94, HUB) + "A" + arc(HUB) + "0 " + at(hour + 0.06, HUB) + "Z";
+        return "M" + at(hour + 0.06, HUB) + "L" + at(hour + 0.06, radius) + "A" + arc(radius) + "1 "
+                + at(hour + 0.94, radius) + "L" + at(hour + 0.94, HUB) + "A" + arc(HUB) + "0 " + at(hour + 0.06, HUB)
+                + "Z";
     }
 
     private static String arc(double radius) {

@@ -20,8 +20,18 @@ final class ScoreMarkup {
     ScoreMarkup(ScoreTable table) {
         this.table = table;
         rows = table.rows();
-        low = rows.stream().map(Row::overall).filter(i -> i != null).mapToDouble(Interval::low).min().orElse(0);
-        high = rows.stream().map(Row::overall).filter(i -> i != null).mapToDouble(Interval::high).max().orElse(1);
+        low = rows.stream()
+                .map(Row::overall)
+                .filter(i -> i != null)
+                .mapToDouble(Interval::low)
+                .min()
+                .orElse(0);
+        high = rows.stream()
+                .map(Row::overall)
+                .filter(i -> i != null)
+                .mapToDouble(Interval::high)
+                .max()
+                .orElse(1);
     }
 
     Markup markup() {
@@ -68,7 +78,8 @@ final class ScoreMarkup {
         var svg = new Markup();
         svg.open("svg", "class", "interval", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "aria-hidden", "true");
         svg.element("line", "", "class", "axis", "x1", "0", "x2", "" + WIDTH, "y1", middle, "y2", middle);
-        svg.element("line", "", "class", "span", "x1", x(score.low()), "x2", x(score.high()), "y1", middle, "y2", middle);
+        svg.element(
+                "line", "", "class", "span", "x1", x(score.low()), "x2", x(score.high()), "y1", middle, "y2", middle);
         svg.element("circle", "", "class", "point", "cx", x(score.mean()), "cy", middle, "r", "4.5");
         return svg.close();
     }

@@ -45,7 +45,11 @@ public final class ScoreTable {
      * @param cells a score with its interval for each column
      */
     public record Row(
-            String name, boolean isChosen, boolean isBaseline, @Nullable Interval overall, List<String> cells) {
+            String name,
+            boolean isChosen,
+            boolean isBaseline,
+            @Nullable Interval overall,
+            List<String> cells) {
         public Row {
             cells = List.copyOf(cells);
         }

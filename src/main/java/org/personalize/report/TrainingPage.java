@@ -59,7 +59,9 @@ public final class TrainingPage {
         page.close();
         page.open("footer", "class", "foot").open("p").text("Written by personalize ");
         page.value(papers.origin().program());
-        page.text(". The page asks nothing of a network, and shows nobody's data.").close().close();
+        page.text(". The page asks nothing of a network, and shows nobody's data.")
+                .close()
+                .close();
         return page.toString();
     }
 
@@ -82,17 +84,23 @@ public final class TrainingPage {
                 "For the others not enough is known, or it would gain too little; the best hour of those around them is used.",
                 "class",
                 "hint");
-        page.open("p", "class", "clock").text("Trained by the clock of ").text(moment(papers.origin().now()));
+        page.open("p", "class", "clock")
+                .text("Trained by the clock of ")
+                .text(moment(papers.origin().now()));
         if (!papers.newest().equals(Instant.EPOCH)) {
             page.text(" · on events up to " + moment(papers.newest()));
         }
         page.close().open("ul", "class", "totals");
-        for (Count count : papers.counts().subList(0, Math.min(TOTALS, papers.counts().size()))) {
+        for (Count count :
+                papers.counts().subList(0, Math.min(TOTALS, papers.counts().size()))) {
             page.open("li").element("b", Plain.count(count.number())).element("span", count.what());
             page.close();
         }
         page.close().open("ul", "class", "counts", "aria-label", "What was read, by kind");
-        for (Count count : papers.counts().subList(Math.min(TOTALS, papers.counts().size()), papers.counts().size())) {
+        for (Count count : papers.counts()
+                .subList(
+                        Math.min(TOTALS, papers.counts().size()),
+                        papers.counts().size())) {
             if (count.number() > 0) {
                 page.open("li").element("b", Plain.count(count.number()));
                 page.element("span", count.what().replace('_', ' ')).close();

@@ -53,8 +53,7 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
 
     /** Where the campaign's templates and conditions are compiled. */
     static TemplateRoom room(Campaign campaign) {
-        return new TemplateRoom(
-                Objects.requireNonNull(campaign.file().getParent()), source -> source, Limits.MAIL);
+        return new TemplateRoom(Objects.requireNonNull(campaign.file().getParent()), source -> source, Limits.MAIL);
     }
 
     /** What the user should be told about the files, a sentence each. */

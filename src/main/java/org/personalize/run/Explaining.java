@@ -104,7 +104,8 @@ public final class Explaining {
             List<KeptOut> keptOut = omissions == null
                     ? List.of()
                     : omissions.of(slot).stream().map(this::keptOut).toList();
-            slots.add(new SlotStory(slot.name(), choices.stream().map(this::chosen).toList(), keptOut));
+            slots.add(new SlotStory(
+                    slot.name(), choices.stream().map(this::chosen).toList(), keptOut));
         }
         return slots;
     }

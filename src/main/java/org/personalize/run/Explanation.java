@@ -91,7 +91,10 @@ public record Explanation(
      * @param first null when there are none
      * @param last null when there are none
      */
-    public record Used(List<Kinds> kinds, @Nullable Instant first, @Nullable Instant last) {
+    public record Used(
+            List<Kinds> kinds,
+            @Nullable Instant first,
+            @Nullable Instant last) {
         public Used {
             kinds = List.copyOf(kinds);
         }

@@ -33,8 +33,7 @@ record Learned(Model model, Rhythms hours, Taste ranking, List<String> notices) 
         return new Learned(
                 model,
                 new Rhythms(model.rhythm(), evidence.audience(), evidence.history(), now),
-                new Taste(
-                        model.taste(), evidence.audience(), evidence.catalog(), evidence.history(), interests, now),
+                new Taste(model.taste(), evidence.audience(), evidence.catalog(), evidence.history(), interests, now),
                 notices(model.papers(), evidence));
     }
 

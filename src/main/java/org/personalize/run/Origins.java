@@ -45,7 +45,8 @@ final class Origins {
     private static List<Setting> settings(Campaign campaign, long seconds) {
         List<Setting> settings = new ArrayList<>();
         settings.add(new Setting("budget", seconds + "s"));
-        settings.add(new Setting("schedule.time_zone", campaign.schedule().zone().getId()));
+        settings.add(
+                new Setting("schedule.time_zone", campaign.schedule().zone().getId()));
         settings.add(new Setting("languages", String.join(", ", campaign.languages())));
         for (Signal signal : campaign.signals()) {
             var when = signal.when();

@@ -45,7 +45,8 @@ final class OwnData {
     }
 
     private boolean isUsed(int event) {
-        boolean isAllowed = audience.allowsTracking(person) || !history.kind(event).isTracked();
+        boolean isAllowed =
+                audience.allowsTracking(person) || !history.kind(event).isTracked();
         boolean isHuman = history.reaction(event).reader() != Reader.MACHINE;
         return audience.allowsPersonalization(person) && isAllowed && isHuman;
     }
@@ -62,7 +63,8 @@ final class OwnData {
         long tracked = 0;
         Map<Reaction, Long> machines = new EnumMap<>(Reaction.class);
         for (int event : events) {
-            boolean isTracked = !audience.allowsTracking(person) && history.kind(event).isTracked();
+            boolean isTracked =
+                    !audience.allowsTracking(person) && history.kind(event).isTracked();
             if (isTracked) {
                 tracked++;
             } else if (history.reaction(event).reader() == Reader.MACHINE) {
@@ -81,5 +83,4 @@ final class OwnData {
     static String word(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
-
 }

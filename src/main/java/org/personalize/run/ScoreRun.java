@@ -125,7 +125,10 @@ public final class ScoreRun {
 
     private Written items(Path out, int top, Seen seen) throws IOException {
         var ids = new TopItems.Ids(evidence.catalog());
-        rows().write(out, List.of("customer_id", "rank", "item_id", "score"), () -> scribe(new TopItems(ids, top), seen));
+        rows().write(
+                        out,
+                        List.of("customer_id", "rank", "item_id", "score"),
+                        () -> scribe(new TopItems(ids, top), seen));
         return written(out);
     }
 

@@ -177,9 +177,12 @@ class ModelFileTest {
         var later = at(SomePapers.NOW.plusSeconds(86_400));
         assertThat(SomePapers.of(origin).areOf(origin)).isTrue();
         assertThat(SomePapers.of(origin).areOf(later)).isTrue();
-        assertThat(SomePapers.of(origin, new Count("in_the_future", 1)).areOf(origin)).isTrue();
-        assertThat(SomePapers.of(origin, new Count("in_the_future", 1)).areOf(later)).isFalse();
-        assertThat(SomePapers.of(origin).areOf(at(SomePapers.NEWEST.minusSeconds(1)))).isFalse();
+        assertThat(SomePapers.of(origin, new Count("in_the_future", 1)).areOf(origin))
+                .isTrue();
+        assertThat(SomePapers.of(origin, new Count("in_the_future", 1)).areOf(later))
+                .isFalse();
+        assertThat(SomePapers.of(origin).areOf(at(SomePapers.NEWEST.minusSeconds(1))))
+                .isFalse();
     }
 
     private static Papers.Origin at(java.time.Instant now) {

@@ -30,7 +30,10 @@ public final class SomePapers {
                 "17.0.15+6",
                 NOW,
                 "sha256:5eed",
-                List.of(new Setting("budget", "60s"), new Setting("protected", ""), new Setting("signals.click", "1.0")),
+                List.of(
+                        new Setting("budget", "60s"),
+                        new Setting("protected", ""),
+                        new Setting("signals.click", "1.0")),
                 List.of(
                         new Input("customers", "customers.csv", 123_456, "ab".repeat(32)),
                         new Input("events", "events/2026-10.csv.gz", 1_234_567, "cd".repeat(32))));
@@ -61,7 +64,8 @@ public final class SomePapers {
                 .mapToDouble(hour -> Math.exp(3 * Math.cos(2 * Math.PI * (hour - peak) / 24)))
                 .toArray();
         double sum = IntStream.range(0, 24).mapToDouble(hour -> hours[hour]).sum();
-        return new Rhythm(share, IntStream.range(0, 24).mapToObj(h -> hours[h] / sum).toList());
+        return new Rhythm(
+                share, IntStream.range(0, 24).mapToObj(h -> hours[h] / sum).toList());
     }
 
     private static Choice hours() {
@@ -87,7 +91,8 @@ public final class SomePapers {
     }
 
     private static Calibration calibration() {
-        double[] chances = IntStream.range(0, 1_000).mapToDouble(i -> 0.3 * i / 1_000).toArray();
+        double[] chances =
+                IntStream.range(0, 1_000).mapToDouble(i -> 0.3 * i / 1_000).toArray();
         double[] outcomes = IntStream.range(0, 1_000)
                 .mapToDouble(i -> (i * 7919 % 1_000) / 1_000.0 < chances[i] ? 1 : 0)
                 .toArray();
