@@ -30,11 +30,8 @@ final class EventCounts {
         Map<Tally, String> words = new EnumMap<>(Tally.class);
         words.put(Tally.MACHINES_BY_FLAG, "marked so in the file");
         words.put(Tally.MACHINES_BY_AGENT, "by the name of a scanner or another program");
-        words.put(
-                Tally.MACHINES_AT_ONCE, "within " + MachineTiming.AT_ONCE_SECONDS + " seconds of the delivery");
-        words.put(
-                Tally.MACHINES_ON_ALL_LINKS,
-                "on many links within " + MachineTiming.BURST_SECONDS + " seconds");
+        words.put(Tally.MACHINES_AT_ONCE, "within " + MachineTiming.AT_ONCE_SECONDS + " seconds of the delivery");
+        words.put(Tally.MACHINES_ON_ALL_LINKS, "on many links within " + MachineTiming.BURST_SECONDS + " seconds");
         return words;
     }
 
@@ -50,14 +47,10 @@ final class EventCounts {
 
     /** Counts who is behind the events that were kept. */
     void count(EventColumns columns) {
-        var reactions = new long[Reaction.values().length];
-        for (int i = 0; i < columns.size(); i++) {
-            reactions[Mark.reaction(columns.marks.get(i)).ordinal()]++;
-        }
-        for (Reaction reaction : Reaction.values()) {
-            Tally tally = tally(reaction);
+        for (Mark.Count count : Mark.reactions(columns.marks)) {
+            Tally tally = tally(count.reaction());
             if (tally != null) {
-                counts.merge(tally, reactions[reaction.ordinal()], Long::sum);
+                counts.merge(tally, count.events(), Long::sum);
             }
         }
     }

@@ -151,8 +151,8 @@ final class EventRows implements RowReader {
         Kind kind = isCorrection ? Kind.REFUND : meaning.kind();
         int campaign = campaign(headers.cell(row, "campaign", "campaign_id"));
         String order = headers.cell(row, "order_id");
-        Reaction reaction = machines.of(
-                kind, headers.cell(row, "machine"), headers.cell(row, "kind"), headers.cell(row, "device"));
+        Reaction reaction =
+                machines.of(kind, headers.cell(row, "machine"), headers.cell(row, "kind"), headers.cell(row, "device"));
         int mark = Mark.of(kind, kind == Kind.REFUND ? 0 : weight, campaign, timestamp.isMidnight());
         columns.add(
                 person,
