@@ -63,8 +63,8 @@ public final class HistoryBench {
         long before = used();
         double clock = System.nanoTime() / NANOS_PER_SECOND;
         double processors = MACHINE.getProcessCpuTime() / NANOS_PER_SECOND;
-        var reading = new Reading(
-                ZoneOffset.UTC, LargeShop.NOW, SignalRule.DEFAULTS, audience, catalog, OptOuts.IGNORED);
+        var reading =
+                new Reading(ZoneOffset.UTC, LargeShop.NOW, SignalRule.DEFAULTS, audience, catalog, OptOuts.IGNORED);
         History history = History.read(source(folder, "events.csv"), reading, new Rejects());
         double read = System.nanoTime() / NANOS_PER_SECOND - clock;
         double spent = MACHINE.getProcessCpuTime() / NANOS_PER_SECOND - processors;
@@ -74,8 +74,7 @@ public final class HistoryBench {
         clock = System.nanoTime() / NANOS_PER_SECOND;
         Messages messages = Messages.of(audience, history);
         System.out.printf(
-                "  linking  %8.2f s, %,d messages%n",
-                System.nanoTime() / NANOS_PER_SECOND - clock, messages.size());
+                "  linking  %8.2f s, %,d messages%n", System.nanoTime() / NANOS_PER_SECOND - clock, messages.size());
         System.out.printf("  at most  %8d MB of heap so far, before collections%n", peak() / BYTES_PER_MEGABYTE);
     }
 

@@ -17,7 +17,8 @@ public final class LargeShop {
 
     public static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
 
-    private static final long FIRST_SECOND = Instant.parse("2024-11-01T00:00:00Z").getEpochSecond();
+    private static final long FIRST_SECOND =
+            Instant.parse("2024-11-01T00:00:00Z").getEpochSecond();
     private static final long SECONDS = NOW.getEpochSecond() - FIRST_SECOND;
     private static final int CATEGORIES = 40;
     private static final int CAMPAIGN_SECONDS = 7 * 86_400;
@@ -66,8 +67,8 @@ public final class LargeShop {
         try (Writer out = writer("items.csv")) {
             out.write("item_id,title,category,tags,price\n");
             for (int i = 0; i < items; i++) {
-                out.write("i" + i + ",Thing " + i + ",category " + i % CATEGORIES + ",tag" + i % 7 + "|tag" + i % 11 + ","
-                        + (5 + i % 90) + ".90\n");
+                out.write("i" + i + ",Thing " + i + ",category " + i % CATEGORIES + ",tag" + i % 7 + "|tag" + i % 11
+                        + "," + (5 + i % 90) + ".90\n");
             }
         }
     }
@@ -90,17 +91,33 @@ public final class LargeShop {
         long campaign = (second - FIRST_SECOND) / CAMPAIGN_SECONDS;
         line.append('c').append(person).append(',');
         if (draw < 35) {
-            line.append("sent,").append(moment(second)).append(",,week-").append(campaign).append(",,,\n");
+            line.append("sent,")
+                    .append(moment(second))
+                    .append(",,week-")
+                    .append(campaign)
+                    .append(",,,\n");
         } else if (draw < 43) {
-            line.append("open,").append(moment(second)).append(",,week-").append(campaign).append(",,,phone\n");
+            line.append("open,")
+                    .append(moment(second))
+                    .append(",,week-")
+                    .append(campaign)
+                    .append(",,,phone\n");
         } else if (draw < 53) {
             line.append("click,").append(moment(second)).append(",i").append(item(person));
             line.append(",week-").append(campaign).append(",,,phone\n");
         } else if (draw < 83) {
-            line.append("view,").append(moment(second)).append(",i").append(item(person)).append(",,,,\n");
+            line.append("view,")
+                    .append(moment(second))
+                    .append(",i")
+                    .append(item(person))
+                    .append(",,,,\n");
         } else {
             int item = item(person);
-            line.append("purchase,").append(moment(second)).append(",i").append(item).append(",,");
+            line.append("purchase,")
+                    .append(moment(second))
+                    .append(",i")
+                    .append(item)
+                    .append(",,");
             line.append(5 + item % 90).append(".90,o").append(number).append(",\n");
         }
     }
