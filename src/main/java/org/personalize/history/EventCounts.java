@@ -47,14 +47,10 @@ final class EventCounts {
 
     /** Counts who is behind the events that were kept. */
     void count(EventColumns columns) {
-        var reactions = new long[Reaction.values().length];
-        for (int i = 0; i < columns.size(); i++) {
-            reactions[Mark.reaction(columns.marks.get(i)).ordinal()]++;
-        }
-        for (Reaction reaction : Reaction.values()) {
-            Tally tally = tally(reaction);
+        for (Mark.Count count : Mark.reactions(columns.marks)) {
+            Tally tally = tally(count.reaction());
             if (tally != null) {
-                counts.merge(tally, reactions[reaction.ordinal()], Long::sum);
+                counts.merge(tally, count.events(), Long::sum);
             }
         }
     }

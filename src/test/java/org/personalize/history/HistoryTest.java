@@ -159,7 +159,7 @@ class HistoryTest {
         assertThat(IntStream.range(0, 3).mapToObj(history::weight)).containsExactly(3f, 0f, 3f);
         assertThat(history.value(2)).isEqualTo(15);
         assertThat(history.counts()).containsEntry("unmatched_refunds", 1L);
-        var ann = new Profiles(people, items, history, Log.NOW).of(0);
+        var ann = new Profiles(people, items, history, Log.NOW, Forecasts.NONE).of(0);
         assertThat(ann.field("spend")).isEqualTo(115.0);
         assertThat(ann.field("orders")).isEqualTo(2L);
     }

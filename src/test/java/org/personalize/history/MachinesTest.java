@@ -137,7 +137,7 @@ class MachinesTest {
         History history = log.of(
                 "ann;click;2026-02-01T09:00:00Z;tent;;;spring;bot", "bob;click;2026-02-01T09:00:00Z;tent;;;spring;");
         var scope = new PersonScope(people, items, history, Log.NOW);
-        var profiles = new Profiles(people, items, history, Log.NOW);
+        var profiles = new Profiles(people, items, history, Log.NOW, Forecasts.NONE);
         assertThat(profiles.of(0).field("days_since_click")).isNull();
         assertThat(profiles.of(1).field("days_since_click")).isEqualTo(29L);
         assertThat(clicked(scope, 0)).isFalse();
