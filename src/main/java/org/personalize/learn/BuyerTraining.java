@@ -53,8 +53,7 @@ final class BuyerTraining {
     static Trained train(Audience audience, History history, Instant now) {
         List<BuyerWindow> windows = windows(audience, history, now);
         boolean isEnough = windows.size() >= LEAST_WINDOWS
-                && windows.stream()
-                        .allMatch(w -> w.buyers() >= LEAST_BUYERS && w.size() - w.buyers() >= LEAST_BUYERS);
+                && windows.stream().allMatch(w -> w.buyers() >= LEAST_BUYERS && w.size() - w.buyers() >= LEAST_BUYERS);
         if (!isEnough) {
             return new Trained(
                     Optional.empty(),
@@ -91,7 +90,8 @@ final class BuyerTraining {
         double[] chances =
                 Arrays.stream(judged.features()).mapToDouble(model::chance).toArray();
         double[] own = likelihoods(judged, chances);
-        double[] alike = likelihoods(judged, Arrays.stream(chances).map(c -> share).toArray());
+        double[] alike =
+                likelihoods(judged, Arrays.stream(chances).map(c -> share).toArray());
         boolean isBetter = Interval.ofDifference(own, alike).isAboveZero();
         Calibration calibration = Calibration.of(chances, judged.bought());
         List<Trial> trials = new ArrayList<>(trials(SHARE, judged, alike, true));
@@ -102,7 +102,8 @@ final class BuyerTraining {
                     Optional.empty(),
                     List.of(choice),
                     List.of(),
-                    List.of("What people did says nothing of who is about to buy; profile.chance_to_buy_30d is missing."));
+                    List.of(
+                            "What people did says nothing of who is about to buy; profile.chance_to_buy_30d is missing."));
         }
         var forecast = new Forecast("A purchase within 30 days", judged.words(), calibration);
         BuyerModel kept = BuyerFit.of(windows.subList(1, windows.size()), judged);
@@ -138,8 +139,7 @@ final class BuyerTraining {
                     .mapToDouble(i -> scores[i])
                     .toArray();
             if (own.length > 0) {
-                trials.add(new Trial(
-                        candidate, window.words(), stratum.word(), METRIC, Interval.of(own), isBaseline));
+                trials.add(new Trial(candidate, window.words(), stratum.word(), METRIC, Interval.of(own), isBaseline));
             }
         }
         return trials;

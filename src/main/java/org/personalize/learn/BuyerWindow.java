@@ -53,6 +53,9 @@ record BuyerWindow(long from, double[][] features, double[] bought) {
     }
 
     private static String day(long second) {
-        return Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        return Instant.ofEpochSecond(second)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .toString();
     }
 }

@@ -37,9 +37,13 @@ final class PapersColumns {
                 origin.java(),
                 origin.now().toString(),
                 origin.seed());
-        texts(columns, "settings", origin.settings(), Setting::key, Setting::value);
-        texts(columns, "inputs", origin.inputs(), Input::role, Input::file, i -> "" + i.bytes(), Input::sha256);
-        texts(columns, "counts", papers.counts(), Count::what, c -> "" + c.number());
+        texts(columns, "settings", origin.settings(), List.of(Setting::key, Setting::value));
+        texts(
+                columns,
+                "inputs",
+                origin.inputs(),
+                List.of(Input::role, Input::file, i -> "" + i.bytes(), Input::sha256));
+        texts(columns, "counts", papers.counts(), List.of(Count::what, c -> "" + c.number()));
         columns.put("newest", papers.newest().toString());
         columns.put("hours", papers.people(), papers.personalHours());
         columns.put("rhythms.share", doubles(papers.rhythms(), Rhythm::share));
@@ -59,21 +63,23 @@ final class PapersColumns {
                 columns,
                 "choices",
                 choices,
-                Choice::question,
-                Choice::chosen,
-                Choice::why,
-                c -> "" + c.trials().size());
+                List.of(
+                        Choice::question,
+                        Choice::chosen,
+                        Choice::why,
+                        c -> "" + c.trials().size()));
         List<Trial> trials = choices.stream().flatMap(c -> c.trials().stream()).toList();
         texts(
                 columns,
                 "trials",
                 trials,
-                Trial::candidate,
-                Trial::window,
-                Trial::stratum,
-                Trial::metric,
-                t -> t.isBaseline() ? "baseline" : "",
-                t -> "" + t.score().number());
+                List.of(
+                        Trial::candidate,
+                        Trial::window,
+                        Trial::stratum,
+                        Trial::metric,
+                        t -> t.isBaseline() ? "baseline" : "",
+                        t -> "" + t.score().number()));
         columns.put("trials.mean", doubles(trials, t -> t.score().mean()));
         columns.put("trials.low", doubles(trials, t -> t.score().low()));
         columns.put("trials.high", doubles(trials, t -> t.score().high()));
@@ -84,9 +90,10 @@ final class PapersColumns {
                 columns,
                 "forecasts",
                 forecasts,
-                Forecast::what,
-                Forecast::window,
-                f -> "" + f.calibration().tenths().size());
+                List.of(
+                        Forecast::what,
+                        Forecast::window,
+                        f -> "" + f.calibration().tenths().size()));
         columns.put("forecasts.error", doubles(forecasts, f -> f.calibration().error()));
         columns.put(
                 "forecasts.tenths",
@@ -108,12 +115,11 @@ final class PapersColumns {
                 outcome.number());
     }
 
-    @SafeVarargs
-    private static <T> void texts(Columns columns, String name, List<T> records, Function<T, String>... parts) {
+    private static <T> void texts(Columns columns, String name, List<T> records, List<Function<T, String>> parts) {
         columns.put(
                 name,
                 records.stream()
-                        .flatMap(r -> Arrays.stream(parts).map(part -> part.apply(r)))
+                        .flatMap(r -> parts.stream().map(part -> part.apply(r)))
                         .toArray(String[]::new));
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
@@ -78,15 +77,11 @@ public final class Explaining {
                 LotStory.of(planning, person),
                 mayLearn ? material.learned().hours().story(person) : null,
                 slots(),
-                chanceToBuy(),
+                mayLearn ? material.learned().forecasts().chanceToBuy(person) : null,
                 data.used(),
                 data.unused(),
                 material.learned().model().papers().map(Papers::newest).orElse(null),
                 material.notices());
-    }
-
-    private @Nullable Double chanceToBuy() {
-        return null;
     }
 
     private boolean isPlain() {

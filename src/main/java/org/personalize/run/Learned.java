@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.personalize.campaign.Campaign;
+import org.personalize.history.Forecasts;
 import org.personalize.history.History;
+import org.personalize.learn.Buyers;
 import org.personalize.learn.Model;
 import org.personalize.learn.ModelFile;
 import org.personalize.learn.Papers;
@@ -19,7 +21,7 @@ import org.personalize.taste.Taste;
  *
  * @param notices what the user should know about the model, a sentence each
  */
-record Learned(Model model, Rhythms hours, Taste ranking, List<String> notices) {
+record Learned(Model model, Rhythms hours, Taste ranking, Forecasts forecasts, List<String> notices) {
 
     private static final String TRAIN = "personalize train ";
     private static final long DAY_SECONDS = 86_400;
@@ -30,10 +32,12 @@ record Learned(Model model, Rhythms hours, Taste ranking, List<String> notices) 
         ModelFile file = file(campaign);
         Model model = file.exists() ? file.read() : Model.untrained();
         var interests = new Interests(evidence.audience(), evidence.catalog());
+        var hours = new Rhythms(model.rhythm(), evidence.audience(), evidence.history(), now);
         return new Learned(
                 model,
-                new Rhythms(model.rhythm(), evidence.audience(), evidence.history(), now),
+                hours,
                 new Taste(model.taste(), evidence.audience(), evidence.catalog(), evidence.history(), interests, now),
+                new Buyers(model, hours, evidence.audience(), evidence.history(), now),
                 notices(model.papers(), evidence));
     }
 

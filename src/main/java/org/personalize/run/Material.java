@@ -90,7 +90,7 @@ record Material(
         Catalog catalog = evidence.catalog();
         History history = evidence.history();
         Learned learned = Learned.of(evidence, request.now());
-        var scopes = new PersonScope(audience, catalog, history, request.now());
+        var scopes = new PersonScope(audience, catalog, history, request.now(), learned.forecasts());
         Occurrence occurrence = Occurrence.at(campaign.schedule(), request.now());
         var edition = new Edition(campaign.name(), occurrence.id());
         KeptPromises promises = ledger == null
