@@ -9,8 +9,19 @@ import java.util.TreeMap;
 /** Learns rhythms and their shares from what people of a sample did before a moment. */
 final class ActivityFitting {
 
-    /** Mixtures that are begun differently, whose mean is taken. */
-    static final int MIXTURES = 3;
+    /** How much trouble is taken: mixtures that are begun differently, whose mean is taken, and rounds for each. */
+    enum Care {
+        FOR_CHOOSING(1, 15),
+        FOR_USE(3, 40);
+
+        private final int mixtures;
+        private final int rounds;
+
+        Care(int mixtures, int rounds) {
+            this.mixtures = mixtures;
+            this.rounds = rounds;
+        }
+    }
 
     /** A segment of fewer people says more about them than about a country. */
     private static final int LEAST_PEOPLE = 20;
@@ -32,7 +43,7 @@ final class ActivityFitting {
      * @param rhythms how many; 0 for none, and everybody's hours instead
      * @param kernel what the people's own hours will be spread with
      */
-    Base base(int rhythms, Kernel kernel) {
+    Base base(int rhythms, Kernel kernel, Care care) {
         List<double[]> faded = sample.byHour(fading, before);
         if (rhythms == 0) {
             var surroundings = new Surroundings(kernel);
@@ -41,19 +52,19 @@ final class ActivityFitting {
             }
             return new Base.Around(surroundings.bases(), surroundings.everybody());
         }
-        List<Mixture> mixtures = mixtures(rhythms, kernel);
+        List<Mixture> mixtures = mixtures(rhythms, kernel, care);
         return new Base.Following(mixtures, segments(mixtures, faded));
     }
 
     /** Rhythms are of all that people ever did; only what a person is drawn towards may fade. */
-    private List<Mixture> mixtures(int rhythms, Kernel kernel) {
+    private List<Mixture> mixtures(int rhythms, Kernel kernel, Care care) {
         List<double[]> ever = sample.byHour(new Fading(fading.latest(), Fading.NEVER), before).stream()
                 .filter(hours -> Clock.sum(hours) > 0)
                 .toList();
         var fitting = new MixtureFitting(ever);
         List<Mixture> mixtures = new ArrayList<>();
-        for (int m = 0; m < MIXTURES; m++) {
-            mixtures.add(blunted(fitting.fit(rhythms, m + 1), kernel));
+        for (int m = 0; m < care.mixtures; m++) {
+            mixtures.add(blunted(fitting.fit(rhythms, care.rounds, m + 1), kernel));
         }
         return mixtures;
     }

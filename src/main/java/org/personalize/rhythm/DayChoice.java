@@ -16,7 +16,7 @@ final class DayChoice {
 
     /** Telling days apart must foretell more by more than chance explains. */
     DayKinds kinds() {
-        HabitRhythm rhythm = HabitTraining.rhythm(window, fit);
+        HabitRhythm rhythm = HabitTraining.rhythm(window, fit, ActivityFitting.Care.FOR_CHOOSING);
         DayKinds best = DayKinds.ALIKE;
         double[] bestScores = scores(rhythm, best);
         for (DayKinds kinds : DayKinds.values()) {

@@ -66,7 +66,7 @@ final class HabitChoice {
 
     private Base base(int rhythms, double halfLife, double kappa) {
         return new ActivityFitting(window.sample(), window.fading(halfLife), window.cut())
-                .base(rhythms, new Kernel(kappa));
+                .base(rhythms, new Kernel(kappa), ActivityFitting.Care.FOR_CHOOSING);
     }
 
     /** What one person did, and what people like them do. */

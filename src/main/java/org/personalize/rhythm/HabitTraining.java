@@ -32,26 +32,26 @@ final class HabitTraining {
         trials.judge("own hours drawn towards everybody's (Dirichlet)", true, rules::dirichlet);
         for (HabitChoice.Fit fit : fits) {
             if (fit.rhythms() == 0 && fit != chosen) {
-                judge(fit, fit.words());
+                judge(fit);
             }
         }
-        own = judge(chosen, chosen.words());
+        HabitRhythm rhythm = rhythm(judged, chosen, ActivityFitting.Care.FOR_USE);
+        own = trials.judge(chosen.words(), false, i -> chances(rhythm, judged, i));
         if (days != DayKinds.ALIKE) {
-            HabitRhythm rhythm = rhythm(judged, chosen);
             Week week = DayChoice.week(judged, days);
             trials.judge(chosen.words() + ", " + days.words(), false, i -> week.spread(chances(rhythm, judged, i)));
         }
     }
 
-    private HourTrials.Scored judge(HabitChoice.Fit fit, String candidate) {
-        HabitRhythm rhythm = rhythm(judged, fit);
-        return trials.judge(candidate, false, i -> chances(rhythm, judged, i));
+    private void judge(HabitChoice.Fit fit) {
+        HabitRhythm rhythm = rhythm(judged, fit, ActivityFitting.Care.FOR_USE);
+        trials.judge(fit.words(), false, i -> chances(rhythm, judged, i));
     }
 
-    static HabitRhythm rhythm(HourWindow window, HabitChoice.Fit fit) {
+    static HabitRhythm rhythm(HourWindow window, HabitChoice.Fit fit, ActivityFitting.Care care) {
         Fading fading = window.fading(fit.habits().halfLifeDays());
         Base base = new ActivityFitting(window.sample(), fading, window.cut())
-                .base(fit.rhythms(), new Kernel(fit.habits().kappa()));
+                .base(fit.rhythms(), new Kernel(fit.habits().kappa()), care);
         return new HabitRhythm(fit.habits(), base, fading);
     }
 
@@ -110,7 +110,7 @@ final class HabitTraining {
     ActivityModel learn(VisitSample sample, long latest) {
         Fading fading = new Fading(latest, chosen.habits().halfLifeDays());
         Base base = new ActivityFitting(sample, fading, Long.MAX_VALUE)
-                .base(chosen.rhythms(), new Kernel(chosen.habits().kappa()));
+                .base(chosen.rhythms(), new Kernel(chosen.habits().kappa()), ActivityFitting.Care.FOR_USE);
         Week week = DayChoice.week(sample, Long.MAX_VALUE, days);
         return base instanceof Base.Following following
                 ? new ActivityModel(chosen.habits(), following.mixtures(), following.segments(), week)

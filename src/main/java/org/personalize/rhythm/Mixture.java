@@ -5,6 +5,11 @@ import java.util.Arrays;
 /** A few daily rhythms that between them describe everybody. */
 final class Mixture {
 
+    /** Chances as far below the highest, as a logarithm, are none. */
+    private static final double IMPOSSIBLE = 30;
+
+    private static final double NEGLIGIBLE = 1e-9;
+
     private final double[][] rhythms;
     private final double[][] logs;
     private final double[] shares;
@@ -40,15 +45,48 @@ final class Mixture {
      * @param prior how likely it was before
      */
     double[] followed(double[] prior, double[] observed) {
+        return followed(prior, observed, seen(observed));
+    }
+
+    private double[] followed(double[] prior, double[] observed, int[] seen) {
         var chances = new double[prior.length];
         for (int k = 0; k < chances.length; k++) {
             double sum = StrictMath.log(prior[k]);
-            for (int h = 0; h < Kernel.HOURS; h++) {
-                sum += observed[h] == 0 ? 0 : observed[h] * logs[k][h];
+            for (int h : seen) {
+                sum += observed[h] * logs[k][h];
             }
             chances[k] = sum;
         }
         return normalized(chances);
+    }
+
+    /** The hours at which something happened: few, and all that need to be looked at. */
+    private static int[] seen(double[] observed) {
+        int[] seen = new int[Kernel.HOURS];
+        int size = 0;
+        for (int h = 0; h < Kernel.HOURS; h++) {
+            if (observed[h] != 0) {
+                seen[size++] = h;
+            }
+        }
+        return Arrays.copyOf(seen, size);
+    }
+
+    /**
+     * Adds to the sums of each rhythm what somebody did at each hour as far as they follow it, and after the hours how far
+     * that is.
+     */
+    void addFollower(double[][] sums, double[] observed) {
+        int[] seen = seen(observed);
+        double[] followed = followed(shares, observed, seen);
+        for (int k = 0; k < followed.length; k++) {
+            if (followed[k] > NEGLIGIBLE) {
+                for (int h : seen) {
+                    sums[k][h] += followed[k] * observed[h];
+                }
+                sums[k][Kernel.HOURS] += followed[k];
+            }
+        }
     }
 
     /** The same, given also how much there was to react to at each hour. */
@@ -69,7 +107,7 @@ final class Mixture {
         double most = Arrays.stream(logs).max().orElse(0);
         double sum = 0;
         for (int k = 0; k < logs.length; k++) {
-            logs[k] = StrictMath.exp(logs[k] - most);
+            logs[k] = logs[k] < most - IMPOSSIBLE ? 0 : StrictMath.exp(logs[k] - most);
             sum += logs[k];
         }
         for (int k = 0; k < logs.length; k++) {

@@ -6,8 +6,6 @@ import java.util.List;
 /** Finds the rhythms that people follow, by expectation and maximization. */
 final class MixtureFitting {
 
-    private static final int ROUNDS = 40;
-
     /** How many observations of everybody's hours each rhythm has beside its own. */
     private static final double RHYTHM_PRIOR = 48;
 
@@ -25,12 +23,12 @@ final class MixtureFitting {
         everybody = Clock.shares(sums);
     }
 
-    Mixture fit(int rhythms, long seed) {
+    Mixture fit(int rhythms, int rounds, long seed) {
         double[][] first = FirstRhythms.of(observed, rhythms, seed);
         var shares = new double[first.length];
         Arrays.fill(shares, 1.0 / first.length);
         var mixture = new Mixture(first, shares);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             mixture = better(mixture);
         }
         return mixture;
@@ -59,14 +57,7 @@ final class MixtureFitting {
     private double[][] follow(Mixture mixture, int from, int to) {
         var sums = new double[mixture.size()][Kernel.HOURS + 1];
         for (int i = from; i < to; i++) {
-            double[] hours = observed.get(i);
-            double[] followed = mixture.followed(mixture.shares(), hours);
-            for (int k = 0; k < followed.length; k++) {
-                for (int h = 0; h < Kernel.HOURS; h++) {
-                    sums[k][h] += followed[k] * hours[h];
-                }
-                sums[k][Kernel.HOURS] += followed[k];
-            }
+            mixture.addFollower(sums, observed.get(i));
         }
         return sums;
     }
