@@ -15,39 +15,62 @@ final class Logistic {
         return 1 / (1 + StrictMath.exp(-logOdds));
     }
 
-    static double logOdds(double chance) {
-        return StrictMath.log(chance / (1 - chance));
-    }
-
-    /** Slope and offset, by Newton's steps; sums in the order of the observations. */
+    /** Slope and offset, by Newton's steps, each halved until it leads downwards; sums in the order of the observations. */
     static double[] line(double[] logOdds, double[] happened) {
-        double slope = 1;
-        double offset = 0;
-        for (int step = 0; step < MOST_STEPS; step++) {
-            double bySlope = PULL * (slope - 1);
-            double byOffset = PULL * offset;
-            double slopeSlope = PULL;
-            double slopeOffset = 0;
-            double offsetOffset = PULL;
-            for (int i = 0; i < logOdds.length; i++) {
-                double p = chance(slope * logOdds[i] + offset);
-                double wrong = p - happened[i];
-                double curve = p * (1 - p);
-                bySlope += wrong * logOdds[i];
-                byOffset += wrong;
-                slopeSlope += curve * logOdds[i] * logOdds[i];
-                slopeOffset += curve * logOdds[i];
-                offsetOffset += curve;
+        double[] line = {1, 0};
+        double loss = loss(line, logOdds, happened);
+        for (int i = 0; i < MOST_STEPS; i++) {
+            double[] step = step(line, logOdds, happened);
+            double[] next = {line[0] - step[0], line[1] - step[1]};
+            double nextLoss = loss(next, logOdds, happened);
+            for (int halving = 0; !(nextLoss <= loss) && halving < MOST_STEPS; halving++) {
+                step[0] /= 2;
+                step[1] /= 2;
+                next = new double[] {line[0] - step[0], line[1] - step[1]};
+                nextLoss = loss(next, logOdds, happened);
             }
-            double determinant = slopeSlope * offsetOffset - slopeOffset * slopeOffset;
-            double slopeStep = (offsetOffset * bySlope - slopeOffset * byOffset) / determinant;
-            double offsetStep = (slopeSlope * byOffset - slopeOffset * bySlope) / determinant;
-            slope -= slopeStep;
-            offset -= offsetStep;
-            if (Math.abs(slopeStep) + Math.abs(offsetStep) < SMALL_STEP) {
+            if (!(nextLoss <= loss)) {
+                break;
+            }
+            line = next;
+            loss = nextLoss;
+            if (Math.abs(step[0]) + Math.abs(step[1]) < SMALL_STEP) {
                 break;
             }
         }
-        return new double[] {slope, offset};
+        return line;
+    }
+
+    private static double loss(double[] line, double[] logOdds, double[] happened) {
+        double loss = PULL / 2 * ((line[0] - 1) * (line[0] - 1) + line[1] * line[1]);
+        for (int i = 0; i < logOdds.length; i++) {
+            double z = line[0] * logOdds[i] + line[1];
+            // The logarithm of 1 + exp(z), which does not overflow.
+            loss += Math.max(0, z) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))) - happened[i] * z;
+        }
+        return loss;
+    }
+
+    private static double[] step(double[] line, double[] logOdds, double[] happened) {
+        double bySlope = PULL * (line[0] - 1);
+        double byOffset = PULL * line[1];
+        double slopeSlope = PULL;
+        double slopeOffset = 0;
+        double offsetOffset = PULL;
+        for (int i = 0; i < logOdds.length; i++) {
+            double p = chance(line[0] * logOdds[i] + line[1]);
+            double wrong = p - happened[i];
+            double curve = p * (1 - p);
+            bySlope += wrong * logOdds[i];
+            byOffset += wrong;
+            slopeSlope += curve * logOdds[i] * logOdds[i];
+            slopeOffset += curve * logOdds[i];
+            offsetOffset += curve;
+        }
+        double determinant = slopeSlope * offsetOffset - slopeOffset * slopeOffset;
+        return new double[] {
+            (offsetOffset * bySlope - slopeOffset * byOffset) / determinant,
+            (slopeSlope * byOffset - slopeOffset * bySlope) / determinant
+        };
     }
 }
