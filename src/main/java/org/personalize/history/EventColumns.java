@@ -1,6 +1,7 @@
 package org.personalize.history;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -66,6 +67,16 @@ final class EventColumns {
         marks = marks.inOrder(keys);
         values = values.inOrder(keys);
         baskets = baskets.inOrder(keys);
+    }
+
+    /** Leaves out the events of these numbers; the others keep their order and move up. */
+    void remove(BitSet numbers) {
+        persons = persons.without(numbers);
+        items = items.without(numbers);
+        seconds = seconds.without(numbers);
+        marks = marks.without(numbers);
+        values = values.without(numbers);
+        baskets = baskets.without(numbers);
     }
 
     private boolean isSorted() {

@@ -2,6 +2,7 @@ package org.personalize.history;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ final class EventRows implements RowReader {
     private final Audience audience;
     private final Signals signals;
     private final EventFields fields;
+    private final MachineSigns machines = new MachineSigns();
     private final EventCounts counts = new EventCounts();
     private final EventColumns columns = new EventColumns();
     private final Map<String, Integer> campaignNumbers = new HashMap<>();
@@ -149,11 +151,14 @@ final class EventRows implements RowReader {
         Kind kind = isCorrection ? Kind.REFUND : meaning.kind();
         int campaign = campaign(headers.cell(row, "campaign", "campaign_id"));
         String order = headers.cell(row, "order_id");
+        Reaction reaction = machines.of(
+                kind, headers.cell(row, "machine"), headers.cell(row, "kind"), headers.cell(row, "device"));
+        int mark = Mark.of(kind, kind == Kind.REFUND ? 0 : weight, campaign, timestamp.isMidnight());
         columns.add(
                 person,
                 item(headers.cell(row, "item_id")),
                 timestamp.second(),
-                Mark.of(kind, kind == Kind.REFUND ? 0 : weight, campaign, timestamp.isMidnight()),
+                Mark.withReaction(mark, reaction),
                 value,
                 order == null ? 0 : EventColumns.basketOf(order));
     }
@@ -198,9 +203,21 @@ final class EventRows implements RowReader {
         columns.sort();
         new RatingScale(columns, signals.ratingWeight()).settle();
         new ClockSense(columns).settle();
-        var people = new PersonIndex(audience.size(), columns.persons);
+        PersonIndex people = withoutRepeats(new PersonIndex(audience.size(), columns.persons));
+        new MachineTiming(columns, people, campaigns.size()).settle();
+        counts.count(columns);
         new Baskets(columns, audience).settle(people);
         new Refunds(columns, counts).settle(people, audience.size());
         return new EventLog(columns, signals.weights(), campaigns, counts.all(), counts.notes(reading.zone()), people);
+    }
+
+    private PersonIndex withoutRepeats(PersonIndex people) {
+        BitSet repeats = Repeats.in(columns, people);
+        if (repeats.isEmpty()) {
+            return people;
+        }
+        counts.repeated(repeats.cardinality());
+        columns.remove(repeats);
+        return new PersonIndex(audience.size(), columns.persons);
     }
 }

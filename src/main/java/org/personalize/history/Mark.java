@@ -4,20 +4,23 @@ import java.util.List;
 
 /**
  * The small facts of an event, packed into one number: its kind, whether its hour is unknown, whether it was taken back,
- * which weight it has and which campaign it belongs to.
+ * which weight it has, which campaign it belongs to and who is behind it.
  */
 final class Mark {
 
-    static final int MOST_WEIGHTS = 1 << 8;
+    static final int MOST_WEIGHTS = 1 << 7;
     static final int MOST_CAMPAIGNS = 1 << 16;
 
     private static final List<Kind> KINDS = List.of(Kind.values());
+    private static final List<Reaction> REACTIONS = List.of(Reaction.values());
     private static final int KIND = 0xf;
     private static final int TAKEN_BACK = 1 << 4;
     private static final int HOURLESS = 1 << 5;
     private static final int WEIGHT = MOST_WEIGHTS - 1;
     private static final int WEIGHT_SHIFT = 6;
-    private static final int CAMPAIGN_SHIFT = 14;
+    private static final int CAMPAIGN_SHIFT = 13;
+    private static final int CAMPAIGN = MOST_CAMPAIGNS - 1;
+    private static final int REACTION_SHIFT = 29;
 
     private Mark() {}
 
@@ -57,6 +60,14 @@ final class Mark {
     }
 
     static int campaign(int mark) {
-        return mark >>> CAMPAIGN_SHIFT;
+        return (mark >>> CAMPAIGN_SHIFT) & CAMPAIGN;
+    }
+
+    static Reaction reaction(int mark) {
+        return REACTIONS.get(mark >>> REACTION_SHIFT);
+    }
+
+    static int withReaction(int mark, Reaction reaction) {
+        return (mark & ~(-1 << REACTION_SHIFT)) | (REACTIONS.indexOf(reaction) << REACTION_SHIFT);
     }
 }

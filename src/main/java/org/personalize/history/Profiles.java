@@ -63,9 +63,10 @@ public final class Profiles {
         };
     }
 
-    /** A purchase that was taken back is not one. */
+    /** A purchase that was taken back is not one, nor is a machine's click. */
     private boolean stands(int event, Kind kind) {
-        return history.kind(event) == kind && !history.isTakenBack(event);
+        boolean isPersons = history.reaction(event).reader() != Reader.MACHINE;
+        return history.kind(event) == kind && !history.isTakenBack(event) && isPersons;
     }
 
     private int last(int[] events, Kind kind) {

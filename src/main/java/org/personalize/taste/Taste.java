@@ -9,12 +9,7 @@ import org.personalize.history.History;
 public final class Taste implements Ranking {
 
     public Taste(
-            TasteModel model,
-            Audience audience,
-            Catalog catalog,
-            History history,
-            Interests interests,
-            Instant now) {
+            TasteModel model, Audience audience, Catalog catalog, History history, Interests interests, Instant now) {
         throw new UnsupportedOperationException();
     }
 

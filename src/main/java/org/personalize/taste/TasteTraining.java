@@ -22,12 +22,7 @@ public final class TasteTraining {
 
     /** @param protectedColumns of customers, which are never features */
     public static Trained train(
-            Audience audience,
-            Catalog catalog,
-            History history,
-            Set<String> protectedColumns,
-            Instant now,
-            Work work) {
+            Audience audience, Catalog catalog, History history, Set<String> protectedColumns, Instant now, Work work) {
         throw new UnsupportedOperationException();
     }
 }
