@@ -44,7 +44,8 @@ import org.personalize.render.Purpose;
 import org.personalize.render.Renderer;
 import org.personalize.rhythm.ActivityHours;
 import org.personalize.taste.Interests;
-import org.personalize.taste.Popularity;
+import org.personalize.taste.Taste;
+import org.personalize.taste.TasteModel;
 import org.personalize.template.Condition;
 import org.personalize.template.Limits;
 import org.personalize.template.TemplateRoom;
@@ -139,7 +140,7 @@ record Material(
                 scopes::of,
                 conditions,
                 new ActivityHours(audience, history, request.now()),
-                new Popularity(audience, catalog, history, new Interests(audience, catalog), request.now()),
+                new Taste(TasteModel.untrained(), audience, catalog, history, new Interests(audience, catalog), request.now()),
                 ledger == null ? LedgerFacts.NONE : ledger.facts(edition, Instant.EPOCH),
                 promises,
                 request.now(),

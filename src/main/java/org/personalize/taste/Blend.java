@@ -1,6 +1,7 @@
 package org.personalize.taste;
 
 import org.personalize.measure.Columns;
+import org.personalize.measure.Stratum;
 
 /**
  * How much each clue counts towards the log-odds of an item: apart for people of each stratum, and apart for what a person

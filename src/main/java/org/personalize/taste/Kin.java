@@ -35,8 +35,18 @@ final class Kin {
         return strengths[link];
     }
 
-    int links() {
-        return others.length;
+    /** How strongly one item speaks for another; 0 where they are not linked. */
+    double strength(int item, int other) {
+        for (int link = starts[item]; link < starts[item + 1]; link++) {
+            if (others[link] == other) {
+                return strengths[link];
+            }
+        }
+        return 0;
+    }
+
+    boolean isEmpty() {
+        return others.length == 0;
     }
 
     Columns columns() {
@@ -45,6 +55,23 @@ final class Kin {
 
     static Kin of(Columns columns) {
         return new Kin(columns.ints("starts"), columns.ints("others"), columns.floats("strengths"));
+    }
+
+    /** Refuses links that lead nowhere, as those of a damaged file may. */
+    void check(int items) {
+        boolean isWhole = starts.length == items + 1
+                && starts[0] == 0
+                && starts[items] == others.length
+                && others.length == strengths.length;
+        for (int item = 0; isWhole && item < items; item++) {
+            isWhole = starts[item] <= starts[item + 1];
+        }
+        for (int link = 0; isWhole && link < others.length; link++) {
+            isWhole = others[link] >= 0 && others[link] < items && Float.isFinite(strengths[link]);
+        }
+        if (!isWhole) {
+            throw new IllegalArgumentException("expected links between " + items + " items");
+        }
     }
 
     /**

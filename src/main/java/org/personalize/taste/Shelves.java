@@ -1,6 +1,7 @@
 package org.personalize.taste;
 
 import java.util.Arrays;
+import org.personalize.measure.Stratum;
 
 /** A blend at a moment: what each item scores for somebody of a stratum whom nothing ties to it, and the order of that. */
 final class Shelves {
@@ -10,46 +11,50 @@ final class Shelves {
     private final Moment moment;
     private final Blend blend;
     private final double[][][] bases = new double[2][STRATA][];
+    private final int[][] orders = new int[STRATA][];
     private final int[][][] byCategory = new int[STRATA][][];
 
     Shelves(Moment moment, Blend blend) {
         this.moment = moment;
         this.blend = blend;
         for (Stratum stratum : Stratum.values()) {
-            for (boolean had : new boolean[] {false, true}) {
-                var base = new double[moment.items()];
-                Arrays.setAll(base, item -> blend.base(moment.fashion(), had, stratum, item));
-                bases[had ? 1 : 0][stratum.ordinal()] = base;
-            }
-            byCategory[stratum.ordinal()] = inOrder(bases[0][stratum.ordinal()]);
+            int s = stratum.ordinal();
+            bases[0][s] = base(false, stratum, moment);
+            bases[1][s] = base(true, stratum, moment);
+            orders[s] = ordered(bases[0][s]);
+            byCategory[s] = parted(orders[s], moment.categories());
         }
     }
 
-    private int[][] inOrder(double[] base) {
-        Categories categories = moment.categories();
-        var sizes = new int[categories.size()];
-        var byRank = new int[base.length];
-        for (int item = 0; item < base.length; item++) {
-            sizes[categories.of(item)]++;
+    private double[] base(boolean had, Stratum stratum, Moment at) {
+        var base = new double[at.items()];
+        Arrays.setAll(base, item -> blend.base(at.fashion(), had, stratum, item));
+        return base;
+    }
+
+    /** The items from the highest score down, equals in the order of their ids. */
+    private int[] ordered(double[] scores) {
+        var byRank = new Integer[scores.length];
+        for (int item = 0; item < scores.length; item++) {
             byRank[moment.ranks()[item]] = item;
         }
-        var ordered = new int[sizes.length][];
-        Arrays.setAll(ordered, category -> new int[sizes[category]]);
-        var next = new int[sizes.length];
-        for (int item : sortedDown(base, byRank)) {
-            int category = categories.of(item);
-            ordered[category][next[category]++] = item;
-        }
-        return ordered;
+        Arrays.parallelSort(byRank, (a, b) -> Double.compare(scores[b], scores[a]));
+        return Arrays.stream(byRank).mapToInt(Integer::intValue).toArray();
     }
 
-    /** The items from the highest score down; equals stay in the order they came in. */
-    private static int[] sortedDown(double[] scores, int[] items) {
-        return Arrays.stream(items)
-                .boxed()
-                .sorted((a, b) -> Double.compare(scores[b], scores[a]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static int[][] parted(int[] order, Categories categories) {
+        var sizes = new int[categories.size()];
+        for (int item : order) {
+            sizes[categories.of(item)]++;
+        }
+        var parts = new int[sizes.length][];
+        Arrays.setAll(parts, category -> new int[sizes[category]]);
+        var next = new int[sizes.length];
+        for (int item : order) {
+            int category = categories.of(item);
+            parts[category][next[category]++] = item;
+        }
+        return parts;
     }
 
     Moment moment() {
@@ -63,6 +68,11 @@ final class Shelves {
     /** By item; to be read only. */
     double[] base(boolean had, Stratum stratum) {
         return bases[had ? 1 : 0][stratum.ordinal()];
+    }
+
+    /** All items, the highest base first; to be read only. */
+    int[] order(Stratum stratum) {
+        return orders[stratum.ordinal()];
     }
 
     /** A category's items, the highest base first; to be read only. */

@@ -29,7 +29,8 @@ import org.personalize.plan.Planning;
 import org.personalize.plan.Promises;
 import org.personalize.rhythm.ActivityHours;
 import org.personalize.taste.Interests;
-import org.personalize.taste.Popularity;
+import org.personalize.taste.Taste;
+import org.personalize.taste.TasteModel;
 import org.personalize.template.Condition;
 import org.personalize.template.Limits;
 import org.personalize.template.TemplateRoom;
@@ -188,7 +189,7 @@ final class SmallShop {
                 scopes::of,
                 new Planning.Conditions(null, wheres),
                 new ActivityHours(audience, history, NOW),
-                new Popularity(audience, catalog, history, new Interests(audience, catalog), NOW),
+                new Taste(TasteModel.untrained(), audience, catalog, history, new Interests(audience, catalog), NOW),
                 LedgerFacts.NONE,
                 Promises.NONE,
                 NOW,
