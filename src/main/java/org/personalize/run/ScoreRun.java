@@ -3,9 +3,11 @@ package org.personalize.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
@@ -13,7 +15,6 @@ import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
 import org.personalize.csv.Decimals;
 import org.personalize.history.Kind;
-import org.personalize.plan.TopItems;
 import org.personalize.rhythm.Rhythms;
 import org.personalize.taste.Taste;
 
@@ -124,43 +125,32 @@ public final class ScoreRun {
     }
 
     private Written items(Path out, int top, Seen seen) throws IOException {
-        var ids = new TopItems.Ids(evidence.catalog());
-        rows().write(
-                        out,
-                        List.of("customer_id", "rank", "item_id", "score"),
-                        () -> scribe(new TopItems(ids, top), seen));
-        return written(out);
-    }
-
-    private PeopleRows.Scribe scribe(TopItems best, Seen seen) {
         Taste taste = learned.ranking();
-        double[] scores = new double[evidence.catalog().size()];
-        return (person, rows) -> {
-            taste.score(person, scores);
-            leaveOut(person, taste, seen, scores);
-            String id = evidence.audience().customer(person).id();
+        Audience audience = evidence.audience();
+        rows().write(out, List.of("customer_id", "rank", "item_id", "score"), () -> (person, rows) -> {
+            String id = audience.customer(person).id();
             int rank = 0;
-            for (int item : best.of(scores)) {
+            for (int item : taste.top(person, top, allowed(seen, taste, person))) {
                 rank++;
                 rows.row(
                         id,
                         Integer.toString(rank),
                         evidence.catalog().item(item).id(),
-                        Decimals.of(scores[item], SCORE_DECIMALS));
+                        Decimals.of(taste.score(person, item), SCORE_DECIMALS));
             }
-        };
+        });
+        return written(out);
     }
 
-    private static void leaveOut(int person, Taste taste, Seen seen, double[] scores) {
-        if (seen == Seen.INCLUDE) {
-            return;
-        }
-        var had = taste.had(person);
-        for (int item = 0; item < scores.length; item++) {
-            if (had.get(item) == (seen == Seen.EXCLUDE)) {
-                scores[item] = TopItems.LEFT_OUT;
+    private static IntPredicate allowed(Seen seen, Taste taste, int person) {
+        return switch (seen) {
+            case INCLUDE -> item -> true;
+            case ONLY -> taste.had(person)::get;
+            case EXCLUDE -> {
+                BitSet had = taste.had(person);
+                yield item -> !had.get(item);
             }
-        }
+        };
     }
 
     private PeopleRows rows() {

@@ -1,5 +1,7 @@
 package org.personalize.taste;
 
+import java.util.function.IntPredicate;
+
 /** What a person is likely to want. */
 public interface Ranking {
 
@@ -9,6 +11,15 @@ public interface Ranking {
     /** The score of every item for somebody nothing is known about; the same array for everybody, to be read only. */
     double[] popular();
 
-    /** A short word on why an item is there for this person: {@code popular}, {@code category} or {@code interest}. */
+    /**
+     * The best of the allowed items for a person, the best first, equals in the order of their ids; what {@link #score}
+     * would give, without looking at every item.
+     */
+    int[] top(int person, int most, IntPredicate allowed);
+
+    /**
+     * A short word on why an item is there for this person: {@code popular}, {@code category}, {@code interest}, {@code
+     * again} for what they had before, {@code alike} and {@code together} for what is like it or goes with it.
+     */
     String why(int person, int item);
 }

@@ -30,7 +30,8 @@ import org.personalize.plan.Promises;
 import org.personalize.rhythm.RhythmModel;
 import org.personalize.rhythm.Rhythms;
 import org.personalize.taste.Interests;
-import org.personalize.taste.Popularity;
+import org.personalize.taste.Taste;
+import org.personalize.taste.TasteModel;
 import org.personalize.template.Condition;
 import org.personalize.template.Limits;
 import org.personalize.template.TemplateRoom;
@@ -189,7 +190,7 @@ final class SmallShop {
                 scopes::of,
                 new Planning.Conditions(null, wheres),
                 new Rhythms(RhythmModel.untrained(), audience, history, NOW),
-                new Popularity(audience, catalog, history, new Interests(audience, catalog), NOW),
+                new Taste(TasteModel.untrained(), audience, catalog, history, new Interests(audience, catalog), NOW),
                 LedgerFacts.NONE,
                 Promises.NONE,
                 NOW,
