@@ -78,7 +78,8 @@ final class ReplyChoice {
                 }
             }
         }
-        return fits.stream().reduce((best, fit) -> fit.score() > best.score() ? fit : best)
+        return fits.stream()
+                .reduce((best, fit) -> fit.score() > best.score() ? fit : best)
                 .orElseThrow();
     }
 

@@ -21,10 +21,7 @@ class ExplainCommandTest {
     @BeforeEach
     void train() throws IOException {
         LearningShop.in(folder);
-        Files.writeString(
-                folder.resolve("shop.yaml"),
-                Files.readString(folder.resolve("shop.yaml"))
-                        + """
+        Files.writeString(folder.resolve("shop.yaml"), Files.readString(folder.resolve("shop.yaml")) + """
                         audience: {consent: opt_in, personalization_consent: profiling_ok}
                         subject: News
                         schedule: {start: 2026-03-02T06:00, end: 2026-03-03T23:00, random_hours: 3%}
@@ -52,19 +49,21 @@ class ExplainCommandTest {
                 .contains("\nBy chance\n", "this campaign has no comparison groups", "below 0.03 an hour by chance")
                 .contains("\nLearned from\n", "24 events of this person from ", "view ", "purchase ")
                 .doesNotContain("EASE", "κ", "λ", "NaN", "log-odds");
-        assertThat(terminal.out().lines()).allSatisfy(line -> assertThat(Sheet.length(line))
-                .as(line)
-                .isLessThanOrEqualTo(100));
+        assertThat(terminal.out().lines())
+                .allSatisfy(line -> assertThat(Sheet.length(line)).as(line).isLessThanOrEqualTo(100));
     }
 
     @Test
     void contributionsAddUpToTheScore() {
         assertThat(terminal.type("explain", "shop.yaml", "c4", "--json")).isZero();
-        Matcher item = Pattern.compile("\"score\": (\\S+),\\s+\"chance\": \\S+,\\s+\"contributions\": \\[(.*?)\\n {14}]", Pattern.DOTALL)
+        Matcher item = Pattern.compile(
+                        "\"score\": (\\S+),\\s+\"chance\": \\S+,\\s+\"contributions\": \\[(.*?)\\n {14}]",
+                        Pattern.DOTALL)
                 .matcher(terminal.out());
         int items = 0;
         while (item.find()) {
-            Matcher part = Pattern.compile("\"component\": [^\\n]+\\n\\s+\"log_odds\": ([^,\\s]+)").matcher(item.group(2));
+            Matcher part = Pattern.compile("\"component\": [^\\n]+\\n\\s+\"log_odds\": ([^,\\s]+)")
+                    .matcher(item.group(2));
             double sum = 0;
             while (part.find()) {
                 sum += Double.parseDouble(part.group(1));

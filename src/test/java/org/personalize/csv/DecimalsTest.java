@@ -30,7 +30,8 @@ class DecimalsTest {
         var random = new Random(seed);
         for (int i = 0; i < 10_000; i++) {
             double value = 20 * random.nextDouble() - 10;
-            String exact = new BigDecimal(value).setScale(6, RoundingMode.HALF_UP).toPlainString();
+            String exact =
+                    new BigDecimal(value).setScale(6, RoundingMode.HALF_UP).toPlainString();
             assertThat(Decimals.of(value, 6)).as("seed " + seed + ", " + value).isEqualTo(exact);
         }
     }
