@@ -156,11 +156,9 @@ final class TrainTelling {
     }
 
     static String personalHours(Papers papers) {
-        return "%,d of %,d people (%s) get an hour of their own; for the others not enough is known, or it would gain too little, and the best hour of those around them is used."
-                .formatted(
-                        papers.personalHours(),
-                        papers.people(),
-                        percent(papers.people() == 0 ? 0 : (double) papers.personalHours() / papers.people()));
+        double share = papers.people() == 0 ? 0 : (double) papers.personalHours() / papers.people();
+        return "%,d of %,d people (%s) get an hour of their own."
+                .formatted(papers.personalHours(), papers.people(), percent(share));
     }
 
     static String percent(double share) {

@@ -94,9 +94,6 @@ final class HourWindow {
     }
 
     private static String day(long second) {
-        return Instant.ofEpochSecond(second)
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate()
-                .toString();
+        return Instant.ofEpochSecond(second).atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 }

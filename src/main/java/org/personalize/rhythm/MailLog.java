@@ -41,8 +41,8 @@ final class MailLog {
             return Mails.NONE;
         }
         ZoneId zone = audience.customer(person).zone();
-        var mails =
-                new Mails(new long[sent.length], new long[sent.length], new int[sent.length], new double[sent.length]);
+        var mails = new Mails(
+                new long[sent.length], new long[sent.length], new int[sent.length], new double[sent.length]);
         for (int i = 0; i < sent.length; i++) {
             mails.seconds()[i] = history.second(sent[i]);
             mails.hours()[i] = Activity.localHour(history.second(sent[i]), zone);
@@ -66,8 +66,8 @@ final class MailLog {
                     || Objects.equals(history.campaign(event), history.campaign(sent[i]));
             if (age >= 0 && age <= WINDOW_SECONDS && isMeant) {
                 if (mails.ages()[i] == Mails.NO_REACTION) {
-                    mails.ages()[i] = (int)
-                            Math.min(Mails.OLDEST, Activity.localHour(history.second(event), zone) - mails.hours()[i]);
+                    mails.ages()[i] = (int) Math.min(
+                            Mails.OLDEST, Activity.localHour(history.second(event), zone) - mails.hours()[i]);
                     mails.weights()[i] = weight;
                 }
                 return;

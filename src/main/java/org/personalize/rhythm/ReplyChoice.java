@@ -78,8 +78,7 @@ final class ReplyChoice {
                 }
             }
         }
-        return fits.stream()
-                .reduce((best, fit) -> fit.score() > best.score() ? fit : best)
+        return fits.stream().reduce((best, fit) -> fit.score() > best.score() ? fit : best)
                 .orElseThrow();
     }
 

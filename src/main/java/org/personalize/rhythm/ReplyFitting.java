@@ -76,8 +76,7 @@ final class ReplyFitting {
         var next = new double[ageing.length];
         double rate = Clock.sum(sums[0]) / Math.max(Clock.sum(sums[1]), Double.MIN_NORMAL);
         for (int age = 0; age < next.length; age++) {
-            next[age] =
-                    (sums[0][age] + AGEING_PRIOR) / (sums[1][age] + AGEING_PRIOR / Math.max(rate, Double.MIN_NORMAL));
+            next[age] = (sums[0][age] + AGEING_PRIOR) / (sums[1][age] + AGEING_PRIOR / Math.max(rate, Double.MIN_NORMAL));
         }
         ageing = Clock.shares(next);
     }
@@ -141,7 +140,8 @@ final class ReplyFitting {
         double[][] first = FirstRhythms.of(ready, rhythms, 1);
         var shares = new double[first.length];
         Arrays.fill(shares, 1.0 / first.length);
-        return new Mixture(Arrays.stream(first).map(ReplyRhythm::meanOne).toArray(double[][]::new), shares);
+        return new Mixture(
+                Arrays.stream(first).map(ReplyRhythm::meanOne).toArray(double[][]::new), shares);
     }
 
     private double[] sentAt() {

@@ -66,8 +66,7 @@ public final class RhythmTraining {
         ActivityModel learned = habits.learn(sample, activity.latest());
         var model = new RhythmModel(learned, null, habits.isPersonal(), habits.isPersonal() ? 1 : 0);
         notes.addAll(habits.notes());
-        notes.add(PersonalShare.of(new Rhythms(model, audience, history, now), sample)
-                .words());
+        notes.add(PersonalShare.of(new Rhythms(model, audience, history, now), sample).words());
         return new Trained(model, List.copyOf(choices), List.copyOf(notes));
     }
 }

@@ -94,7 +94,8 @@ final class Desk {
         for (int category = 0; category < leanings.length; category++) {
             if (leanings[category] > 0) {
                 double usual = portrait.total() * moment.shares()[category];
-                leanings[category] = Math.max(0, Logarithm.of((leanings[category] + CAUTION) / (usual + CAUTION)));
+                leanings[category] =
+                        Math.max(0, Logarithm.of((leanings[category] + CAUTION) / (usual + CAUTION)));
             }
         }
     }

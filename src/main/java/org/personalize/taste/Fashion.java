@@ -34,9 +34,7 @@ final class Fashion {
         values[Clue.FRESH.ordinal()] = fresh(first, cut);
         values[Clue.ALIKE_POPULAR.ordinal()] = alike(popular[MIDDLE], content);
         for (int h = 0; h < popular.length; h++) {
-            values[h] = Arrays.stream(popular[h])
-                    .map(x -> Logarithm.of(x + NOTHING))
-                    .toArray();
+            values[h] = Arrays.stream(popular[h]).map(x -> Logarithm.of(x + NOTHING)).toArray();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.personalize.taste;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,8 +9,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.personalize.catalog.Catalog;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Interval;
 import org.personalize.measure.Stratum;
 import org.personalize.measure.Task;
+import org.personalize.measure.Trial;
 
 /**
  * Every recipe, fitted to what followed the earlier moments and judged by what followed the next, twice; and the blend of
@@ -32,8 +36,7 @@ final class TasteTrials {
     /** @param sequels at least two, in the order of time; the first is only learned from */
     TasteTrials(List<Sequel> sequels, Catalog catalog) {
         this.sequels = sequels;
-        recipes = Recipe.all(
-                sequels.stream().anyMatch(sequel -> !sequel.moment().linear().isEmpty()));
+        recipes = Recipe.all(sequels.stream().anyMatch(sequel -> !sequel.moment().linear().isEmpty()));
         List<Examples> examples = sequels.stream().map(Examples::of).toList();
         for (int window = 1; window < sequels.size(); window++) {
             Examples before = Examples.joined(examples.subList(0, window));
@@ -50,11 +53,7 @@ final class TasteTrials {
 
     private void take(boolean had, Stratum stratum, List<Blend> blends) {
         int chosen = best(had ? Task.REPEAT : Task.NEW, stratum);
-        blend.set(
-                had,
-                stratum,
-                blends.get(chosen).weights(had, stratum),
-                blends.get(chosen).start(had, stratum));
+        blend.set(had, stratum, blends.get(chosen).weights(had, stratum), blends.get(chosen).start(had, stratum));
     }
 
     /** The recipe with the best mean over the windows; of those that are not fixed. */
@@ -72,17 +71,12 @@ final class TasteTrials {
 
     private double mean(Task task, int recipe, Set<Stratum> of) {
         return rehearsals.stream()
-                        .mapToDouble(
-                                rehearsal -> rehearsal.mean(task, recipe, of).mean())
-                        .sum()
-                / rehearsals.size();
+                .mapToDouble(rehearsal -> rehearsal.mean(task, recipe, of).mean())
+                .sum() / rehearsals.size();
     }
 
     private long people(Task task, Set<Stratum> of) {
-        return rehearsals.stream()
-                .mapToLong(r -> r.mean(task, 0, of).number())
-                .min()
-                .orElse(0);
+        return rehearsals.stream().mapToLong(r -> r.mean(task, 0, of).number()).min().orElse(0);
     }
 
     Blend blend() {

@@ -73,8 +73,7 @@ class TrainTellingTest {
                     25.5 %    26.0 %        100
                     28.5 %    28.0 %        100
 
-                792 of 2,000 people (39.6 %) get an hour of their own; for the others not enough is known, or it
-                would gain too little, and the best hour of those around them is used.
+                792 of 2,000 people (39.6 %) get an hour of their own.
                 Mail went out at 9 and 10 h only, so little is known of the night.
 
                 Model written to models/spring.model
