@@ -57,7 +57,7 @@ class ExplainCommandTest {
     void contributionsAddUpToTheScore() {
         assertThat(terminal.type("explain", "shop.yaml", "c4", "--json")).isZero();
         Matcher item = Pattern.compile(
-                        "\"score\": (\\S+),\\s+\"chance\": \\S+,\\s+\"contributions\": \\[(.*?)\\n {14}]",
+                        "\"score\": (\\S+),\\s+\"chance\": \\S+,\\s+\"contributions\": \\[(.*?)\\n {10}]",
                         Pattern.DOTALL)
                 .matcher(terminal.out());
         int items = 0;
