@@ -104,28 +104,23 @@ final class ExplainTelling {
             return known + " That is too little, or the gain too small, for an hour of their own; the usual hour "
                     + hour(hours.usualHour()) + " of the people around them is used.";
         }
-        return "Best at %s; next best is %s. %s At the best hour a reaction is %s than at the usual hour %s (90 %% interval: %s to %s)."
+        return "Best at %s; next best is %s. %s At the best hour a reaction is %s times as likely as at the usual hour %s (90 %% interval: %s to %s times)."
                 .formatted(
                         hour(hours.bestHour()),
                         hour(hours.runnerUp()),
                         known,
-                        likelier(hours.gain().mean()),
+                        times(hours.gain().mean()),
                         hour(hours.usualHour()),
-                        signed(hours.gain().low()),
-                        signed(hours.gain().high()));
+                        times(hours.gain().low()),
+                        times(hours.gain().high()));
     }
 
     private static String hour(int hour) {
         return String.format(Locale.ROOT, "%02d–%02d h", hour, (hour + 1) % 24);
     }
 
-    private static String likelier(double gain) {
-        return String.format(
-                Locale.ROOT, "%.0f\u00a0%% %s", Math.abs(100 * gain), gain < 0 ? "less likely" : "likelier");
-    }
-
-    private static String signed(double share) {
-        return String.format(Locale.ROOT, "%+.0f\u00a0%%", 100 * share).replace('-', '−');
+    private static String times(double gain) {
+        return String.format(Locale.ROOT, "%.2f", 1 + gain);
     }
 
     private void what() {

@@ -1,9 +1,11 @@
 package org.personalize.cli;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.personalize.plan.Omissions.Rule;
 import org.personalize.run.Explanation.Chosen;
 import org.personalize.run.Explanation.KeptOut;
@@ -18,6 +20,9 @@ final class SlotTelling {
 
     /** Of the past items behind a contribution so many are told one by one. */
     private static final int MOST_PAST = 3;
+
+    /** Of what speaks for an item or against it so much is told one by one, the strongest first. */
+    private static final int MOST_CONTRIBUTIONS = 5;
 
     private static final int POINTS_COLUMN = 90;
 
@@ -46,12 +51,26 @@ final class SlotTelling {
         if (story == null) {
             return;
         }
-        for (int i = 0; i < story.contributions().size(); i++) {
-            Contribution contribution = story.contributions().get(i);
-            points("       ", contribution.component(), contribution.logOdds());
-            because(chosen.because().get(i), contribution.logOdds());
+        List<Contribution> all = story.contributions();
+        List<Integer> strongest = IntStream.range(0, all.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -Math.abs(all.get(i).logOdds())))
+                .toList();
+        double told = 0;
+        for (int i : strongest.subList(0, Math.min(MOST_CONTRIBUTIONS, all.size()))) {
+            points("       ", ofThem(all.get(i).component()), all.get(i).logOdds());
+            because(chosen.because().get(i), all.get(i).logOdds());
+            told += all.get(i).logOdds();
+        }
+        if (all.size() > MOST_CONTRIBUTIONS) {
+            points("       ", "and %d smaller ones".formatted(all.size() - MOST_CONTRIBUTIONS), story.score() - told);
         }
         points("       ", "together, a chance of " + chance(story.chance()), story.score());
+    }
+
+    /** The model speaks to the person; here somebody else is listening. */
+    private static String ofThem(String component) {
+        return component.replaceAll("\\byour\\b", "their").replaceAll("\\byou\\b", "they");
     }
 
     private static String lead(Chosen chosen) {
