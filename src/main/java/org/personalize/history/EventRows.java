@@ -162,7 +162,7 @@ final class EventRows implements RowReader {
         new RatingScale(columns, signals.ratingWeight()).settle();
         new ClockSense(columns).settle();
         PersonIndex people = withoutRepeats(new PersonIndex(audience.size(), columns.persons));
-        new MachineTiming(columns, people, campaigns.names().size()).settle();
+        MachineTiming.settle(columns, people, campaigns.names().size());
         counts.count(columns);
         new Baskets(columns, audience).settle(people);
         new Refunds(columns, counts).settle(people);
