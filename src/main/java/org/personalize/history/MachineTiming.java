@@ -29,8 +29,7 @@ final class MachineTiming {
     }
 
     static void settle(EventColumns columns, PersonIndex people, int campaigns) {
-        PersonParts.each(
-                people.size(), (from, to) -> new MachineTiming(columns, people, campaigns).settle(from, to));
+        PersonParts.each(people.size(), (from, to) -> new MachineTiming(columns, people, campaigns).settle(from, to));
     }
 
     private void settle(int from, int to) {

@@ -29,9 +29,12 @@ class OddHistoriesTest {
         assertThat(history.events(2)).isZero();
         assertThat(history.firstFrom(0)).isZero();
         assertThat(Messages.of(people, history).size()).isZero();
-        assertThat(new Profiles(people, items, history, Log.NOW, Forecasts.NONE).of(0).field("lifecycle"))
+        assertThat(new Profiles(people, items, history, Log.NOW, Forecasts.NONE)
+                        .of(0)
+                        .field("lifecycle"))
                 .isEqualTo("new");
-        assertThat(new BuyerFeatures(people, history).of(0, Log.NOW.getEpochSecond())).containsOnly(0);
+        assertThat(new BuyerFeatures(people, history).of(0, Log.NOW.getEpochSecond()))
+                .containsOnly(0);
     }
 
     @Test
@@ -60,7 +63,8 @@ class OddHistoriesTest {
             // No two mails in one second: which of them came first would depend on the rows.
             int offset = event < 2 ? 3 * i : random.nextInt(40) * (random.nextBoolean() ? 3 : 7_919);
             lines.add(names[random.nextInt(4)] + ";" + events[event] + ";"
-                    + Instant.ofEpochSecond(1_767_225_600L + offset) + ";" + items[random.nextInt(5)] + ";" + (random.nextInt(5) == 0 ? "many" : "9") + ";o" + i % 9
+                    + Instant.ofEpochSecond(1_767_225_600L + offset) + ";" + items[random.nextInt(5)] + ";"
+                    + (random.nextInt(5) == 0 ? "many" : "9") + ";o" + i % 9
                     + ";" + campaigns[random.nextInt(3)] + ";" + (random.nextInt(6) == 0 ? "bot" : ""));
         }
         return lines;
@@ -95,12 +99,15 @@ class OddHistoriesTest {
         for (long seed = 1; seed <= 60; seed++) {
             History history = read(lines(new Random(seed), 200));
             var counts = history.counts();
-            long ended = List.of("kept", "unknown_people", "unknown_events", "in_the_future", "put_aside", "repeated")
-                    .stream()
-                    .mapToLong(word -> counts.getOrDefault(word, 0L))
-                    .sum();
+            long ended =
+                    List.of("kept", "unknown_people", "unknown_events", "in_the_future", "put_aside", "repeated")
+                            .stream()
+                            .mapToLong(word -> counts.getOrDefault(word, 0L))
+                            .sum();
             assertThat(ended).as("seed " + seed).isEqualTo(counts.get("read")).isEqualTo(200);
-            assertThat(history.size()).as("seed " + seed).isEqualTo(counts.get("kept").intValue());
+            assertThat(history.size())
+                    .as("seed " + seed)
+                    .isEqualTo(counts.get("kept").intValue());
         }
     }
 
@@ -108,15 +115,18 @@ class OddHistoriesTest {
     void onePersonMayHaveDoneEverythingAtOnce() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
-            String event = List.of("click", "purchase", "sent", "open", "refund").get(i % 5);
-            lines.add("ann;" + event + ";2026-01-01T10:00:00Z;" + List.of("tent", "rope").get(i % 2) + ";1;o" + i
-                    + ";c" + i % 50 + ";");
+            String event =
+                    List.of("click", "purchase", "sent", "open", "refund").get(i % 5);
+            lines.add("ann;" + event + ";2026-01-01T10:00:00Z;"
+                    + List.of("tent", "rope").get(i % 2) + ";1;o" + i + ";c" + i % 50 + ";");
         }
         History history = read(lines);
         assertThat(history.counts()).containsEntry("read", 100_000L);
         Messages messages = Messages.of(people, history);
         assertThat(messages.size()).isBetween(1, 50);
-        assertThat(new Profiles(people, items, history, Log.NOW, Forecasts.NONE).of(0).field("orders"))
+        assertThat(new Profiles(people, items, history, Log.NOW, Forecasts.NONE)
+                        .of(0)
+                        .field("orders"))
                 .isNotNull();
     }
 
@@ -130,7 +140,9 @@ class OddHistoriesTest {
         assertThat(history.counts()).containsEntry("unreadable_values", 4L);
         assertThat(IntStream.range(0, 4).mapToObj(history::value)).containsOnly(Double.NaN);
         assertThat(history.weight(3)).isZero();
-        assertThat(new Profiles(people, items, history, Log.NOW, Forecasts.NONE).of(0).field("spend"))
+        assertThat(new Profiles(people, items, history, Log.NOW, Forecasts.NONE)
+                        .of(0)
+                        .field("spend"))
                 .isNull();
     }
 
