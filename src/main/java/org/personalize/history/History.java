@@ -10,7 +10,8 @@ import org.personalize.csv.Table;
 import org.personalize.csv.TableSource;
 
 /**
- * Everything that people did, as columns of primitive arrays in the order of time; ties in the order of the files.
+ * Everything that people did, as columns of primitive arrays in the order of time. What happened in the same second is
+ * in the order of its kinds, a mail before its click and a purchase before its refund, and then in the order of the files.
  * Events of people the customer file does not know are counted, not kept; what people did with items the item file does
  * not know is kept without the item.
  */

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 final class Mark {
 
     static final int MOST_WEIGHTS = 1 << 7;
-    static final int MOST_KINDS = 1 << 4;
+    static final int KIND_BITS = 4;
+    static final int MOST_KINDS = 1 << KIND_BITS;
     static final int MOST_CAMPAIGNS = 1 << 16;
 
     private static final List<Kind> KINDS = List.of(Kind.values());

@@ -1,12 +1,13 @@
 package org.personalize.history;
 
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Finds events that a log says twice: the same person, second, campaign and item, and the same thing done. Two equal lines of
- * an order are two pieces; two equal opens are one, and so is a rating given twice.
+ * an order are two pieces; two equal opens are one, and so is a rating given twice. If one of two lines knows more of who is
+ * behind the event, the other learns it.
  */
 final class Repeats {
 
@@ -45,14 +46,34 @@ final class Repeats {
 
     /** Compares what somebody did in one second; in a log that knows days only, this may be a whole day. */
     private void compare(int from, int to) {
-        Set<Deed> deeds = new HashSet<>();
+        Map<Deed, Integer> deeds = new HashMap<>();
         for (int i = from; i < to; i++) {
             int event = people.at(i);
             int mark = columns.marks.get(event);
-            if (isCountedOnce(Mark.kind(mark)) && !deeds.add(deed(event, mark))) {
+            Integer first = isCountedOnce(Mark.kind(mark)) ? deeds.putIfAbsent(deed(event, mark), event) : null;
+            if (first != null) {
                 repeated.set(event);
+                learn(first, Mark.reaction(mark));
             }
         }
+    }
+
+    private void learn(int event, Reaction other) {
+        int mark = columns.marks.get(event);
+        if (certainty(other) > certainty(Mark.reaction(mark))) {
+            columns.marks.set(event, Mark.withReaction(mark, other));
+        }
+    }
+
+    /** A machine's mark is never set by chance, and a device is better than none. */
+    private static int certainty(Reaction reaction) {
+        return switch (reaction) {
+            case UNDECIDED -> 0;
+            case IMAGE_PROXY -> 1;
+            case HUMAN -> 2;
+            case AGENT, AT_ONCE, ALL_LINKS -> 3;
+            case FLAGGED -> 4;
+        };
     }
 
     private record Deed(Kind kind, int campaign, int item, double value) {}
