@@ -18,6 +18,8 @@ final class ReplyChoice {
     private static final double[] TAUS = {0.25, 0.5, 1, 2, 4, 8, 16, 64};
     private static final int ROUNDS = 25;
 
+    static final Fit NOTHING = new Fit(1, new ReplyModel.Settings(KAPPAS[0], TAUS[0], Fading.NEVER), 0);
+
     private final MailSample sample;
     private final ForwardSplit split;
     private final long latest;
@@ -47,6 +49,14 @@ final class ReplyChoice {
                             ? "nothing fades"
                             : "half-life " + (long) settings.halfLifeDays() + " d");
         }
+    }
+
+    long cut() {
+        return split.cut();
+    }
+
+    String words() {
+        return HourWindow.words(split);
     }
 
     int size() {
