@@ -164,6 +164,8 @@ abstract class SimulatedReaders {
      */
     static final class SessionReaders extends SimulatedReaders {
 
+        private static final double BURIED_HOURS = 7;
+
         private final double[][] sessions;
         private final double[][] diligence;
         private final double[] taste;
@@ -179,9 +181,9 @@ abstract class SimulatedReaders {
                 diligence[person] = new double[number];
                 for (int session = 0; session < number; session++) {
                     sessions[person][session] = random.nextBoolean() ? 6 + 4 * random.nextDouble() : 11 + 12 * random.nextDouble();
-                    diligence[person][session] = 0.3 + 0.65 * random.nextDouble();
+                    diligence[person][session] = 0.5 + 0.5 * random.nextDouble();
                 }
-                taste[person] = 0.3 + 0.6 * random.nextDouble();
+                taste[person] = 0.5 + 0.5 * random.nextDouble();
             }
         }
 
@@ -208,7 +210,7 @@ abstract class SimulatedReaders {
                     for (double off : new double[] {-1.2, -0.6, -0.2, 0.2, 0.6, 1.2}) {
                         double at = sessions[person][session] + off * 0.6 + (isWeekend(midnight + day * DAY) ? 0.7 : 0);
                         double age = midnight + day * DAY + at * HOUR - second;
-                        seen += age < 60 ? 0 : taste[person] * Math.exp(-age / (5.0 * HOUR)) / 6;
+                        seen += age < 60 ? 0 : taste[person] * Math.exp(-age / (BURIED_HOURS * HOUR)) / 6;
                     }
                     silent *= 1 - diligence[person][session] * seen;
                 }
@@ -222,7 +224,7 @@ abstract class SimulatedReaders {
                 double at = normal(draw, sessions[person][session] + (isWeekend(midnight) ? 0.7 : 0), 0.6);
                 boolean isThere = draw.nextDouble() < diligence[person][session];
                 long age = midnight + (long) (at * HOUR) - second;
-                boolean isSeen = draw.nextDouble() < taste[person] * Math.exp(-age / (5.0 * HOUR));
+                boolean isSeen = draw.nextDouble() < taste[person] * Math.exp(-age / (BURIED_HOURS * HOUR));
                 if (isThere && isSeen && age >= 60 && (first < 0 || age < first)) {
                     first = age;
                 }
