@@ -221,9 +221,9 @@ class RhythmTrainingTest {
         assertThat(Arrays.stream(rhythms.chances(person)).sum()).isCloseTo(1, within(1e-9));
         assertThat(Arrays.stream(rhythms.asLogged(person)).sum()).isCloseTo(1, within(1e-9));
         assertThat(Arrays.stream(rhythms.hoursOfWeek(person)).sum()).isCloseTo(1, within(1e-9));
-        assertThat(rhythms.chances(person)).allMatch(chance -> chance > 0);
-        assertThat(rhythms.values(person)).allMatch(value -> value >= 0 && value <= 1);
-        assertThat(rhythms.telling(person)).allMatch(Double::isFinite);
+        assertThat(Arrays.stream(rhythms.chances(person))).allMatch(chance -> chance > 0);
+        assertThat(Arrays.stream(rhythms.values(person))).allMatch(value -> value >= 0 && value <= 1);
+        assertThat(Arrays.stream(rhythms.telling(person))).allMatch(Double::isFinite);
         assertThat(rhythms.evidence(person)).isFinite().isNotNegative();
         assertThat(rhythms.story(person).gain().mean()).isFinite();
     }
