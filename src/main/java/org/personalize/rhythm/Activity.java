@@ -7,12 +7,16 @@ import java.util.Arrays;
 import org.personalize.audience.Audience;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
+import org.personalize.history.Reader;
 
 /**
  * The hours at which somebody was active, on their own clock. Whatever they did within one hour of one day is one
  * observation: a basket of forty lines is one visit.
  */
 final class Activity {
+
+    /** Somebody who only looks may have left the page or the mail open. */
+    private static final double HALF = 0.5;
 
     private static final int HOUR_SECONDS = 3_600;
 
@@ -74,13 +78,18 @@ final class Activity {
             return 0;
         }
         Kind kind = history.kind(event);
-        return switch (kind) {
+        double weight = switch (kind) {
             case PURCHASE, RATING -> 1;
             case CLICK -> allowsTracking ? 1 : 0;
-            case VIEW, CART, OTHER -> 0.5;
-            case OPEN -> allowsTracking ? 0.2 : 0;
+            case VIEW, CART, OTHER -> HALF;
+            case OPEN -> allowsTracking ? HALF : 0;
             case SENT, DELIVERED, REFUND, UNSUBSCRIBE, SUBSCRIBE, BOUNCE, COMPLAINT -> 0;
         };
+        if (weight == 0) {
+            return 0;
+        }
+        Reader reader = history.reaction(event).reader();
+        return reader == Reader.HUMAN ? weight : Math.min(weight, reader.weight());
     }
 
     /** Hours since 1970 on the clock of a zone. */

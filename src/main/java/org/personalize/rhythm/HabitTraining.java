@@ -48,6 +48,10 @@ final class HabitTraining {
         trials.judge(fit.words(), false, i -> chances(rhythm, judged, i));
     }
 
+    HabitChoice.Fit chosen() {
+        return chosen;
+    }
+
     static HabitRhythm rhythm(HourWindow window, HabitChoice.Fit fit, ActivityFitting.Care care) {
         Fading fading = window.fading(fit.habits().halfLifeDays());
         Base base = new ActivityFitting(window.sample(), fading, window.cut())

@@ -90,6 +90,10 @@ final class HourWindow {
     }
 
     String words() {
+        return words(split);
+    }
+
+    static String words(ForwardSplit split) {
         return day(split.cut()) + " to " + day(split.end() - 1);
     }
 

@@ -2,24 +2,20 @@ package org.personalize.rhythm;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Objects;
 import org.personalize.audience.Audience;
 import org.personalize.history.History;
-import org.personalize.history.Kind;
+import org.personalize.history.Messages;
 
-/** Mails that went out at a known hour, each with the first reaction to it. */
+/** Mails that went out at a known hour, on the clocks of those who got them. */
 final class MailLog {
 
-    private static final long WINDOW_SECONDS = 48 * 3_600;
-
     private final Audience audience;
-    private final History history;
+    private final Messages messages;
     private final long latest;
 
     MailLog(Audience audience, History history, Instant now) {
         this.audience = audience;
-        this.history = history;
+        messages = Messages.of(audience, history);
         long newest = history.size() == 0 ? Long.MIN_VALUE : history.second(history.size() - 1);
         latest = Math.min(newest, now.getEpochSecond());
     }
@@ -30,48 +26,29 @@ final class MailLog {
     }
 
     Mails of(int person) {
-        if (!audience.allowsPersonalization(person) || !audience.allowsTracking(person)) {
-            return Mails.NONE;
-        }
-        int[] events = history.eventsOf(person);
-        int[] sent = Arrays.stream(events)
-                .filter(event -> history.kind(event) == Kind.SENT && history.hasHour(event))
-                .toArray();
-        if (sent.length == 0) {
+        int first = messages.from(person);
+        int size = messages.to(person) - first;
+        if (size == 0) {
             return Mails.NONE;
         }
         ZoneId zone = audience.customer(person).zone();
-        var mails = new Mails(
-                new long[sent.length], new long[sent.length], new int[sent.length], new double[sent.length]);
-        for (int i = 0; i < sent.length; i++) {
-            mails.seconds()[i] = history.second(sent[i]);
-            mails.hours()[i] = Activity.localHour(history.second(sent[i]), zone);
-            mails.ages()[i] = Mails.NO_REACTION;
-        }
-        for (int event : events) {
-            link(event, sent, mails, zone);
+        var mails = new Mails(new long[size], new long[size], new int[size], new double[size]);
+        for (int i = 0; i < size; i++) {
+            int message = first + i;
+            mails.seconds()[i] = messages.second(message);
+            mails.hours()[i] = Activity.localHour(messages.second(message), zone);
+            mails.ages()[i] = age(message, mails.hours()[i], zone);
+            mails.weights()[i] = messages.weight(message);
         }
         return mails;
     }
 
-    private void link(int event, int[] sent, Mails mails, ZoneId zone) {
-        double weight = switch (history.kind(event)) {
-            case CLICK, PURCHASE -> 1;
-            case OPEN -> 0.5;
-            case SENT, DELIVERED, VIEW, CART, RATING, REFUND, UNSUBSCRIBE, SUBSCRIBE, BOUNCE, COMPLAINT, OTHER -> 0;
-        };
-        for (int i = sent.length - 1; i >= 0 && weight > 0; i--) {
-            long age = history.second(event) - history.second(sent[i]);
-            boolean isMeant = history.campaign(event) == null
-                    || Objects.equals(history.campaign(event), history.campaign(sent[i]));
-            if (age >= 0 && age <= WINDOW_SECONDS && isMeant) {
-                if (mails.ages()[i] == Mails.NO_REACTION) {
-                    mails.ages()[i] = (int) Math.min(
-                            Mails.OLDEST, Activity.localHour(history.second(event), zone) - mails.hours()[i]);
-                    mails.weights()[i] = weight;
-                }
-                return;
-            }
+    /** On the clock; where it was put back in between, not less than none. */
+    private int age(int message, long hour, ZoneId zone) {
+        if (!messages.hasReaction(message)) {
+            return Mails.NO_REACTION;
         }
+        long age = Activity.localHour(messages.reactionSecond(message), zone) - hour;
+        return (int) Math.max(0, Math.min(Mails.OLDEST, age));
     }
 }

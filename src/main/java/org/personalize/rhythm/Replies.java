@@ -10,10 +10,12 @@ final class Replies {
     private final ReplyModel model;
     private final ReplyRhythm rhythm;
     private final MailLog log;
+    private final double[] usualValues;
 
     Replies(ReplyModel model, Audience audience, History history, Instant now) {
         this.model = model;
         rhythm = new ReplyRhythm(model);
+        usualValues = rhythm.usualValues();
         log = new MailLog(audience, history, now);
     }
 
@@ -25,13 +27,12 @@ final class Replies {
     PersonHours of(int person) {
         Mails.Tally tally = tally(person);
         ReplyRhythm.Readiness readiness = rhythm.of(tally);
-        ReplyRhythm.Readiness usual = rhythm.everybody();
         return new PersonHours(
                 tally.reactions(),
                 Clock.shares(readiness.hours()),
-                Clock.shares(usual.hours()),
+                Clock.shares(model.everybody()),
                 rhythm.values(readiness),
-                rhythm.values(usual),
+                usualValues.clone(),
                 Clock.sum(tally.reactions()) + model.settings().tau(),
                 model.ageing());
     }

@@ -12,11 +12,13 @@ import org.personalize.measure.ForwardSplit;
  */
 final class ReplyChoice {
 
-    private static final int[] RHYTHMS = {1, 8, 16};
+    private static final int[] RHYTHMS = {1, 8, 24};
     private static final double[] HALF_LIVES = {90, Fading.NEVER};
-    private static final double[] KAPPAS = {3, 8, 16};
-    private static final double[] TAUS = {0.25, 0.5, 1, 2, 4, 8, 16, 64};
+    private static final double[] KAPPAS = {4, 12, 32};
+    private static final double[] TAUS = {0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 64};
     private static final int ROUNDS = 25;
+
+    static final Fit NOTHING = new Fit(1, new ReplyModel.Settings(KAPPAS[0], TAUS[0], Fading.NEVER), 0);
 
     private final MailSample sample;
     private final ForwardSplit split;
@@ -49,6 +51,14 @@ final class ReplyChoice {
         }
     }
 
+    long cut() {
+        return split.cut();
+    }
+
+    String words() {
+        return HourWindow.words(split);
+    }
+
     int size() {
         return judged.size();
     }
@@ -69,17 +79,44 @@ final class ReplyChoice {
             var fitting = new ReplyFitting(sample, fading, split.cut());
             for (int rhythms : RHYTHMS) {
                 ReplyModel model = fitting.fit(rhythms, ROUNDS, new ReplyModel.Settings(KAPPAS[0], TAUS[0], halfLife));
-                for (double kappa : KAPPAS) {
-                    for (double tau : TAUS) {
-                        var settings = new ReplyModel.Settings(kappa, tau, halfLife);
-                        double[] scores = scores(model.with(settings), fitting.tallies());
-                        fits.add(new Fit(rhythms, settings, Clock.sum(scores) / Math.max(1, scores.length)));
-                    }
-                }
+                fits.addAll(fits(rhythms, halfLife, model, fitting.tallies()));
             }
         }
         return fits.stream().reduce((best, fit) -> fit.score() > best.score() ? fit : best)
                 .orElseThrow();
+    }
+
+    private List<Fit> fits(int rhythms, double halfLife, ReplyModel model, List<Mails.Tally> tallies) {
+        var rhythm = new ReplyRhythm(model);
+        List<Known> known = new ArrayList<>();
+        Portions.map(judged.size(), (from, to) -> judged.subList(from, to).stream()
+                        .map(i -> new Known(
+                                tallies.get(i), rhythm.like(tallies.get(i)), later(i, model.ageing())))
+                        .toList())
+                .forEach(known::addAll);
+        List<Fit> fits = new ArrayList<>();
+        for (double kappa : KAPPAS) {
+            var kernel = new Kernel(kappa);
+            for (double tau : TAUS) {
+                double sum = 0;
+                for (double part : Portions.map(known.size(), (from, to) -> known.subList(from, to).stream()
+                        .mapToDouble(one -> one.score(kernel, tau))
+                        .reduce(0, Double::sum))) {
+                    sum += part;
+                }
+                var settings = new ReplyModel.Settings(kappa, tau, halfLife);
+                fits.add(new Fit(rhythms, settings, sum / Math.max(1, known.size())));
+            }
+        }
+        return fits;
+    }
+
+    /** What was known of somebody, and what came later. */
+    private record Known(Mails.Tally before, ReplyRhythm.Readiness like, Mails.Tally later) {
+        double score(Kernel kernel, double tau) {
+            return ReplyChoice.score(
+                    later, ReplyRhythm.own(before, like, kernel, tau).hours());
+        }
     }
 
     /** A model of what was known before the window. */
@@ -94,10 +131,7 @@ final class ReplyChoice {
     /** How well the model foretells, person by person. */
     double[] scores(ReplyModel model) {
         var fading = new Fading(latest, model.settings().halfLifeDays());
-        return scores(model, sample.tallies(fading, model.ageing(), split.cut()));
-    }
-
-    private double[] scores(ReplyModel model, List<Mails.Tally> tallies) {
+        List<Mails.Tally> tallies = sample.tallies(fading, model.ageing(), split.cut());
         var rhythm = new ReplyRhythm(model);
         return scores(model.ageing(), i -> rhythm.of(tallies.get(judged.get(i))).hours());
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Finds the rhythms of readiness, and how a mail ages, from mails and what came of them before a moment. Reactions are
  * taken as a Poisson process: the mail that lies there, times how it has aged, times the person's eagerness, times the
- * readiness of the hour. Rhythms and ageing are learned in turns, since each is needed to see the other.
+ * readiness of the hour. Rhythms are learned once it is known how a mail ages.
  */
 final class ReplyFitting {
 
@@ -15,90 +15,24 @@ final class ReplyFitting {
     private static final double RHYTHM_PRIOR = 4;
 
     private static final double SHARE_PRIOR = 1;
-    private static final double AGEING_PRIOR = 0.5;
-
-    /** How many reactions an even readiness weighs at an hour of everybody's. */
-    private static final double EVEN_PRIOR = 5;
-
-    private static final int AGEING_ROUNDS = 4;
     private static final double START_TAU = 2;
     private static final double START_KAPPA = 6;
 
     private final MailSample sample;
-    private final Fading fading;
     private final long until;
-    private double[] ageing = firstAgeing();
-    private double[] everybody = ReplyRhythm.meanOne(Clock.even());
-    private double eagerness = 1;
-    private List<Mails.Tally> tallies = List.of();
+    private final double[] ageing;
+    private final double[] everybody;
+    private final double eagerness;
+    private final List<Mails.Tally> tallies;
 
     ReplyFitting(MailSample sample, Fading fading, long until) {
         this.sample = sample;
-        this.fading = fading;
         this.until = until;
-        for (int round = 0; round < AGEING_ROUNDS; round++) {
-            tallies = sample.tallies(fading, ageing, until);
-            learnEverybody();
-            learnAgeing();
-        }
+        var learned = new Ageing(sample, fading, until);
+        ageing = learned.byAge();
+        everybody = learned.byHour();
+        eagerness = learned.eagerness();
         tallies = sample.tallies(fading, ageing, until);
-        learnEverybody();
-    }
-
-    private static double[] firstAgeing() {
-        var ageing = new double[Mails.OLDEST + 1];
-        for (int age = 0; age < ageing.length; age++) {
-            ageing[age] = StrictMath.exp(-age / 6.0);
-        }
-        return Clock.shares(ageing);
-    }
-
-    private void learnEverybody() {
-        var reactions = new double[Kernel.HOURS];
-        var exposure = new double[Kernel.HOURS];
-        for (Mails.Tally tally : tallies) {
-            Clock.add(reactions, tally.reactions());
-            Clock.add(exposure, tally.exposure());
-        }
-        eagerness = (Clock.sum(reactions) + 1) / (Clock.sum(exposure) + 1);
-        for (int h = 0; h < Kernel.HOURS; h++) {
-            everybody[h] = (reactions[h] + EVEN_PRIOR) / (eagerness * exposure[h] + EVEN_PRIOR);
-        }
-        everybody = ReplyRhythm.meanOne(everybody);
-    }
-
-    private void learnAgeing() {
-        var sums = new double[2][Mails.OLDEST + 1];
-        for (double[][] part : Portions.map(sample.size(), this::ages)) {
-            Clock.add(sums[0], part[0]);
-            Clock.add(sums[1], part[1]);
-        }
-        var next = new double[ageing.length];
-        double rate = Clock.sum(sums[0]) / Math.max(Clock.sum(sums[1]), Double.MIN_NORMAL);
-        for (int age = 0; age < next.length; age++) {
-            next[age] = (sums[0][age] + AGEING_PRIOR) / (sums[1][age] + AGEING_PRIOR / Math.max(rate, Double.MIN_NORMAL));
-        }
-        ageing = Clock.shares(next);
-    }
-
-    /** The reactions at each age of a mail, and the readiness there was for them. */
-    private double[][] ages(int from, int to) {
-        var sums = new double[2][Mails.OLDEST + 1];
-        for (Mails own : sample.mails().subList(from, to)) {
-            for (int mail = 0; mail < own.size(); mail++) {
-                if (own.seconds()[mail] < until) {
-                    double left = fading.at(own.seconds()[mail]);
-                    int watched = own.watched(mail, until);
-                    for (int age = 0; age <= watched; age++) {
-                        sums[1][age] += left * everybody[own.hourAt(mail, age)];
-                    }
-                    if (own.isAnswered(mail, until)) {
-                        sums[0][own.ages()[mail]] += left * own.weights()[mail];
-                    }
-                }
-            }
-        }
-        return sums;
     }
 
     double[] ageing() {

@@ -39,10 +39,6 @@ record ReplyModel(Settings settings, Mixture mixture, double[] ageing, double ea
                 columns.doubles("sent"));
     }
 
-    ReplyModel with(Settings others) {
-        return new ReplyModel(others, mixture, ageing, eagerness, sentAt);
-    }
-
     /** The readiness of everybody. */
     double[] everybody() {
         return mixture.blend(mixture.shares());

@@ -33,35 +33,35 @@ final class ReplyRhythm {
      */
     record Readiness(double[] hours, double eagerness) {}
 
-    Readiness everybody() {
-        return new Readiness(model.everybody(), model.eagerness());
-    }
-
-    Readiness of(Mails.Tally tally) {
+    /** Of those who follow the same rhythms. */
+    Readiness like(Mails.Tally tally) {
         Mixture mixture = model.mixture();
         double[] like = model.everybody();
         double eagerness = eagerness(model.eagerness(), tally, like);
         for (int round = 0; round < EAGERNESS_ROUNDS; round++) {
-            var expected = scaled(tally.exposure(), eagerness);
+            double[] expected = scaled(tally.exposure(), eagerness);
             like = mixture.blend(mixture.followed(mixture.shares(), tally.reactions(), expected));
             eagerness = eagerness(model.eagerness(), tally, like);
         }
-        return new Readiness(own(tally, like, eagerness), eagerness);
+        return new Readiness(like, eagerness);
     }
 
-    private double[] own(Mails.Tally tally, double[] like, double eagerness) {
-        double tau = model.settings().tau();
+    Readiness of(Mails.Tally tally) {
+        return own(tally, like(tally), kernel, model.settings().tau());
+    }
+
+    static Readiness own(Mails.Tally tally, Readiness like, Kernel kernel, double tau) {
         var expected = new double[Kernel.HOURS];
         for (int h = 0; h < Kernel.HOURS; h++) {
-            expected[h] = eagerness * like[h] * tally.exposure()[h];
+            expected[h] = like.eagerness() * like.hours()[h] * tally.exposure()[h];
         }
         double[] seen = kernel.spread(tally.reactions());
         double[] foreseen = kernel.spread(expected);
         var own = new double[Kernel.HOURS];
         for (int h = 0; h < Kernel.HOURS; h++) {
-            own[h] = like[h] * (seen[h] + tau) / (foreseen[h] + tau);
+            own[h] = like.hours()[h] * (seen[h] + tau) / (foreseen[h] + tau);
         }
-        return meanOne(own);
+        return new Readiness(meanOne(own), like.eagerness());
     }
 
     static double eagerness(double usual, Mails.Tally tally, double[] readiness) {
@@ -95,6 +95,17 @@ final class ReplyRhythm {
             values[sent] = 1 - silent;
         }
         return values;
+    }
+
+    /** The same for somebody of whom nothing is known, who may follow any of the rhythms. */
+    double[] usualValues() {
+        Mixture mixture = model.mixture();
+        var usual = new double[Kernel.HOURS];
+        for (int k = 0; k < mixture.size(); k++) {
+            double[] values = values(new Readiness(mixture.rhythms()[k], model.eagerness()));
+            Clock.add(usual, scaled(values, mixture.shares()[k]));
+        }
+        return usual;
     }
 
     /** The chance of each hour for the next reaction, with mail going out when it did; sums to 1. */

@@ -22,6 +22,9 @@ public final class RhythmTraining {
 
     private static final double HELD_OUT = 0.3;
 
+    /** Where it was tried how far observations are to be trusted, one of them may do. */
+    private static final double TRIED_EVIDENCE = 0.5;
+
     /** With fewer people in a window nothing can be told from it. */
     private static final int LEAST_JUDGED = 30;
 
@@ -61,11 +64,18 @@ public final class RhythmTraining {
             List<HourWindow> windows) {
         List<Choice> choices = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        HabitTraining habits = new HabitTraining(windows.get(0), windows.get(windows.size() - 1));
+        var habits = new HabitTraining(windows.get(0), windows.get(windows.size() - 1));
         choices.addAll(habits.choices());
-        ActivityModel learned = habits.learn(sample, activity.latest());
-        var model = new RhythmModel(learned, null, habits.isPersonal(), habits.isPersonal() ? 1 : 0);
         notes.addAll(habits.notes());
+        ActivityModel learned = habits.learn(sample, activity.latest());
+        var log = new MailLog(audience, history, now);
+        MailSample mails = MailSample.of(log, audience.size(), MOST_PEOPLE);
+        ReplyTraining replies = new ReplyTraining(mails, activity, audience, sample, habits.chosen());
+        choices.addAll(replies.choices());
+        notes.addAll(replies.notes());
+        boolean isPersonal = replies.isBetter() ? replies.isPersonal() : habits.isPersonal();
+        var model = new RhythmModel(
+                learned, replies.isBetter() ? replies.learn(log.latest()) : null, isPersonal, TRIED_EVIDENCE);
         notes.add(PersonalShare.of(new Rhythms(model, audience, history, now), sample).words());
         return new Trained(model, List.copyOf(choices), List.copyOf(notes));
     }
