@@ -89,6 +89,12 @@ final class ExplainTelling {
         sheet.line("  own actions " + HourDial.counts(hours.own()));
         sheet.blank();
         sheet.wrapped("  ", hour(hours));
+        Instant at = story.decision().sendAt();
+        boolean isElsewhen =
+                at != null && at.atZone(story.customer().zone()).getHour() != chosenHour(hours);
+        if (isElsewhen && story.campaign().schedule().isGiven()) {
+            sheet.wrapped("  ", "That hour is not permitted, full or past; the mail goes out at the best one that was left.");
+        }
         double random = story.campaign().schedule().randomHours();
         if (story.lots().randomHour() < random && story.decision().group() != Decision.Group.PLAIN_MAIL) {
             sheet.wrapped("  ", "The hour of this mail was drawn by chance instead, so that the model keeps learning.");
@@ -96,6 +102,10 @@ final class ExplainTelling {
         if (!story.campaign().schedule().isGiven()) {
             sheet.wrapped("  ", "This campaign has no schedule: everybody is due at once, whatever the hour.");
         }
+    }
+
+    private static int chosenHour(HourStory hours) {
+        return hours.isPersonal() ? hours.bestHour() : hours.usualHour();
     }
 
     private static String hour(HourStory hours) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.personalize.plan.Omissions.Rule;
+import org.personalize.problem.Amount;
 import org.personalize.run.Explanation.Chosen;
 import org.personalize.run.Explanation.KeptOut;
 import org.personalize.run.Explanation.Past;
@@ -23,6 +24,9 @@ final class SlotTelling {
 
     /** Of what speaks for an item or against it so much is told one by one, the strongest first. */
     private static final int MOST_CONTRIBUTIONS = 5;
+
+    /** What is less than this is written as nothing. */
+    private static final double LEAST_POINTS = 0.005;
 
     private static final int POINTS_COLUMN = 90;
 
@@ -63,14 +67,16 @@ final class SlotTelling {
             told += all.get(i).logOdds();
         }
         if (all.size() > MOST_CONTRIBUTIONS) {
-            points("       ", "and %d smaller ones".formatted(all.size() - MOST_CONTRIBUTIONS), story.score() - told);
+            String rest = "and " + Amount.of(all.size() - MOST_CONTRIBUTIONS, "smaller one", "smaller ones");
+            points("       ", rest, story.score() - told);
         }
         points("       ", "together, a chance of " + chance(story.chance()), story.score());
     }
 
     /** The model speaks to the person; here somebody else is listening. */
     private static String ofThem(String component) {
-        return component.replaceAll("\\byour\\b", "their").replaceAll("\\byou\\b", "they");
+        return component.replaceAll("\\byours\\b", "theirs")
+                .replaceAll("\\byour\\b", "their").replaceAll("\\byou\\b", "they");
     }
 
     private static String lead(Chosen chosen) {
@@ -89,7 +95,7 @@ final class SlotTelling {
             told += one.logOdds();
         }
         if (past.size() > MOST_PAST) {
-            points("         ", "and %,d other items".formatted(past.size() - MOST_PAST), whole - told);
+            points("         ", "and " + Amount.of(past.size() - MOST_PAST, "other item", "other items"), whole - told);
         }
     }
 
@@ -108,7 +114,8 @@ final class SlotTelling {
 
     /** A line that ends in points, right-aligned; a long text is cut, since its item is named in full elsewhere. */
     private void points(String indent, String text, double points) {
-        String number = String.format(Locale.ROOT, "%+.2f", points).replace('-', '−');
+        boolean isNothing = Math.abs(points) < LEAST_POINTS;
+        String number = isNothing ? "0.00" : String.format(Locale.ROOT, "%+.2f", points).replace('-', '−');
         String start = indent + Sheet.cut(text, POINTS_COLUMN - indent.length() - 1);
         sheet.line(Sheet.padded(start, Sheet.WIDTH - 2 - number.length()) + number);
     }
