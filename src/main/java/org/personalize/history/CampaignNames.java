@@ -15,8 +15,11 @@ final class CampaignNames {
     private final List<String> names = new ArrayList<>();
 
     int number(@Nullable String name) {
-        Integer known = name == null ? Integer.valueOf(0) : numbers.get(name);
-        if (name == null || known != null) {
+        if (name == null) {
+            return 0;
+        }
+        Integer known = numbers.get(name);
+        if (known != null) {
             return known;
         }
         if (names.size() + 1 >= Mark.MOST_CAMPAIGNS) {
