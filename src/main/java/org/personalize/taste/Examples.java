@@ -14,7 +14,7 @@ final class Examples {
 
     private static final int STRATA = Stratum.values().length;
     private static final int HEADS = 100;
-    private static final int ROWS_PER_PERSON = 120;
+    private static final int ROWS_PER_PERSON = 60;
     private static final int CHUNK = 64;
     private static final int SAMPLE_BITS = 53;
 
@@ -29,9 +29,10 @@ final class Examples {
     static Examples of(Sequel sequel) {
         int[] heads = heads(sequel.moment());
         var parts = new Examples[Chunks.count(sequel.people().length, CHUNK)];
+        var desks = ThreadLocal.withInitial(() -> new Desk(sequel.moment()));
         Chunks.each(sequel.people().length, CHUNK, (chunk, from, to) -> {
             var part = new Examples();
-            var desk = new Desk(sequel.moment());
+            Desk desk = desks.get();
             for (int i = from; i < to; i++) {
                 part.add(sequel, sequel.people()[i], desk, heads);
             }

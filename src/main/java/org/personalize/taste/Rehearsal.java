@@ -30,8 +30,9 @@ final class Rehearsal {
         }
         List<Shelves> shelves =
                 blends.stream().map(blend -> new Shelves(sequel.moment(), blend)).toList();
+        var desks = ThreadLocal.withInitial(() -> new Desk(sequel.moment()));
         Chunks.each(people, CHUNK, (chunk, from, to) -> {
-            var desk = new Desk(sequel.moment());
+            Desk desk = desks.get();
             var top = new Top(RankingScore.NDCG_DEPTH, sequel.moment().ranks());
             for (int i = from; i < to; i++) {
                 desk.lay(sequel.people()[i]);

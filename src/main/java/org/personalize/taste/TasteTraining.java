@@ -20,7 +20,7 @@ public final class TasteTraining {
     /** One to learn the first blend from, and two to judge by. */
     private static final int WINDOWS = 3;
 
-    private static final int MOST_PEOPLE = 3_000;
+    private static final int MOST_PEOPLE = 2_000;
     private static final int FEWEST_PEOPLE = 20;
     private static final double LAMBDA = 300;
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.personalize.catalog.Catalog;
@@ -44,16 +46,17 @@ final class TasteTrials {
             rehearsals.add(new Rehearsal(sequels.get(window), blends));
         }
         Examples all = Examples.joined(examples);
-        List<Blend> blends = recipes.stream().map(r -> r.blend(all)).toList();
+        Map<Integer, Blend> blends = new HashMap<>();
         for (Stratum stratum : Stratum.values()) {
-            take(false, stratum, blends);
-            take(true, stratum, blends);
+            for (boolean had : new boolean[] {false, true}) {
+                int chosen = best(had ? Task.REPEAT : Task.NEW, stratum);
+                Blend own = blends.computeIfAbsent(chosen, r -> recipes.get(r).blend(all));
+                blend.set(had, stratum, own.weights(had, stratum), own.start(had, stratum));
+                System.err.println(stratum+" "+had+" "+recipes.get(chosen).name()+" "+java.util.Arrays.toString(own.weights(had,stratum)));
+            }
         }
-    }
-
-    private void take(boolean had, Stratum stratum, List<Blend> blends) {
-        int chosen = best(had ? Task.REPEAT : Task.NEW, stratum);
-        blend.set(had, stratum, blends.get(chosen).weights(had, stratum), blends.get(chosen).start(had, stratum));
+        for (var s : List.of(EVERYBODY, Set.of(Stratum.FEW), Set.of(Stratum.SOME), Set.of(Stratum.MANY), Set.of(Stratum.NONE)))
+        for (int r=0;r<recipes.size();r++) { var b=new StringBuilder(String.format("    %-34s %s",recipes.get(r).name(),s.size()>1?"all":s)); for (Task t: Task.values()) for (var h: rehearsals) b.append(String.format(" %s %.4f±%.4f(%d)",t,h.mean(t,r,s).mean(),h.mean(t,r,s).high()-h.mean(t,r,s).mean(),h.mean(t,r,s).number())); System.err.println(b);}
     }
 
     /** The recipe with the best mean over the windows; of those that are not fixed. */
