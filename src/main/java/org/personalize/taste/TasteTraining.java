@@ -69,10 +69,11 @@ public final class TasteTraining {
             }
             sequels.add(sequel);
         }
-        var trials = new TasteTrials(sequels, catalog);
+        var trials = new TasteTrials(sequels);
+        var papers = new TastePapers(trials);
         Moment last = ground.learnedAt(cuts.get(WINDOWS), linear);
         var model = new TasteModel(TasteModel.ids(catalog), trials.blend(), last.linear(), last.neighbours());
-        return new Trained(model, trials.choices(), trials.notes());
+        return new Trained(model, papers.choices(), papers.notes());
     }
 
     private static Trained untrained(String note) {
