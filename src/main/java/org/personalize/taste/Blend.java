@@ -29,6 +29,16 @@ final class Blend {
         return starts[had ? 1 : 0][stratum.ordinal()];
     }
 
+    /** The log-odds of a row. */
+    double score(boolean had, Stratum stratum, Rows rows, int row) {
+        double[] own = weights(had, stratum);
+        double sum = start(had, stratum);
+        for (int clue = 0; clue < Clue.NUMBER; clue++) {
+            sum += own[clue] * rows.value(row, clue);
+        }
+        return sum;
+    }
+
     /** The part of the log-odds that is of the item alone. */
     double base(Fashion fashion, boolean had, Stratum stratum, int item) {
         double[] own = weights(had, stratum);

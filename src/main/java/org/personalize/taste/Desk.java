@@ -3,6 +3,7 @@ package org.personalize.taste;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.personalize.measure.Stratum;
 
 /**
@@ -20,6 +21,8 @@ final class Desk {
     /** How many times likelier a stated interest makes an item while nothing else is known of the person. */
     private static final double INTEREST_LIFT = 3;
 
+    private static final int NOBODY = -1;
+    private static final int PERSONAL = Clue.NUMBER - Clue.FIRST_PERSONAL;
     private static final double NEAR_NOTHING = 0.02;
     private static final double MEAN_NOTHING = 0.002;
     private static final double LATELY_NOTHING = 0.01;
@@ -33,6 +36,13 @@ final class Desk {
     private final int[] ownPlaces;
     private final double[] leanings;
     private final double[] clues = new double[Clue.NUMBER];
+
+    /** The touched items' clues, place after place, and their scores by the blend asked for last. */
+    private double[] laid = new double[0];
+
+    private final double[] scores;
+    private int laidPerson = NOBODY;
+    private @Nullable Shelves scored;
     private BitSet wanted = NOTHING;
     private double lift;
     private Stratum stratum = Stratum.NONE;
@@ -47,6 +57,7 @@ final class Desk {
         content = new Ties(moment.content(), items);
         ownPlaces = new int[items];
         leanings = new double[moment.categories().size()];
+        scores = new double[items];
     }
 
     void lay(int person) {
@@ -55,6 +66,11 @@ final class Desk {
 
     /** @param interests the items that the person asked to hear of */
     void lay(int person, BitSet interests) {
+        if (person == laidPerson) {
+            return;
+        }
+        laidPerson = person;
+        scored = null;
         clear();
         portrait.draw(person);
         stratum = Stratum.of(portrait.strong());
@@ -73,6 +89,17 @@ final class Desk {
         lift = StrictMath.log((portrait.total() + CAUTION * INTEREST_LIFT) / (portrait.total() + CAUTION));
         for (int item = wanted.nextSetBit(0); item >= 0; item = wanted.nextSetBit(item + 1)) {
             touched.note(item);
+        }
+        layClues();
+    }
+
+    private void layClues() {
+        if (laid.length < touched.size() * PERSONAL) {
+            laid = new double[2 * touched.size() * PERSONAL];
+        }
+        for (int place = 0; place < touched.size(); place++) {
+            findClues(touched.item(place), clues);
+            System.arraycopy(clues, Clue.FIRST_PERSONAL, laid, place * PERSONAL, PERSONAL);
         }
     }
 
@@ -127,6 +154,10 @@ final class Desk {
 
     /** Writes the clues that tie the person to the item, and leaves the others as they are. */
     void clues(int item, double[] into) {
+        findClues(item, into);
+    }
+
+    private void findClues(int item, double[] into) {
         int place = ownPlaces[item] - 1;
         if (place >= 0) {
             portrait.clues(place, into);
@@ -144,35 +175,53 @@ final class Desk {
         into[Clue.LEANING.ordinal()] = leanings[moment.categories().of(item)];
     }
 
+    /** One item's score. */
     double score(Shelves shelves, int item) {
-        boolean had = had(item);
-        double score = shelves.base(had, stratum)[item];
-        double[] weights = shelves.blend().weights(had, stratum);
-        clues(item, clues);
-        for (int clue = Clue.FIRST_PERSONAL; clue < Clue.NUMBER; clue++) {
-            score += weights[clue] * clues[clue];
+        if (touched.has(item)) {
+            scoreTouched(shelves);
+            return scores[touched.place(item)];
         }
-        return wanted.get(item) ? score + lift : score;
+        double weight = shelves.blend().weights(false, stratum)[Clue.LEANING.ordinal()];
+        return shelves.base(false, stratum)[item] + weight * leanings[moment.categories().of(item)];
+    }
+
+    private void scoreTouched(Shelves shelves) {
+        if (scored == shelves) {
+            return;
+        }
+        scored = shelves;
+        for (int place = 0; place < touched.size(); place++) {
+            int item = touched.item(place);
+            boolean had = had(item);
+            double[] weights = shelves.blend().weights(had, stratum);
+            double score = shelves.base(had, stratum)[item];
+            for (int clue = 0; clue < PERSONAL; clue++) {
+                score += weights[Clue.FIRST_PERSONAL + clue] * laid[place * PERSONAL + clue];
+            }
+            scores[place] = wanted.get(item) ? score + lift : score;
+        }
     }
 
     /** Every item's score, into an array of their number. */
-    void scoreAll(Shelves shelves, double[] scores) {
+    void scoreAll(Shelves shelves, double[] into) {
         double[] base = shelves.base(false, stratum);
         double leaning = shelves.blend().weights(false, stratum)[Clue.LEANING.ordinal()];
-        for (int item = 0; item < scores.length; item++) {
-            scores[item] = base[item] + leaning * leanings[moment.categories().of(item)];
+        for (int item = 0; item < into.length; item++) {
+            into[item] = base[item] + leaning * leanings[moment.categories().of(item)];
         }
+        scoreTouched(shelves);
         for (int place = 0; place < touched.size(); place++) {
-            scores[touched.item(place)] = score(shelves, touched.item(place));
+            into[touched.item(place)] = scores[place];
         }
     }
 
     /** Offers the best of all allowed items: those touched one by one, of the others the first of each order. */
     void offer(Shelves shelves, int most, IntPredicate allowed, Top top) {
+        scoreTouched(shelves);
         for (int place = 0; place < touched.size(); place++) {
             int item = touched.item(place);
             if (allowed.test(item)) {
-                top.offer(item, score(shelves, item));
+                top.offer(item, scores[place]);
             }
         }
         double[] base = shelves.base(false, stratum);

@@ -1,8 +1,10 @@
 package org.personalize.taste;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.personalize.measure.Calibration;
 import org.personalize.measure.Stratum;
 
 /**
@@ -14,7 +16,7 @@ final class Examples {
 
     private static final int STRATA = Stratum.values().length;
     private static final int HEADS = 100;
-    private static final int ROWS_PER_PERSON = 120;
+    private static final int ROWS_PER_PERSON = 60;
     private static final int CHUNK = 64;
     private static final int SAMPLE_BITS = 53;
 
@@ -29,9 +31,10 @@ final class Examples {
     static Examples of(Sequel sequel) {
         int[] heads = heads(sequel.moment());
         var parts = new Examples[Chunks.count(sequel.people().length, CHUNK)];
+        var desks = ThreadLocal.withInitial(() -> new Desk(sequel.moment()));
         Chunks.each(sequel.people().length, CHUNK, (chunk, from, to) -> {
             var part = new Examples();
-            var desk = new Desk(sequel.moment());
+            Desk desk = desks.get();
             for (int i = from; i < to; i++) {
                 part.add(sequel, sequel.people()[i], desk, heads);
             }
@@ -79,20 +82,19 @@ final class Examples {
     private void add(Sequel sequel, int person, Desk desk, boolean had, int[] items) {
         int[] wanted = sequel.had(person);
         long wins = Arrays.stream(items).filter(item -> sequel.had(wanted, item)).count();
-        if (wins == 0 && !had) {
-            return;
-        }
-        double each = 1 / Math.sqrt(Math.max(1, wins));
+        // Somebody who took nothing of the kind says nothing about its order, but something about its chances.
+        double each = wins == 0 && !had ? 0 : 1 / Math.sqrt(Math.max(1, wins));
         double kept = Math.min(1, (double) ROWS_PER_PERSON / items.length);
         var clues = new double[Clue.NUMBER];
         for (int item : items) {
             boolean isWin = sequel.had(wanted, item);
-            if (isWin || draw(person, item) < kept) {
+            boolean isDrawn = draw(person, item) < kept;
+            if (isWin || isDrawn) {
                 for (int clue = 0; clue < Clue.FIRST_PERSONAL; clue++) {
                     clues[clue] = sequel.moment().fashion().value(clue, item);
                 }
                 desk.clues(item, clues);
-                rows(had, desk.stratum()).add(clues, isWin, isWin ? each : each / kept);
+                rows(had, desk.stratum()).add(clues, isWin, isWin ? each : each / kept, isDrawn ? 1 / kept : 0);
             }
         }
     }
@@ -104,6 +106,24 @@ final class Examples {
 
     Rows rows(boolean had, Stratum stratum) {
         return rows[had ? 1 : 0][stratum.ordinal()];
+    }
+
+    /** Whether the chances that a blend gives came true here, over the rows that were drawn without looking at the outcome. */
+    Calibration calibration(Blend blend) {
+        var chances = DoubleStream.builder();
+        var outcomes = DoubleStream.builder();
+        for (Stratum stratum : Stratum.values()) {
+            for (boolean had : new boolean[] {false, true}) {
+                Rows own = rows(had, stratum);
+                for (int row = 0; row < own.size(); row++) {
+                    if (own.standsFor(row) > 0) {
+                        chances.add(Logistic.chance(blend.score(had, stratum, own, row)));
+                        outcomes.add(own.isWin(row) ? 1 : 0);
+                    }
+                }
+            }
+        }
+        return Calibration.of(chances.build().toArray(), outcomes.build().toArray());
     }
 
     /** All strata together. */

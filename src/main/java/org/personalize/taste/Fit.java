@@ -6,7 +6,7 @@ import org.personalize.measure.Stratum;
 /** One half of a blend, fitted: first to everybody, then to each stratum, which stays the nearer to everybody the less it has. */
 final class Fit {
 
-    private static final double RIDGE = 5;
+    private static final double RIDGE = 10;
 
     /** How many rows everybody's weights count for in a stratum. */
     private static final double POOL_RIDGE = 30;

@@ -37,17 +37,13 @@ final class KinRows {
      * @param byItem the strength of every item's link
      */
     void addStrongest(int item, int[] candidates, int size, double[] byItem, int most) {
-        long[] sorted = new long[size];
-        int found = 0;
+        var best = new Strongest(Math.min(most, size));
         for (int i = 0; i < size; i++) {
-            float strength = (float) Math.abs(byItem[candidates[i]]);
-            if (candidates[i] != item && strength > 0) {
-                sorted[found++] = (long) -Float.floatToIntBits(strength) << 32 | candidates[i];
+            if (candidates[i] != item) {
+                best.offer(candidates[i], (float) Math.abs(byItem[candidates[i]]));
             }
         }
-        Arrays.sort(sorted, 0, found);
-        for (int i = 0; i < Math.min(most, found); i++) {
-            int other = (int) sorted[i];
+        for (int other : best.items()) {
             add(item, other, (float) byItem[other]);
         }
     }

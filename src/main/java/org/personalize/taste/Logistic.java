@@ -10,15 +10,20 @@ final class Logistic {
 
     private static final int CHUNK = 4_096;
     private static final int MOST_STEPS = 25;
-    private static final double SMALL_STEP = 1e-7;
+    private static final double SMALL_STEP = 1e-4;
     private static final double LONGEST_STEP = 4;
     private static final double LEAST_DEVIATION = 1e-9;
     private static final double TINY = 1e-9;
+
+    private static final Curve CURVE = new Curve();
 
     private final Rows rows;
     private final Clue[] clues;
     private final double[] means;
     private final double[] deviations;
+
+    /** Row after row, as deviations from the mean, with a 1 for the start behind them. */
+    private final float[] measured;
 
     /** @param scale the rows whose mean and deviation the clues are measured by */
     Logistic(Rows rows, Clue[] clues, Rows scale) {
@@ -31,6 +36,22 @@ final class Logistic {
             int clue = clues[c].ordinal();
             means[c] = scale.total(clue, 0, 1) / sum;
             deviations[c] = Math.sqrt(scale.total(clue, means[c], 2) / sum);
+        }
+        measured = new float[rows.size() * (clues.length + 1)];
+        Chunks.each(rows.size(), CHUNK, (chunk, from, to) -> {
+            for (int row = from; row < to; row++) {
+                measure(row);
+            }
+        });
+    }
+
+    private void measure(int row) {
+        int start = row * (clues.length + 1);
+        measured[start + clues.length] = 1;
+        for (int c = 0; c < clues.length; c++) {
+            measured[start + c] = deviations[c] > LEAST_DEVIATION
+                    ? (float) ((rows.value(row, clues[c].ordinal()) - means[c]) / deviations[c])
+                    : 0;
         }
     }
 
@@ -107,24 +128,20 @@ final class Logistic {
     private double[][] part(double[] weights, int from, int to) {
         int n = clues.length + 1;
         var sums = new double[n + 1][n];
-        var x = new double[n];
-        x[n - 1] = 1;
         for (int row = from; row < to; row++) {
-            double score = weights[n - 1];
-            for (int c = 0; c < clues.length; c++) {
-                x[c] = deviations[c] > LEAST_DEVIATION
-                        ? (rows.value(row, clues[c].ordinal()) - means[c]) / deviations[c]
-                        : 0;
-                score += weights[c] * x[c];
+            int start = row * n;
+            double score = 0;
+            for (int i = 0; i < n; i++) {
+                score += weights[i] * measured[start + i];
             }
-            double chance = chance(score);
+            double chance = CURVE.at(score);
             double slope = rows.weight(row) * ((rows.isWin(row) ? 1 : 0) - chance);
             double curve = rows.weight(row) * chance * (1 - chance);
             for (int i = 0; i < n; i++) {
-                sums[n][i] += slope * x[i];
-                double own = curve * x[i];
+                sums[n][i] += slope * measured[start + i];
+                double own = curve * measured[start + i];
                 for (int j = 0; j <= i; j++) {
-                    sums[i][j] += own * x[j];
+                    sums[i][j] += own * measured[start + j];
                 }
             }
         }
@@ -133,6 +150,26 @@ final class Logistic {
 
     static double chance(double score) {
         return 1 / (1 + StrictMath.exp(-score));
+    }
+
+    /** The same as {@link #chance} to six digits, from a table. */
+    private static final class Curve {
+
+        private static final int REACH = 16;
+        private static final int STEPS = 256;
+        private final double[] table = new double[2 * REACH * STEPS + 2];
+
+        Curve() {
+            for (int i = 0; i < table.length; i++) {
+                table[i] = chance((double) i / STEPS - REACH);
+            }
+        }
+
+        double at(double score) {
+            double place = (Math.max(-REACH, Math.min(REACH, score)) + REACH) * STEPS;
+            int entry = (int) place;
+            return table[entry] + (place - entry) * (table[entry + 1] - table[entry]);
+        }
     }
 
     /** Solves a symmetric, positive definite system by elimination. */

@@ -1,7 +1,5 @@
 package org.personalize.taste;
 
-import java.util.function.IntPredicate;
-
 /** What a person is likely to want. */
 public interface Ranking {
 
@@ -10,12 +8,6 @@ public interface Ranking {
 
     /** The score of every item for somebody nothing is known about; the same array for everybody, to be read only. */
     double[] popular();
-
-    /**
-     * The best of the allowed items for a person, the best first, equals in the order of their ids; what {@link #score}
-     * would give, without looking at every item.
-     */
-    int[] top(int person, int most, IntPredicate allowed);
 
     /**
      * A short word on why an item is there for this person: {@code popular}, {@code category}, {@code interest}, {@code

@@ -18,7 +18,7 @@ import org.personalize.measure.Stratum;
  */
 record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) {
 
-    private static final Set<Clue> POPULAR = EnumSet.range(POPULAR_3, FRESH);
+    private static final Set<Clue> POPULAR = EnumSet.of(POPULAR_3, POPULAR_14, POPULAR_90);
     private static final Set<Clue> OWN = EnumSet.range(OWN_14, OWN_LATEST);
     private static final Set<Clue> NEAR = EnumSet.range(NEIGHBOURS, LEANING);
     private static final Set<Clue> LINEARS = EnumSet.of(LINEAR, LINEAR_LATELY);
@@ -38,18 +38,19 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
             all.add(new Recipe("linear item model (EASE)", EnumSet.of(LINEAR), EnumSet.of(LINEAR), true));
         }
         all.add(new Recipe("own repetition", EnumSet.of(OWN_60), EnumSet.of(OWN_60), true));
-        all.add(new Recipe("popular and own", POPULAR, and(OWN, EnumSet.of(POPULAR_30)), false));
-        all.add(new Recipe("popular, own, neighbours", and(POPULAR, OWN, NEAR), and(POPULAR, OWN), false));
-        all.add(new Recipe(
-                "popular, own, neighbours, content",
-                and(POPULAR, OWN, NEAR, EnumSet.of(ALIKE_POPULAR)),
-                and(POPULAR, OWN, NEAR),
-                false));
+        all.add(mixed("popular by three half-lives, own", POPULAR, OWN, OWN));
+        all.add(mixed("popular by 3 d, own, neighbours, content", EnumSet.of(POPULAR_3), and(OWN, NEAR), OWN));
+        all.add(mixed("popular by 14 d, own, neighbours, content", EnumSet.of(POPULAR_14), and(OWN, NEAR), OWN));
+        all.add(mixed("popular by three half-lives, own, neighbours, content", POPULAR, and(OWN, NEAR), and(OWN, NEAR)));
         if (hasLinear) {
-            Set<Clue> every = and(POPULAR, OWN, NEAR, LINEARS, EnumSet.of(ALIKE_POPULAR));
-            all.add(new Recipe("everything", every, every, false));
+            Set<Clue> personal = and(OWN, NEAR, LINEARS);
+            all.add(mixed("everything", POPULAR, personal, personal));
         }
         return all;
+    }
+
+    private static Recipe mixed(String name, Set<Clue> popular, Set<Clue> forNew, Set<Clue> forHad) {
+        return new Recipe(name, and(popular, forNew), and(popular, forHad), false);
     }
 
     @SafeVarargs

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.personalize.measure.Interval;
 import org.personalize.measure.RankingScore;
@@ -30,8 +29,9 @@ final class Rehearsal {
         }
         List<Shelves> shelves =
                 blends.stream().map(blend -> new Shelves(sequel.moment(), blend)).toList();
+        var desks = ThreadLocal.withInitial(() -> new Desk(sequel.moment()));
         Chunks.each(people, CHUNK, (chunk, from, to) -> {
-            var desk = new Desk(sequel.moment());
+            Desk desk = desks.get();
             var top = new Top(RankingScore.NDCG_DEPTH, sequel.moment().ranks());
             for (int i = from; i < to; i++) {
                 desk.lay(sequel.people()[i]);
@@ -74,15 +74,15 @@ final class Rehearsal {
     }
 
     /** The scores of the people of these strata for whom there was something to find, in their order. */
-    double[] scores(Task task, int blend, Set<Stratum> of) {
+    double[] scores(Task task, int blend, People of) {
         double[] all = scores.get(task)[blend];
         return IntStream.range(0, all.length)
-                .filter(i -> !Double.isNaN(all[i]) && of.contains(strata[i]))
+                .filter(i -> !Double.isNaN(all[i]) && of.strata().contains(strata[i]))
                 .mapToDouble(i -> all[i])
                 .toArray();
     }
 
-    Interval mean(Task task, int blend, Set<Stratum> of) {
+    Interval mean(Task task, int blend, People of) {
         return Interval.of(scores(task, blend, of));
     }
 }

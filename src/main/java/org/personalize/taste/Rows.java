@@ -8,18 +8,25 @@ final class Rows {
     private float[] values = new float[Clue.NUMBER * 256];
     private float[] weights = new float[256];
     private boolean[] wins = new boolean[256];
+    private float[] stands = new float[256];
     private int size;
 
-    void add(double[] clues, boolean isWin, double weight) {
+    /**
+     * @param weight how much it counts for a fit, where each person should be heard
+     * @param standsFor how many such items it stands for, itself included; 0 for one that is there only because it won
+     */
+    void add(double[] clues, boolean isWin, double weight, double standsFor) {
         if (size == weights.length) {
             values = Arrays.copyOf(values, 2 * values.length);
             weights = Arrays.copyOf(weights, 2 * size);
             wins = Arrays.copyOf(wins, 2 * size);
+            stands = Arrays.copyOf(stands, 2 * size);
         }
         for (int clue = 0; clue < Clue.NUMBER; clue++) {
             values[size * Clue.NUMBER + clue] = (float) clues[clue];
         }
         weights[size] = (float) weight;
+        stands[size] = (float) standsFor;
         wins[size++] = isWin;
     }
 
@@ -29,7 +36,7 @@ final class Rows {
             for (int clue = 0; clue < clues.length; clue++) {
                 clues[clue] = others.value(row, clue);
             }
-            add(clues, others.wins[row], others.weights[row]);
+            add(clues, others.wins[row], others.weights[row], others.stands[row]);
         }
     }
 
@@ -43,6 +50,10 @@ final class Rows {
 
     double weight(int row) {
         return weights[row];
+    }
+
+    double standsFor(int row) {
+        return stands[row];
     }
 
     boolean isWin(int row) {

@@ -57,7 +57,10 @@ public final class Taste implements Ranking {
         return shelves.base(false, Stratum.NONE);
     }
 
-    @Override
+    /**
+     * The best of the allowed items for a person, the best first, equals in the order of their ids: what {@link #score}
+     * gives, without looking at every item.
+     */
     public int[] top(int person, int most, IntPredicate allowed) {
         var top = new Top(most, shelves.moment().ranks());
         desk(person).offer(shelves, most, allowed, top);

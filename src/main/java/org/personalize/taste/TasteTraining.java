@@ -20,7 +20,7 @@ public final class TasteTraining {
     /** One to learn the first blend from, and two to judge by. */
     private static final int WINDOWS = 3;
 
-    private static final int MOST_PEOPLE = 3_000;
+    private static final int MOST_PEOPLE = 2_000;
     private static final int FEWEST_PEOPLE = 20;
     private static final double LAMBDA = 300;
 
@@ -69,10 +69,11 @@ public final class TasteTraining {
             }
             sequels.add(sequel);
         }
-        var trials = new TasteTrials(sequels, catalog);
+        var trials = new TasteTrials(sequels);
+        var papers = new TastePapers(trials);
         Moment last = ground.learnedAt(cuts.get(WINDOWS), linear);
         var model = new TasteModel(TasteModel.ids(catalog), trials.blend(), last.linear(), last.neighbours());
-        return new Trained(model, trials.choices(), trials.notes());
+        return new Trained(model, papers.choices(), papers.notes());
     }
 
     private static Trained untrained(String note) {

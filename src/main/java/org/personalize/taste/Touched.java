@@ -3,24 +3,29 @@ package org.personalize.taste;
 /** A set of items that is quickly emptied. */
 final class Touched {
 
-    private final boolean[] isIn;
+    private final int[] places;
     private final int[] items;
     private int size;
 
     Touched(int items) {
-        isIn = new boolean[items];
+        places = new int[items];
         this.items = new int[items];
     }
 
     void note(int item) {
-        if (!isIn[item]) {
-            isIn[item] = true;
+        if (places[item] == 0) {
             items[size++] = item;
+            places[item] = size;
         }
     }
 
     boolean has(int item) {
-        return isIn[item];
+        return places[item] > 0;
+    }
+
+    /** The place of an item that is in it. */
+    int place(int item) {
+        return places[item] - 1;
     }
 
     int size() {
@@ -33,7 +38,7 @@ final class Touched {
 
     void clear() {
         for (int place = 0; place < size; place++) {
-            isIn[items[place]] = false;
+            places[items[place]] = 0;
         }
         size = 0;
     }
