@@ -10,6 +10,9 @@ echo "== a dry run of 100,000 people beside a bare FreeMarker loop"
 echo "== reading 500,000 customers beside a bare commons-csv loop"
 "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.ReadingBench 500000
 
+echo "== reading 10,000,000 events of a million people and 50,000 items, and a tenth of them"
+"$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.HistoryBench
+
 if command -v smtp-sink >/dev/null && command -v smtp-source >/dev/null; then
     echo "== 20,000 mails to postfix's smtp-sink beside smtp-source and a plain loop"
     "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.SmtpBench

@@ -18,16 +18,18 @@ final class Baskets {
     }
 
     void settle(PersonIndex people) {
-        for (int person = 0; person < audience.size(); person++) {
-            int[] events = people.of(person);
-            if (events.length > 0) {
-                settle(events, audience.customer(person).zone());
+        PersonParts.each(people.size(), (from, to) -> {
+            for (int person = from; person < to; person++) {
+                if (people.from(person) < people.to(person)) {
+                    settle(people, person, audience.customer(person).zone());
+                }
             }
-        }
+        });
     }
 
-    private void settle(int[] events, ZoneId zone) {
-        for (int event : events) {
+    private void settle(PersonIndex people, int person, ZoneId zone) {
+        for (int i = people.from(person); i < people.to(person); i++) {
+            int event = people.at(i);
             if (columns.baskets.get(event) == 0) {
                 long second = columns.second(event);
                 int offset =

@@ -1,14 +1,17 @@
 package org.personalize.history;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
 /** Events as columns of numbers, 28 bytes each. */
 final class EventColumns {
 
-    /** Far beyond what fits in memory; here so that no count overflows. */
-    static final int MOST_EVENTS = 1_000_000_000;
+    private static final int NUMBER_BITS = 28;
+
+    /** As many as 8 GB of memory hold; the numbers of events must fit into a key together with time and kind. */
+    static final int MOST_EVENTS = 1 << NUMBER_BITS;
 
     /** Moments are kept in 32 bits without a sign: from 1970 to 2106. */
     static final long LAST_SECOND = 0xffff_ffffL;
@@ -49,7 +52,10 @@ final class EventColumns {
         baskets.add(basket);
     }
 
-    /** Orders everything by time; what happened in the same second keeps the order in which it was read. */
+    /**
+     * Orders everything by time; what happened in the same second by its kind, so that a mail comes before its click and a
+     * purchase before its refund; what is equal in this too keeps the order in which it was read.
+     */
     void sort() {
         if (isSorted()) {
             return;
@@ -57,9 +63,12 @@ final class EventColumns {
         var keys = new long[size()];
         for (int i = 0; i < keys.length; i++) {
             // Shifting the highest bit turns the order without a sign into the order of signed keys.
-            keys[i] = (second(i) ^ 0x8000_0000L) << 32 | i;
+            keys[i] = (moment(i) << NUMBER_BITS | i) ^ Long.MIN_VALUE;
         }
-        Arrays.sort(keys);
+        Arrays.parallelSort(keys);
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] &= MOST_EVENTS - 1;
+        }
         persons = persons.inOrder(keys);
         items = items.inOrder(keys);
         seconds = seconds.inOrder(keys);
@@ -68,12 +77,27 @@ final class EventColumns {
         baskets = baskets.inOrder(keys);
     }
 
+    /** Leaves out the events of these numbers; the others keep their order and move up. */
+    void remove(BitSet numbers) {
+        persons = persons.without(numbers);
+        items = items.without(numbers);
+        seconds = seconds.without(numbers);
+        marks = marks.without(numbers);
+        values = values.without(numbers);
+        baskets = baskets.without(numbers);
+    }
+
     private boolean isSorted() {
         for (int i = 1; i < size(); i++) {
-            if (second(i - 1) > second(i)) {
+            if (moment(i - 1) > moment(i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A number that grows with time, and within a second with the kind. */
+    private long moment(int event) {
+        return second(event) << Mark.KIND_BITS | Mark.kindNumber(marks.get(event));
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.personalize.problem.Amount;
@@ -15,6 +16,9 @@ import org.personalize.template.RenderFailure;
 /** Counts what became of every row, and says once what the user should know of it. */
 final class EventCounts {
 
+    /** What gives machines away, in the order in which it is said. */
+    private static final Map<Tally, String> MACHINES = machineWords();
+
     private static final int MOST_NAMES = 100;
     private static final int MOST_NAMES_SAID = 10;
 
@@ -22,8 +26,44 @@ final class EventCounts {
     private final Map<String, Long> unknownEvents = new TreeMap<>();
     private @Nullable String firstFailure;
 
+    private static Map<Tally, String> machineWords() {
+        Map<Tally, String> words = new EnumMap<>(Tally.class);
+        words.put(Tally.MACHINES_BY_FLAG, "marked so in the file");
+        words.put(Tally.MACHINES_BY_AGENT, "by the name of a scanner or another program");
+        words.put(Tally.MACHINES_AT_ONCE, "within " + MachineTiming.AT_ONCE_SECONDS + " seconds of the delivery");
+        words.put(Tally.MACHINES_ON_ALL_LINKS, "on many links within " + MachineTiming.BURST_SECONDS + " seconds");
+        return words;
+    }
+
     void add(Tally tally) {
         counts.merge(tally, 1L, Long::sum);
+    }
+
+    /** Of rows that were kept until it was seen that they repeat others. */
+    void repeated(int rows) {
+        counts.merge(Tally.KEPT, (long) -rows, Long::sum);
+        counts.merge(Tally.REPEATED, (long) rows, Long::sum);
+    }
+
+    /** Counts who is behind the events that were kept. */
+    void count(EventColumns columns) {
+        for (Mark.Count count : Mark.reactions(columns.marks)) {
+            Tally tally = tally(count.reaction());
+            if (tally != null) {
+                counts.merge(tally, count.events(), Long::sum);
+            }
+        }
+    }
+
+    private static @Nullable Tally tally(Reaction reaction) {
+        return switch (reaction) {
+            case HUMAN -> null;
+            case UNDECIDED, IMAGE_PROXY -> Tally.UNKNOWN_READERS;
+            case FLAGGED -> Tally.MACHINES_BY_FLAG;
+            case AGENT -> Tally.MACHINES_BY_AGENT;
+            case AT_ONCE -> Tally.MACHINES_AT_ONCE;
+            case ALL_LINKS -> Tally.MACHINES_ON_ALL_LINKS;
+        };
     }
 
     long of(Tally tally) {
@@ -55,6 +95,21 @@ final class EventCounts {
         return all;
     }
 
+    private Optional<String> machines() {
+        List<String> ways = MACHINES.entrySet().stream()
+                .filter(way -> of(way.getKey()) > 0)
+                .map(way -> of(way.getKey()) + " " + way.getValue())
+                .toList();
+        long all = MACHINES.keySet().stream().mapToLong(this::of).sum();
+        return all == 0
+                ? Optional.empty()
+                : Optional.of(Amount.of(
+                                all,
+                                "open or click is a machine's and counts for nothing: ",
+                                "opens and clicks are machines' and count for nothing: ")
+                        + String.join(", ", ways) + ".");
+    }
+
     List<String> notes(ZoneId zone) {
         var notes = new ArrayList<String>();
         if (of(Tally.WITHOUT_OFFSET) > 0) {
@@ -81,6 +136,7 @@ final class EventCounts {
                     "event lies in the future and is not used.",
                     "events lie in the future and are not used."));
         }
+        machines().ifPresent(notes::add);
         if (firstFailure != null) {
             notes.add(Amount.of(of(Tally.SIGNAL_FAILURES), "event", "events") + " could not be weighed; the first: "
                     + firstFailure);

@@ -13,6 +13,7 @@ final class EventLog implements History {
     private final Map<String, Long> counts;
     private final List<String> notes;
     private final PersonIndex people;
+    private final boolean countsMachines;
 
     EventLog(
             EventColumns columns,
@@ -21,12 +22,24 @@ final class EventLog implements History {
             Map<String, Long> counts,
             List<String> notes,
             PersonIndex people) {
+        this(columns, weights, campaigns, counts, notes, people, false);
+    }
+
+    private EventLog(
+            EventColumns columns,
+            float[] weights,
+            List<String> campaigns,
+            Map<String, Long> counts,
+            List<String> notes,
+            PersonIndex people,
+            boolean countsMachines) {
         this.columns = columns;
         this.weights = weights;
         this.campaigns = List.copyOf(campaigns);
         this.counts = counts;
         this.notes = notes;
         this.people = people;
+        this.countsMachines = countsMachines;
     }
 
     @Override
@@ -61,13 +74,35 @@ final class EventLog implements History {
 
     @Override
     public float weight(int event) {
-        return weights[Mark.weight(columns.marks.get(event))];
+        int mark = columns.marks.get(event);
+        float weight = weights[Mark.weight(mark)];
+        return countsMachines ? weight : weight * Mark.reaction(mark).reader().weight();
+    }
+
+    @Override
+    public Reaction reaction(int event) {
+        return countsMachines ? Reaction.HUMAN : Mark.reaction(columns.marks.get(event));
+    }
+
+    @Override
+    public History countingMachines() {
+        return new EventLog(columns, weights, campaigns, counts, notes, people, true);
     }
 
     @Override
     public @Nullable String campaign(int event) {
-        int campaign = Mark.campaign(columns.marks.get(event));
+        int campaign = campaignNumber(event);
         return campaign == 0 ? null : campaigns.get(campaign - 1);
+    }
+
+    @Override
+    public int campaignNumber(int event) {
+        return Mark.campaign(columns.marks.get(event));
+    }
+
+    @Override
+    public int campaigns() {
+        return campaigns.size();
     }
 
     @Override
@@ -88,6 +123,16 @@ final class EventLog implements History {
     @Override
     public int[] eventsOf(int person) {
         return people.of(person);
+    }
+
+    @Override
+    public int events(int person) {
+        return people.to(person) - people.from(person);
+    }
+
+    @Override
+    public int event(int person, int nth) {
+        return people.at(people.from(person) + nth);
     }
 
     @Override

@@ -1,13 +1,8 @@
 package org.personalize.history;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
+import java.util.BitSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.catalog.Price;
@@ -15,8 +10,6 @@ import org.personalize.csv.Table.Row;
 import org.personalize.csv.Table.RowReader;
 import org.personalize.csv.TimeText;
 import org.personalize.history.Signals.Meaning;
-import org.personalize.problem.InputProblem;
-import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
 
 /** Understands the rows of the event files one by one: whose they are, what happened, when, and whether it counts. */
@@ -25,21 +18,15 @@ final class EventRows implements RowReader {
     /** How far a clock may be wrong before its events are not believed. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
 
-    private static final Set<String> HARD = Set.of("user unknown", "no such user", "mailbox does not exist");
-
-    /** The codes of a mailbox that does not exist, wherever they stand in what a mail server said. */
-    private static final Pattern HARD_CODE =
-            Pattern.compile("(?<![\\d.])5\\.(?:1\\.(?:1|2|3|6|10)|2\\.1)(?!\\d|\\.\\d)");
-
     private final EventHeaders headers;
     private final Reading reading;
     private final Audience audience;
     private final Signals signals;
     private final EventFields fields;
+    private final MachineSigns machines = new MachineSigns();
     private final EventCounts counts = new EventCounts();
     private final EventColumns columns = new EventColumns();
-    private final Map<String, Integer> campaignNumbers = new HashMap<>();
-    private final List<String> campaigns = new ArrayList<>();
+    private final CampaignNames campaigns = new CampaignNames();
     private final long lastSecond;
 
     EventRows(EventHeaders headers, Map<String, String> declaredTypes, Reading reading) {
@@ -107,16 +94,9 @@ final class EventRows implements RowReader {
     private boolean isOptOut(Meaning meaning, Row row) {
         return switch (meaning.kind()) {
             case UNSUBSCRIBE, COMPLAINT -> true;
-            case BOUNCE -> !meaning.isSoftBounce() && isHard(headers.cell(row, "kind"));
+            case BOUNCE -> !meaning.isSoftBounce() && BounceWords.isHard(headers.cell(row, "kind"));
             case SENT, DELIVERED, OPEN, CLICK, VIEW, CART, PURCHASE, RATING, REFUND, SUBSCRIBE, OTHER -> false;
         };
-    }
-
-    private static boolean isHard(@Nullable String kind) {
-        String word = kind == null ? "hard" : kind.toLowerCase(Locale.ROOT);
-        return word.startsWith("hard")
-                || HARD.contains(word)
-                || HARD_CODE.matcher(word).find();
     }
 
     private void tell(Kind kind, int person, long second) {
@@ -147,13 +127,16 @@ final class EventRows implements RowReader {
         int weight = signals.weight(meaning, fields.scope(), counts);
         boolean isCorrection = meaning.kind() == Kind.PURCHASE && value < 0;
         Kind kind = isCorrection ? Kind.REFUND : meaning.kind();
-        int campaign = campaign(headers.cell(row, "campaign", "campaign_id"));
+        int campaign = campaigns.number(headers.cell(row, "campaign", "campaign_id"));
         String order = headers.cell(row, "order_id");
+        Reaction reaction =
+                machines.of(kind, headers.cell(row, "machine"), headers.cell(row, "kind"), headers.cell(row, "device"));
+        int mark = Mark.of(kind, kind == Kind.REFUND ? 0 : weight, campaign, timestamp.isMidnight());
         columns.add(
                 person,
                 item(headers.cell(row, "item_id")),
                 timestamp.second(),
-                Mark.of(kind, kind == Kind.REFUND ? 0 : weight, campaign, timestamp.isMidnight()),
+                Mark.withReaction(mark, reaction),
                 value,
                 order == null ? 0 : EventColumns.basketOf(order));
     }
@@ -174,33 +157,26 @@ final class EventRows implements RowReader {
         return amount == null ? Double.NaN : amount.amount();
     }
 
-    /** Campaigns are counted from 1, so that 0 means none. */
-    private int campaign(@Nullable String name) {
-        if (name == null) {
-            return 0;
-        }
-        Integer known = campaignNumbers.get(name);
-        if (known != null) {
-            return known;
-        }
-        if (campaigns.size() + 1 >= Mark.MOST_CAMPAIGNS) {
-            throw new InputProblem(
-                    Place.NOWHERE,
-                    "the events name more than " + campaigns.size() + " campaigns",
-                    "Check which column is declared as campaign under data.events.columns.");
-        }
-        campaigns.add(name);
-        campaignNumbers.put(name, campaigns.size());
-        return campaigns.size();
-    }
-
     History history() {
         columns.sort();
         new RatingScale(columns, signals.ratingWeight()).settle();
         new ClockSense(columns).settle();
-        var people = new PersonIndex(audience.size(), columns.persons);
+        PersonIndex people = withoutRepeats(new PersonIndex(audience.size(), columns.persons));
+        MachineTiming.settle(columns, people, campaigns.names().size());
+        counts.count(columns);
         new Baskets(columns, audience).settle(people);
-        new Refunds(columns, counts).settle(people, audience.size());
-        return new EventLog(columns, signals.weights(), campaigns, counts.all(), counts.notes(reading.zone()), people);
+        new Refunds(columns, counts).settle(people);
+        return new EventLog(
+                columns, signals.weights(), campaigns.names(), counts.all(), counts.notes(reading.zone()), people);
+    }
+
+    private PersonIndex withoutRepeats(PersonIndex people) {
+        BitSet repeats = Repeats.in(columns, people);
+        if (repeats.isEmpty()) {
+            return people;
+        }
+        counts.repeated(repeats.cardinality());
+        columns.remove(repeats);
+        return new PersonIndex(audience.size(), columns.persons);
     }
 }

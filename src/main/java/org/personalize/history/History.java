@@ -10,7 +10,8 @@ import org.personalize.csv.Table;
 import org.personalize.csv.TableSource;
 
 /**
- * Everything that people did, as columns of primitive arrays in the order of time; ties in the order of the files.
+ * Everything that people did, as columns of primitive arrays in the order of time. What happened in the same second is
+ * in the order of its kinds, a mail before its click and a purchase before its refund, and then in the order of the files.
  * Events of people the customer file does not know are counted, not kept; what people did with items the item file does
  * not know is kept without the item.
  */
@@ -61,12 +62,40 @@ public interface History {
      */
     double value(int event);
 
-    /** How much the event counts as wanting its item, by the campaign's signals; 0 when it does not. */
+    /**
+     * How much the event counts as wanting its item, by the campaign's signals; 0 when it does not, or when a machine is
+     * behind it, and a fifth when one may be.
+     */
     float weight(int event);
+
+    /** Who is behind an open, click, view or cart, and why we think so. */
+    default Reaction reaction(int event) {
+        return Reaction.HUMAN;
+    }
+
+    /** The same history in which every open and click counts as a person's. */
+    default History countingMachines() {
+        return this;
+    }
 
     /** The campaign the event belongs to, if the row names one. */
     @Nullable
     String campaign(int event);
+
+    /** The same as a number from 1 to {@link #campaigns()}, which is quicker to compare; 0 for none. */
+    default int campaignNumber(int event) {
+        String campaign = campaign(event);
+        int first = 0;
+        while (campaign != null && !campaign.equals(campaign(first))) {
+            first++;
+        }
+        return campaign == null ? 0 : first + 1;
+    }
+
+    /** What no number of a campaign exceeds. */
+    default int campaigns() {
+        return size();
+    }
 
     /**
      * What tells baskets apart: the same number for two events of one person means the same order, or without an order
@@ -88,6 +117,31 @@ public interface History {
 
     /** The numbers of one person's events, in the order of time. */
     int[] eventsOf(int person);
+
+    /** How many events one person has. */
+    default int events(int person) {
+        return eventsOf(person).length;
+    }
+
+    /** One of these, counted from 0 in the order of time. Walking through a history this way makes no garbage. */
+    default int event(int person, int nth) {
+        return eventsOf(person)[nth];
+    }
+
+    /** The number of the first event at or after a moment; {@link #size()} when there is none. */
+    default int firstFrom(long second) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (second(middle) < second) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
 
     /** What was read and what was not used, reason to rows; in a stable order. */
     Map<String, Long> counts();

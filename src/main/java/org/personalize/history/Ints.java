@@ -1,6 +1,7 @@
 package org.personalize.history;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** A growing column of whole numbers. It grows by pieces, so that it never holds an old and a new copy of itself. */
@@ -42,5 +43,16 @@ final class Ints {
             ordered.add(get((int) key));
         }
         return ordered;
+    }
+
+    /** The same numbers in the same order but for those in these places. */
+    Ints without(BitSet places) {
+        var left = new Ints();
+        for (int i = 0; i < size; i++) {
+            if (!places.get(i)) {
+                left.add(get(i));
+            }
+        }
+        return left;
     }
 }

@@ -43,7 +43,9 @@ final class Lookback {
         }
         long since = arguments.size() == 1 ? Long.MIN_VALUE : now.getEpochSecond() - seconds(function, arguments);
         for (int event : history.eventsOf(person)) {
-            boolean isMeant = history.second(event) >= since && kinds.contains(history.kind(event));
+            boolean isMeant = history.second(event) >= since
+                    && kinds.contains(history.kind(event))
+                    && history.reaction(event).reader() != Reader.MACHINE;
             if (isMeant && campaign.equals(history.campaign(event))) {
                 return true;
             }

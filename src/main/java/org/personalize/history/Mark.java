@@ -1,23 +1,29 @@
 package org.personalize.history;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The small facts of an event, packed into one number: its kind, whether its hour is unknown, whether it was taken back,
- * which weight it has and which campaign it belongs to.
+ * which weight it has, which campaign it belongs to and who is behind it.
  */
 final class Mark {
 
-    static final int MOST_WEIGHTS = 1 << 8;
+    static final int MOST_WEIGHTS = 1 << 7;
+    static final int KIND_BITS = 4;
+    static final int MOST_KINDS = 1 << KIND_BITS;
     static final int MOST_CAMPAIGNS = 1 << 16;
 
     private static final List<Kind> KINDS = List.of(Kind.values());
-    private static final int KIND = 0xf;
+    private static final List<Reaction> REACTIONS = List.of(Reaction.values());
+    private static final int KIND = MOST_KINDS - 1;
     private static final int TAKEN_BACK = 1 << 4;
     private static final int HOURLESS = 1 << 5;
     private static final int WEIGHT = MOST_WEIGHTS - 1;
     private static final int WEIGHT_SHIFT = 6;
-    private static final int CAMPAIGN_SHIFT = 14;
+    private static final int CAMPAIGN_SHIFT = 13;
+    private static final int CAMPAIGN = MOST_CAMPAIGNS - 1;
+    private static final int REACTION_SHIFT = 29;
 
     private Mark() {}
 
@@ -30,6 +36,11 @@ final class Mark {
 
     static Kind kind(int mark) {
         return KINDS.get(mark & KIND);
+    }
+
+    /** The kind as a number below {@link #MOST_KINDS}, to count by. */
+    static int kindNumber(int mark) {
+        return mark & KIND;
     }
 
     static boolean isHourless(int mark) {
@@ -57,6 +68,27 @@ final class Mark {
     }
 
     static int campaign(int mark) {
-        return mark >>> CAMPAIGN_SHIFT;
+        return (mark >>> CAMPAIGN_SHIFT) & CAMPAIGN;
+    }
+
+    /** How many events somebody is behind. */
+    record Count(Reaction reaction, long events) {}
+
+    static List<Count> reactions(Ints marks) {
+        var events = new long[REACTIONS.size()];
+        for (int i = 0; i < marks.size(); i++) {
+            events[marks.get(i) >>> REACTION_SHIFT]++;
+        }
+        return IntStream.range(0, events.length)
+                .mapToObj(i -> new Count(REACTIONS.get(i), events[i]))
+                .toList();
+    }
+
+    static Reaction reaction(int mark) {
+        return REACTIONS.get(mark >>> REACTION_SHIFT);
+    }
+
+    static int withReaction(int mark, Reaction reaction) {
+        return (mark & ~(-1 << REACTION_SHIFT)) | (REACTIONS.indexOf(reaction) << REACTION_SHIFT);
     }
 }

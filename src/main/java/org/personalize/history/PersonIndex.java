@@ -15,10 +15,30 @@ final class PersonIndex {
         }
         Arrays.parallelPrefix(starts, Integer::sum);
         events = new int[persons.size()];
-        int[] next = starts.clone();
+        int[] next = Arrays.copyOf(starts, people);
         for (int i = 0; i < events.length; i++) {
             events[next[persons.get(i)]++] = i;
         }
+    }
+
+    /** How many people there are. */
+    int size() {
+        return starts.length - 1;
+    }
+
+    /** Where a person's events begin. */
+    int from(int person) {
+        return starts[person];
+    }
+
+    /** Where the next person's events begin. */
+    int to(int person) {
+        return starts[person + 1];
+    }
+
+    /** The event at a place between these two. */
+    int at(int place) {
+        return events[place];
     }
 
     int[] of(int person) {

@@ -20,11 +20,16 @@ public final class PersonScope {
     private final Profiles profiles;
     private final Instant now;
 
+    /** Without what only trained models know of people. */
     public PersonScope(Audience audience, Catalog catalog, History history, Instant now) {
+        this(audience, catalog, history, now, Forecasts.NONE);
+    }
+
+    public PersonScope(Audience audience, Catalog catalog, History history, Instant now, Forecasts forecasts) {
         this.audience = audience;
         this.history = history;
         this.now = now;
-        profiles = new Profiles(audience, catalog, history, now);
+        profiles = new Profiles(audience, catalog, history, now, forecasts);
     }
 
     public Fields of(int person) {

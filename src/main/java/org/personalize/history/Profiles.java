@@ -20,9 +20,12 @@ public final class Profiles {
     /** Every name that {@code profile.} knows; any other is a mistake in the campaign. */
     public static final List<String> NAMES = List.of(
             "average_order",
+            "best_hour",
+            "chance_to_buy_30d",
             "days_since_click",
             "days_since_purchase",
             "last_purchase",
+            "lifecycle",
             "orders",
             "spend",
             "top_categories");
@@ -35,12 +38,15 @@ public final class Profiles {
     private final Catalog catalog;
     private final History history;
     private final Instant now;
+    private final Forecasts forecasts;
+    private @Nullable OrderRhythm rhythm;
 
-    public Profiles(Audience audience, Catalog catalog, History history, Instant now) {
+    public Profiles(Audience audience, Catalog catalog, History history, Instant now, Forecasts forecasts) {
         this.audience = audience;
         this.catalog = catalog;
         this.history = history;
         this.now = now;
+        this.forecasts = forecasts;
     }
 
     /** Without consent to personalization there is no profile: every name is missing. */
@@ -58,14 +64,26 @@ public final class Profiles {
             case "orders" -> orders(events);
             case "spend" -> spend(events);
             case "average_order" -> averageOrder(events);
+            case "best_hour" -> forecasts.bestHour(person);
+            case "chance_to_buy_30d" -> forecasts.chanceToBuy(person);
+            case "lifecycle" -> rhythm().of(person).word();
             case "top_categories" -> topCategories(events, allowsTracking);
             default -> null;
         };
     }
 
-    /** A purchase that was taken back is not one. */
+    /** Counted once, when somebody asks: it needs everybody's orders. */
+    private synchronized OrderRhythm rhythm() {
+        if (rhythm == null) {
+            rhythm = new OrderRhythm(audience, history, now.getEpochSecond());
+        }
+        return rhythm;
+    }
+
+    /** A purchase that was taken back is not one, nor is a machine's click. */
     private boolean stands(int event, Kind kind) {
-        return history.kind(event) == kind && !history.isTakenBack(event);
+        boolean isPersons = history.reaction(event).reader() != Reader.MACHINE;
+        return history.kind(event) == kind && !history.isTakenBack(event) && isPersons;
     }
 
     private int last(int[] events, Kind kind) {

@@ -1,5 +1,10 @@
 package org.personalize.history;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * A refund takes purchases back: those of its item by the same person, the latest first, as far as its amount reaches; a
  * refund without an amount takes back one, a refund without an item those of its order. What is left of an amount lessens
@@ -10,8 +15,7 @@ final class Refunds {
     /** Amounts are compared with this much leeway, because shops round. */
     private static final double ROUNDING = 0.005;
 
-    /** How many of the person's earlier events are searched; only an account that many people share has more. */
-    private static final int LONGEST_SEARCH = 20_000;
+    private static final long BASKET = 1L << Integer.SIZE;
 
     private final EventColumns columns;
     private final EventCounts counts;
@@ -21,11 +25,37 @@ final class Refunds {
         this.counts = counts;
     }
 
-    void settle(PersonIndex people, int size) {
-        for (int person = 0; person < size; person++) {
-            int[] events = people.of(person);
-            for (int i = 0; i < events.length; i++) {
-                if (Mark.kind(columns.marks.get(events[i])) == Kind.REFUND && !takeBack(events, i)) {
+    void settle(PersonIndex people) {
+        for (int person = 0; person < people.size(); person++) {
+            if (hasRefunds(people, person)) {
+                settle(people, person);
+            }
+        }
+    }
+
+    private boolean hasRefunds(PersonIndex people, int person) {
+        for (int i = people.from(person); i < people.to(person); i++) {
+            if (Mark.kind(columns.marks.get(people.at(i))) == Kind.REFUND) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Goes through a person's events with their purchases at hand, by item and by basket, the latest on top. */
+    private void settle(PersonIndex people, int person) {
+        Map<Long, Deque<Integer>> purchases = new HashMap<>();
+        for (int i = people.from(person); i < people.to(person); i++) {
+            int event = people.at(i);
+            int item = columns.items.get(event);
+            long basket = BASKET | Integer.toUnsignedLong(columns.baskets.get(event));
+            Kind kind = Mark.kind(columns.marks.get(event));
+            if (kind == Kind.PURCHASE) {
+                purchases.computeIfAbsent((long) item, k -> new ArrayDeque<>()).push(event);
+                purchases.computeIfAbsent(basket, k -> new ArrayDeque<>()).push(event);
+            } else if (kind == Kind.REFUND) {
+                Deque<Integer> meant = purchases.get(item >= 0 ? (long) item : basket);
+                if (meant == null || !takeBack(meant, columns.values.get(event))) {
                     counts.add(Tally.UNMATCHED_REFUNDS);
                 }
             }
@@ -33,36 +63,27 @@ final class Refunds {
     }
 
     /** Whether the refund found anything to take back. */
-    private boolean takeBack(int[] events, int refund) {
-        double left = Math.abs(columns.values.get(events[refund]));
+    private boolean takeBack(Deque<Integer> purchases, double amount) {
+        double left = Math.abs(amount);
         boolean found = false;
-        for (int i = refund - 1; i >= Math.max(0, refund - LONGEST_SEARCH); i--) {
-            if (!belong(events[i], events[refund])) {
-                continue;
+        while (!purchases.isEmpty()) {
+            int purchase = purchases.peek();
+            int mark = columns.marks.get(purchase);
+            if (!Mark.isTakenBack(mark)) {
+                found = true;
+                double value = columns.values.get(purchase);
+                if (left < value - ROUNDING) {
+                    columns.values.set(purchase, value - left);
+                    return true;
+                }
+                columns.marks.set(purchase, Mark.takenBack(mark));
+                left -= value;
+                if (!(left > ROUNDING)) {
+                    return true;
+                }
             }
-            found = true;
-            double value = columns.values.get(events[i]);
-            if (left < value - ROUNDING) {
-                columns.values.set(events[i], value - left);
-                return true;
-            }
-            columns.marks.set(events[i], Mark.takenBack(columns.marks.get(events[i])));
-            left -= value;
-            if (!(left > ROUNDING)) {
-                return true;
-            }
+            purchases.pop();
         }
         return found;
-    }
-
-    private boolean belong(int purchase, int refund) {
-        int mark = columns.marks.get(purchase);
-        if (Mark.kind(mark) != Kind.PURCHASE || Mark.isTakenBack(mark)) {
-            return false;
-        }
-        int item = columns.items.get(refund);
-        return item >= 0
-                ? columns.items.get(purchase) == item
-                : columns.baskets.get(purchase) == columns.baskets.get(refund);
     }
 }

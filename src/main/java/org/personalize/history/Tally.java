@@ -2,7 +2,7 @@ package org.personalize.history;
 
 import java.util.Locale;
 
-/** What became of the rows: {@code read} is the sum of the next five; the rest says more about rows that were kept. */
+/** What became of the rows: {@code read} is the sum of the next six; the rest says more about rows that were kept. */
 enum Tally {
     READ,
     KEPT,
@@ -10,6 +10,8 @@ enum Tally {
     UNKNOWN_EVENTS,
     IN_THE_FUTURE,
     PUT_ASIDE,
+    /** The log says the same again, which counts once. */
+    REPEATED,
     /** Opt-outs among the rows of unknown people. */
     OPT_OUTS_OF_UNKNOWN_PEOPLE,
     /** Kept without their item, because the person was there all the same. */
@@ -21,7 +23,14 @@ enum Tally {
     /** A condition under {@code signals} could not be answered, and so did not hold. */
     SIGNAL_FAILURES,
     /** Nothing was known to be bought that these could have taken back. */
-    UNMATCHED_REFUNDS;
+    UNMATCHED_REFUNDS,
+    /** Opens and clicks, by what gives a machine away; they count for nothing. */
+    MACHINES_BY_FLAG,
+    MACHINES_BY_AGENT,
+    MACHINES_AT_ONCE,
+    MACHINES_ON_ALL_LINKS,
+    /** Opens by a person or a machine, nobody knows; they count a fifth. */
+    UNKNOWN_READERS;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

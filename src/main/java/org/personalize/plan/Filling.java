@@ -180,7 +180,7 @@ final class Filling {
     }
 
     /** A factor above 1 lifts a score, below zero too. */
-    private static double boosted(double score, double factor) {
+    static double boosted(double score, double factor) {
         return score < 0 ? score / factor : score * factor;
     }
 

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 /**
  * Which file, and what was in it.
  *
- * @param role what the file is to the campaign: campaign, workspace, template, customers, items, events or suppressions
+ * @param role what the file is to the campaign: campaign, workspace, template, customers, items, events, suppressions or model
  * @param file its path from the workspace, with slashes
  * @param sha256 in hexadecimal digits
  */
@@ -43,7 +43,8 @@ public record Fingerprint(String role, String file, long bytes, String sha256) {
         return (isOnOneDisk ? from.relativize(to) : to).toString().replace('\\', '/');
     }
 
-    static String of(String text) {
+    /** The SHA-256 of a short text. */
+    public static String of(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -33,7 +33,7 @@ final class Lots {
         if (noMail <= 0 && plainMail <= 0) {
             return Decision.Group.NONE;
         }
-        double lot = draw.of("group", WORKSPACE, VERSION, customerId);
+        double lot = groupLot(customerId);
         if (lot < noMail) {
             return Decision.Group.NO_MAIL;
         }
@@ -45,7 +45,7 @@ final class Lots {
         if (variants.size() == 1) {
             return 0;
         }
-        double lot = draw.of("variant", scope, VERSION, customerId);
+        double lot = variantLot(customerId);
         int last = 0;
         for (int number = 0; number < variants.size(); number++) {
             double share = share(campaign, number);
@@ -70,7 +70,7 @@ final class Lots {
     /** Whether this person's hour is drawn rather than chosen. */
     boolean isHourRandom(String customerId) {
         double share = campaign.schedule().randomHours();
-        return share > 0 && draw.of("random_hours", scope, VERSION, customerId) < share;
+        return share > 0 && randomLot(customerId) < share;
     }
 
     /** One of so many hours, each as likely as the others. */
@@ -81,5 +81,17 @@ final class Lots {
     /** Where within the hour, from 0 to less than 1. */
     double place(String customerId) {
         return draw.of("quarter", scope, VERSION, customerId);
+    }
+
+    double groupLot(String customerId) {
+        return draw.of("group", WORKSPACE, VERSION, customerId);
+    }
+
+    double variantLot(String customerId) {
+        return draw.of("variant", scope, VERSION, customerId);
+    }
+
+    double randomLot(String customerId) {
+        return draw.of("random_hours", scope, VERSION, customerId);
     }
 }

@@ -3,17 +3,21 @@ package org.personalize.rhythm;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.personalize.audience.Audience;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
+import org.personalize.history.Reader;
 
 /**
  * The hours at which somebody was active, on their own clock. Whatever they did within one hour of one day is one
- * observation: a basket of forty lines is one visit. Older ones weigh less.
+ * observation: a basket of forty lines is one visit.
  */
 final class Activity {
 
-    private static final double HALF_LIFE_SECONDS = 90 * 86_400.0;
+    /** Somebody who only looks may have left the page or the mail open. */
+    private static final double HALF = 0.5;
+
     private static final int HOUR_SECONDS = 3_600;
 
     private final Audience audience;
@@ -34,34 +38,39 @@ final class Activity {
         latest = Math.min(newest, now.getEpochSecond());
     }
 
-    /** The decayed weight of each hour of the day; all zero where nothing is known or nothing may be learned. */
-    double[] of(int person) {
-        var weights = new double[Kernel.HOURS];
-        if (!audience.allowsPersonalization(person)) {
-            return weights;
+    /** The second from which ages are counted. */
+    long latest() {
+        return latest;
+    }
+
+    int people() {
+        return audience.size();
+    }
+
+    /** What one person did; nothing where nothing may be learned from them. */
+    Visits of(int person) {
+        int[] events = history.eventsOf(person);
+        if (events.length == 0 || !audience.allowsPersonalization(person)) {
+            return Visits.NONE;
         }
         boolean allowsTracking = audience.allowsTracking(person);
         ZoneId zone = audience.customer(person).zone();
-        long openHour = Long.MIN_VALUE;
-        double strongest = 0;
-        for (int event : history.eventsOf(person)) {
+        var seconds = new long[events.length];
+        var hours = new long[events.length];
+        var weights = new double[events.length];
+        int size = 0;
+        for (int event : events) {
             double weight = weight(event, allowsTracking);
             if (weight > 0) {
                 long hour = localHour(history.second(event), zone);
-                if (hour != openHour) {
-                    add(weights, openHour, strongest);
-                    openHour = hour;
-                    strongest = 0;
+                if (size == 0 || hours[size - 1] != hour) {
+                    hours[size++] = hour;
                 }
-                strongest = Math.max(strongest, weight * decay(history.second(event)));
+                seconds[size - 1] = history.second(event);
+                weights[size - 1] = Math.max(weights[size - 1], weight);
             }
         }
-        add(weights, openHour, strongest);
-        return weights;
-    }
-
-    private static void add(double[] weights, long localHour, double weight) {
-        weights[(int) Math.floorMod(localHour, (long) Kernel.HOURS)] += weight;
+        return new Visits(Arrays.copyOf(seconds, size), Arrays.copyOf(hours, size), Arrays.copyOf(weights, size));
     }
 
     private double weight(int event, boolean allowsTracking) {
@@ -69,21 +78,22 @@ final class Activity {
             return 0;
         }
         Kind kind = history.kind(event);
-        return switch (kind) {
+        double weight = switch (kind) {
             case PURCHASE, RATING -> 1;
             case CLICK -> allowsTracking ? 1 : 0;
-            case VIEW, CART, OTHER -> 0.5;
-            case OPEN -> allowsTracking ? 0.2 : 0;
+            case VIEW, CART, OTHER -> HALF;
+            case OPEN -> allowsTracking ? HALF : 0;
             case SENT, DELIVERED, REFUND, UNSUBSCRIBE, SUBSCRIBE, BOUNCE, COMPLAINT -> 0;
         };
+        if (weight == 0) {
+            return 0;
+        }
+        Reader reader = history.reaction(event).reader();
+        return reader == Reader.HUMAN ? weight : Math.min(weight, reader.weight());
     }
 
-    private double decay(long second) {
-        return StrictMath.pow(0.5, Math.max(0, latest - second) / HALF_LIFE_SECONDS);
-    }
-
-    /** Hours since 1970 on the person's own clock. */
-    private static long localHour(long second, ZoneId zone) {
+    /** Hours since 1970 on the clock of a zone. */
+    static long localHour(long second, ZoneId zone) {
         int offset = zone instanceof ZoneOffset fixed
                 ? fixed.getTotalSeconds()
                 : zone.getRules().getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();

@@ -12,6 +12,9 @@ public interface Hours {
     /** Whether enough is known, and differs enough from what is usual around them, to give this person an hour of their own. */
     boolean hasPersonalHour(int person);
 
-    /** The chances to choose an hour by: the person's own where they have a personal hour, else those of the people around them. */
+    /**
+     * What each hour is worth to send at, to choose one by: by the person's own chances where they have a personal hour,
+     * else by those of the people around them.
+     */
     double[] telling(int person);
 }

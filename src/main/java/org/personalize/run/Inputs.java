@@ -68,6 +68,15 @@ final class Inputs {
         for (Source source : campaign.data().suppressions()) {
             take("suppressions", source);
         }
+        takeModel();
+    }
+
+    /** What was learned is an input like the files: with another model another plan would come out. */
+    private void takeModel() {
+        Path model = Learned.file(campaign).path();
+        if (Files.exists(model)) {
+            take("model", model);
+        }
     }
 
     private void take(String role, @Nullable Source source) {

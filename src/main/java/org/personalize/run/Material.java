@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
@@ -24,10 +23,7 @@ import org.personalize.campaign.Token;
 import org.personalize.catalog.Catalog;
 import org.personalize.csv.Rejects;
 import org.personalize.history.History;
-import org.personalize.history.OptOuts;
 import org.personalize.history.PersonScope;
-import org.personalize.history.Reading;
-import org.personalize.history.SignalRule;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Promise;
@@ -42,11 +38,7 @@ import org.personalize.problem.Problem;
 import org.personalize.problem.Problems;
 import org.personalize.render.Purpose;
 import org.personalize.render.Renderer;
-import org.personalize.rhythm.ActivityHours;
-import org.personalize.taste.Interests;
-import org.personalize.taste.Popularity;
 import org.personalize.template.Condition;
-import org.personalize.template.Limits;
 import org.personalize.template.TemplateRoom;
 
 /**
@@ -63,6 +55,7 @@ record Material(
         Occurrence occurrence,
         KeptPromises promises,
         Planning planning,
+        Learned learned,
         Rejects rejects,
         List<String> notices) {
 
@@ -77,52 +70,27 @@ record Material(
     /** @param ledger null where nothing was ever sent */
     static Material gather(Request request, Selection selection, Campaign campaign, @Nullable Ledger ledger)
             throws IOException {
-        var room = new TemplateRoom(templateFolder(campaign), source -> source, Limits.MAIL);
+        TemplateRoom room = Evidence.room(campaign);
         Conditions conditions = conditions(campaign, room);
-        List<SignalRule> rules = SignalRule.of(campaign, room);
         Tripwires.checkAges(campaign, request.now());
-
-        var rejects = new RejectCount(request.maxRejects());
-        request.progress().report("reading customers", 0, 0);
-        Customers audience = Audience.read(campaign, rejects.rejects());
-        rejects.checkAfter("customers", audience.counts().read());
-        Tripwires.checkSize(campaign, audience);
-        request.stop().obey();
-        request.progress().report("reading items", 0, 0);
-        Catalog catalog = Catalog.read(campaign, rejects.rejects());
-        rejects.checkAfter("items", catalog.counts().getOrDefault("read", 0L));
-        request.progress().report("reading events", 0, 0);
-        History history = History.read(
-                campaign.data().events(),
-                new Reading(
-                        campaign.schedule().zone(),
-                        request.now(),
-                        rules,
-                        audience,
-                        catalog,
-                        OptOuts.into(audience.suppressions())),
-                rejects.rejects());
-        rejects.checkAfter("events", history.counts().getOrDefault("read", 0L));
+        Evidence evidence = Evidence.gather(request, campaign, room);
         if (ledger != null) {
-            Suppressed.into(audience, ledger);
+            Suppressed.into(evidence.audience(), ledger);
         }
         request.stop().obey();
         request.progress().report("learning", 0, 0);
-        return of(request, selection, campaign, ledger, audience, catalog, history, conditions, rejects.rejects());
+        return of(request, selection, evidence, ledger, conditions);
     }
 
     private static Material of(
-            Request request,
-            Selection selection,
-            Campaign campaign,
-            @Nullable Ledger ledger,
-            Customers audience,
-            Catalog catalog,
-            History history,
-            Conditions conditions,
-            Rejects rejects)
+            Request request, Selection selection, Evidence evidence, @Nullable Ledger ledger, Conditions conditions)
             throws IOException {
-        var scopes = new PersonScope(audience, catalog, history, request.now());
+        Campaign campaign = evidence.campaign();
+        Customers audience = evidence.audience();
+        Catalog catalog = evidence.catalog();
+        History history = evidence.history();
+        Learned learned = Learned.of(evidence, request.now());
+        var scopes = new PersonScope(audience, catalog, history, request.now(), learned.forecasts());
         Occurrence occurrence = Occurrence.at(campaign.schedule(), request.now());
         var edition = new Edition(campaign.name(), occurrence.id());
         KeptPromises promises = ledger == null
@@ -138,19 +106,15 @@ record Material(
                 history,
                 scopes::of,
                 conditions,
-                new ActivityHours(audience, history, request.now()),
-                new Popularity(audience, catalog, history, new Interests(audience, catalog), request.now()),
+                learned.hours(),
+                learned.ranking(),
                 ledger == null ? LedgerFacts.NONE : ledger.facts(edition, Instant.EPOCH),
                 promises,
                 request.now(),
                 selection.limit(),
                 people(selection, audience));
-        List<String> notices = new ArrayList<>();
-        campaign.warnings().forEach(p -> notices.add(p.toString()));
-        notices.addAll(audience.warnings());
-        notices.addAll(catalog.notes());
-        notices.addAll(history.notes());
-        notices.addAll(ReadingNotes.of(catalog, history));
+        List<String> notices = evidence.notices();
+        notices.addAll(learned.notices());
         notices.addAll(KnownNames.check(campaign, conditions, audience, catalog));
         return new Material(
                 campaign,
@@ -161,7 +125,8 @@ record Material(
                 occurrence,
                 promises,
                 planning,
-                rejects,
+                learned,
+                evidence.rejects(),
                 List.copyOf(notices));
     }
 
@@ -223,10 +188,6 @@ record Material(
             }
         }
         return new Conditions(where == null ? null : room.condition(where.source(), where.place()), slots);
-    }
-
-    private static java.nio.file.Path templateFolder(Campaign campaign) {
-        return Objects.requireNonNull(campaign.file().getParent());
     }
 
     private static Set<Integer> people(Selection selection, Audience audience) {

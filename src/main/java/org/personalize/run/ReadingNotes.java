@@ -56,6 +56,11 @@ final class ReadingNotes {
                         "event is of an item that the item file does not know; it counts without the item.",
                         "events are of items that the item file does not know; they count without the item."));
         sentences.put(
+                "repeated",
+                new Sentence(
+                        "event repeats another and counts once with it.",
+                        "events repeat others and count once with them."));
+        sentences.put(
                 "unreadable_values",
                 new Sentence(
                         "value of an event cannot be read and counts as blank.",

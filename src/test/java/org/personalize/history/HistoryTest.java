@@ -56,11 +56,12 @@ class HistoryTest {
         assertThat(history.counts())
                 .containsExactly(
                         entry("read", 12L),
-                        entry("kept", 5L),
+                        entry("kept", 3L),
                         entry("unknown_people", 2L),
                         entry("unknown_events", 1L),
                         entry("in_the_future", 1L),
                         entry("put_aside", 3L),
+                        entry("repeated", 2L),
                         entry("opt_outs_of_unknown_people", 1L),
                         entry("unknown_items", 1L),
                         entry("without_offset", 1L),
@@ -83,9 +84,9 @@ class HistoryTest {
         History history = log.header("customer_id;event;timestamp;email")
                 .of(
                         "bob;click;2026-01-02T10:00:00Z;",
-                        "bob@example.org;click;2026-01-02T10:00:00Z;",
-                        ";click;2026-01-02T10:00:00Z;bob@example.org",
-                        "crm-17;click;2026-01-02T10:00:00Z;bob@example.org");
+                        "bob@example.org;click;2026-01-02T11:00:00Z;",
+                        ";click;2026-01-02T12:00:00Z;bob@example.org",
+                        "crm-17;click;2026-01-02T13:00:00Z;bob@example.org");
         assertThat(history.eventsOf(1)).hasSize(4);
     }
 
@@ -158,7 +159,7 @@ class HistoryTest {
         assertThat(IntStream.range(0, 3).mapToObj(history::weight)).containsExactly(3f, 0f, 3f);
         assertThat(history.value(2)).isEqualTo(15);
         assertThat(history.counts()).containsEntry("unmatched_refunds", 1L);
-        var ann = new Profiles(people, items, history, Log.NOW).of(0);
+        var ann = new Profiles(people, items, history, Log.NOW, Forecasts.NONE).of(0);
         assertThat(ann.field("spend")).isEqualTo(115.0);
         assertThat(ann.field("orders")).isEqualTo(2L);
     }

@@ -48,13 +48,23 @@ class PersonScopeTest {
     @Test
     void aProfileSaysWhatTheEventsSay() {
         assertThat(Profiles.NAMES.stream().map(name -> profile(0, name)))
-                .containsExactly(59.03, 5L, 10L, LocalDate.of(2026, 2, 20), 3L, 177.1, List.of("camping", "climbing"));
+                .containsExactly(
+                        59.03,
+                        null,
+                        null,
+                        5L,
+                        10L,
+                        LocalDate.of(2026, 2, 20),
+                        "active",
+                        3L,
+                        177.1,
+                        List.of("camping", "climbing"));
     }
 
     @Test
     void whatIsUnknownIsMissing() {
         assertThat(Profiles.NAMES.stream().map(name -> profile(1, name)))
-                .containsExactly(null, null, null, null, 0L, 0.0, null);
+                .containsExactly(null, null, null, null, null, null, "new", 0L, 0.0, null);
         assertThat(profile(2, "spend")).isNull();
         assertThat(profile(2, "orders")).isEqualTo(1L);
         assertThat(profile(2, "average_order")).isNull();
@@ -109,7 +119,7 @@ class PersonScopeTest {
         people.withoutTracking(1);
         History clicks = new Log(people, items)
                 .of("ann;click;2026-02-25T08:00:00Z;rope;;;spring;", "bob;click;2026-02-25T08:00:00Z;rope;;;spring;");
-        var profiles = new Profiles(people, items, clicks, Log.NOW);
+        var profiles = new Profiles(people, items, clicks, Log.NOW, Forecasts.NONE);
 
         assertThat(profiles.of(0).field("top_categories")).isEqualTo(List.of("climbing"));
         assertThat(profiles.of(1).field("top_categories")).isNull();

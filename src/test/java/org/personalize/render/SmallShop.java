@@ -27,9 +27,11 @@ import org.personalize.plan.Plan;
 import org.personalize.plan.Planner;
 import org.personalize.plan.Planning;
 import org.personalize.plan.Promises;
-import org.personalize.rhythm.ActivityHours;
+import org.personalize.rhythm.RhythmModel;
+import org.personalize.rhythm.Rhythms;
 import org.personalize.taste.Interests;
-import org.personalize.taste.Popularity;
+import org.personalize.taste.Taste;
+import org.personalize.taste.TasteModel;
 import org.personalize.template.Condition;
 import org.personalize.template.Limits;
 import org.personalize.template.TemplateRoom;
@@ -187,8 +189,8 @@ final class SmallShop {
                 history,
                 scopes::of,
                 new Planning.Conditions(null, wheres),
-                new ActivityHours(audience, history, NOW),
-                new Popularity(audience, catalog, history, new Interests(audience, catalog), NOW),
+                new Rhythms(RhythmModel.untrained(), audience, history, NOW),
+                new Taste(TasteModel.untrained(), audience, catalog, history, new Interests(audience, catalog), NOW),
                 LedgerFacts.NONE,
                 Promises.NONE,
                 NOW,

@@ -18,14 +18,15 @@ import org.personalize.history.Log;
 import org.personalize.village.SmallAudience;
 import org.personalize.village.SmallCatalog;
 
-class ActivityHoursTest {
+class UntrainedRhythmsTest {
 
     private static final List<String> KINDS =
             List.of("click", "purchase", "view", "cart", "open", "rating", "sent", "refund");
     private static final List<String> ZONES = List.of("UTC", "Asia/Kathmandu", "America/New_York", "Pacific/Apia");
 
-    private static ActivityHours hours(SmallAudience people, String... lines) {
-        return new ActivityHours(people, new Log(people, SmallCatalog.of("tent")).of(lines), Log.NOW);
+    private static Rhythms hours(SmallAudience people, String... lines) {
+        return new Rhythms(
+                RhythmModel.untrained(), people, new Log(people, SmallCatalog.of("tent")).of(lines), Log.NOW);
     }
 
     private static String[] daily(String person, String kind, int hour, int days) {
@@ -57,7 +58,6 @@ class ActivityHoursTest {
         assertThat(best(hours.chances(1))).isEqualTo(19);
         assertThat(hours.evidence(2)).isBetween(0.7, 1.0);
         assertThat(hours.hasPersonalHour(2)).isFalse();
-        assertThat(hours.bestForAll()).isEqualTo(19);
         assertThat(hours.hasPersonalHour(0)).isTrue();
     }
 
@@ -70,8 +70,8 @@ class ActivityHoursTest {
                         daily("many", "click", 7, 20),
                         daily("crowd", "click", 19, 28),
                         daily("crowd", "click", 18, 28)));
-        assertThat(hours.telling(0)).isEqualTo(hours.telling(2)).isNotEqualTo(hours.chances(0));
-        assertThat(hours.telling(1)).isEqualTo(hours.chances(1));
+        assertThat(hours.telling(0)).isEqualTo(hours.telling(2)).isNotEqualTo(hours.values(0));
+        assertThat(hours.telling(1)).isEqualTo(hours.values(1));
         assertThat(best(hours.telling(0))).isNotEqualTo(7);
         assertThat(best(hours.telling(1))).isEqualTo(7);
     }
@@ -89,7 +89,6 @@ class ActivityHoursTest {
         lines.addAll(List.of(daily("early", "click", 7, 20)));
         lines.addAll(List.of(daily("late", "click", 22, 20)));
         var hours = hours(people, lines.toArray(String[]::new));
-        assertThat(hours.bestForAll()).isEqualTo(7);
         assertThat(hours.hasPersonalHour(people.size() - 2)).isTrue();
         assertThat(best(hours.telling(people.size() - 2))).isEqualTo(7);
         assertThat(hours.hasPersonalHour(people.size() - 1)).isFalse();
@@ -172,10 +171,8 @@ class ActivityHoursTest {
     @Test
     void withoutAnyEventsEveryHourIsAsLikely() {
         var people = SmallAudience.of("ann");
-        var hours = new ActivityHours(people, History.empty(1), Log.NOW);
+        var hours = new Rhythms(RhythmModel.untrained(), people, History.empty(1), Log.NOW);
         assertThat(hours.chances(0)).containsOnly(1.0 / 24);
-        assertThat(new ActivityHours(SmallAudience.of(), History.empty(0), Log.NOW).bestForAll())
-                .isZero();
     }
 
     @ParameterizedTest
@@ -185,7 +182,7 @@ class ActivityHoursTest {
         History history = new Log(people, SmallCatalog.of("tent"))
                 .now(Instant.parse("2100-06-01T00:00:00Z"))
                 .of("ann;click;" + day + "T06:00:00Z;tent;;;;", "ann;click;" + day + "T08:00:00Z;tent;;;;");
-        var hours = new ActivityHours(people, history, Instant.parse("2100-06-01T00:00:00Z"));
+        var hours = new Rhythms(RhythmModel.untrained(), people, history, Instant.parse("2100-06-01T00:00:00Z"));
         assertThat(best(hours.chances(0))).isEqualTo(7);
         assertThat(hours.evidence(0)).isCloseTo(2, within(1e-2));
     }

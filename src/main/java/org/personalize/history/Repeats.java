@@ -1,0 +1,93 @@
+package org.personalize.history;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Finds events that a log says twice: the same person, second, campaign and item, and the same thing done. Two equal lines of
+ * an order are two pieces; two equal opens are one, and so is a rating given twice. If one of two lines knows more of who is
+ * behind the event, the other learns it.
+ */
+final class Repeats {
+
+    private final EventColumns columns;
+    private final PersonIndex people;
+    private final BitSet repeated = new BitSet();
+
+    private Repeats(EventColumns columns, PersonIndex people) {
+        this.columns = columns;
+        this.people = people;
+    }
+
+    /** The numbers of all events that repeat an earlier one. */
+    static BitSet in(EventColumns columns, PersonIndex people) {
+        var repeats = new Repeats(columns, people);
+        for (int person = 0; person < people.size(); person++) {
+            repeats.look(person);
+        }
+        return repeats.repeated;
+    }
+
+    private void look(int person) {
+        int from = people.from(person);
+        int end = people.to(person);
+        while (from < end) {
+            int to = from + 1;
+            while (to < end && columns.second(people.at(to)) == columns.second(people.at(from))) {
+                to++;
+            }
+            if (to - from > 1) {
+                compare(from, to);
+            }
+            from = to;
+        }
+    }
+
+    /** Compares what somebody did in one second; in a log that knows days only, this may be a whole day. */
+    private void compare(int from, int to) {
+        Map<Deed, Integer> deeds = new HashMap<>();
+        for (int i = from; i < to; i++) {
+            int event = people.at(i);
+            int mark = columns.marks.get(event);
+            Integer first = isCountedOnce(Mark.kind(mark)) ? deeds.putIfAbsent(deed(event, mark), event) : null;
+            if (first != null) {
+                repeated.set(event);
+                learn(first, Mark.reaction(mark));
+            }
+        }
+    }
+
+    private void learn(int event, Reaction other) {
+        int mark = columns.marks.get(event);
+        if (certainty(other) > certainty(Mark.reaction(mark))) {
+            columns.marks.set(event, Mark.withReaction(mark, other));
+        }
+    }
+
+    /** A machine's mark is never set by chance, and a device is better than none. */
+    private static int certainty(Reaction reaction) {
+        return switch (reaction) {
+            case UNDECIDED -> 0;
+            case IMAGE_PROXY -> 1;
+            case HUMAN -> 2;
+            case AGENT, AT_ONCE, ALL_LINKS -> 3;
+            case FLAGGED -> 4;
+        };
+    }
+
+    private record Deed(Kind kind, int campaign, int item, double value) {}
+
+    private Deed deed(int event, int mark) {
+        Kind kind = Mark.kind(mark);
+        double value = kind == Kind.RATING ? columns.values.get(event) : 0;
+        return new Deed(kind, Mark.campaign(mark), columns.items.get(event), value);
+    }
+
+    private static boolean isCountedOnce(Kind kind) {
+        return switch (kind) {
+            case SENT, DELIVERED, OPEN, CLICK, VIEW, RATING -> true;
+            case CART, PURCHASE, REFUND, UNSUBSCRIBE, SUBSCRIBE, BOUNCE, COMPLAINT, OTHER -> false;
+        };
+    }
+}

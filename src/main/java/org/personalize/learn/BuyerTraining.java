@@ -1,0 +1,147 @@
+package org.personalize.learn;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.personalize.audience.Audience;
+import org.personalize.history.History;
+import org.personalize.learn.Papers.Forecast;
+import org.personalize.measure.Calibration;
+import org.personalize.measure.Choice;
+import org.personalize.measure.Interval;
+import org.personalize.measure.Stratum;
+import org.personalize.measure.Trial;
+
+/**
+ * Learns who is about to buy from windows of thirty days that follow each other: weights from the older ones, set right on
+ * the next, judged on the last. What is kept is then learned the same way with everything moved up by one window.
+ */
+final class BuyerTraining {
+
+    private static final String QUESTION = "who buys within 30 days";
+    private static final String MODEL = "what each person did before";
+    private static final String SHARE = "everybody alike";
+    private static final String METRIC = "log-likelihood";
+
+    /** The last one judges, the one before sets right, the others are learned from. */
+    private static final int MOST_WINDOWS = 5;
+
+    private static final int LEAST_WINDOWS = 3;
+
+    /** With fewer of either in a window nothing holds. */
+    private static final int LEAST_BUYERS = 50;
+
+    /** Where the number of orders stands among the features, as a logarithm. */
+    private static final int LOG_ORDERS = 2;
+
+    private static final double LEAST_CHANCE = 1e-6;
+
+    private final List<BuyerWindow> windows;
+
+    private BuyerTraining(List<BuyerWindow> windows) {
+        this.windows = windows;
+    }
+
+    /** @param model empty where too little was bought, or a person's past says nothing */
+    record Trained(Optional<BuyerModel> model, List<Choice> choices, List<Forecast> forecasts, List<String> notes) {}
+
+    static Trained train(Audience audience, History history, Instant now) {
+        List<BuyerWindow> windows = windows(audience, history, now);
+        boolean isEnough = windows.size() >= LEAST_WINDOWS
+                && windows.stream().allMatch(w -> w.buyers() >= LEAST_BUYERS && w.size() - w.buyers() >= LEAST_BUYERS);
+        if (!isEnough) {
+            return new Trained(
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of("Too little was bought in each of the last months to tell who is about to buy;"
+                            + " profile.chance_to_buy_30d is missing."));
+        }
+        return new BuyerTraining(windows).train();
+    }
+
+    /** From the latest back, as far as the log goes and as long as each has a past of its own length before it. */
+    private static List<BuyerWindow> windows(Audience audience, History history, Instant now) {
+        List<BuyerWindow> windows = new ArrayList<>();
+        if (history.size() == 0) {
+            return windows;
+        }
+        long first = history.second(0);
+        long newest = Math.min(history.second(history.size() - 1), now.getEpochSecond());
+        for (int i = 0; i < MOST_WINDOWS; i++) {
+            long from = newest + 1 - (i + 1) * BuyerWindow.SECONDS;
+            if (from - BuyerWindow.SECONDS < first) {
+                break;
+            }
+            windows.add(BuyerWindow.of(audience, history, from));
+        }
+        return windows;
+    }
+
+    private Trained train() {
+        BuyerWindow judged = windows.get(0);
+        BuyerModel model = BuyerFit.of(windows.subList(2, windows.size()), windows.get(1));
+        double share = (double) windows.get(1).buyers() / windows.get(1).size();
+        double[] chances =
+                Arrays.stream(judged.features()).mapToDouble(model::chance).toArray();
+        double[] own = likelihoods(judged, chances);
+        double[] alike =
+                likelihoods(judged, Arrays.stream(chances).map(c -> share).toArray());
+        boolean isBetter = Interval.ofDifference(own, alike).isAboveZero();
+        Calibration calibration = Calibration.of(chances, judged.bought());
+        List<Trial> trials = new ArrayList<>(trials(SHARE, judged, alike, true));
+        trials.addAll(trials(MODEL, judged, own, false));
+        var choice = new Choice(QUESTION, isBetter ? MODEL : SHARE, why(isBetter, calibration), trials);
+        if (!isBetter) {
+            return new Trained(
+                    Optional.empty(),
+                    List.of(choice),
+                    List.of(),
+                    List.of(
+                            "What people did says nothing of who is about to buy; profile.chance_to_buy_30d is missing."));
+        }
+        var forecast = new Forecast("A purchase within 30 days", judged.words(), calibration);
+        BuyerModel kept = BuyerFit.of(windows.subList(1, windows.size()), judged);
+        return new Trained(Optional.of(kept), List.of(choice), List.of(forecast), List.of());
+    }
+
+    private static String why(boolean isBetter, Calibration calibration) {
+        return isBetter
+                ? String.format(
+                        Locale.ROOT,
+                        "What each person did before foretold who would buy better than one chance for all; its chances"
+                                + " were off by %.1f points of 100 on average.",
+                        100 * calibration.error())
+                : "Nothing that people did before foretold who would buy by more than chance explains.";
+    }
+
+    private static double[] likelihoods(BuyerWindow window, double[] chances) {
+        return IntStream.range(0, chances.length)
+                .mapToDouble(i -> {
+                    double right = window.bought()[i] > 0 ? chances[i] : 1 - chances[i];
+                    return StrictMath.log(Math.max(LEAST_CHANCE, right));
+                })
+                .toArray();
+    }
+
+    private static List<Trial> trials(String candidate, BuyerWindow window, double[] scores, boolean isBaseline) {
+        List<Trial> trials = new ArrayList<>();
+        ToDoubleFunction<double[]> orders = features -> Math.rint(StrictMath.expm1(features[LOG_ORDERS]));
+        trials.add(new Trial(candidate, window.words(), Stratum.ALL, METRIC, Interval.of(scores), isBaseline));
+        for (Stratum stratum : Stratum.values()) {
+            double[] own = IntStream.range(0, scores.length)
+                    .filter(i -> Stratum.of(orders.applyAsDouble(window.features()[i])) == stratum)
+                    .mapToDouble(i -> scores[i])
+                    .toArray();
+            if (own.length > 0) {
+                trials.add(new Trial(candidate, window.words(), stratum.word(), METRIC, Interval.of(own), isBaseline));
+            }
+        }
+        return trials;
+    }
+}

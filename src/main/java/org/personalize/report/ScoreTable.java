@@ -1,0 +1,153 @@
+package org.personalize.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.personalize.measure.Choice;
+import org.personalize.measure.Interval;
+import org.personalize.measure.Stratum;
+import org.personalize.measure.Trial;
+
+/** The trials of one choice, one metric and one window, laid out: a row for each candidate, a column for each stratum. */
+public final class ScoreTable {
+
+    private static final String NOTHING = "–";
+
+    private final Choice choice;
+    private final String window;
+    private final String metric;
+    private final Map<String, Map<String, Trial>> byCandidate = new LinkedHashMap<>();
+    private final Set<String> strata = new LinkedHashSet<>();
+
+    private ScoreTable(Choice choice, String window, String metric) {
+        this.choice = choice;
+        this.window = window;
+        this.metric = metric;
+    }
+
+    /** @param stratum which people, @param people how many of them at most */
+    public record Column(String stratum, long people) {
+
+        /** {@code all: 1,234}. */
+        public String title() {
+            return (stratum.equals(Stratum.ALL) ? "all" : stratum) + String.format(Locale.ROOT, ": %,d", people);
+        }
+    }
+
+    /**
+     * @param overall the score over everybody; null where it was not taken
+     * @param cells a score with its interval for each column
+     */
+    public record Row(
+            String name,
+            boolean isChosen,
+            boolean isBaseline,
+            @Nullable Interval overall,
+            List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** The tables of a choice, in the order in which their trials were made. */
+    public static List<ScoreTable> of(Choice choice) {
+        Map<List<String>, ScoreTable> tables = new LinkedHashMap<>();
+        for (Trial trial : choice.trials()) {
+            tables.computeIfAbsent(
+                            List.of(trial.window(), trial.metric()),
+                            k -> new ScoreTable(choice, trial.window(), trial.metric()))
+                    .add(trial);
+        }
+        return List.copyOf(tables.values());
+    }
+
+    private void add(Trial trial) {
+        byCandidate
+                .computeIfAbsent(trial.candidate(), c -> new LinkedHashMap<>())
+                .put(trial.stratum(), trial);
+        strata.add(trial.stratum());
+    }
+
+    public String window() {
+        return window;
+    }
+
+    public String metric() {
+        return metric;
+    }
+
+    /** How many candidates there are. */
+    public int size() {
+        return byCandidate.size();
+    }
+
+    public List<Column> strata() {
+        return strata.stream()
+                .map(stratum -> new Column(
+                        stratum,
+                        byCandidate.values().stream()
+                                .filter(trials -> trials.containsKey(stratum))
+                                .mapToLong(trials -> trials.get(stratum).score().number())
+                                .max()
+                                .orElse(0)))
+                .toList();
+    }
+
+    public List<Row> rows() {
+        return rows(Integer.MAX_VALUE);
+    }
+
+    /** So many rows at most: the chosen one and the simple rules first, then the best; in the order of the trials. */
+    public List<Row> rows(int most) {
+        Comparator<String> mostNeeded = Comparator.comparing((String candidate) -> !candidate.equals(choice.chosen()))
+                .thenComparing(candidate -> !isBaseline(candidate))
+                .thenComparingDouble(candidate -> -overall(candidate));
+        Set<String> kept = new LinkedHashSet<>(
+                byCandidate.keySet().stream().sorted(mostNeeded).limit(most).toList());
+        List<Row> rows = new ArrayList<>();
+        byCandidate.forEach((candidate, trials) -> {
+            if (kept.contains(candidate)) {
+                List<String> cells = strata.stream()
+                        .map(stratum -> trials.containsKey(stratum)
+                                ? cell(trials.get(stratum).score())
+                                : NOTHING)
+                        .toList();
+                Trial all = trials.get(Stratum.ALL);
+                rows.add(new Row(
+                        candidate,
+                        candidate.equals(choice.chosen()),
+                        isBaseline(candidate),
+                        all == null || all.score().number() == 0 ? null : all.score(),
+                        cells));
+            }
+        });
+        return rows;
+    }
+
+    private boolean isBaseline(String candidate) {
+        return trials(candidate).values().stream().anyMatch(Trial::isBaseline);
+    }
+
+    private double overall(String candidate) {
+        Trial all = trials(candidate).get(Stratum.ALL);
+        return all == null ? Double.NEGATIVE_INFINITY : all.score().mean();
+    }
+
+    private Map<String, Trial> trials(String candidate) {
+        return byCandidate.getOrDefault(candidate, Map.of());
+    }
+
+    private static String cell(Interval score) {
+        if (score.number() == 0) {
+            return NOTHING;
+        }
+        double width = Math.max(score.high() - score.mean(), score.mean() - score.low());
+        return String.format(Locale.ROOT, "%.3f ±%.3f", score.mean(), width);
+    }
+}

@@ -1,0 +1,180 @@
+package org.personalize.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.personalize.csv.PrivateFile;
+import org.personalize.learn.Papers;
+import org.personalize.learn.Papers.Count;
+import org.personalize.learn.Papers.Forecast;
+import org.personalize.learn.Papers.Input;
+import org.personalize.learn.Papers.Rhythm;
+import org.personalize.learn.Papers.Setting;
+import org.personalize.measure.Choice;
+
+/**
+ * A model's papers as a page: what was read, what was chosen and by which held-out scores, the rhythms as clocks, whether
+ * chances come true, and what one would need to get the same model again.
+ */
+public final class TrainingPage {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+    /** Counts of everything that was read come first. */
+    private static final int TOTALS = 3;
+
+    private final Papers papers;
+
+    private TrainingPage(Papers papers) {
+        this.papers = papers;
+    }
+
+    /** Writes the page whole or not at all. */
+    public static void write(Path file, Papers papers) throws IOException {
+        PrivateFile.write(file, html(papers));
+    }
+
+    static String html(Papers papers) {
+        String title = papers.origin().campaign() + " · training";
+        String body = new TrainingPage(papers).body();
+        return new Page(title, body, List.of("training.css"), List.of(), "{}").html();
+    }
+
+    private String body() {
+        var page = new Markup();
+        page.element("a", "Skip to what was chosen", "class", "skip", "href", "#choices");
+        masthead(page);
+        page.open("main");
+        lead(page);
+        page.open("div", "id", "choices", "tabindex", "-1");
+        papers.choices().forEach(choice -> choice(page, choice));
+        page.close();
+        rhythms(page);
+        forecasts(page);
+        origin(page);
+        page.close();
+        page.open("footer", "class", "foot").open("p").text("Written by personalize ");
+        page.value(papers.origin().program());
+        page.text(". The page asks nothing of a network, and shows nobody's data.")
+                .close()
+                .close();
+        return page.toString();
+    }
+
+    private void masthead(Markup page) {
+        page.open("header", "class", "masthead");
+        page.open("div", "class", "masthead-name").element("p", "personalize · training", "class", "eyebrow");
+        page.open("h1").value(papers.origin().campaign()).close().close();
+        page.element("button", "Theme", "type", "button", "id", "theme", "class", "button quiet", "hidden", "");
+        page.close();
+    }
+
+    private void lead(Markup page) {
+        page.open("section", "class", "story", "aria-labelledby", "story-title");
+        page.open("h2", "id", "story-title", "class", "lead");
+        page.element("strong", Plain.count(papers.personalHours()))
+                .text(" of " + Plain.count(papers.people(), "person gets", "people get") + " an hour of their own.")
+                .close();
+        page.element(
+                "p",
+                "For the others not enough is known, or it would gain too little; the best hour of those around them is used.",
+                "class",
+                "hint");
+        page.open("p", "class", "clock")
+                .text("Trained by the clock of ")
+                .text(moment(papers.origin().now()));
+        if (!papers.newest().equals(Instant.EPOCH)) {
+            page.text(" · on events up to " + moment(papers.newest()));
+        }
+        page.close().open("ul", "class", "totals");
+        for (Count count :
+                papers.counts().subList(0, Math.min(TOTALS, papers.counts().size()))) {
+            page.open("li").element("b", Plain.count(count.number())).element("span", count.what());
+            page.close();
+        }
+        page.close().open("ul", "class", "counts", "aria-label", "What was read, by kind");
+        for (Count count : papers.counts()
+                .subList(
+                        Math.min(TOTALS, papers.counts().size()),
+                        papers.counts().size())) {
+            if (count.number() > 0) {
+                page.open("li").element("b", Plain.count(count.number()));
+                page.element("span", count.what().replace('_', ' ')).close();
+            }
+        }
+        page.close();
+        if (!papers.notes().isEmpty()) {
+            page.open("ul", "class", "notes");
+            papers.notes().forEach(note -> page.element("li", note));
+            page.close();
+        }
+        page.close();
+    }
+
+    private static void choice(Markup page, Choice choice) {
+        page.open("section", "class", "panel choice");
+        page.element("h3", choice.question());
+        page.open("p", "class", "chosen").value(choice.chosen()).close();
+        page.element("p", choice.why());
+        for (ScoreTable table : ScoreTable.of(choice)) {
+            page.add(new ScoreMarkup(table).markup());
+        }
+        page.close();
+    }
+
+    private void rhythms(Markup page) {
+        if (papers.rhythms().isEmpty()) {
+            return;
+        }
+        page.open("section", "class", "panel").element("h3", "The rhythms that people share");
+        page.element(
+                "p",
+                "Each clock is one daily rhythm: the further a wedge reaches, the likelier a reaction in that hour. Everybody's"
+                        + " own hours are a mixture of them and of what they did themselves.",
+                "class",
+                "hint");
+        page.open("div", "class", "clocks");
+        for (Rhythm rhythm : papers.rhythms()) {
+            page.add(new RhythmClock(rhythm).markup());
+        }
+        page.close().close();
+    }
+
+    private void forecasts(Markup page) {
+        for (Forecast forecast : papers.forecasts()) {
+            page.open("section", "class", "panel").element("h3", "Do chances come true?");
+            page.add(new ForecastPlot(forecast).markup()).close();
+        }
+    }
+
+    private void origin(Markup page) {
+        Papers.Origin origin = papers.origin();
+        page.open("section", "class", "panel").element("h3", "From what it was learned");
+        page.element("p", "The same files, settings and versions give the same model, byte for byte.", "class", "hint");
+        page.open("div", "class", "scroll").open("table").open("tbody");
+        row(page, "personalize", origin.program());
+        row(page, "Java", origin.java());
+        row(page, "seed", origin.seed());
+        for (Setting setting : origin.settings()) {
+            row(page, setting.key(), setting.value().isEmpty() ? "none" : setting.value());
+        }
+        for (Input input : origin.inputs()) {
+            row(page, input.role(), input.file() + ", " + Plain.count(input.bytes(), "byte", "bytes"));
+            row(page, "", "sha256 " + input.sha256());
+        }
+        page.close().close().close().close();
+    }
+
+    private static void row(Markup page, String name, String value) {
+        page.open("tr").element("th", name, "scope", "row");
+        page.open("td").value(value).close().close();
+    }
+
+    private static String moment(Instant at) {
+        return CLOCK.format(at.atOffset(ZoneOffset.UTC)) + " UTC";
+    }
+}

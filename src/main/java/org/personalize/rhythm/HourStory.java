@@ -1,0 +1,25 @@
+package org.personalize.rhythm;
+
+import org.personalize.measure.Interval;
+
+/**
+ * Why a person is written to at an hour.
+ *
+ * @param bestHour the local hour to send at by these chances, {@code runnerUp} the next best that does not touch it
+ * @param usualHour the hour that is used where nothing personal is known
+ * @param observations the effective number of own observations
+ * @param gain how much likelier a reaction is at the best hour than at the usual one, 0.05 for 5 %, with its 90 % interval
+ * @param own the person's own weighted observations per local hour
+ * @param chances the model's chances per local hour
+ * @param around the chances of the people around them, which stand in where little is known
+ */
+public record HourStory(
+        boolean isPersonal,
+        int bestHour,
+        int runnerUp,
+        int usualHour,
+        double observations,
+        Interval gain,
+        double[] own,
+        double[] chances,
+        double[] around) {}

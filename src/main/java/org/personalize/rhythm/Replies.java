@@ -1,0 +1,43 @@
+package org.personalize.rhythm;
+
+import java.time.Instant;
+import org.personalize.audience.Audience;
+import org.personalize.history.History;
+
+/** What mails and reactions say of the hours of the people at hand. */
+final class Replies {
+
+    private final ReplyModel model;
+    private final ReplyRhythm rhythm;
+    private final MailLog log;
+    private final double[] usualValues;
+
+    Replies(ReplyModel model, Audience audience, History history, Instant now) {
+        this.model = model;
+        rhythm = new ReplyRhythm(model);
+        usualValues = rhythm.usualValues();
+        log = new MailLog(audience, history, now);
+    }
+
+    private Mails.Tally tally(int person) {
+        var fading = new Fading(log.latest(), model.settings().halfLifeDays());
+        return log.of(person).tally(fading, model.ageing(), Long.MIN_VALUE, log.latest() + 1);
+    }
+
+    PersonHours of(int person) {
+        Mails.Tally tally = tally(person);
+        ReplyRhythm.Readiness readiness = rhythm.of(tally);
+        return new PersonHours(
+                tally.reactions(),
+                Clock.shares(readiness.hours()),
+                Clock.shares(model.everybody()),
+                rhythm.values(readiness),
+                usualValues.clone(),
+                Clock.sum(tally.reactions()) + model.settings().tau(),
+                model.ageing());
+    }
+
+    double[] asLogged(int person) {
+        return rhythm.asLogged(rhythm.of(tally(person)));
+    }
+}

@@ -1,0 +1,46 @@
+package org.personalize.rhythm;
+
+import org.personalize.measure.Columns;
+
+/**
+ * What was learned from mails and what came of them: how ready people are to react at each hour, whatever the hours at
+ * which mail happened to lie there.
+ *
+ * @param settings how far a person's own reactions are trusted
+ * @param mixture the rhythms of readiness that people follow, each 1 on average
+ * @param ageing how a mail fades, hour by hour; sums to 1
+ * @param eagerness what a mail brings in reactions where the hour is like any other
+ * @param sentAt the share of mail that went out at each local hour
+ */
+record ReplyModel(Settings settings, Mixture mixture, double[] ageing, double eagerness, double[] sentAt) {
+
+    /**
+     * @param kappa how narrowly a reaction speaks for its own hour
+     * @param tau how many reactions the readiness of others weighs at an hour
+     * @param halfLifeDays how soon a mail is forgotten, or {@link Fading#NEVER}
+     */
+    record Settings(double kappa, double tau, double halfLifeDays) {}
+
+    Columns columns() {
+        return new Columns()
+                .put("settings", settings.kappa(), settings.tau(), settings.halfLifeDays(), eagerness)
+                .put("ageing", ageing)
+                .put("sent", sentAt)
+                .putAll("mixture", ActivityModel.columns(mixture));
+    }
+
+    static ReplyModel of(Columns columns) {
+        double[] settings = columns.doubles("settings");
+        return new ReplyModel(
+                new Settings(settings[0], settings[1], settings[2]),
+                ActivityModel.mixture(columns.under("mixture")),
+                columns.doubles("ageing"),
+                settings[3],
+                columns.doubles("sent"));
+    }
+
+    /** The readiness of everybody. */
+    double[] everybody() {
+        return mixture.blend(mixture.shares());
+    }
+}

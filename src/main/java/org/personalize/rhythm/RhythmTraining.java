@@ -1,0 +1,82 @@
+package org.personalize.rhythm;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.personalize.audience.Audience;
+import org.personalize.history.History;
+import org.personalize.measure.Choice;
+import org.personalize.measure.ForwardSplit;
+import org.personalize.measure.Work;
+
+/** Chooses the kind and the settings of the send-time model by splits forward in time, then learns it from everything. */
+public final class RhythmTraining {
+
+    /** More people teach nothing new about rhythms. */
+    private static final int MOST_PEOPLE = 100_000;
+
+    private static final int LEAST_PEOPLE = 1_000;
+
+    /** What choosing and learning from one person costs. */
+    private static final double OPERATIONS_PER_PERSON = 100_000;
+
+    private static final double HELD_OUT = 0.3;
+
+    /** Where it was tried how far observations are to be trusted, one of them may do. */
+    private static final double TRIED_EVIDENCE = 0.5;
+
+    /** With fewer people in a window nothing can be told from it. */
+    private static final int LEAST_JUDGED = 30;
+
+    /**
+     * @param choices every decision with the trials behind it, for the papers
+     * @param notes what a marketer should be told, a sentence each
+     */
+    public record Trained(RhythmModel model, List<Choice> choices, List<String> notes) {}
+
+    private RhythmTraining() {}
+
+    public static Trained train(Audience audience, History history, Instant now, Work work) {
+        int most = (int) Math.max(LEAST_PEOPLE, Math.min(MOST_PEOPLE, work.operations() / OPERATIONS_PER_PERSON));
+        var activity = new Activity(audience, history, now);
+        VisitSample sample = VisitSample.of(activity, audience, most);
+        List<ForwardSplit> splits = ForwardSplit.twoWindows(sample.seconds(), HELD_OUT);
+        List<HourWindow> windows = splits.stream()
+                .map(split -> new HourWindow(sample, split))
+                .filter(window -> window.size() >= LEAST_JUDGED)
+                .toList();
+        if (windows.isEmpty()) {
+            return new Trained(
+                    RhythmModel.untrained(),
+                    List.of(),
+                    List.of("Too little is known of the hours at which people are active to learn from it; "
+                            + "usual settings stand in."));
+        }
+        return train(audience, history, now, sample, activity, windows);
+    }
+
+    private static Trained train(
+            Audience audience,
+            History history,
+            Instant now,
+            VisitSample sample,
+            Activity activity,
+            List<HourWindow> windows) {
+        List<Choice> choices = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        var habits = new HabitTraining(windows.get(0), windows.get(windows.size() - 1));
+        choices.addAll(habits.choices());
+        notes.addAll(habits.notes());
+        ActivityModel learned = habits.learn(sample, activity.latest());
+        var log = new MailLog(audience, history, now);
+        MailSample mails = MailSample.of(log, audience.size(), MOST_PEOPLE);
+        ReplyTraining replies = new ReplyTraining(mails, activity, audience, sample, habits.chosen());
+        choices.addAll(replies.choices());
+        notes.addAll(replies.notes());
+        boolean isPersonal = replies.isBetter() ? replies.isPersonal() : habits.isPersonal();
+        var model = new RhythmModel(
+                learned, replies.isBetter() ? replies.learn(log.latest()) : null, isPersonal, TRIED_EVIDENCE);
+        notes.add(PersonalShare.of(new Rhythms(model, audience, history, now), sample).words());
+        return new Trained(model, List.copyOf(choices), List.copyOf(notes));
+    }
+}

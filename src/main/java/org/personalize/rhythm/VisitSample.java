@@ -1,0 +1,62 @@
+package org.personalize.rhythm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.personalize.audience.Audience;
+
+/**
+ * What some people did, drawn evenly from everybody of whom something is known.
+ *
+ * @param people their numbers
+ * @param segments the country and language of each
+ */
+record VisitSample(int[] people, List<Visits> visits, List<String> segments) {
+
+    /** Of a step through everybody; coprime to any likely order in the file. */
+    private static final int STEP = 7_919;
+
+    private static final long MOST_VISITS = 3_000_000;
+
+    static VisitSample of(Activity activity, Audience audience, int mostPeople) {
+        var people = new ArrayList<Integer>();
+        var visits = new ArrayList<Visits>();
+        var segments = new ArrayList<String>();
+        long sum = 0;
+        int step = stepThrough(audience.size());
+        for (long i = 0; i < audience.size() && people.size() < mostPeople && sum < MOST_VISITS; i++) {
+            int person = (int) (i * step % audience.size());
+            Visits own = activity.of(person);
+            if (own.size() > 0) {
+                people.add(person);
+                visits.add(own);
+                segments.add(Surroundings.segment(audience, person));
+                sum += own.size();
+            }
+        }
+        return new VisitSample(
+                people.stream().mapToInt(Integer::intValue).toArray(), visits, segments);
+    }
+
+    /** So that everybody is met once, and a part of them is not the beginning of the file. */
+    private static int stepThrough(int people) {
+        return people % STEP == 0 ? 1 : STEP;
+    }
+
+    int size() {
+        return people.length;
+    }
+
+    /** When everything happened, ascending. */
+    long[] seconds() {
+        return visits.stream()
+                .flatMapToLong(own -> LongStream.of(own.seconds()))
+                .sorted()
+                .toArray();
+    }
+
+    /** The weight of each hour of the day, a person each, from what happened before a moment. */
+    List<double[]> byHour(Fading fading, long before) {
+        return visits.stream().map(own -> own.byHour(fading, before)).toList();
+    }
+}

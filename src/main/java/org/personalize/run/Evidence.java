@@ -1,0 +1,69 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.personalize.audience.Audience;
+import org.personalize.audience.Customers;
+import org.personalize.campaign.Campaign;
+import org.personalize.catalog.Catalog;
+import org.personalize.csv.Rejects;
+import org.personalize.history.History;
+import org.personalize.history.OptOuts;
+import org.personalize.history.Reading;
+import org.personalize.history.SignalRule;
+import org.personalize.template.Limits;
+import org.personalize.template.TemplateRoom;
+
+/** What a campaign's data files say, read once: who there is, what there is, and what happened. */
+record Evidence(Campaign campaign, Customers audience, Catalog catalog, History history, Rejects rejects) {
+
+    /** Whatever is wrong with the files ends here, before anything is written. */
+    static Evidence gather(Request request, Campaign campaign, TemplateRoom room) throws IOException {
+        List<SignalRule> rules = SignalRule.of(campaign, room);
+        var rejects = new RejectCount(request.maxRejects());
+        request.progress().report("reading customers", 0, 0);
+        Customers audience = Audience.read(campaign, rejects.rejects());
+        rejects.checkAfter("customers", audience.counts().read());
+        Tripwires.checkSize(campaign, audience);
+        request.stop().obey();
+        request.progress().report("reading items", 0, 0);
+        Catalog catalog = Catalog.read(campaign, rejects.rejects());
+        rejects.checkAfter("items", catalog.counts().getOrDefault("read", 0L));
+        request.progress().report("reading events", 0, 0);
+        History history = History.read(
+                campaign.data().events(),
+                new Reading(
+                        campaign.schedule().zone(),
+                        request.now(),
+                        rules,
+                        audience,
+                        catalog,
+                        OptOuts.into(audience.suppressions())),
+                rejects.rejects());
+        rejects.checkAfter("events", history.counts().getOrDefault("read", 0L));
+        request.stop().obey();
+        return new Evidence(campaign, audience, catalog, history, rejects.rejects());
+    }
+
+    static Evidence gather(Request request, Campaign campaign) throws IOException {
+        return gather(request, campaign, room(campaign));
+    }
+
+    /** Where the campaign's templates and conditions are compiled. */
+    static TemplateRoom room(Campaign campaign) {
+        return new TemplateRoom(Objects.requireNonNull(campaign.file().getParent()), source -> source, Limits.MAIL);
+    }
+
+    /** What the user should be told about the files, a sentence each. */
+    List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        campaign.warnings().forEach(p -> notices.add(p.toString()));
+        notices.addAll(audience.warnings());
+        notices.addAll(catalog.notes());
+        notices.addAll(history.notes());
+        notices.addAll(ReadingNotes.of(catalog, history));
+        return notices;
+    }
+}

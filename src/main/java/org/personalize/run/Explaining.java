@@ -1,0 +1,153 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.CampaignFile;
+import org.personalize.campaign.Demand;
+import org.personalize.campaign.Slot;
+import org.personalize.catalog.Item;
+import org.personalize.history.History;
+import org.personalize.learn.Papers;
+import org.personalize.ledger.Ledger;
+import org.personalize.plan.Decision;
+import org.personalize.plan.Decision.Choice;
+import org.personalize.plan.Decision.Group;
+import org.personalize.plan.Decision.Status;
+import org.personalize.plan.LotStory;
+import org.personalize.plan.Omissions;
+import org.personalize.plan.Planner;
+import org.personalize.plan.Planning;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
+import org.personalize.run.Explanation.Chosen;
+import org.personalize.run.Explanation.KeptOut;
+import org.personalize.run.Explanation.Past;
+import org.personalize.run.Explanation.SlotStory;
+import org.personalize.run.Explanation.Thing;
+import org.personalize.taste.ItemStory;
+
+/** Plans everybody and tells of one: why this person gets this content at this time. Writes nothing. */
+public final class Explaining {
+
+    private static final Set<Demand> DEMANDS = EnumSet.of(Demand.DATA, Demand.CONSENT);
+
+    private final Material material;
+    private final Planning planning;
+    private final int person;
+    private final Decision decision;
+
+    private Explaining(Material material, int person) {
+        this.material = material;
+        this.person = person;
+        planning = material.planning();
+        decision = Planner.plan(planning).decision(person);
+    }
+
+    /** @param customer an id or an address */
+    public static Explanation run(Request request, String customer) throws IOException {
+        Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
+        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+            Material material = Material.gather(request, Selection.EVERYBODY, campaign, ledger);
+            int person = material.audience().find(customer);
+            if (person < 0) {
+                throw new InputProblem(
+                        Place.file(campaign.file().toString()),
+                        "there is no customer " + Problem.quote(customer) + " in its customer file",
+                        "Name one by id or by address.");
+            }
+            request.progress().report("planning", 0, 0);
+            return new Explaining(material, person).explanation();
+        }
+    }
+
+    private Explanation explanation() {
+        boolean mayLearn = material.audience().allowsPersonalization(person);
+        var data = new OwnData(material.audience(), material.history(), person);
+        return new Explanation(
+                material.campaign(),
+                material.audience().customer(person),
+                decision,
+                planning.promises().isMade(person),
+                LotStory.of(planning, person),
+                mayLearn ? material.learned().hours().story(person) : null,
+                slots(),
+                mayLearn ? material.learned().forecasts().chanceToBuy(person) : null,
+                data.used(),
+                data.unused(),
+                material.learned().model().papers().map(Papers::newest).orElse(null),
+                material.notices());
+    }
+
+    private boolean isPlain() {
+        return decision.group() == Group.PLAIN_MAIL || !material.audience().allowsPersonalization(person);
+    }
+
+    private List<SlotStory> slots() {
+        if (decision.status() != Status.PLANNED) {
+            return List.of();
+        }
+        var omissions = isPlain() ? null : new Omissions(planning, decision);
+        List<SlotStory> slots = new ArrayList<>();
+        for (Slot slot : material.campaign().slots()) {
+            List<Choice> choices = decision.slots().getOrDefault(slot.name(), List.of());
+            List<KeptOut> keptOut = omissions == null
+                    ? List.of()
+                    : omissions.of(slot).stream().map(this::keptOut).toList();
+            slots.add(new SlotStory(
+                    slot.name(), choices.stream().map(this::chosen).toList(), keptOut));
+        }
+        return slots;
+    }
+
+    private KeptOut keptOut(Omissions.Omission omission) {
+        return new KeptOut(
+                omission.rule(),
+                omission.count(),
+                omission.betterCount(),
+                omission.better().stream().map(this::thing).toList());
+    }
+
+    private Chosen chosen(Choice choice) {
+        Thing item = thing(choice.item());
+        if (isPlain()) {
+            return new Chosen(item, choice.why(), null, List.of());
+        }
+        ItemStory story = material.learned().ranking().story(person, choice.item());
+        List<List<Past>> because = story.contributions().stream()
+                .map(contribution ->
+                        contribution.because().stream().map(this::past).toList())
+                .toList();
+        return new Chosen(item, choice.why(), story, because);
+    }
+
+    /** What the person did with the item last, of what counts as wanting it most. */
+    private Past past(ItemStory.Because because) {
+        History history = material.history();
+        int told = -1;
+        for (int event : history.eventsOf(person)) {
+            boolean isOfItem = history.item(event) == because.item() && history.weight(event) > 0;
+            if (isOfItem && (told < 0 || history.weight(event) >= history.weight(told))) {
+                told = event;
+            }
+        }
+        Thing item = thing(because.item());
+        return told < 0
+                ? new Past(item, "", null, because.logOdds())
+                : new Past(
+                        item,
+                        OwnData.word(history.kind(told)),
+                        Instant.ofEpochSecond(history.second(told)),
+                        because.logOdds());
+    }
+
+    private Thing thing(int number) {
+        Item item = material.catalog().item(number);
+        return new Thing(item.id(), item.title());
+    }
+}

@@ -1,0 +1,109 @@
+package org.personalize.run;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Customer;
+import org.personalize.campaign.Campaign;
+import org.personalize.plan.Decision;
+import org.personalize.plan.LotStory;
+import org.personalize.plan.Omissions.Rule;
+import org.personalize.rhythm.HourStory;
+import org.personalize.taste.ItemStory;
+
+/**
+ * Everything that there is to tell about one person of a campaign.
+ *
+ * @param isPromised whether the ledger has promised this mail before, so that it is not decided anew
+ * @param hours null where nothing may be learned of the person
+ * @param slots empty unless a mail is planned
+ * @param chanceToBuy null where it is not known
+ * @param used what was learned from
+ * @param unused what was not, and why; a sentence each
+ * @param trained until when the model's events go; null where none was trained
+ * @param notices what the user should be told, a sentence each
+ */
+public record Explanation(
+        Campaign campaign,
+        Customer customer,
+        Decision decision,
+        boolean isPromised,
+        LotStory lots,
+        @Nullable HourStory hours,
+        List<SlotStory> slots,
+        @Nullable Double chanceToBuy,
+        Used used,
+        List<String> unused,
+        @Nullable Instant trained,
+        List<String> notices) {
+
+    public Explanation {
+        slots = List.copyOf(slots);
+        unused = List.copyOf(unused);
+        notices = List.copyOf(notices);
+    }
+
+    /** One slot: what stands there and why, and what does not. */
+    public record SlotStory(String name, List<Chosen> chosen, List<KeptOut> keptOut) {
+        public SlotStory {
+            chosen = List.copyOf(chosen);
+            keptOut = List.copyOf(keptOut);
+        }
+    }
+
+    /**
+     * An item of a slot.
+     *
+     * @param why the plan's word: popular, pinned, boosted, …
+     * @param story null where the item was not chosen by its score for this person
+     * @param because the past items behind each contribution, in the order of the story's
+     */
+    public record Chosen(Thing item, String why, @Nullable ItemStory story, List<List<Past>> because) {
+        public Chosen {
+            because = List.copyOf(because);
+        }
+    }
+
+    /** An item as one would call it. */
+    public record Thing(String id, String title) {}
+
+    /**
+     * What a person did with an item that now speaks for another.
+     *
+     * @param kind such as {@code purchase}; blank where their own log no longer holds it
+     */
+    public record Past(Thing item, String kind, @Nullable Instant when, double logOdds) {}
+
+    /**
+     * What a rule kept out of a slot.
+     *
+     * @param better those that would else have come before the last one chosen, the best of them named
+     */
+    public record KeptOut(Rule rule, int count, int betterCount, List<Thing> better) {
+        public KeptOut {
+            better = List.copyOf(better);
+        }
+    }
+
+    /**
+     * The events that were learned from.
+     *
+     * @param first null when there are none
+     * @param last null when there are none
+     */
+    public record Used(
+            List<Kinds> kinds,
+            @Nullable Instant first,
+            @Nullable Instant last) {
+        public Used {
+            kinds = List.copyOf(kinds);
+        }
+
+        public long events() {
+            return kinds.stream().mapToLong(Kinds::events).sum();
+        }
+    }
+
+    /** So many events of a kind. */
+    public record Kinds(String kind, long events) {}
+}

@@ -1,0 +1,51 @@
+package org.personalize.taste;
+
+import java.util.List;
+
+/**
+ * One thing that is known about a person and an item. What is known of the item alone is a number for every item; what
+ * ties it to the person is 0 where there is no tie.
+ *
+ * <p>The order is that of the numbers in a model.
+ */
+enum Clue {
+    POPULAR_3("wanted by many in the last days"),
+    POPULAR_7("wanted by many in the last days"),
+    POPULAR_14("wanted by many in the last weeks"),
+    POPULAR_30("wanted by many in the last weeks"),
+    POPULAR_90("wanted by many in the last months"),
+    OWN_14("you wanted it lately"),
+    OWN_60("you wanted it in the last months"),
+    OWN_180("you wanted it before"),
+    OWN_COUNT("how often you wanted it"),
+    OWN_SHARE("its share of all that you wanted"),
+    OWN_RATE("how regularly you want it"),
+    OWN_LATEST("among your latest"),
+    LINEAR("goes with what you had"),
+    LINEAR_LATELY("goes with what you had lately"),
+    NEIGHBOURS("others who had what you had, had it"),
+    NEIGHBOURS_MEAN("others who had what you had, had it"),
+    NEIGHBOURS_LATELY("others who had what you had lately, had it"),
+    CONTENT("like what you had"),
+    LEANING("its category is yours");
+
+    static final List<Clue> ALL = List.of(values());
+    static final int NUMBER = ALL.size();
+
+    /** The first clue that ties a person to an item; those before it are of the item alone. */
+    static final int FIRST_PERSONAL = OWN_14.ordinal();
+
+    private final String words;
+
+    Clue(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    boolean isPersonal() {
+        return ordinal() >= FIRST_PERSONAL;
+    }
+}

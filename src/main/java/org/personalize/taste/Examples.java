@@ -1,0 +1,135 @@
+package org.personalize.taste;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.personalize.measure.Calibration;
+import org.personalize.measure.Stratum;
+
+/**
+ * Rows to fit a blend to, apart by stratum and by whether the item was had before. Of each person the items between which a
+ * list is decided: the most popular by any half-life and those that anything ties them to, or if these are many, a sample
+ * whose rows count for those left out.
+ */
+final class Examples {
+
+    private static final int STRATA = Stratum.values().length;
+    private static final int HEADS = 100;
+    private static final int ROWS_PER_PERSON = 60;
+    private static final int CHUNK = 64;
+    private static final int SAMPLE_BITS = 53;
+
+    private final Rows[][] rows = new Rows[2][STRATA];
+
+    Examples() {
+        for (Rows[] part : rows) {
+            Arrays.setAll(part, stratum -> new Rows());
+        }
+    }
+
+    static Examples of(Sequel sequel) {
+        int[] heads = heads(sequel.moment());
+        var parts = new Examples[Chunks.count(sequel.people().length, CHUNK)];
+        var desks = ThreadLocal.withInitial(() -> new Desk(sequel.moment()));
+        Chunks.each(sequel.people().length, CHUNK, (chunk, from, to) -> {
+            var part = new Examples();
+            Desk desk = desks.get();
+            for (int i = from; i < to; i++) {
+                part.add(sequel, sequel.people()[i], desk, heads);
+            }
+            parts[chunk] = part;
+        });
+        return joined(Arrays.asList(parts));
+    }
+
+    static Examples joined(Iterable<Examples> parts) {
+        var all = new Examples();
+        for (Examples part : parts) {
+            for (int had = 0; had < 2; had++) {
+                for (int s = 0; s < STRATA; s++) {
+                    all.rows[had][s].addAll(part.rows[had][s]);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static int[] heads(Moment moment) {
+        return Stream.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90)
+                .flatMapToInt(clue -> {
+                    double[] values = moment.fashion().values(clue);
+                    var top = new Top(HEADS, moment.ranks());
+                    IntStream.range(0, values.length).forEach(item -> top.offer(item, values[item]));
+                    return Arrays.stream(top.items());
+                })
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private void add(Sequel sequel, int person, Desk desk, int[] heads) {
+        desk.lay(person);
+        int[] touched = IntStream.range(0, desk.touched().size())
+                .map(desk.touched()::item)
+                .toArray();
+        int[] items =
+                IntStream.concat(Arrays.stream(heads), Arrays.stream(touched)).sorted().distinct().toArray();
+        add(sequel, person, desk, false, Arrays.stream(items).filter(item -> !desk.had(item)).toArray());
+        add(sequel, person, desk, true, Arrays.stream(touched).filter(desk::had).sorted().toArray());
+    }
+
+    private void add(Sequel sequel, int person, Desk desk, boolean had, int[] items) {
+        int[] wanted = sequel.had(person);
+        long wins = Arrays.stream(items).filter(item -> sequel.had(wanted, item)).count();
+        // Somebody who took nothing of the kind says nothing about its order, but something about its chances.
+        double each = wins == 0 && !had ? 0 : 1 / Math.sqrt(Math.max(1, wins));
+        double kept = Math.min(1, (double) ROWS_PER_PERSON / items.length);
+        var clues = new double[Clue.NUMBER];
+        for (int item : items) {
+            boolean isWin = sequel.had(wanted, item);
+            boolean isDrawn = draw(person, item) < kept;
+            if (isWin || isDrawn) {
+                for (int clue = 0; clue < Clue.FIRST_PERSONAL; clue++) {
+                    clues[clue] = sequel.moment().fashion().value(clue, item);
+                }
+                desk.clues(item, clues);
+                rows(had, desk.stratum()).add(clues, isWin, isWin ? each : each / kept, isDrawn ? 1 / kept : 0);
+            }
+        }
+    }
+
+    /** The same number between 0 and 1 for the same person and item. */
+    private static double draw(int person, int item) {
+        return (Sequel.mixed((long) person << 32 | item) >>> 64 - SAMPLE_BITS) / (double) (1L << SAMPLE_BITS);
+    }
+
+    Rows rows(boolean had, Stratum stratum) {
+        return rows[had ? 1 : 0][stratum.ordinal()];
+    }
+
+    /** Whether the chances that a blend gives came true here, over the rows that were drawn without looking at the outcome. */
+    Calibration calibration(Blend blend) {
+        var chances = DoubleStream.builder();
+        var outcomes = DoubleStream.builder();
+        for (Stratum stratum : Stratum.values()) {
+            for (boolean had : new boolean[] {false, true}) {
+                Rows own = rows(had, stratum);
+                for (int row = 0; row < own.size(); row++) {
+                    if (own.standsFor(row) > 0) {
+                        chances.add(Logistic.chance(blend.score(had, stratum, own, row)));
+                        outcomes.add(own.isWin(row) ? 1 : 0);
+                    }
+                }
+            }
+        }
+        return Calibration.of(chances.build().toArray(), outcomes.build().toArray());
+    }
+
+    /** All strata together. */
+    Rows pooled(boolean had) {
+        var pool = new Rows();
+        Arrays.stream(rows[had ? 1 : 0]).forEach(pool::addAll);
+        return pool;
+    }
+}

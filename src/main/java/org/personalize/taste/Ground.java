@@ -1,0 +1,69 @@
+package org.personalize.taste;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.personalize.catalog.Catalog;
+
+/** What does not change with the moment that is looked at: wants, categories, likeness, the order of ids. */
+final class Ground {
+
+    private final Wants wants;
+    private final Categories categories;
+    private final Kin content;
+    private final int[] ranks;
+
+    Ground(Wants wants, Catalog catalog) {
+        this.wants = wants;
+        categories = new Categories(catalog);
+        content = Likeness.of(catalog);
+        ranks = ranks(catalog);
+    }
+
+    private static int[] ranks(Catalog catalog) {
+        String[] ids = TasteModel.ids(catalog);
+        int[] order = IntStream.range(0, ids.length)
+                .boxed()
+                .sorted(Comparator.comparing(item -> ids[item]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        var ranks = new int[ids.length];
+        IntStream.range(0, order.length).forEach(place -> ranks[order[place]] = place);
+        return ranks;
+    }
+
+    Wants wants() {
+        return wants;
+    }
+
+    int items() {
+        return ranks.length;
+    }
+
+    /** What is known at a moment, with these links. */
+    Moment at(int cut, Kin linear, Kin neighbours) {
+        return new Moment(
+                wants,
+                cut,
+                new Fashion(wants, cut, items(), content),
+                linear,
+                neighbours,
+                content,
+                categories,
+                categories.shares(wants, cut),
+                ranks);
+    }
+
+    /** What is known at a moment, with links learned of what was before it. */
+    Moment learnedAt(int cut, LinearItems linearItems) {
+        Had had = Had.before(wants, cut, items());
+        return at(cut, linearItems.learn(had), new Neighbours().learn(had));
+    }
+
+    /** The minutes of all wants, in order. */
+    int[] minutes() {
+        int[] minutes = IntStream.range(0, wants.size()).map(wants::minute).toArray();
+        Arrays.parallelSort(minutes);
+        return minutes;
+    }
+}

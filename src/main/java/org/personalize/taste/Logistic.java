@@ -1,0 +1,196 @@
+package org.personalize.taste;
+
+import java.util.Arrays;
+
+/**
+ * Logistic regression by Newton's method on clues brought to mean 0 and deviation 1, held by a ridge near weights that are
+ * known already. Few clues and many rows: each step is one pass over the rows, summed in fixed pieces and order.
+ */
+final class Logistic {
+
+    private static final int CHUNK = 4_096;
+    private static final int MOST_STEPS = 25;
+    private static final double SMALL_STEP = 1e-4;
+    private static final double LONGEST_STEP = 4;
+    private static final double LEAST_DEVIATION = 1e-9;
+    private static final double TINY = 1e-9;
+
+    private static final Curve CURVE = new Curve();
+
+    private final Rows rows;
+    private final Clue[] clues;
+    private final double[] means;
+    private final double[] deviations;
+
+    /** Row after row, as deviations from the mean, with a 1 for the start behind them. */
+    private final float[] measured;
+
+    /** @param scale the rows whose mean and deviation the clues are measured by */
+    Logistic(Rows rows, Clue[] clues, Rows scale) {
+        this.rows = rows;
+        this.clues = clues;
+        means = new double[clues.length];
+        deviations = new double[clues.length];
+        double sum = scale.sumOfWeights();
+        for (int c = 0; c < clues.length; c++) {
+            int clue = clues[c].ordinal();
+            means[c] = scale.total(clue, 0, 1) / sum;
+            deviations[c] = Math.sqrt(scale.total(clue, means[c], 2) / sum);
+        }
+        measured = new float[rows.size() * (clues.length + 1)];
+        Chunks.each(rows.size(), CHUNK, (chunk, from, to) -> {
+            for (int row = from; row < to; row++) {
+                measure(row);
+            }
+        });
+    }
+
+    private void measure(int row) {
+        int start = row * (clues.length + 1);
+        measured[start + clues.length] = 1;
+        for (int c = 0; c < clues.length; c++) {
+            measured[start + c] = deviations[c] > LEAST_DEVIATION
+                    ? (float) ((rows.value(row, clues[c].ordinal()) - means[c]) / deviations[c])
+                    : 0;
+        }
+    }
+
+    /**
+     * @param near weights to stay near, by place with the start behind them, standardised
+     * @param ridge how many rows these weigh
+     */
+    double[] fit(double[] near, double ridge) {
+        double[] weights = near.clone();
+        int n = clues.length + 1;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double[][] sums = sums(weights);
+            for (int i = 0; i < n; i++) {
+                double hold = i < clues.length ? ridge : TINY;
+                sums[n][i] -= hold * (weights[i] - near[i]);
+                sums[i][i] += hold + TINY;
+            }
+            double[] change = solve(sums, sums[n]);
+            double longest = Arrays.stream(change).map(Math::abs).max().orElse(0);
+            double part = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
+            for (int i = 0; i < n; i++) {
+                weights[i] += part * change[i];
+            }
+            if (longest < SMALL_STEP) {
+                break;
+            }
+        }
+        return weights;
+    }
+
+    /** Where nothing is known: no weights, and the start that the rows have on the whole. */
+    double[] origin() {
+        var origin = new double[clues.length + 1];
+        double share = (rows.sumOfWins() + 0.5) / (rows.sumOfWeights() + 1);
+        origin[clues.length] = StrictMath.log(share / (1 - share));
+        return origin;
+    }
+
+    /** The weights for every clue as it is, with the start behind them. */
+    double[] unscaled(double[] weights) {
+        var all = new double[Clue.NUMBER + 1];
+        all[Clue.NUMBER] = weights[clues.length];
+        for (int c = 0; c < clues.length; c++) {
+            if (deviations[c] > LEAST_DEVIATION) {
+                double weight = weights[c] / deviations[c];
+                all[clues[c].ordinal()] = weight;
+                all[Clue.NUMBER] -= weight * means[c];
+            }
+        }
+        return all;
+    }
+
+    /** The curvature row by row, and behind it the slope. */
+    private double[][] sums(double[] weights) {
+        int n = clues.length + 1;
+        var parts = new double[Chunks.count(rows.size(), CHUNK)][][];
+        Chunks.each(rows.size(), CHUNK, (chunk, from, to) -> parts[chunk] = part(weights, from, to));
+        var sums = new double[n + 1][n];
+        for (double[][] part : parts) {
+            for (int i = 0; i <= n; i++) {
+                for (int j = 0; j < n; j++) {
+                    sums[i][j] += part[i][j];
+                }
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                sums[j][i] = sums[i][j];
+            }
+        }
+        return sums;
+    }
+
+    private double[][] part(double[] weights, int from, int to) {
+        int n = clues.length + 1;
+        var sums = new double[n + 1][n];
+        for (int row = from; row < to; row++) {
+            int start = row * n;
+            double score = 0;
+            for (int i = 0; i < n; i++) {
+                score += weights[i] * measured[start + i];
+            }
+            double chance = CURVE.at(score);
+            double slope = rows.weight(row) * ((rows.isWin(row) ? 1 : 0) - chance);
+            double curve = rows.weight(row) * chance * (1 - chance);
+            for (int i = 0; i < n; i++) {
+                sums[n][i] += slope * measured[start + i];
+                double own = curve * measured[start + i];
+                for (int j = 0; j <= i; j++) {
+                    sums[i][j] += own * measured[start + j];
+                }
+            }
+        }
+        return sums;
+    }
+
+    static double chance(double score) {
+        return 1 / (1 + StrictMath.exp(-score));
+    }
+
+    /** The same as {@link #chance} to six digits, from a table. */
+    private static final class Curve {
+
+        private static final int REACH = 16;
+        private static final int STEPS = 256;
+        private final double[] table = new double[2 * REACH * STEPS + 2];
+
+        Curve() {
+            for (int i = 0; i < table.length; i++) {
+                table[i] = chance((double) i / STEPS - REACH);
+            }
+        }
+
+        double at(double score) {
+            double place = (Math.max(-REACH, Math.min(REACH, score)) + REACH) * STEPS;
+            int entry = (int) place;
+            return table[entry] + (place - entry) * (table[entry + 1] - table[entry]);
+        }
+    }
+
+    /** Solves a symmetric, positive definite system by elimination. */
+    private static double[] solve(double[][] a, double[] b) {
+        int n = b.length;
+        double[] x = b.clone();
+        for (int i = 0; i < n; i++) {
+            for (int row = i + 1; row < n; row++) {
+                double factor = a[row][i] / a[i][i];
+                for (int j = i; j < n; j++) {
+                    a[row][j] -= factor * a[i][j];
+                }
+                x[row] -= factor * x[i];
+            }
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            for (int j = i + 1; j < n; j++) {
+                x[i] -= a[i][j] * x[j];
+            }
+            x[i] /= a[i][i];
+        }
+        return x;
+    }
+}

@@ -1,0 +1,23 @@
+package org.personalize.taste;
+
+/**
+ * Everything that is known at one moment about everybody.
+ *
+ * @param cut the minute from which on nothing is known
+ * @param ranks each item's place in the order of ids, which parts equals
+ */
+record Moment(
+        Wants wants,
+        int cut,
+        Fashion fashion,
+        Kin linear,
+        Kin neighbours,
+        Kin content,
+        Categories categories,
+        double[] shares,
+        int[] ranks) {
+
+    int items() {
+        return ranks.length;
+    }
+}

@@ -1,0 +1,95 @@
+package org.personalize.taste;
+
+import static org.personalize.taste.Clue.*;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.personalize.measure.Stratum;
+
+/**
+ * Which clues are blended. Fixed ones have their weights from the start, and are the simple rules that a blend must beat.
+ *
+ * @param forNew the clues for items that the person did not have yet
+ * @param forHad the clues for those they had
+ * @param isFixed whether each clue's weight is 1, and a clue behind the first only parts equals
+ */
+record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) {
+
+    private static final Set<Clue> POPULAR = EnumSet.of(POPULAR_3, POPULAR_14, POPULAR_90);
+    private static final Set<Clue> OWN = EnumSet.range(OWN_14, OWN_LATEST);
+    private static final Set<Clue> NEAR = EnumSet.range(NEIGHBOURS, LEANING);
+    private static final Set<Clue> LINEARS = EnumSet.of(LINEAR, LINEAR_LATELY);
+
+    /** How little a clue counts that only parts equals. */
+    private static final double FAINT = 1e-4;
+
+    /** @param hasLinear whether there are links of the linear model */
+    static List<Recipe> all(boolean hasLinear) {
+        List<Recipe> all = new ArrayList<>();
+        for (int h = 0; h < Fashion.HALF_LIVES.length; h++) {
+            Set<Clue> one = EnumSet.of(Clue.ALL.get(h));
+            all.add(new Recipe("popular, half-life " + (int) Fashion.HALF_LIVES[h] + " d", one, one, false));
+        }
+        all.add(new Recipe("item neighbours", EnumSet.of(NEIGHBOURS), EnumSet.of(NEIGHBOURS), true));
+        if (hasLinear) {
+            all.add(new Recipe("linear item model (EASE)", EnumSet.of(LINEAR), EnumSet.of(LINEAR), true));
+        }
+        all.add(new Recipe("own repetition", EnumSet.of(OWN_60), EnumSet.of(OWN_60), true));
+        all.add(mixed("popular by three half-lives, own", POPULAR, OWN, OWN));
+        all.add(mixed("popular by 3 d, own, neighbours, content", EnumSet.of(POPULAR_3), and(OWN, NEAR), OWN));
+        all.add(mixed("popular by 14 d, own, neighbours, content", EnumSet.of(POPULAR_14), and(OWN, NEAR), OWN));
+        all.add(mixed("popular by three half-lives, own, neighbours, content", POPULAR, and(OWN, NEAR), and(OWN, NEAR)));
+        if (hasLinear) {
+            Set<Clue> personal = and(OWN, NEAR, LINEARS);
+            all.add(mixed("everything", POPULAR, personal, personal));
+        }
+        return all;
+    }
+
+    private static Recipe mixed(String name, Set<Clue> popular, Set<Clue> forNew, Set<Clue> forHad) {
+        return new Recipe(name, and(popular, forNew), and(popular, forHad), false);
+    }
+
+    @SafeVarargs
+    private static Set<Clue> and(Set<Clue>... parts) {
+        var all = EnumSet.noneOf(Clue.class);
+        Stream.of(parts).forEach(all::addAll);
+        return all;
+    }
+
+    /** Whether it is one of the simple rules that the others must beat. */
+    boolean isBaseline() {
+        return isFixed || forNew.size() == 1;
+    }
+
+    Set<Clue> clues(boolean had) {
+        return had ? forHad : forNew;
+    }
+
+    Blend blend(Examples examples) {
+        return isFixed ? fixed() : fitted(examples);
+    }
+
+    private Blend fixed() {
+        var blend = new Blend();
+        var weights = new double[Clue.NUMBER];
+        weights[POPULAR_30.ordinal()] = FAINT;
+        forNew.forEach(clue -> weights[clue.ordinal()] = 1);
+        for (Stratum stratum : Stratum.values()) {
+            blend.set(false, stratum, weights, 0).set(true, stratum, weights, 0);
+        }
+        return blend;
+    }
+
+    private Blend fitted(Examples examples) {
+        var blend = new Blend();
+        for (boolean had : new boolean[] {false, true}) {
+            var clues = clues(had).toArray(Clue[]::new);
+            new Fit(examples, clues, had).into(blend);
+        }
+        return blend;
+    }
+}

@@ -1,0 +1,82 @@
+package org.personalize.taste;
+
+import java.util.Arrays;
+import org.personalize.measure.Stratum;
+
+/** A blend at a moment: what each item scores for somebody of a stratum whom nothing ties to it, and the order of that. */
+final class Shelves {
+
+    private static final int STRATA = Stratum.values().length;
+
+    private final Moment moment;
+    private final Blend blend;
+    private final double[][][] bases = new double[2][STRATA][];
+    private final int[][] orders = new int[STRATA][];
+    private final int[][][] byCategory = new int[STRATA][][];
+
+    Shelves(Moment moment, Blend blend) {
+        this.moment = moment;
+        this.blend = blend;
+        for (Stratum stratum : Stratum.values()) {
+            int s = stratum.ordinal();
+            bases[0][s] = base(false, stratum, moment);
+            bases[1][s] = base(true, stratum, moment);
+            orders[s] = ordered(bases[0][s]);
+            byCategory[s] = parted(orders[s], moment.categories());
+        }
+    }
+
+    private double[] base(boolean had, Stratum stratum, Moment at) {
+        var base = new double[at.items()];
+        Arrays.setAll(base, item -> blend.base(at.fashion(), had, stratum, item));
+        return base;
+    }
+
+    /** The items from the highest score down, equals in the order of their ids. */
+    private int[] ordered(double[] scores) {
+        var byRank = new Integer[scores.length];
+        for (int item = 0; item < scores.length; item++) {
+            byRank[moment.ranks()[item]] = item;
+        }
+        Arrays.parallelSort(byRank, (a, b) -> Double.compare(scores[b], scores[a]));
+        return Arrays.stream(byRank).mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int[][] parted(int[] order, Categories categories) {
+        var sizes = new int[categories.size()];
+        for (int item : order) {
+            sizes[categories.of(item)]++;
+        }
+        var parts = new int[sizes.length][];
+        Arrays.setAll(parts, category -> new int[sizes[category]]);
+        var next = new int[sizes.length];
+        for (int item : order) {
+            int category = categories.of(item);
+            parts[category][next[category]++] = item;
+        }
+        return parts;
+    }
+
+    Moment moment() {
+        return moment;
+    }
+
+    Blend blend() {
+        return blend;
+    }
+
+    /** By item; to be read only. */
+    double[] base(boolean had, Stratum stratum) {
+        return bases[had ? 1 : 0][stratum.ordinal()];
+    }
+
+    /** All items, the highest base first; to be read only. */
+    int[] order(Stratum stratum) {
+        return orders[stratum.ordinal()];
+    }
+
+    /** A category's items, the highest base first; to be read only. */
+    int[] shelf(Stratum stratum, int category) {
+        return byCategory[stratum.ordinal()][category];
+    }
+}

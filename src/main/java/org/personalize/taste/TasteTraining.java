@@ -1,0 +1,105 @@
+package org.personalize.taste;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.personalize.audience.Audience;
+import org.personalize.catalog.Catalog;
+import org.personalize.history.History;
+import org.personalize.measure.Choice;
+import org.personalize.measure.ForwardSplit;
+import org.personalize.measure.Work;
+
+/** Chooses components, settings and their blend by splits forward in time, then learns them from everything. */
+public final class TasteTraining {
+
+    /** Of the time that is known, the share that each window looks at. */
+    private static final double WINDOW_SHARE = 0.15;
+
+    /** One to learn the first blend from, and two to judge by. */
+    private static final int WINDOWS = 3;
+
+    private static final int MOST_PEOPLE = 2_000;
+    private static final int FEWEST_PEOPLE = 20;
+    private static final double LAMBDA = 300;
+
+    /** Of all work, the share that may go into the linear model, which is learned once for each window and once more. */
+    private static final double LINEAR_SHARE = 0.4;
+
+    /** Multiplications of matrices run this much faster than work is counted by. */
+    private static final double MATRIX_SPEED = 8;
+
+    /** Matrices that are in memory at once while one is inverted, and the share of the memory they may take. */
+    private static final double MATRICES = 3;
+
+    private static final double MEMORY_SHARE = 1.0 / 3;
+
+    /**
+     * @param choices every decision with the trials behind it, for the papers
+     * @param notes what a marketer should be told, a sentence each
+     */
+    public record Trained(TasteModel model, List<Choice> choices, List<String> notes) {
+        public Trained {
+            choices = List.copyOf(choices);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    private TasteTraining() {}
+
+    /**
+     * @param protectedColumns of customers, which are never features: what people had is all that is looked at, so none of
+     *     their columns ever is
+     */
+    public static Trained train(
+            Audience audience, Catalog catalog, History history, Set<String> protectedColumns, Instant now, Work work) {
+        var ground = new Ground(Wants.of(audience, history), catalog);
+        List<Integer> cuts = cuts(ground);
+        if (cuts.size() <= WINDOWS) {
+            return untrained("Too little is known of what people want to learn from; usual settings are used.");
+        }
+        var linear = new LinearItems(LAMBDA, mostLinearItems(work), Inverse.best());
+        List<Sequel> sequels = new ArrayList<>();
+        for (int window = 0; window < WINDOWS; window++) {
+            Sequel sequel =
+                    Sequel.of(ground.learnedAt(cuts.get(window), linear), cuts.get(window + 1), MOST_PEOPLE);
+            if (sequel.people().length < FEWEST_PEOPLE) {
+                return untrained("Too few people came back to learn from; usual settings are used.");
+            }
+            sequels.add(sequel);
+        }
+        var trials = new TasteTrials(sequels);
+        var papers = new TastePapers(trials);
+        Moment last = ground.learnedAt(cuts.get(WINDOWS), linear);
+        var model = new TasteModel(TasteModel.ids(catalog), trials.blend(), last.linear(), last.neighbours());
+        return new Trained(model, papers.choices(), papers.notes());
+    }
+
+    private static Trained untrained(String note) {
+        return new Trained(TasteModel.untrained(), List.of(), List.of(note));
+    }
+
+    /** Where each window begins, and where the last one ends; fewer where there are not so many moments. */
+    private static List<Integer> cuts(Ground ground) {
+        int[] minutes = ground.minutes();
+        List<Integer> cuts = new ArrayList<>();
+        for (int window = WINDOWS; window > 0; window--) {
+            ForwardSplit.holdingOut(minutes.length, i -> minutes[i], window * WINDOW_SHARE)
+                    .map(split -> (int) split.cut())
+                    .filter(cut -> cuts.isEmpty() || cut > cuts.get(cuts.size() - 1))
+                    .ifPresent(cuts::add);
+        }
+        if (minutes.length > 0) {
+            cuts.add(minutes[minutes.length - 1] + 1);
+        }
+        return cuts;
+    }
+
+    /** As many items as the work and the memory allow for. */
+    private static int mostLinearItems(Work work) {
+        double each = work.share(LINEAR_SHARE).operations() * MATRIX_SPEED / (WINDOWS + 1);
+        double byMemory = Runtime.getRuntime().maxMemory() * MEMORY_SHARE / (MATRICES * Double.BYTES);
+        return (int) Math.min(StrictMath.cbrt(each), StrictMath.sqrt(byMemory));
+    }
+}

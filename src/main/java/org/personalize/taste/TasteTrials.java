@@ -1,0 +1,152 @@
+package org.personalize.taste;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.personalize.measure.Calibration;
+import org.personalize.measure.Stratum;
+import org.personalize.measure.Task;
+
+/**
+ * Every recipe, fitted to what followed the earlier moments and judged by what followed the next, twice; and the blend of
+ * those that won, for each stratum its own.
+ */
+final class TasteTrials {
+
+    /** A stratum with fewer people than this to judge by goes with everybody. */
+    private static final int FEWEST_PEOPLE = 100;
+
+    private final List<Sequel> sequels;
+    private final List<Examples> examples;
+    private final List<Recipe> recipes;
+    private final List<Window> windows = new ArrayList<>();
+    private final int[][] chosen = new int[2][Stratum.values().length];
+
+    /** One stretch of time that blends were judged by, and the blends, fitted to what was before. */
+    private record Window(Sequel sequel, Examples before, Map<Integer, Blend> blends, Rehearsal rehearsal) {}
+
+    /** @param sequels at least two, in the order of time; the first is only learned from */
+    TasteTrials(List<Sequel> sequels) {
+        this.sequels = sequels;
+        recipes = Recipe.all(
+                sequels.stream().anyMatch(sequel -> !sequel.moment().linear().isEmpty()));
+        examples = sequels.stream().map(Examples::of).toList();
+        for (int window = 1; window < sequels.size(); window++) {
+            Examples before = Examples.joined(examples.subList(0, window));
+            List<Blend> blends = recipes.stream().map(r -> r.blend(before)).toList();
+            Map<Integer, Blend> byRecipe = new HashMap<>();
+            IntStream.range(0, blends.size()).forEach(r -> byRecipe.put(r, blends.get(r)));
+            windows.add(new Window(sequels.get(window), before, byRecipe, new Rehearsal(sequels.get(window), blends)));
+        }
+        for (Stratum stratum : Stratum.values()) {
+            chosen[0][stratum.ordinal()] = best(Task.NEW, stratum);
+            chosen[1][stratum.ordinal()] = best(Task.REPEAT, stratum);
+        }
+    }
+
+    List<Recipe> recipes() {
+        return recipes;
+    }
+
+    /** The stretches of time that were judged by, in their order. */
+    List<Sequel> judgedBy() {
+        return windows.stream().map(Window::sequel).toList();
+    }
+
+    Rehearsal rehearsal(int window) {
+        return windows.get(window).rehearsal();
+    }
+
+    Recipe chosen(boolean had, Stratum stratum) {
+        return recipes.get(chosen[had ? 1 : 0][stratum.ordinal()]);
+    }
+
+    /**
+     * The recipe that gains most on the popularity of one half-life in the window where it gains least: what was lucky once
+     * is not taken. That popularity itself, where nothing gains in each window.
+     */
+    private int best(Task task, Stratum stratum) {
+        People of = people(task, People.of(stratum)) < FEWEST_PEOPLE ? People.ALL : People.of(stratum);
+        int simple = IntStream.range(0, recipes.size())
+                .filter(r -> isPlain(recipes.get(r)))
+                .boxed()
+                .reduce((a, b) -> mean(task, b, of) > mean(task, a, of) ? b : a)
+                .orElseThrow();
+        int best = simple;
+        double most = 0;
+        for (int r = 0; r < recipes.size(); r++) {
+            double gain = leastGain(task, r, simple, of);
+            if (!recipes.get(r).isBaseline() && gain > most) {
+                best = r;
+                most = gain;
+            }
+        }
+        return best;
+    }
+
+    private double leastGain(Task task, int recipe, int simple, People of) {
+        return windows.stream()
+                .map(Window::rehearsal)
+                .mapToDouble(r -> r.mean(task, recipe, of).mean() - r.mean(task, simple, of).mean())
+                .min()
+                .orElseThrow();
+    }
+
+    private static boolean isPlain(Recipe recipe) {
+        return recipe.isBaseline() && !recipe.isFixed();
+    }
+
+    private double mean(Task task, int recipe, People of) {
+        return windows.stream()
+                        .mapToDouble(w -> w.rehearsal().mean(task, recipe, of).mean())
+                        .sum()
+                / windows.size();
+    }
+
+    private long people(Task task, People of) {
+        return windows.stream()
+                .mapToLong(w -> w.rehearsal().mean(task, 0, of).number())
+                .min()
+                .orElse(0);
+    }
+
+    /** What was chosen, fitted to everything. */
+    Blend blend() {
+        Examples all = Examples.joined(examples);
+        Map<Integer, Blend> blends = new HashMap<>();
+        return Levelling.of(composed(recipe -> blends.computeIfAbsent(recipe, r -> recipes.get(r).blend(all))), all);
+    }
+
+    /** What was chosen, fitted to what was before a window. */
+    private Blend blend(Window window) {
+        return Levelling.of(composed(window.blends()::get), window.before());
+    }
+
+    private Blend composed(java.util.function.IntFunction<Blend> blends) {
+        var blend = new Blend();
+        for (Stratum stratum : Stratum.values()) {
+            for (boolean had : new boolean[] {false, true}) {
+                Blend own = blends.apply(chosen[had ? 1 : 0][stratum.ordinal()]);
+                blend.set(had, stratum, own.weights(had, stratum), own.start(had, stratum));
+            }
+        }
+        return blend;
+    }
+
+    /** How what was chosen does in a window, fitted to what was before it. */
+    Rehearsal rehearsalOfChosen(int window) {
+        return new Rehearsal(windows.get(window).sequel(), List.of(blend(windows.get(window))));
+    }
+
+    /** Whether the chances of what was chosen came true in the last window. */
+    Calibration calibration() {
+        Window last = windows.get(windows.size() - 1);
+        return examples.get(examples.size() - 1).calibration(blend(last));
+    }
+
+    int people() {
+        return sequels.stream().mapToInt(sequel -> sequel.people().length).sum();
+    }
+}

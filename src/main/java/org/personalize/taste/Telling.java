@@ -1,0 +1,138 @@
+package org.personalize.taste;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.personalize.taste.ItemStory.Because;
+import org.personalize.taste.ItemStory.Contribution;
+
+/** Takes a score apart into what each clue gave to it, for the person who is laid out. */
+final class Telling {
+
+    private static final String EVERYBODY = "how often anybody wants one such item";
+    private static final String INTEREST = "you asked to hear of it";
+
+    /** A contribution below this is no reason. */
+    private static final double CLEAR = 0.1;
+
+    private final Shelves shelves;
+    private final Moment moment;
+    private final Desk desk;
+
+    Telling(Shelves shelves, Desk desk) {
+        this.shelves = shelves;
+        this.desk = desk;
+        moment = shelves.moment();
+    }
+
+    /** What each clue adds, in the order in which a score is summed. */
+    private Map<Clue, Double> parts(int item) {
+        var clues = new double[Clue.NUMBER];
+        for (int clue = 0; clue < Clue.FIRST_PERSONAL; clue++) {
+            clues[clue] = moment.fashion().value(clue, item);
+        }
+        desk.clues(item, clues);
+        double[] weights = shelves.blend().weights(desk.had(item), desk.stratum());
+        var parts = new EnumMap<Clue, Double>(Clue.class);
+        for (Clue clue : Clue.ALL) {
+            double part = weights[clue.ordinal()] * clues[clue.ordinal()];
+            if (part != 0) {
+                parts.put(clue, part);
+            }
+        }
+        return parts;
+    }
+
+    String why(int item) {
+        if (desk.wants(item) && desk.lift() > 0) {
+            return "interest";
+        }
+        Map<String, Double> reasons = new LinkedHashMap<>();
+        parts(item).forEach((clue, part) -> reasons.merge(word(clue), part, Double::sum));
+        reasons.remove("popular");
+        return reasons.entrySet().stream()
+                .filter(reason -> reason.getValue() > CLEAR)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("popular");
+    }
+
+    private static String word(Clue clue) {
+        return switch (clue) {
+            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90 -> "popular";
+            case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST -> "again";
+            case LINEAR, LINEAR_LATELY, NEIGHBOURS, NEIGHBOURS_MEAN, NEIGHBOURS_LATELY -> "together";
+            case CONTENT -> "alike";
+            case LEANING -> "category";
+        };
+    }
+
+    ItemStory story(int item) {
+        List<Contribution> contributions = new ArrayList<>();
+        double start = shelves.blend().start(desk.had(item), desk.stratum());
+        contributions.add(new Contribution(EVERYBODY, start, List.of()));
+        Map<String, List<Contribution>> byWords = new LinkedHashMap<>();
+        parts(item).forEach((clue, part) -> byWords.computeIfAbsent(clue.words(), words -> new ArrayList<>())
+                .add(new Contribution(clue.words(), part, because(clue, item, part))));
+        byWords.values().forEach(same -> contributions.add(merged(same)));
+        if (desk.wants(item)) {
+            contributions.add(new Contribution(INTEREST, desk.lift(), List.of()));
+        }
+        double score = contributions.stream().mapToDouble(Contribution::logOdds).sum();
+        return new ItemStory(score, Logistic.chance(score), contributions);
+    }
+
+    private static Contribution merged(List<Contribution> same) {
+        Map<Integer, Double> shares = new LinkedHashMap<>();
+        same.forEach(one -> one.because().forEach(b -> shares.merge(b.item(), b.logOdds(), Double::sum)));
+        double sum = same.stream().mapToDouble(Contribution::logOdds).sum();
+        return new Contribution(
+                same.get(0).component(),
+                sum,
+                inOrder(shares.entrySet().stream()
+                        .map(share -> new Because(share.getKey(), share.getValue()))
+                        .toList()));
+    }
+
+    private static List<Because> inOrder(List<Because> all) {
+        return all.stream()
+                .sorted(Comparator.comparingDouble((Because b) -> -Math.abs(b.logOdds()))
+                        .thenComparing(Because::item))
+                .toList();
+    }
+
+    /** The past items behind a clue, each with as much of its part as it has of the clue. */
+    private List<Because> because(Clue clue, int item, double part) {
+        var shares = new double[desk.portrait().size()];
+        double sum = 0;
+        for (int k = 0; k < shares.length; k++) {
+            shares[k] = share(clue, k, item);
+            sum += shares[k];
+        }
+        List<Because> because = new ArrayList<>();
+        for (int k = 0; k < shares.length; k++) {
+            if (shares[k] != 0 && sum != 0) {
+                because.add(new Because(desk.portrait().item(k), part * (shares[k] / sum)));
+            }
+        }
+        return because;
+    }
+
+    private double share(Clue clue, int k, int item) {
+        Portrait own = desk.portrait();
+        double weight = Math.min(1, own.count(k));
+        return switch (clue) {
+            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90 -> 0;
+            case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST -> own.item(k) == item ? 1 : 0;
+            case LINEAR -> weight * moment.linear().strength(own.item(k), item);
+            case LINEAR_LATELY -> own.months(k) * moment.linear().strength(own.item(k), item);
+            case NEIGHBOURS, NEIGHBOURS_MEAN -> weight * moment.neighbours().strength(own.item(k), item);
+            case NEIGHBOURS_LATELY -> own.lately(k) * moment.neighbours().strength(own.item(k), item);
+            case CONTENT -> weight * moment.content().strength(own.item(k), item);
+            case LEANING -> moment.categories().of(own.item(k)) == moment.categories().of(item) ? own.count(k) : 0;
+        };
+    }
+}

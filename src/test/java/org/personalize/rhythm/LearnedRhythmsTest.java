@@ -1,0 +1,83 @@
+package org.personalize.rhythm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.personalize.history.History;
+import org.personalize.measure.Work;
+
+/** What training makes of people whose true habits are known. */
+class LearnedRhythmsTest {
+
+    private static final long SEED = 7;
+
+    /**
+     * Of the way from the best single hour to everybody's true best hour, how much the learned hours go.
+     *
+     * @param ofUsual the same way, counted from the hour that people without one of their own get
+     * @param personal the share of people with an hour of their own
+     */
+    private record Gain(double ofSingle, double ofUsual, double personal) {
+
+        static Gain of(SimulatedReaders readers, History log) {
+            RhythmTraining.Trained trained =
+                    RhythmTraining.train(readers.audience, log, SimulatedReaders.NOW, Work.ofSeconds(60));
+            var rhythms = new Rhythms(trained.model(), readers.audience, log, SimulatedReaders.NOW);
+            var common = new double[24];
+            double best = 0;
+            double chosen = 0;
+            double usual = 0;
+            int personal = 0;
+            for (int person = 0; person < readers.people; person++) {
+                double[] values = readers.values(person);
+                Clock.add(common, values);
+                best += values[Clock.best(values)];
+                chosen += values[Clock.best(rhythms.telling(person))];
+                usual += values[rhythms.story(person).usualHour()];
+                personal += rhythms.hasPersonalHour(person) ? 1 : 0;
+            }
+            double single = common[Clock.best(common)];
+            return new Gain(
+                    (chosen - single) / (best - single),
+                    (chosen - usual) / (best - single),
+                    (double) personal / readers.people);
+        }
+    }
+
+    private static SimulatedReaders readers(String form, int people) {
+        return form.equals("peaks")
+                ? new SimulatedReaders.PeakReaders(people, SEED)
+                : new SimulatedReaders.SessionReaders(people, SEED);
+    }
+
+    @Test
+    void hoursAreLearnedThoughNearlyAllMailWentOutAtTwo() {
+        SimulatedReaders readers = readers("sessions", 1_000);
+        Gain gain = Gain.of(readers, readers.log(20, false));
+        assertThat(gain.ofSingle()).as("seed %d: %s", SEED, gain).isGreaterThan(0.6);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest
+    @CsvSource({
+        "peaks, 4000, 5, 0.40", "peaks, 4000, 20, 0.65", "sessions, 4000, 5, 0.40", "sessions, 4000, 20, 0.65"
+    })
+    void fiveMailsSayMuchAndTwentyMostOfWhatThereIsToKnow(String form, int people, int sends, double least) {
+        SimulatedReaders readers = readers(form, people);
+        Gain gain = Gain.of(readers, readers.log(sends, false));
+        assertThat(gain.ofSingle()).as("seed %d: %s", SEED, gain).isGreaterThan(least);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest
+    @CsvSource({"peaks, 20", "sessions, 20", "sessions, 5"})
+    void nothingIsLearnedOfPeopleWhoseReactionsAreSomebodyElses(String form, int sends) {
+        SimulatedReaders readers = readers(form, 1_000);
+        Gain gain = Gain.of(readers, readers.log(sends, true));
+        assertThat(gain.personal()).as("seed %d: %s", SEED, gain).isLessThan(0.02);
+        assertThat(Math.abs(gain.ofUsual())).as("seed %d: %s", SEED, gain).isLessThan(0.02);
+    }
+}

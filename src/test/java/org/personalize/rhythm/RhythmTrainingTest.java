@@ -1,0 +1,230 @@
+package org.personalize.rhythm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import org.personalize.history.History;
+import org.personalize.history.Log;
+import org.personalize.measure.Choice;
+import org.personalize.measure.Trial;
+import org.personalize.measure.Work;
+import org.personalize.village.SmallAudience;
+import org.personalize.village.SmallCatalog;
+
+class RhythmTrainingTest {
+
+    private static final Work WORK = Work.ofSeconds(1);
+    private static final long SEED = 11;
+
+    private static History log(SmallAudience people, Instant now, List<String> lines) {
+        return new Log(people, SmallCatalog.of("tent")).now(now).of(lines.toArray(String[]::new));
+    }
+
+    private static RhythmTraining.Trained train(SmallAudience people, List<String> lines) {
+        return RhythmTraining.train(people, log(people, Log.NOW, lines), Log.NOW, WORK);
+    }
+
+    /** Early birds and night owls who visit on ten days of three months. */
+    private static List<String> visits(SmallAudience people, int number) {
+        var random = new Random(SEED);
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < number; i++) {
+            people.with("p" + i, "UTC", Map.of("country", i % 3 == 0 ? "ES" : "DE"));
+            int usual = i % 2 == 0 ? 7 : 21;
+            for (int visit = 0; visit < 10; visit++) {
+                int hour = Math.floorMod(usual + (int) Math.round(random.nextGaussian()), 24);
+                var day = Instant.parse("2025-12-01T00:00:00Z").plusSeconds(86_400L * random.nextInt(90));
+                lines.add("p" + i + ";view;" + day.plusSeconds(3_600L * hour + random.nextInt(3_600)) + ";tent;;;;");
+            }
+        }
+        return lines;
+    }
+
+    @Test
+    void whoeverHasHabitsGetsAnHourOfTheirOwn() {
+        var people = new SmallAudience();
+        List<String> lines = visits(people, 400);
+        RhythmTraining.Trained trained = train(people, lines);
+        var rhythms = new Rhythms(trained.model(), people, log(people, Log.NOW, lines), Log.NOW);
+        assertThat(rhythms.story(0).bestHour()).isBetween(5, 8);
+        assertThat(rhythms.story(1).bestHour()).isBetween(19, 22);
+        assertThat(rhythms.hasPersonalHour(0) || rhythms.hasPersonalHour(1)).isTrue();
+        assertThat(trained.notes()).anyMatch(note -> note.startsWith("People have hours of their own"));
+    }
+
+    @Test
+    void thePapersShowTheSimpleRulesOnTheSamePeople() {
+        var people = new SmallAudience();
+        Choice choice = train(people, visits(people, 400)).choices().get(0);
+        assertThat(choice.trials().stream().filter(Trial::isBaseline).map(Trial::candidate))
+                .contains(
+                        "one hour for everybody",
+                        "own commonest hour",
+                        "own hours drawn towards everybody's (Dirichlet)");
+        assertThat(choice.trials().stream().filter(trial -> trial.stratum().equals("all")))
+                .extracting(trial -> trial.score().number())
+                .containsOnly(choice.trials().get(0).score().number());
+        assertThat(choice.trials()).extracting(Trial::metric).contains(HourTrials.WITHIN, HourTrials.LOG_LIKELIHOOD);
+    }
+
+    @Test
+    void whereNobodyHasHabitsOneHourIsAsGoodForTheList() {
+        var people = new SmallAudience();
+        var random = new Random(SEED);
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 400; i++) {
+            people.with("p" + i, "UTC", Map.of());
+            for (int visit = 0; visit < 10; visit++) {
+                double hour = 24 + (random.nextInt(3) == 0 ? 9 : 19) + 2 * random.nextGaussian();
+                var day = Instant.parse("2025-12-01T00:00:00Z").plusSeconds(86_400L * random.nextInt(88));
+                lines.add("p" + i + ";view;" + day.plusSeconds((long) (3_600 * (hour % 24))) + ";tent;;;;");
+            }
+        }
+        RhythmTraining.Trained trained = train(people, lines);
+        var rhythms = new Rhythms(trained.model(), people, log(people, Log.NOW, lines), Log.NOW);
+        int personal = 0;
+        for (int person = 0; person < people.size(); person++) {
+            personal += rhythms.hasPersonalHour(person) ? 1 : 0;
+        }
+        assertThat(personal).as("seed %d", SEED).isZero();
+        assertThat(trained.notes()).anyMatch(note -> note.contains("One hour for everybody is as good for your list"));
+    }
+
+    @Test
+    void aModelReadBackSaysTheSame() {
+        for (boolean isOfMails : new boolean[] {false, true}) {
+            SmallAudience people = new SmallAudience();
+            History history;
+            if (isOfMails) {
+                var readers = new SimulatedReaders.PeakReaders(300, SEED);
+                people = readers.audience;
+                history = readers.log(20, false);
+            } else {
+                history = log(people, Log.NOW, visits(people, 300));
+            }
+            RhythmModel model = RhythmTraining.train(people, history, Log.NOW, WORK).model();
+            assertThat(model.replies() != null).isEqualTo(isOfMails);
+            var learned = new Rhythms(model, people, history, Log.NOW);
+            var readBack = new Rhythms(RhythmModel.of(model.columns()), people, history, Log.NOW);
+            for (int person = 0; person < people.size(); person += 29) {
+                assertThat(readBack.chances(person)).containsExactly(learned.chances(person));
+                assertThat(readBack.asLogged(person)).containsExactly(learned.asLogged(person));
+                assertThat(readBack.values(person)).containsExactly(learned.values(person));
+                assertThat(readBack.hoursOfWeek(person)).containsExactly(learned.hoursOfWeek(person));
+                assertThat(readBack.telling(person)).containsExactly(learned.telling(person));
+                isFullDay(learned, person);
+            }
+        }
+    }
+
+    @Test
+    void rowsInAnyOrderOnAnyNumberOfCoresTeachTheSame() throws Exception {
+        var people = new SmallAudience();
+        List<String> lines = visits(people, 1_500);
+        History history = log(people, Log.NOW, lines);
+        RhythmModel one = RhythmTraining.train(people, history, Log.NOW, WORK).model();
+        Collections.shuffle(lines, new Random(SEED));
+        History shuffled = log(people, Log.NOW, lines);
+        var alone = new ForkJoinPool(1);
+        try {
+            RhythmModel other = alone.submit(() -> RhythmTraining.train(people, shuffled, Log.NOW, WORK)
+                            .model())
+                    .get();
+            assertThat(other.columns().names()).isEqualTo(one.columns().names());
+            for (String name : one.columns().names()) {
+                assertThat(other.columns().array(name)).as(name).isEqualTo(one.columns().array(name));
+            }
+        } finally {
+            alone.shutdown();
+        }
+    }
+
+    /** The prior of everybody moves too, so this holds where a model was learned before the further visit. */
+    @Test
+    void oneMoreVisitNeverMakesItsHourLessLikely() {
+        var people = new SmallAudience();
+        List<String> lines = visits(people, 300);
+        lines.add("p0;view;2026-03-01T12:00:00Z;tent;;;;");
+        RhythmModel model = train(people, lines).model();
+        var before = new Rhythms(model, people, log(people, Log.NOW, lines), Log.NOW);
+        for (int hour = 0; hour < 24; hour++) {
+            lines.add("p0;view;2026-02-%02dT%02d:10:00Z;tent;;;;".formatted(1 + hour, hour));
+            var after = new Rhythms(model, people, log(people, Log.NOW, lines), Log.NOW);
+            assertThat(after.chances(0)[hour]).as("hour %d", hour).isGreaterThanOrEqualTo(before.chances(0)[hour] - 1e-12);
+            before = after;
+        }
+    }
+
+    @Test
+    void poorLogsGiveSensibleHours() {
+        var day = "2026-02-01T06:00:00Z";
+        var crowd = new ArrayList<String>();
+        for (int i = 0; i < 5_000; i++) {
+            crowd.add("a;view;" + Instant.parse("2025-06-01T00:00:00Z").plusSeconds(1_800L * i) + ";tent;;;;");
+        }
+        var sameHour = new ArrayList<String>();
+        for (int i = 0; i < 200; i++) {
+            for (String person : List.of("a", "b", "c")) {
+                sameHour.add(person + ";purchase;"
+                        + Instant.parse("2025-06-01T05:30:00Z").plusSeconds(86_400L * i) + ";tent;5;;;");
+            }
+        }
+        for (List<String> lines : List.of(
+                List.<String>of(),
+                List.of("a;view;" + day + ";tent;;;;"),
+                crowd,
+                sameHour,
+                List.of("a;click;1970-01-01T00:00:01Z;tent;;;;", "b;click;2099-12-31T23:00:00Z;tent;;;;"))) {
+            var people = SmallAudience.of("a", "b", "c");
+            Instant now = Instant.parse("2100-01-01T00:00:00Z");
+            History history = log(people, now, lines);
+            RhythmTraining.Trained trained = RhythmTraining.train(people, history, now, WORK);
+            var rhythms = new Rhythms(trained.model(), people, history, now);
+            for (int person = 0; person < people.size(); person++) {
+                isFullDay(rhythms, person);
+            }
+            assertThat(trained.notes()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void everybodyInOneHourIsStillFineWhenThereAreEnoughToLearnFrom() {
+        var people = new SmallAudience();
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 100; i++) {
+            people.add("p" + i);
+            for (int visit = 0; visit < 20; visit++) {
+                lines.add("p" + i + ";sent;"
+                        + Instant.parse("2025-11-01T05:00:00Z").plusSeconds(86_400L * visit * 5) + ";;;;c" + visit + ";");
+                lines.add("p" + i + ";click;"
+                        + Instant.parse("2025-11-01T05:30:00Z").plusSeconds(86_400L * visit * 5) + ";;;;c" + visit + ";");
+            }
+        }
+        History history = log(people, Log.NOW, lines);
+        var rhythms = new Rhythms(train(people, lines).model(), people, history, Log.NOW);
+        for (int person = 0; person < people.size(); person++) {
+            isFullDay(rhythms, person);
+            assertThat(rhythms.hasPersonalHour(person)).isFalse();
+        }
+    }
+
+    private static void isFullDay(Rhythms rhythms, int person) {
+        assertThat(Arrays.stream(rhythms.chances(person)).sum()).isCloseTo(1, within(1e-9));
+        assertThat(Arrays.stream(rhythms.asLogged(person)).sum()).isCloseTo(1, within(1e-9));
+        assertThat(Arrays.stream(rhythms.hoursOfWeek(person)).sum()).isCloseTo(1, within(1e-9));
+        assertThat(Arrays.stream(rhythms.chances(person))).allMatch(chance -> chance > 0);
+        assertThat(Arrays.stream(rhythms.values(person))).allMatch(value -> value >= 0 && value <= 1);
+        assertThat(Arrays.stream(rhythms.telling(person))).allMatch(Double::isFinite);
+        assertThat(rhythms.evidence(person)).isFinite().isNotNegative();
+        assertThat(rhythms.story(person).gain().mean()).isFinite();
+    }
+}

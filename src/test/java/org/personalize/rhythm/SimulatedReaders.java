@@ -1,0 +1,235 @@
+package org.personalize.rhythm;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.personalize.history.History;
+import org.personalize.history.Log;
+import org.personalize.village.SmallAudience;
+import org.personalize.village.SmallCatalog;
+
+/**
+ * People whose true habits are known, and a log of mails of which 85 % went out at nine and ten. How they read has another
+ * form than any model here.
+ */
+abstract class SimulatedReaders {
+
+    static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    private static final long DAY = 86_400;
+    private static final long HOUR = 3_600;
+    private static final int SPAN_DAYS = 120;
+
+    final int people;
+    final Random random;
+    final SmallAudience audience = new SmallAudience();
+
+    SimulatedReaders(int people, long seed) {
+        this.people = people;
+        random = new Random(seed);
+        for (int person = 0; person < people; person++) {
+            audience.with("p" + person, "UTC", Map.of());
+        }
+    }
+
+    /** How many seconds after a mail arrives at this second somebody reacts, or -1; drawn anew every time. */
+    abstract long reaction(int person, long second, Random draw);
+
+    /** The true chance that a mail sent in the middle of an hour of this day is reacted to within two days. */
+    abstract double value(int person, long second);
+
+    /** The same for the hours of any day of a week. */
+    final double[] values(int person) {
+        var values = new double[24];
+        long monday = 4 * DAY;
+        long saturday = 9 * DAY;
+        for (int hour = 0; hour < 24; hour++) {
+            long at = hour * HOUR + HOUR / 2;
+            values[hour] = 5 / 7.0 * value(person, monday + at) + 2 / 7.0 * value(person, saturday + at);
+        }
+        return values;
+    }
+
+    /** @param isShuffled whether everybody's mail is reacted to by somebody else, so that there is nothing to learn of anybody */
+    final History log(int sends, boolean isShuffled) {
+        List<Integer> others = new ArrayList<>();
+        for (int person = 0; person < people; person++) {
+            others.add(person);
+        }
+        List<String> lines = new ArrayList<>();
+        for (int send = 0; send < sends; send++) {
+            if (isShuffled) {
+                Collections.shuffle(others, random);
+            }
+            for (int person = 0; person < people; person++) {
+                long second = sent();
+                long after = reaction(others.get(person), second, random);
+                lines.add("p" + person + ";sent;" + Instant.ofEpochSecond(second) + ";;;;c" + send + ";");
+                if (after >= 0) {
+                    lines.add("p" + person + ";click;" + Instant.ofEpochSecond(second + after) + ";;;;c" + send + ";");
+                }
+            }
+        }
+        return new Log(audience, SmallCatalog.of("tent")).now(NOW).of(lines.toArray(String[]::new));
+    }
+
+    private long sent() {
+        long day = NOW.getEpochSecond() / DAY - 3 - random.nextInt(SPAN_DAYS);
+        int hour = random.nextDouble() < 0.85 ? 9 + random.nextInt(2) : 7 + random.nextInt(15);
+        return day * DAY + hour * HOUR + random.nextInt(600);
+    }
+
+    static double normal(Random draw, double mean, double deviation) {
+        return mean + deviation * draw.nextGaussian();
+    }
+
+    static boolean isWeekend(long second) {
+        return Math.floorMod(Math.floorDiv(second, DAY) + 3, 7L) >= 5;
+    }
+
+    /**
+     * People with peaks of their own around those of their trade, on two devices, who look at mail as long as it is fresh;
+     * workers are later on weekends.
+     */
+    static final class PeakReaders extends SimulatedReaders {
+
+        private static final double[][] TRADES = {{6.5, 18}, {8, 12.5}, {12.5, 21}, {17.5, 22}, {20.5, 13}, {22.5, 10}};
+
+        private static final int STEPS = 60;
+        private static final long STEP_SECONDS = 1_800;
+
+        private final double[][] peaks;
+        private final double[] spread;
+        private final double[] eagerness;
+        private final double[] weekendShift;
+
+        PeakReaders(int people, long seed) {
+            super(people, seed);
+            peaks = new double[people][2];
+            spread = new double[people];
+            eagerness = new double[people];
+            weekendShift = new double[people];
+            for (int person = 0; person < people; person++) {
+                double[] trade = TRADES[random.nextInt(TRADES.length)];
+                peaks[person][0] = normal(random, trade[0], 1);
+                peaks[person][1] = normal(random, trade[1], 1);
+                spread[person] = 0.8 + random.nextDouble();
+                eagerness[person] = 0.4 + 1.6 * random.nextDouble();
+                weekendShift[person] = random.nextDouble() < 0.4 ? 1.5 : 0;
+            }
+        }
+
+        @Override
+        long reaction(int person, long second, Random draw) {
+            for (int step = 0; step < STEPS; step++) {
+                if (draw.nextDouble() < hazard(person, second, step)) {
+                    return step * STEP_SECONDS + 60 + draw.nextInt(1500);
+                }
+            }
+            return -1;
+        }
+
+        @Override
+        double value(int person, long second) {
+            double silent = 1;
+            for (int step = 0; step < STEPS; step++) {
+                silent *= 1 - hazard(person, second, step);
+            }
+            return 1 - silent;
+        }
+
+        private double hazard(int person, long second, int step) {
+            long now = second + step * STEP_SECONDS;
+            double clock = Math.floorMod(now, DAY) / (double) HOUR - (isWeekend(now) ? weekendShift[person] : 0);
+            double there = 0.03
+                    + bell(clock - peaks[person][0], spread[person])
+                    + 0.5 * bell(clock - peaks[person][1], spread[person]);
+            double fresh = 1 / (1 + Math.pow(step / 6.0, 2));
+            return 1 - Math.exp(-0.5 * eagerness[person] * there * fresh);
+        }
+
+        private static double bell(double distance, double spread) {
+            double around = Math.floorMod((long) Math.round(distance * 1000), 24_000L) / 1000.0;
+            double apart = Math.min(around, 24 - around);
+            return Math.exp(-apart * apart / (2 * spread * spread));
+        }
+    }
+
+    /**
+     * People who go through their mail in a few sessions a day, each at a time of its own give or take, and see what lies
+     * on top: the longer a mail waits the deeper it is buried.
+     */
+    static final class SessionReaders extends SimulatedReaders {
+
+        private static final double BURIED_HOURS = 7;
+
+        private final double[][] sessions;
+        private final double[][] diligence;
+        private final double[] taste;
+
+        SessionReaders(int people, long seed) {
+            super(people, seed);
+            sessions = new double[people][];
+            diligence = new double[people][];
+            taste = new double[people];
+            for (int person = 0; person < people; person++) {
+                int number = 1 + random.nextInt(3);
+                sessions[person] = new double[number];
+                diligence[person] = new double[number];
+                for (int session = 0; session < number; session++) {
+                    sessions[person][session] = random.nextBoolean() ? 6 + 4 * random.nextDouble() : 11 + 12 * random.nextDouble();
+                    diligence[person][session] = 0.5 + 0.5 * random.nextDouble();
+                }
+                taste[person] = 0.5 + 0.5 * random.nextDouble();
+            }
+        }
+
+        @Override
+        long reaction(int person, long second, Random draw) {
+            long midnight = Math.floorDiv(second, DAY) * DAY;
+            for (int day = 0; day < 3; day++) {
+                long found = onDay(person, second, midnight + day * DAY, draw);
+                if (found >= 0 && found <= 48 * HOUR) {
+                    return found;
+                }
+            }
+            return -1;
+        }
+
+        /** By the sessions of two days, each at a few moments around its usual one. */
+        @Override
+        double value(int person, long second) {
+            double silent = 1;
+            long midnight = Math.floorDiv(second, DAY) * DAY;
+            for (int day = 0; day < 2; day++) {
+                for (int session = 0; session < sessions[person].length; session++) {
+                    double seen = 0;
+                    for (double off : new double[] {-1.2, -0.6, -0.2, 0.2, 0.6, 1.2}) {
+                        double at = sessions[person][session] + off * 0.6 + (isWeekend(midnight + day * DAY) ? 0.7 : 0);
+                        double age = midnight + day * DAY + at * HOUR - second;
+                        seen += age < 60 ? 0 : taste[person] * Math.exp(-age / (BURIED_HOURS * HOUR)) / 6;
+                    }
+                    silent *= 1 - diligence[person][session] * seen;
+                }
+            }
+            return 1 - silent;
+        }
+
+        private long onDay(int person, long second, long midnight, Random draw) {
+            long first = -1;
+            for (int session = 0; session < sessions[person].length; session++) {
+                double at = normal(draw, sessions[person][session] + (isWeekend(midnight) ? 0.7 : 0), 0.6);
+                boolean isThere = draw.nextDouble() < diligence[person][session];
+                long age = midnight + (long) (at * HOUR) - second;
+                boolean isSeen = draw.nextDouble() < taste[person] * Math.exp(-age / (BURIED_HOURS * HOUR));
+                if (isThere && isSeen && age >= 60 && (first < 0 || age < first)) {
+                    first = age;
+                }
+            }
+            return first;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.personalize.taste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.personalize.measure.Stratum;
+
+class LogisticTest {
+
+    private static final Clue[] TWO = {Clue.POPULAR_3, Clue.CONTENT};
+
+    private static Rows rows(int size, double first, double second, double start) {
+        var random = new Random(7);
+        var rows = new Rows();
+        var clues = new double[Clue.NUMBER];
+        for (int row = 0; row < size; row++) {
+            clues[Clue.POPULAR_3.ordinal()] = 100 + 5 * random.nextGaussian();
+            clues[Clue.CONTENT.ordinal()] = random.nextDouble();
+            double score = start
+                    + first * clues[Clue.POPULAR_3.ordinal()]
+                    + second * clues[Clue.CONTENT.ordinal()];
+            rows.add(clues, random.nextDouble() < Logistic.chance(score), 1, 1);
+        }
+        return rows;
+    }
+
+    @Test
+    void theWeightsThatMadeTheOutcomesAreFoundWhateverTheScale() {
+        Rows rows = rows(50_000, 0.3, -2, -30);
+        var logistic = new Logistic(rows, TWO, rows);
+        double[] found = logistic.unscaled(logistic.fit(logistic.origin(), 1));
+        assertThat(found[Clue.POPULAR_3.ordinal()]).isCloseTo(0.3, within(0.02));
+        assertThat(found[Clue.CONTENT.ordinal()]).isCloseTo(-2, within(0.2));
+        assertThat(found[Clue.NUMBER]).isCloseTo(-30, within(2.0));
+    }
+
+    @Test
+    void aClueThatNeverChangesAndOutcomesThatNeverComeBreakNothing() {
+        var rows = new Rows();
+        for (int i = 0; i < 50; i++) {
+            rows.add(new double[Clue.NUMBER], false, 1, 1);
+        }
+        var logistic = new Logistic(rows, TWO, rows);
+        assertThat(DoubleStream.of(logistic.unscaled(logistic.fit(logistic.origin(), 1)))).allMatch(Double::isFinite);
+        var none = new Logistic(new Rows(), TWO, new Rows());
+        assertThat(DoubleStream.of(none.unscaled(none.fit(none.origin(), 1)))).allMatch(Double::isFinite);
+    }
+
+    @Test
+    void levelledScoresAreChancesThatComeTrue() {
+        var examples = new Examples();
+        examples.rows(false, Stratum.SOME).addAll(rows(20_000, 0, 3, -2));
+        var crooked = new double[Clue.NUMBER];
+        crooked[Clue.CONTENT.ordinal()] = 1;
+        Blend blend = new Blend().set(false, Stratum.SOME, crooked, 4);
+        assertThat(examples.calibration(blend).error()).isGreaterThan(0.3);
+        assertThat(examples.calibration(Levelling.of(blend, examples)).error()).isLessThan(0.02);
+    }
+
+    @Test
+    void theLogarithmIsRightToFiveDigitsAndNeverFalls() {
+        double last = Double.NEGATIVE_INFINITY;
+        for (double x = 1e-6; x < 1e9; x *= 1.0007) {
+            assertThat(Logarithm.of(x)).isCloseTo(StrictMath.log(x), within(1e-6)).isGreaterThan(last);
+            last = Logarithm.of(x);
+        }
+        assertThat(Logarithm.above(0, 0.1)).isZero();
+    }
+}
