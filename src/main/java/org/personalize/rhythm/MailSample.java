@@ -57,9 +57,11 @@ record MailSample(int[] people, List<Mails> mails) {
     /** What came of everybody's mails, a person each. */
     List<Mails.Tally> tallies(Fading fading, double[] ageing, long until) {
         List<Mails.Tally> tallies = new ArrayList<>();
-        Portions.map(size(), (from, to) -> mails.subList(from, to).stream()
-                        .map(own -> own.tally(fading, ageing, Long.MIN_VALUE, until))
-                        .toList())
+        Portions.map(
+                        size(),
+                        (from, to) -> mails.subList(from, to).stream()
+                                .map(own -> own.tally(fading, ageing, Long.MIN_VALUE, until))
+                                .toList())
                 .forEach(tallies::addAll);
         return tallies;
     }

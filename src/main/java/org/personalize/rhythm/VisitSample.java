@@ -34,8 +34,7 @@ record VisitSample(int[] people, List<Visits> visits, List<String> segments) {
                 sum += own.size();
             }
         }
-        return new VisitSample(
-                people.stream().mapToInt(Integer::intValue).toArray(), visits, segments);
+        return new VisitSample(people.stream().mapToInt(Integer::intValue).toArray(), visits, segments);
     }
 
     /** So that everybody is met once, and a part of them is not the beginning of the file. */

@@ -25,7 +25,8 @@ class UntrainedRhythmsTest {
     private static final List<String> ZONES = List.of("UTC", "Asia/Kathmandu", "America/New_York", "Pacific/Apia");
 
     private static Rhythms hours(SmallAudience people, String... lines) {
-        return new Rhythms(RhythmModel.untrained(), people, new Log(people, SmallCatalog.of("tent")).of(lines), Log.NOW);
+        return new Rhythms(
+                RhythmModel.untrained(), people, new Log(people, SmallCatalog.of("tent")).of(lines), Log.NOW);
     }
 
     private static String[] daily(String person, String kind, int hour, int days) {
