@@ -36,6 +36,7 @@ final class Ageing {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Counts(double[][] reactions, double[][] unanswered) {}
 
     private static Counts count(MailSample sample, Fading fading, long until, int from, int to) {

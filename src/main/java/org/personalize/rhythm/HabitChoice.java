@@ -71,6 +71,7 @@ final class HabitChoice {
     }
 
     /** What one person did, and what people like them do. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Known(double[] byHour, double[] around, int[] later) {}
 
     private List<Known> known(Base base, double halfLife) {

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
  *
  * @param people their numbers
  */
+@SuppressWarnings("ArrayRecordComponent")
 record MailSample(int[] people, List<Mails> mails) {
 
     private static final int STEP = 7_919;

@@ -11,6 +11,7 @@ import org.personalize.audience.Audience;
  * @param people their numbers
  * @param segments the country and language of each
  */
+@SuppressWarnings("ArrayRecordComponent")
 record VisitSample(int[] people, List<Visits> visits, List<String> segments) {
 
     /** Of a step through everybody; coprime to any likely order in the file. */
