@@ -55,8 +55,8 @@ public final class RhythmBench {
                 .campaign();
         Customers audience = Audience.read(campaign, new Rejects());
         Catalog catalog = Catalog.read(source(folder, "items.csv"), ZoneOffset.UTC, new Rejects());
-        var reading = new Reading(
-                ZoneOffset.UTC, LargeShop.NOW, SignalRule.DEFAULTS, audience, catalog, OptOuts.IGNORED);
+        var reading =
+                new Reading(ZoneOffset.UTC, LargeShop.NOW, SignalRule.DEFAULTS, audience, catalog, OptOuts.IGNORED);
         History history = History.read(source(folder, "events.csv"), reading, new Rejects());
         long before = used();
         long start = System.nanoTime();
