@@ -19,6 +19,7 @@ import org.personalize.measure.Stratum;
 record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) {
 
     private static final Set<Clue> POPULAR = EnumSet.of(POPULAR_3, POPULAR_14, POPULAR_90);
+    private static final Set<Clue> FASHION = EnumSet.range(POPULAR_3, FRESH);
     private static final Set<Clue> OWN = EnumSet.range(OWN_14, OWN_LATEST);
     private static final Set<Clue> NEAR = EnumSet.range(NEIGHBOURS, LEANING);
     private static final Set<Clue> LINEARS = EnumSet.of(LINEAR, LINEAR_LATELY);
@@ -42,9 +43,11 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
         all.add(mixed("popular by 3 d, own, neighbours, content", EnumSet.of(POPULAR_3), and(OWN, NEAR), OWN));
         all.add(mixed("popular by 14 d, own, neighbours, content", EnumSet.of(POPULAR_14), and(OWN, NEAR), OWN));
         all.add(mixed("popular by three half-lives, own, neighbours, content", POPULAR, and(OWN, NEAR), and(OWN, NEAR)));
+        all.add(mixed(
+                "popular by five half-lives and new, own, neighbours, content", FASHION, and(OWN, NEAR), and(OWN, NEAR)));
         if (hasLinear) {
             Set<Clue> personal = and(OWN, NEAR, LINEARS);
-            all.add(mixed("everything", POPULAR, personal, personal));
+            all.add(mixed("everything", FASHION, personal, personal));
         }
         return all;
     }
