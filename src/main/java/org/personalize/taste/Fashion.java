@@ -46,9 +46,7 @@ final class Fashion {
     /** 1 for what was wanted for the first time just now; 0 for what never was, as for what is old. */
     private static double[] fresh(int[] first, int cut) {
         return Arrays.stream(first)
-                .mapToDouble(f -> f == NEVER
-                        ? 0
-                        : StrictMath.exp(-((double) cut - f) / Decay.DAY_MINUTES / FRESH_DAYS))
+                .mapToDouble(f -> f == NEVER ? 0 : StrictMath.exp(-((double) cut - f) / Decay.DAY_MINUTES / FRESH_DAYS))
                 .toArray();
     }
 

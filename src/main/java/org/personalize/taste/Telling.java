@@ -75,8 +75,9 @@ final class Telling {
         double start = shelves.blend().start(desk.had(item), desk.stratum());
         contributions.add(new Contribution(EVERYBODY, start, List.of()));
         Map<String, List<Contribution>> byWords = new LinkedHashMap<>();
-        parts(item).forEach((clue, part) -> byWords.computeIfAbsent(clue.words(), words -> new ArrayList<>())
-                .add(new Contribution(clue.words(), part, because(clue, item, part))));
+        parts(item)
+                .forEach((clue, part) -> byWords.computeIfAbsent(clue.words(), words -> new ArrayList<>())
+                        .add(new Contribution(clue.words(), part, because(clue, item, part))));
         byWords.values().forEach(same -> contributions.add(merged(same)));
         if (desk.wants(item)) {
             contributions.add(new Contribution(INTEREST, desk.lift(), List.of()));
@@ -132,7 +133,8 @@ final class Telling {
             case NEIGHBOURS, NEIGHBOURS_MEAN -> weight * moment.neighbours().strength(own.item(k), item);
             case NEIGHBOURS_LATELY -> own.lately(k) * moment.neighbours().strength(own.item(k), item);
             case CONTENT -> weight * moment.content().strength(own.item(k), item);
-            case LEANING -> moment.categories().of(own.item(k)) == moment.categories().of(item) ? own.count(k) : 0;
+            case LEANING ->
+                moment.categories().of(own.item(k)) == moment.categories().of(item) ? own.count(k) : 0;
         };
     }
 }

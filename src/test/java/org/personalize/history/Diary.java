@@ -18,13 +18,7 @@ public final class Diary {
     }
 
     public Diary add(
-            int person,
-            Kind kind,
-            int item,
-            long second,
-            @Nullable String campaign,
-            double value,
-            Reaction reaction) {
+            int person, Kind kind, int item, long second, @Nullable String campaign, double value, Reaction reaction) {
         int weight = signals.meaning(kind.word()).weight();
         int mark = Mark.withReaction(Mark.of(kind, weight, number(campaign), false), reaction);
         columns.add(person, item, second, mark, value, (int) (second / 86_400));

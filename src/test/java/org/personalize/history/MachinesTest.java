@@ -95,8 +95,8 @@ class MachinesTest {
 
     @Test
     void daysWithoutHoursCannotTellHaste() {
-        History history = log.of(
-                "ann;sent;2026-01-01T00:00:00Z;;;;spring;", "ann;click;2026-01-01T00:00:00Z;tent;;;spring;");
+        History history =
+                log.of("ann;sent;2026-01-01T00:00:00Z;;;;spring;", "ann;click;2026-01-01T00:00:00Z;tent;;;spring;");
         assertThat(reactions(history)).containsExactly(HUMAN, HUMAN);
     }
 

@@ -138,9 +138,7 @@ class MessagesTest {
 
     @Test
     void mailsWithoutAnHourAreNoMessages() {
-        assertThat(messages(
-                        "ann;sent;2026-01-01T00:00:00Z;;;;spring;",
-                        "ann;click;2026-01-01T10:00:00Z;;;;spring;"))
+        assertThat(messages("ann;sent;2026-01-01T00:00:00Z;;;;spring;", "ann;click;2026-01-01T10:00:00Z;;;;spring;"))
                 .isEmpty();
     }
 
@@ -177,7 +175,9 @@ class MessagesTest {
                             .isBetween(0L, Messages.WINDOW_SECONDS);
                 }
                 boolean isFirst = m == messages.from(messages.person(m));
-                assertThat(isFirst || messages.second(m - 1) <= messages.second(m)).as("seed " + seed).isTrue();
+                assertThat(isFirst || messages.second(m - 1) <= messages.second(m))
+                        .as("seed " + seed)
+                        .isTrue();
             }
         }
     }
