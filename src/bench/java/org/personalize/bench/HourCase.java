@@ -68,15 +68,16 @@ public final class HourCase {
         Instant now = Instant.parse("2100-01-01T00:00:00Z");
         History history = History.read(
                 campaign.data().events(),
-                new Reading(
-                        campaign.schedule().zone(), now, SignalRule.DEFAULTS, audience, catalog, OptOuts.IGNORED),
+                new Reading(campaign.schedule().zone(), now, SignalRule.DEFAULTS, audience, catalog, OptOuts.IGNORED),
                 rejects);
         long start = System.nanoTime();
         RhythmTraining.Trained trained = RhythmTraining.train(audience, history, now, WORK);
         System.out.printf(Locale.ROOT, "trained in %.1f s%n", (System.nanoTime() - start) / 1e9);
         trained.choices().forEach(choice -> {
             System.out.println(choice.question() + ": " + choice.chosen() + " (" + choice.why() + ")");
-            choice.trials().stream().filter(trial -> trial.stratum().equals("all")).forEach(HourCase::print);
+            choice.trials().stream()
+                    .filter(trial -> trial.stratum().equals("all"))
+                    .forEach(HourCase::print);
         });
         trained.notes().forEach(System.out::println);
         write(out, new Rhythms(trained.model(), audience, history, now), audience, isWeek);

@@ -64,7 +64,13 @@ public final class TasteCase {
         Catalog catalog = Catalog.read(campaign, rejects);
         History history = History.read(
                 campaign.data().events(),
-                new Reading(ZoneId.of("UTC"), now, SignalRule.DEFAULTS, audience, catalog, OptOuts.into(audience.suppressions())),
+                new Reading(
+                        ZoneId.of("UTC"),
+                        now,
+                        SignalRule.DEFAULTS,
+                        audience,
+                        catalog,
+                        OptOuts.into(audience.suppressions())),
                 rejects);
         say("%d people, %d items, %d events", audience.size(), catalog.size(), history.size());
         long start = System.nanoTime();
@@ -84,8 +90,7 @@ public final class TasteCase {
         INCLUDE
     }
 
-    private static TasteModel trained(
-            Audience audience, Catalog catalog, History history, Instant now, String[] args) {
+    private static TasteModel trained(Audience audience, Catalog catalog, History history, Instant now, String[] args) {
         var trained = TasteTraining.train(
                 audience, catalog, history, Set.of(), now, Work.ofSeconds(Double.parseDouble(args[2])));
         for (Choice choice : trained.choices()) {
@@ -121,8 +126,14 @@ public final class TasteCase {
                 };
                 int rank = 0;
                 for (int item : taste.top(person, DEPTH, allowed)) {
-                    writer.write(audience.customer(person).id() + ',' + ++rank + ','
-                            + catalog.item(item).id() + ',' + taste.score(person, item) + '\n');
+                    writer.write(audience.customer(person).id()
+                            + ','
+                            + ++rank
+                            + ','
+                            + catalog.item(item).id()
+                            + ','
+                            + taste.score(person, item)
+                            + '\n');
                 }
             }
         }

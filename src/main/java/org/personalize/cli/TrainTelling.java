@@ -3,8 +3,10 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.personalize.learn.Papers;
@@ -24,7 +26,7 @@ final class TrainTelling {
     private static final int CELL_WIDTH = 14;
 
     /** More candidates than this are told as JSON and on the page only; the chosen one and the simple rules stay. */
-    private static final int MOST_ROWS = 12;
+    private static final int MOST_ROWS = 6;
 
     private static final String LEGEND =
             "Scores are on what came later and was not learned from; ± is the 95 % interval,"
@@ -108,7 +110,7 @@ final class TrainTelling {
         sheet.blank();
         sheet.wrapped("", choice.question() + ": " + choice.chosen());
         sheet.wrapped("  ", choice.why());
-        for (ScoreTable table : ScoreTable.of(choice)) {
+        for (ScoreTable table : latest(choice)) {
             sheet.blank();
             sheet.wrapped("  ", table.metric() + ", held out " + table.window());
             row("", "", table.strata().stream().map(ScoreTable.Column::title).toList());
@@ -120,6 +122,13 @@ final class TrainTelling {
                 sheet.line("    and " + more + " more; --json and --html list all");
             }
         }
+    }
+
+    /** Of each metric the latest window; the earlier ones are told as JSON and on the page. */
+    private static List<ScoreTable> latest(Choice choice) {
+        Map<String, ScoreTable> byMetric = new LinkedHashMap<>();
+        ScoreTable.of(choice).forEach(table -> byMetric.put(table.metric(), table));
+        return List.copyOf(byMetric.values());
     }
 
     private void row(String sign, String name, List<String> cells) {

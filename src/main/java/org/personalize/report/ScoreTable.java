@@ -17,6 +17,9 @@ import org.personalize.measure.Trial;
 /** The trials of one choice, one metric and one window, laid out: a row for each candidate, a column for each stratum. */
 public final class ScoreTable {
 
+    /** Of the simple rules so many are always told. */
+    private static final int SIMPLE_RULES = 3;
+
     private static final String NOTHING = "–";
 
     private final Choice choice;
@@ -103,13 +106,15 @@ public final class ScoreTable {
         return rows(Integer.MAX_VALUE);
     }
 
-    /** So many rows at most: the chosen one and the simple rules first, then the best; in the order of the trials. */
+    /** So many rows at most: the chosen one, the best of the simple rules, and the best of all; in the order of the trials. */
     public List<Row> rows(int most) {
-        Comparator<String> mostNeeded = Comparator.comparing((String candidate) -> !candidate.equals(choice.chosen()))
-                .thenComparing(candidate -> !isBaseline(candidate))
-                .thenComparingDouble(candidate -> -overall(candidate));
-        Set<String> kept = new LinkedHashSet<>(
-                byCandidate.keySet().stream().sorted(mostNeeded).limit(most).toList());
+        Comparator<String> bestFirst = Comparator.comparingDouble(candidate -> -overall(candidate));
+        List<String> best = byCandidate.keySet().stream().sorted(bestFirst).toList();
+        Set<String> needed = new LinkedHashSet<>();
+        best.stream().filter(candidate -> candidate.equals(choice.chosen())).forEach(needed::add);
+        best.stream().filter(this::isBaseline).limit(SIMPLE_RULES).forEach(needed::add);
+        needed.addAll(best);
+        Set<String> kept = new LinkedHashSet<>(needed.stream().limit(most).toList());
         List<Row> rows = new ArrayList<>();
         byCandidate.forEach((candidate, trials) -> {
             if (kept.contains(candidate)) {
@@ -118,12 +123,12 @@ public final class ScoreTable {
                                 ? cell(trials.get(stratum).score())
                                 : NOTHING)
                         .toList();
-                Trial all = trials.get(Stratum.ALL);
+                Interval all = main(candidate);
                 rows.add(new Row(
                         candidate,
                         candidate.equals(choice.chosen()),
                         isBaseline(candidate),
-                        all == null || all.score().number() == 0 ? null : all.score(),
+                        all.number() == 0 ? null : all,
                         cells));
             }
         });
@@ -135,8 +140,13 @@ public final class ScoreTable {
     }
 
     private double overall(String candidate) {
-        Trial all = trials(candidate).get(Stratum.ALL);
-        return all == null ? Double.NEGATIVE_INFINITY : all.score().mean();
+        return main(candidate).mean();
+    }
+
+    /** The score over everybody, or over those whom this choice is about. */
+    private Interval main(String candidate) {
+        Map<String, Trial> trials = trials(candidate);
+        return trials.getOrDefault(Stratum.ALL, trials.values().iterator().next()).score();
     }
 
     private Map<String, Trial> trials(String candidate) {

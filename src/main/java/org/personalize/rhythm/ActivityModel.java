@@ -13,6 +13,7 @@ import org.personalize.measure.Columns;
  * @param mixtures the rhythms that people follow; none: people are drawn towards everybody around them
  * @param segments how many people of a country and language follow each rhythm
  */
+@SuppressWarnings("ArrayRecordComponent")
 record ActivityModel(Habits habits, List<Mixture> mixtures, Map<String, double[][]> segments, Week week) {
 
     static final ActivityModel UNTRAINED = new ActivityModel(Habits.USUAL, List.of(), Map.of(), Week.even());

@@ -36,11 +36,11 @@ final class Ageing {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Counts(double[][] reactions, double[][] unanswered) {}
 
     private static Counts count(MailSample sample, Fading fading, long until, int from, int to) {
-        var counts = new Counts(
-                new double[Kernel.HOURS][Mails.OLDEST + 1], new double[Kernel.HOURS][Mails.OLDEST + 1]);
+        var counts = new Counts(new double[Kernel.HOURS][Mails.OLDEST + 1], new double[Kernel.HOURS][Mails.OLDEST + 1]);
         for (Mails own : sample.mails().subList(from, to)) {
             for (int mail = 0; mail < own.size(); mail++) {
                 int sent = own.hourAt(mail, 0);

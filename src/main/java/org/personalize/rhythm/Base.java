@@ -16,6 +16,7 @@ sealed interface Base {
     double[] of(String segment, double[] byHour);
 
     /** Everybody of a country and language, whatever the person does. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Around(Map<String, double[]> segments, double[] everybody) implements Base {
         @Override
         public double[] of(String segment, double[] byHour) {
@@ -29,6 +30,7 @@ sealed interface Base {
      *
      * @param segments how many people of a country and language follow each rhythm, in the order of the mixtures
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Following(List<Mixture> mixtures, Map<String, double[][]> segments) implements Base {
         @Override
         public double[] of(String segment, double[] byHour) {

@@ -2,19 +2,19 @@ package org.personalize.rhythm;
 
 /** Which days of the week are told apart. */
 enum DayKinds {
-    ALIKE("every day alike", new int[] {0, 0, 0, 0, 0, 0, 0}),
-    WEEKEND("weekends apart", new int[] {0, 0, 0, 0, 0, 1, 1}),
-    SATURDAY_AND_SUNDAY("Saturday and Sunday apart", new int[] {0, 0, 0, 0, 0, 1, 2}),
-    EACH("every day of the week apart", new int[] {0, 1, 2, 3, 4, 5, 6});
+    ALIKE("every day alike"),
+    WEEKEND("weekends apart"),
+    SATURDAY_AND_SUNDAY("Saturday and Sunday apart"),
+    EACH("every day of the week apart");
 
     static final int DAYS = 7;
 
-    private final String words;
-    private final int[] kindOfDay;
+    private static final int SATURDAY = 5;
 
-    DayKinds(String words, int[] kindOfDay) {
+    private final String words;
+
+    DayKinds(String words) {
         this.words = words;
-        this.kindOfDay = kindOfDay;
     }
 
     String words() {
@@ -23,6 +23,11 @@ enum DayKinds {
 
     /** @param day from Monday, 0 */
     int of(int day) {
-        return kindOfDay[day];
+        return switch (this) {
+            case ALIKE -> 0;
+            case WEEKEND -> day < SATURDAY ? 0 : 1;
+            case SATURDAY_AND_SUNDAY -> Math.max(0, day - SATURDAY + 1);
+            case EACH -> day;
+        };
     }
 }

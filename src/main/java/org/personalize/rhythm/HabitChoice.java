@@ -60,7 +60,8 @@ final class HabitChoice {
                 }
             }
         }
-        return fits.stream().reduce((best, fit) -> fit.score() > best.score() ? fit : best)
+        return fits.stream()
+                .reduce((best, fit) -> fit.score() > best.score() ? fit : best)
                 .orElseThrow();
     }
 
@@ -70,6 +71,7 @@ final class HabitChoice {
     }
 
     /** What one person did, and what people like them do. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Known(double[] byHour, double[] around, int[] later) {}
 
     private List<Known> known(Base base, double halfLife) {
@@ -90,7 +92,8 @@ final class HabitChoice {
     /** The score of each α. */
     private static double[] scores(List<Known> known, Kernel kernel) {
         var sums = new double[ALPHAS.length];
-        for (double[] part : Portions.map(known.size(), (from, to) -> scores(known.subList(from, to), kernel, sums.length))) {
+        for (double[] part :
+                Portions.map(known.size(), (from, to) -> scores(known.subList(from, to), kernel, sums.length))) {
             Clock.add(sums, part);
         }
         for (int a = 0; a < sums.length; a++) {

@@ -31,7 +31,7 @@ final class HabitTraining {
         trials.judge("own commonest hour", true, rules::commonest);
         trials.judge("own hours drawn towards everybody's (Dirichlet)", true, rules::dirichlet);
         for (HabitChoice.Fit fit : fits) {
-            if (fit.rhythms() == 0 && fit != chosen) {
+            if (fit.rhythms() == 0 && !fit.equals(chosen)) {
                 judge(fit);
             }
         }

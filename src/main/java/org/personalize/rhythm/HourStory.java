@@ -13,6 +13,7 @@ import org.personalize.measure.Interval;
  * @param chances the model's chances per local hour
  * @param around the chances of the people around them, which stand in where little is known
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record HourStory(
         boolean isPersonal,
         int bestHour,

@@ -1,7 +1,9 @@
 package org.personalize.rhythm;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.personalize.measure.HourScore;
 import org.personalize.measure.Interval;
@@ -26,25 +28,21 @@ final class HourTrials {
     }
 
     /** What a candidate scored, person by person. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Scored(double[] within, double[] logLikelihood) {}
 
     /** @param chances of the 24 hours of a day or the 168 of a week, for each person of the window */
     Scored judge(String candidate, boolean isBaseline, IntFunction<double[]> chances) {
         var all = new HourScore();
-        var strata = new ArrayList<HourScore>();
-        for (int s = 0; s < Stratum.values().length; s++) {
-            strata.add(new HourScore());
-        }
+        Map<Stratum, HourScore> strata = new EnumMap<>(Stratum.class);
         for (int i = 0; i < window.size(); i++) {
             double[] ofPerson = chances.apply(i);
             int[] later = ofPerson.length == Week.HOURS ? window.weekOf(i) : window.dayOf(i);
             all.add(ofPerson, later);
-            strata.get(stratum(i).ordinal()).add(ofPerson, later);
+            strata.computeIfAbsent(stratum(i), s -> new HourScore()).add(ofPerson, later);
         }
         report(candidate, isBaseline, Stratum.ALL, all);
-        for (Stratum stratum : Stratum.values()) {
-            report(candidate, isBaseline, stratum.word(), strata.get(stratum.ordinal()));
-        }
+        strata.forEach((stratum, score) -> report(candidate, isBaseline, stratum.word(), score));
         return new Scored(all.within(), all.logLikelihood());
     }
 

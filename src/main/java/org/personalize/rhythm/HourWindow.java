@@ -98,6 +98,9 @@ final class HourWindow {
     }
 
     private static String day(long second) {
-        return Instant.ofEpochSecond(second).atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return Instant.ofEpochSecond(second)
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .toString();
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
  *
  * @param people their numbers
  */
+@SuppressWarnings("ArrayRecordComponent")
 record MailSample(int[] people, List<Mails> mails) {
 
     private static final int STEP = 7_919;
@@ -57,9 +58,11 @@ record MailSample(int[] people, List<Mails> mails) {
     /** What came of everybody's mails, a person each. */
     List<Mails.Tally> tallies(Fading fading, double[] ageing, long until) {
         List<Mails.Tally> tallies = new ArrayList<>();
-        Portions.map(size(), (from, to) -> mails.subList(from, to).stream()
-                        .map(own -> own.tally(fading, ageing, Long.MIN_VALUE, until))
-                        .toList())
+        Portions.map(
+                        size(),
+                        (from, to) -> mails.subList(from, to).stream()
+                                .map(own -> own.tally(fading, ageing, Long.MIN_VALUE, until))
+                                .toList())
                 .forEach(tallies::addAll);
         return tallies;
     }

@@ -8,6 +8,7 @@ package org.personalize.rhythm;
  * @param ages how many hours of that clock later the first reaction was; {@link #NO_REACTION} for none
  * @param weights how sure a reaction is
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Mails(long[] seconds, long[] hours, int[] ages, double[] weights) {
 
     static final Mails NONE = new Mails(new long[0], new long[0], new int[0], new double[0]);
@@ -44,6 +45,7 @@ record Mails(long[] seconds, long[] hours, int[] ages, double[] weights) {
      * @param reactions the weight of the reactions in each hour
      * @param exposure how much unanswered mail lay there in each hour, an old one counting less
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Tally(double[] reactions, double[] exposure) {}
 
     Tally tally(Fading fading, double[] ageing, long from, long until) {

@@ -12,6 +12,7 @@ import org.personalize.measure.Interval;
  * @param weight of how many observations the chances are worth
  * @param seenAfter how soon after its sending a mail is seen, hour by hour
  */
+@SuppressWarnings("ArrayRecordComponent")
 record PersonHours(
         double[] own,
         double[] chances,

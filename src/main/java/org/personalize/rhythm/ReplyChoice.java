@@ -82,26 +82,31 @@ final class ReplyChoice {
                 fits.addAll(fits(rhythms, halfLife, model, fitting.tallies()));
             }
         }
-        return fits.stream().reduce((best, fit) -> fit.score() > best.score() ? fit : best)
+        return fits.stream()
+                .reduce((best, fit) -> fit.score() > best.score() ? fit : best)
                 .orElseThrow();
     }
 
     private List<Fit> fits(int rhythms, double halfLife, ReplyModel model, List<Mails.Tally> tallies) {
         var rhythm = new ReplyRhythm(model);
         List<Known> known = new ArrayList<>();
-        Portions.map(judged.size(), (from, to) -> judged.subList(from, to).stream()
-                        .map(i -> new Known(
-                                tallies.get(i), rhythm.like(tallies.get(i)), later(i, model.ageing())))
-                        .toList())
+        Portions.map(
+                        judged.size(),
+                        (from, to) -> judged.subList(from, to).stream()
+                                .map(i -> new Known(
+                                        tallies.get(i), rhythm.like(tallies.get(i)), later(i, model.ageing())))
+                                .toList())
                 .forEach(known::addAll);
         List<Fit> fits = new ArrayList<>();
         for (double kappa : KAPPAS) {
             var kernel = new Kernel(kappa);
             for (double tau : TAUS) {
                 double sum = 0;
-                for (double part : Portions.map(known.size(), (from, to) -> known.subList(from, to).stream()
-                        .mapToDouble(one -> one.score(kernel, tau))
-                        .reduce(0, Double::sum))) {
+                for (double part : Portions.map(
+                        known.size(),
+                        (from, to) -> known.subList(from, to).stream()
+                                .mapToDouble(one -> one.score(kernel, tau))
+                                .reduce(0, Double::sum))) {
                     sum += part;
                 }
                 var settings = new ReplyModel.Settings(kappa, tau, halfLife);

@@ -74,8 +74,7 @@ final class ReplyFitting {
         double[][] first = FirstRhythms.of(ready, rhythms, 1);
         var shares = new double[first.length];
         Arrays.fill(shares, 1.0 / first.length);
-        return new Mixture(
-                Arrays.stream(first).map(ReplyRhythm::meanOne).toArray(double[][]::new), shares);
+        return new Mixture(Arrays.stream(first).map(ReplyRhythm::meanOne).toArray(double[][]::new), shares);
     }
 
     private double[] sentAt() {

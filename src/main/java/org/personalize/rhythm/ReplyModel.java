@@ -12,6 +12,7 @@ import org.personalize.measure.Columns;
  * @param eagerness what a mail brings in reactions where the hour is like any other
  * @param sentAt the share of mail that went out at each local hour
  */
+@SuppressWarnings("ArrayRecordComponent")
 record ReplyModel(Settings settings, Mixture mixture, double[] ageing, double eagerness, double[] sentAt) {
 
     /**

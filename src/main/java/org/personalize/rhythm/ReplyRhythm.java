@@ -31,6 +31,7 @@ final class ReplyRhythm {
      * @param hours how much readier they are at each hour than on average; 1 on average
      * @param eagerness what a mail to them brings in reactions
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Readiness(double[] hours, double eagerness) {}
 
     /** Of those who follow the same rhythms. */

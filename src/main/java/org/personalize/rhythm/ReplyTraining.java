@@ -28,18 +28,18 @@ final class ReplyTraining {
     private boolean isPersonal;
     private ReplyChoice.Fit fit = ReplyChoice.NOTHING;
 
-    ReplyTraining(
-            MailSample mails, Activity activity, Audience audience, VisitSample visits, HabitChoice.Fit habits) {
+    ReplyTraining(MailSample mails, Activity activity, Audience audience, VisitSample visits, HabitChoice.Fit habits) {
         this.mails = mails;
         List<ReplyChoice> windows = ForwardSplit.twoWindows(mails.seconds(), HELD_OUT).stream()
                 .map(split -> new ReplyChoice(mails, split))
                 .filter(window -> window.size() >= LEAST_JUDGED)
                 .toList();
         if (windows.isEmpty() || mails.reactions(Long.MAX_VALUE) < LEAST_REACTIONS) {
-            notes.add(mails.size() == 0
-                    ? "No mail with a known hour is in the log, so hours are those at which people are active."
-                    : "Too few mails were answered within two days to learn from them, so hours are those at which people "
-                            + "are active.");
+            notes.add(
+                    mails.size() == 0
+                            ? "No mail with a known hour is in the log, so hours are those at which people are active."
+                            : "Too few mails were answered within two days to learn from them, so hours are those at which people "
+                                    + "are active.");
             return;
         }
         fit = windows.get(0).best();
@@ -53,8 +53,10 @@ final class ReplyTraining {
         double[] everybody = window.scores(ageing, i -> model.everybody());
         double[] replies = window.scores(model);
         HabitRhythm habit = habit(window, visits, activity, habits);
-        double[] active = window.scores(ageing, i -> habit.chances(
-                Surroundings.segment(audience, window.person(i)), activity.of(window.person(i)), window.cut()));
+        double[] active = window.scores(
+                ageing,
+                i -> habit.chances(
+                        Surroundings.segment(audience, window.person(i)), activity.of(window.person(i)), window.cut()));
         isBetter = Interval.ofDifference(replies, active).mean() > 0;
         isPersonal = Interval.ofDifference(replies, everybody).isAboveZero();
         List<Trial> trials = List.of(
@@ -73,7 +75,8 @@ final class ReplyTraining {
 
     private static HabitRhythm habit(
             ReplyChoice window, VisitSample visits, Activity activity, HabitChoice.Fit habits) {
-        Fading fading = new Fading(Math.min(window.cut(), activity.latest()), habits.habits().halfLifeDays());
+        Fading fading = new Fading(
+                Math.min(window.cut(), activity.latest()), habits.habits().halfLifeDays());
         Base base = new ActivityFitting(visits, fading, window.cut())
                 .base(habits.rhythms(), new Kernel(habits.habits().kappa()), ActivityFitting.Care.FOR_CHOOSING);
         return new HabitRhythm(habits.habits(), base, fading);

@@ -76,7 +76,8 @@ public final class RhythmTraining {
         boolean isPersonal = replies.isBetter() ? replies.isPersonal() : habits.isPersonal();
         var model = new RhythmModel(
                 learned, replies.isBetter() ? replies.learn(log.latest()) : null, isPersonal, TRIED_EVIDENCE);
-        notes.add(PersonalShare.of(new Rhythms(model, audience, history, now), sample).words());
+        notes.add(PersonalShare.of(new Rhythms(model, audience, history, now), sample)
+                .words());
         return new Trained(model, List.copyOf(choices), List.copyOf(notes));
     }
 }

@@ -76,7 +76,9 @@ public final class Rhythms implements Hours {
 
     @Override
     public double[] chances(int person) {
-        return replies == null ? habit.chances(segment(person), byHour(person)) : hours(person).chances();
+        return replies == null
+                ? habit.chances(segment(person), byHour(person))
+                : hours(person).chances();
     }
 
     /** The chance of each local hour under the hours at which mail really went out; sums to 1. */

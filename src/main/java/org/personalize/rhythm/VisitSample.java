@@ -11,6 +11,7 @@ import org.personalize.audience.Audience;
  * @param people their numbers
  * @param segments the country and language of each
  */
+@SuppressWarnings("ArrayRecordComponent")
 record VisitSample(int[] people, List<Visits> visits, List<String> segments) {
 
     /** Of a step through everybody; coprime to any likely order in the file. */
@@ -34,8 +35,7 @@ record VisitSample(int[] people, List<Visits> visits, List<String> segments) {
                 sum += own.size();
             }
         }
-        return new VisitSample(
-                people.stream().mapToInt(Integer::intValue).toArray(), visits, segments);
+        return new VisitSample(people.stream().mapToInt(Integer::intValue).toArray(), visits, segments);
     }
 
     /** So that everybody is met once, and a part of them is not the beginning of the file. */

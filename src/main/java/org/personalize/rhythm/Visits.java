@@ -7,6 +7,7 @@ package org.personalize.rhythm;
  * @param hours the hours they fell into, since 1970 on the person's own clock
  * @param weights how sure it is that the person was there
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Visits(long[] seconds, long[] hours, double[] weights) {
 
     static final Visits NONE = new Visits(new long[0], new long[0], new double[0]);

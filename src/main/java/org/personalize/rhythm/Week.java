@@ -8,6 +8,7 @@ import java.util.Arrays;
  * @param days the share of each day from Monday
  * @param tilt how much likelier each of the 168 hours of the week is than the same hour on any day
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Week(double[] days, double[] tilt) {
 
     static final int HOURS = DayKinds.DAYS * Kernel.HOURS;

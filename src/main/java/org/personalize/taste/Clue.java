@@ -14,6 +14,7 @@ enum Clue {
     POPULAR_14("wanted by many in the last weeks"),
     POPULAR_30("wanted by many in the last weeks"),
     POPULAR_90("wanted by many in the last months"),
+    FRESH("new"),
     OWN_14("you wanted it lately"),
     OWN_60("you wanted it in the last months"),
     OWN_180("you wanted it before"),

@@ -121,8 +121,7 @@ final class Desk {
         for (int category = 0; category < leanings.length; category++) {
             if (leanings[category] > 0) {
                 double usual = portrait.total() * moment.shares()[category];
-                leanings[category] =
-                        Math.max(0, Logarithm.of((leanings[category] + CAUTION) / (usual + CAUTION)));
+                leanings[category] = Math.max(0, Logarithm.of((leanings[category] + CAUTION) / (usual + CAUTION)));
             }
         }
     }
@@ -182,7 +181,8 @@ final class Desk {
             return scores[touched.place(item)];
         }
         double weight = shelves.blend().weights(false, stratum)[Clue.LEANING.ordinal()];
-        return shelves.base(false, stratum)[item] + weight * leanings[moment.categories().of(item)];
+        return shelves.base(false, stratum)[item]
+                + weight * leanings[moment.categories().of(item)];
     }
 
     private void scoreTouched(Shelves shelves) {

@@ -73,15 +73,28 @@ final class Examples {
         int[] touched = IntStream.range(0, desk.touched().size())
                 .map(desk.touched()::item)
                 .toArray();
-        int[] items =
-                IntStream.concat(Arrays.stream(heads), Arrays.stream(touched)).sorted().distinct().toArray();
-        add(sequel, person, desk, false, Arrays.stream(items).filter(item -> !desk.had(item)).toArray());
-        add(sequel, person, desk, true, Arrays.stream(touched).filter(desk::had).sorted().toArray());
+        int[] items = IntStream.concat(Arrays.stream(heads), Arrays.stream(touched))
+                .sorted()
+                .distinct()
+                .toArray();
+        add(
+                sequel,
+                person,
+                desk,
+                false,
+                Arrays.stream(items).filter(item -> !desk.had(item)).toArray());
+        add(
+                sequel,
+                person,
+                desk,
+                true,
+                Arrays.stream(touched).filter(desk::had).sorted().toArray());
     }
 
     private void add(Sequel sequel, int person, Desk desk, boolean had, int[] items) {
         int[] wanted = sequel.had(person);
-        long wins = Arrays.stream(items).filter(item -> sequel.had(wanted, item)).count();
+        long wins =
+                Arrays.stream(items).filter(item -> sequel.had(wanted, item)).count();
         // Somebody who took nothing of the kind says nothing about its order, but something about its chances.
         double each = wins == 0 && !had ? 0 : 1 / Math.sqrt(Math.max(1, wins));
         double kept = Math.min(1, (double) ROWS_PER_PERSON / items.length);

@@ -14,36 +14,48 @@ final class Fashion {
     /** What nobody wanted yet is taken to be wanted by this part of what is like it. */
     private static final double BORROWED = 0.1;
 
+    private static final double FRESH_DAYS = 30;
+    private static final int NEVER = Integer.MAX_VALUE;
+
     private final double[][] values = new double[Clue.FIRST_PERSONAL][];
 
     /** @param cut the minute from which on nothing is known */
     Fashion(Wants wants, int cut, int items, Kin content) {
         var popular = new double[HALF_LIVES.length][items];
-        var isKnown = new boolean[items];
+        var first = new int[items];
+        Arrays.fill(first, NEVER);
         var decays = Arrays.stream(HALF_LIVES).mapToObj(Decay::new).toArray(Decay[]::new);
         for (int want = 0; want < wants.size(); want++) {
             if (wants.minute(want) < cut) {
                 int item = wants.item(want);
-                isKnown[item] = true;
+                first[item] = Math.min(first[item], wants.minute(want));
                 for (int h = 0; h < decays.length; h++) {
                     popular[h][item] += wants.weight(want) * decays[h].after((long) cut - wants.minute(want));
                 }
             }
         }
+        values[Clue.FRESH.ordinal()] = fresh(first, cut);
         for (int h = 0; h < popular.length; h++) {
-            borrow(popular[h], isKnown, content);
+            borrow(popular[h], first, content);
             values[h] = Arrays.stream(popular[h])
                     .map(x -> Logarithm.of(x + NOTHING))
                     .toArray();
         }
     }
 
-    private static void borrow(double[] popular, boolean[] isKnown, Kin content) {
+    /** 1 for what was wanted for the first time just now; 0 for what never was, as for what is old. */
+    private static double[] fresh(int[] first, int cut) {
+        return Arrays.stream(first)
+                .mapToDouble(f -> f == NEVER ? 0 : StrictMath.exp(-((double) cut - f) / Decay.DAY_MINUTES / FRESH_DAYS))
+                .toArray();
+    }
+
+    private static void borrow(double[] popular, int[] first, Kin content) {
         for (int item = 0; item < popular.length; item++) {
             double sum = 0;
             double weights = 0;
-            for (int link = content.from(item); !isKnown[item] && link < content.to(item); link++) {
-                if (isKnown[content.other(link)]) {
+            for (int link = content.from(item); first[item] == NEVER && link < content.to(item); link++) {
+                if (first[content.other(link)] != NEVER) {
                     sum += content.strength(link) * popular[content.other(link)];
                     weights += content.strength(link);
                 }

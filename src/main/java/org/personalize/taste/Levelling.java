@@ -16,6 +16,10 @@ final class Levelling {
     /** How many rows speak for leaving the scores as they are. */
     private static final double CAUTION = 5;
 
+    private static final double LONGEST_STEP = 1;
+    private static final double SMALL_STEP = 1e-4;
+    private static final double LEAST_CURVE = 1e-6;
+
     private Levelling() {}
 
     static Blend of(Blend blend, Examples examples) {
@@ -32,36 +36,53 @@ final class Levelling {
         return levelled;
     }
 
-    /** Slope and start by Newton's method. */
+    /** Slope and start by Newton's method, on scores as distances from their mean. */
     private static double[] line(Blend blend, boolean had, Stratum stratum, Rows rows) {
-        double slope = 1;
-        double start = 0;
-        for (int step = 0; step < STEPS; step++) {
-            double bySlope = CAUTION * (1 - slope);
-            double byStart = -CAUTION * start;
-            double slopes = CAUTION;
-            double both = 0;
-            double starts = CAUTION;
-            for (int row = 0; row < rows.size(); row++) {
-                double score = blend.score(had, stratum, rows, row);
-                double chance = Logistic.chance(slope * score + start);
-                double error = rows.standsFor(row) * ((rows.isWin(row) ? 1 : 0) - chance);
-                double curve = rows.standsFor(row) * chance * (1 - chance);
-                bySlope += error * score;
-                byStart += error;
-                slopes += curve * score * score;
-                both += curve * score;
-                starts += curve;
-            }
-            double determinant = slopes * starts - both * both;
-            double slopeStep = (bySlope * starts - byStart * both) / determinant;
-            double startStep = (byStart * slopes - bySlope * both) / determinant;
-            slope = Math.max(LEAST_SLOPE, Math.min(MOST_SLOPE, slope + slopeStep));
-            start += Math.max(-2, Math.min(2, startStep));
-            if (Math.abs(slopeStep) + Math.abs(startStep) < 1e-4) {
-                break;
-            }
+        var scores = new double[rows.size()];
+        double all = 0;
+        double wins = 0;
+        double mean = 0;
+        for (int row = 0; row < scores.length; row++) {
+            scores[row] = blend.score(had, stratum, rows, row);
+            all += rows.standsFor(row);
+            wins += rows.isWin(row) ? rows.standsFor(row) : 0;
+            mean += scores[row] * rows.standsFor(row);
         }
-        return new double[] {slope, start};
+        if (all == 0) {
+            return new double[] {1, 0};
+        }
+        mean /= all;
+        double share = (wins + 0.5) / (all + 1);
+        double[] line = {1, StrictMath.log(share / (1 - share))};
+        for (int step = 0; step < STEPS && improve(line, rows, scores, mean); step++) {}
+        return new double[] {line[0], line[1] - line[0] * mean};
+    }
+
+    /** One step; whether another may be worth it. */
+    private static boolean improve(double[] line, Rows rows, double[] scores, double mean) {
+        double bySlope = CAUTION * (1 - line[0]);
+        double byLevel = 0;
+        double slopes = CAUTION;
+        double both = 0;
+        double levels = LEAST_CURVE;
+        for (int row = 0; row < scores.length; row++) {
+            double score = scores[row] - mean;
+            double chance = Logistic.chance(line[0] * score + line[1]);
+            double error = rows.standsFor(row) * ((rows.isWin(row) ? 1 : 0) - chance);
+            double curve = rows.standsFor(row) * chance * (1 - chance);
+            bySlope += error * score;
+            byLevel += error;
+            slopes += curve * score * score;
+            both += curve * score;
+            levels += curve;
+        }
+        double determinant = slopes * levels - both * both;
+        double slopeStep = (bySlope * levels - byLevel * both) / determinant;
+        double levelStep = (byLevel * slopes - bySlope * both) / determinant;
+        double longest = Math.max(Math.abs(slopeStep), Math.abs(levelStep));
+        double part = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
+        line[0] = Math.max(LEAST_SLOPE, Math.min(MOST_SLOPE, line[0] + part * slopeStep));
+        line[1] += part * levelStep;
+        return longest > SMALL_STEP;
     }
 }

@@ -1,12 +1,9 @@
 package org.personalize.taste;
 
-import static org.personalize.taste.Clue.*;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.personalize.measure.Stratum;
 
 /**
@@ -18,10 +15,11 @@ import org.personalize.measure.Stratum;
  */
 record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) {
 
-    private static final Set<Clue> POPULAR = EnumSet.of(POPULAR_3, POPULAR_14, POPULAR_90);
-    private static final Set<Clue> OWN = EnumSet.range(OWN_14, OWN_LATEST);
-    private static final Set<Clue> NEAR = EnumSet.range(NEIGHBOURS, LEANING);
-    private static final Set<Clue> LINEARS = EnumSet.of(LINEAR, LINEAR_LATELY);
+    private static final Set<Clue> POPULAR = EnumSet.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90);
+    private static final Set<Clue> FASHION = EnumSet.range(Clue.POPULAR_3, Clue.FRESH);
+    private static final Set<Clue> OWN = EnumSet.range(Clue.OWN_14, Clue.OWN_LATEST);
+    private static final Set<Clue> NEAR = EnumSet.range(Clue.NEIGHBOURS, Clue.LEANING);
+    private static final Set<Clue> LINEARS = EnumSet.of(Clue.LINEAR, Clue.LINEAR_LATELY);
 
     /** How little a clue counts that only parts equals. */
     private static final double FAINT = 1e-4;
@@ -33,18 +31,24 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
             Set<Clue> one = EnumSet.of(Clue.ALL.get(h));
             all.add(new Recipe("popular, half-life " + (int) Fashion.HALF_LIVES[h] + " d", one, one, false));
         }
-        all.add(new Recipe("item neighbours", EnumSet.of(NEIGHBOURS), EnumSet.of(NEIGHBOURS), true));
+        all.add(new Recipe("item neighbours", EnumSet.of(Clue.NEIGHBOURS), EnumSet.of(Clue.NEIGHBOURS), true));
         if (hasLinear) {
-            all.add(new Recipe("linear item model (EASE)", EnumSet.of(LINEAR), EnumSet.of(LINEAR), true));
+            all.add(new Recipe("linear item model (EASE)", EnumSet.of(Clue.LINEAR), EnumSet.of(Clue.LINEAR), true));
         }
-        all.add(new Recipe("own repetition", EnumSet.of(OWN_60), EnumSet.of(OWN_60), true));
+        all.add(new Recipe("own repetition", EnumSet.of(Clue.OWN_60), EnumSet.of(Clue.OWN_60), true));
         all.add(mixed("popular by three half-lives, own", POPULAR, OWN, OWN));
-        all.add(mixed("popular by 3 d, own, neighbours, content", EnumSet.of(POPULAR_3), and(OWN, NEAR), OWN));
-        all.add(mixed("popular by 14 d, own, neighbours, content", EnumSet.of(POPULAR_14), and(OWN, NEAR), OWN));
-        all.add(mixed("popular by three half-lives, own, neighbours, content", POPULAR, and(OWN, NEAR), and(OWN, NEAR)));
+        all.add(mixed("popular by 3 d, own, neighbours, content", EnumSet.of(Clue.POPULAR_3), and(OWN, NEAR), OWN));
+        all.add(mixed("popular by 14 d, own, neighbours, content", EnumSet.of(Clue.POPULAR_14), and(OWN, NEAR), OWN));
+        all.add(mixed(
+                "popular by three half-lives, own, neighbours, content", POPULAR, and(OWN, NEAR), and(OWN, NEAR)));
+        all.add(mixed(
+                "popular by five half-lives and new, own, neighbours, content",
+                FASHION,
+                and(OWN, NEAR),
+                and(OWN, NEAR)));
         if (hasLinear) {
-            Set<Clue> personal = and(OWN, NEAR, LINEARS);
-            all.add(mixed("everything", POPULAR, personal, personal));
+            Set<Clue> personal = and(and(OWN, NEAR), LINEARS);
+            all.add(mixed("everything", FASHION, personal, personal));
         }
         return all;
     }
@@ -53,10 +57,9 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
         return new Recipe(name, and(popular, forNew), and(popular, forHad), false);
     }
 
-    @SafeVarargs
-    private static Set<Clue> and(Set<Clue>... parts) {
-        var all = EnumSet.noneOf(Clue.class);
-        Stream.of(parts).forEach(all::addAll);
+    private static Set<Clue> and(Set<Clue> some, Set<Clue> more) {
+        var all = EnumSet.copyOf(some);
+        all.addAll(more);
         return all;
     }
 
@@ -76,7 +79,7 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
     private Blend fixed() {
         var blend = new Blend();
         var weights = new double[Clue.NUMBER];
-        weights[POPULAR_30.ordinal()] = FAINT;
+        weights[Clue.POPULAR_30.ordinal()] = FAINT;
         forNew.forEach(clue -> weights[clue.ordinal()] = 1);
         for (Stratum stratum : Stratum.values()) {
             blend.set(false, stratum, weights, 0).set(true, stratum, weights, 0);

@@ -27,8 +27,9 @@ final class Rehearsal {
         for (Task task : Task.values()) {
             scores.put(task, new double[blends.size()][people]);
         }
-        List<Shelves> shelves =
-                blends.stream().map(blend -> new Shelves(sequel.moment(), blend)).toList();
+        List<Shelves> shelves = blends.stream()
+                .map(blend -> new Shelves(sequel.moment(), blend))
+                .toList();
         var desks = ThreadLocal.withInitial(() -> new Desk(sequel.moment()));
         Chunks.each(people, CHUNK, (chunk, from, to) -> {
             Desk desk = desks.get();
@@ -46,7 +47,8 @@ final class Rehearsal {
 
     private void judge(Shelves shelves, Desk desk, Top top, int[] wanted, int blend, int person) {
         for (Task task : Task.values()) {
-            int[] toFind = Arrays.stream(wanted).filter(item -> isOf(task, desk, item)).toArray();
+            int[] toFind =
+                    Arrays.stream(wanted).filter(item -> isOf(task, desk, item)).toArray();
             double score = NOT_JUDGED;
             if (toFind.length > 0) {
                 top.clear();

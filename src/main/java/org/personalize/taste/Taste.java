@@ -92,5 +92,4 @@ public final class Taste implements Ranking {
     public ItemStory story(int person, int item) {
         return new Telling(shelves, desk(person)).story(item);
     }
-
 }

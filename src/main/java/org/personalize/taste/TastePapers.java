@@ -117,8 +117,9 @@ final class TastePapers {
                 ofChosen.get(last).scores(task, 0, People.KNOWN),
                 trials.rehearsal(last).scores(task, popular, People.KNOWN));
         if (!gain.isAboveZero()) {
-            notes.add("The most popular items are as good for your list as a choice of their own for each person, as far"
-                    + " as things go that they did not have yet.");
+            notes.add(
+                    "The most popular items are as good for your list as a choice of their own for each person, as far"
+                            + " as things go that they did not have yet.");
         } else {
             notes.add("A choice of their own for each person finds more of what people took next than the most popular"
                     + " items do.");

@@ -62,8 +62,7 @@ public final class TasteTraining {
         var linear = new LinearItems(LAMBDA, mostLinearItems(work), Inverse.best());
         List<Sequel> sequels = new ArrayList<>();
         for (int window = 0; window < WINDOWS; window++) {
-            Sequel sequel =
-                    Sequel.of(ground.learnedAt(cuts.get(window), linear), cuts.get(window + 1), MOST_PEOPLE);
+            Sequel sequel = Sequel.of(ground.learnedAt(cuts.get(window), linear), cuts.get(window + 1), MOST_PEOPLE);
             if (sequel.people().length < FEWEST_PEOPLE) {
                 return untrained("Too few people came back to learn from; usual settings are used.");
             }

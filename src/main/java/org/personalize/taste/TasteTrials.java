@@ -89,7 +89,8 @@ final class TasteTrials {
     private double leastGain(Task task, int recipe, int simple, People of) {
         return windows.stream()
                 .map(Window::rehearsal)
-                .mapToDouble(r -> r.mean(task, recipe, of).mean() - r.mean(task, simple, of).mean())
+                .mapToDouble(r -> r.mean(task, recipe, of).mean()
+                        - r.mean(task, simple, of).mean())
                 .min()
                 .orElseThrow();
     }
@@ -116,7 +117,10 @@ final class TasteTrials {
     Blend blend() {
         Examples all = Examples.joined(examples);
         Map<Integer, Blend> blends = new HashMap<>();
-        return Levelling.of(composed(recipe -> blends.computeIfAbsent(recipe, r -> recipes.get(r).blend(all))), all);
+        return Levelling.of(
+                composed(recipe ->
+                        blends.computeIfAbsent(recipe, r -> recipes.get(r).blend(all))),
+                all);
     }
 
     /** What was chosen, fitted to what was before a window. */

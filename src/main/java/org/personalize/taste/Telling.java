@@ -62,7 +62,7 @@ final class Telling {
 
     private static String word(Clue clue) {
         return switch (clue) {
-            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90 -> "popular";
+            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90, FRESH -> "popular";
             case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST -> "again";
             case LINEAR, LINEAR_LATELY, NEIGHBOURS, NEIGHBOURS_MEAN, NEIGHBOURS_LATELY -> "together";
             case CONTENT -> "alike";
@@ -75,8 +75,9 @@ final class Telling {
         double start = shelves.blend().start(desk.had(item), desk.stratum());
         contributions.add(new Contribution(EVERYBODY, start, List.of()));
         Map<String, List<Contribution>> byWords = new LinkedHashMap<>();
-        parts(item).forEach((clue, part) -> byWords.computeIfAbsent(clue.words(), words -> new ArrayList<>())
-                .add(new Contribution(clue.words(), part, because(clue, item, part))));
+        parts(item)
+                .forEach((clue, part) -> byWords.computeIfAbsent(clue.words(), words -> new ArrayList<>())
+                        .add(new Contribution(clue.words(), part, because(clue, item, part))));
         byWords.values().forEach(same -> contributions.add(merged(same)));
         if (desk.wants(item)) {
             contributions.add(new Contribution(INTEREST, desk.lift(), List.of()));
@@ -125,14 +126,15 @@ final class Telling {
         Portrait own = desk.portrait();
         double weight = Math.min(1, own.count(k));
         return switch (clue) {
-            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90 -> 0;
+            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90, FRESH -> 0;
             case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST -> own.item(k) == item ? 1 : 0;
             case LINEAR -> weight * moment.linear().strength(own.item(k), item);
             case LINEAR_LATELY -> own.months(k) * moment.linear().strength(own.item(k), item);
             case NEIGHBOURS, NEIGHBOURS_MEAN -> weight * moment.neighbours().strength(own.item(k), item);
             case NEIGHBOURS_LATELY -> own.lately(k) * moment.neighbours().strength(own.item(k), item);
             case CONTENT -> weight * moment.content().strength(own.item(k), item);
-            case LEANING -> moment.categories().of(own.item(k)) == moment.categories().of(item) ? own.count(k) : 0;
+            case LEANING ->
+                moment.categories().of(own.item(k)) == moment.categories().of(item) ? own.count(k) : 0;
         };
     }
 }

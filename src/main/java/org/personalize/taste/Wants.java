@@ -122,10 +122,7 @@ final class Wants {
                 starts[person + 1] = size;
             }
             return new Wants(
-                    starts,
-                    Arrays.copyOf(items, size),
-                    Arrays.copyOf(minutes, size),
-                    Arrays.copyOf(weights, size));
+                    starts, Arrays.copyOf(items, size), Arrays.copyOf(minutes, size), Arrays.copyOf(weights, size));
         }
 
         private void add(int[] events, boolean allowsTracking) {

@@ -111,7 +111,8 @@ class RhythmTrainingTest {
             } else {
                 history = log(people, Log.NOW, visits(people, 300));
             }
-            RhythmModel model = RhythmTraining.train(people, history, Log.NOW, WORK).model();
+            RhythmModel model =
+                    RhythmTraining.train(people, history, Log.NOW, WORK).model();
             assertThat(model.replies() != null).isEqualTo(isOfMails);
             var learned = new Rhythms(model, people, history, Log.NOW);
             var readBack = new Rhythms(RhythmModel.of(model.columns()), people, history, Log.NOW);
@@ -141,7 +142,9 @@ class RhythmTrainingTest {
                     .get();
             assertThat(other.columns().names()).isEqualTo(one.columns().names());
             for (String name : one.columns().names()) {
-                assertThat(other.columns().array(name)).as(name).isEqualTo(one.columns().array(name));
+                assertThat(other.columns().array(name))
+                        .as(name)
+                        .isEqualTo(one.columns().array(name));
             }
         } finally {
             alone.shutdown();
@@ -159,7 +162,9 @@ class RhythmTrainingTest {
         for (int hour = 0; hour < 24; hour++) {
             lines.add("p0;view;2026-02-%02dT%02d:10:00Z;tent;;;;".formatted(1 + hour, hour));
             var after = new Rhythms(model, people, log(people, Log.NOW, lines), Log.NOW);
-            assertThat(after.chances(0)[hour]).as("hour %d", hour).isGreaterThanOrEqualTo(before.chances(0)[hour] - 1e-12);
+            assertThat(after.chances(0)[hour])
+                    .as("hour %d", hour)
+                    .isGreaterThanOrEqualTo(before.chances(0)[hour] - 1e-12);
             before = after;
         }
     }
@@ -204,9 +209,11 @@ class RhythmTrainingTest {
             people.add("p" + i);
             for (int visit = 0; visit < 20; visit++) {
                 lines.add("p" + i + ";sent;"
-                        + Instant.parse("2025-11-01T05:00:00Z").plusSeconds(86_400L * visit * 5) + ";;;;c" + visit + ";");
+                        + Instant.parse("2025-11-01T05:00:00Z").plusSeconds(86_400L * visit * 5) + ";;;;c" + visit
+                        + ";");
                 lines.add("p" + i + ";click;"
-                        + Instant.parse("2025-11-01T05:30:00Z").plusSeconds(86_400L * visit * 5) + ";;;;c" + visit + ";");
+                        + Instant.parse("2025-11-01T05:30:00Z").plusSeconds(86_400L * visit * 5) + ";;;;c" + visit
+                        + ";");
             }
         }
         History history = log(people, Log.NOW, lines);

@@ -180,7 +180,8 @@ abstract class SimulatedReaders {
                 sessions[person] = new double[number];
                 diligence[person] = new double[number];
                 for (int session = 0; session < number; session++) {
-                    sessions[person][session] = random.nextBoolean() ? 6 + 4 * random.nextDouble() : 11 + 12 * random.nextDouble();
+                    sessions[person][session] =
+                            random.nextBoolean() ? 6 + 4 * random.nextDouble() : 11 + 12 * random.nextDouble();
                     diligence[person][session] = 0.5 + 0.5 * random.nextDouble();
                 }
                 taste[person] = 0.5 + 0.5 * random.nextDouble();

@@ -19,9 +19,7 @@ class LogisticTest {
         for (int row = 0; row < size; row++) {
             clues[Clue.POPULAR_3.ordinal()] = 100 + 5 * random.nextGaussian();
             clues[Clue.CONTENT.ordinal()] = random.nextDouble();
-            double score = start
-                    + first * clues[Clue.POPULAR_3.ordinal()]
-                    + second * clues[Clue.CONTENT.ordinal()];
+            double score = start + first * clues[Clue.POPULAR_3.ordinal()] + second * clues[Clue.CONTENT.ordinal()];
             rows.add(clues, random.nextDouble() < Logistic.chance(score), 1, 1);
         }
         return rows;
@@ -44,7 +42,8 @@ class LogisticTest {
             rows.add(new double[Clue.NUMBER], false, 1, 1);
         }
         var logistic = new Logistic(rows, TWO, rows);
-        assertThat(DoubleStream.of(logistic.unscaled(logistic.fit(logistic.origin(), 1)))).allMatch(Double::isFinite);
+        assertThat(DoubleStream.of(logistic.unscaled(logistic.fit(logistic.origin(), 1))))
+                .allMatch(Double::isFinite);
         var none = new Logistic(new Rows(), TWO, new Rows());
         assertThat(DoubleStream.of(none.unscaled(none.fit(none.origin(), 1)))).allMatch(Double::isFinite);
     }
@@ -64,7 +63,9 @@ class LogisticTest {
     void theLogarithmIsRightToFiveDigitsAndNeverFalls() {
         double last = Double.NEGATIVE_INFINITY;
         for (double x = 1e-6; x < 1e9; x *= 1.0007) {
-            assertThat(Logarithm.of(x)).isCloseTo(StrictMath.log(x), within(1e-6)).isGreaterThan(last);
+            assertThat(Logarithm.of(x))
+                    .isCloseTo(StrictMath.log(x), within(1e-6))
+                    .isGreaterThan(last);
             last = Logarithm.of(x);
         }
         assertThat(Logarithm.above(0, 0.1)).isZero();
