@@ -34,7 +34,7 @@ final class SlotKeys {
             new Key(
                     "boost",
                     new Shape.MapOf(Kinds.ONE_LINE, Kinds.FACTOR),
-                    "Ids of items, and the factor on their scores.",
+                    "Ids of items, and the factor on the odds that somebody wants them.",
                     "{sale-3: 2}"));
 
     static final Shape SLOTS = new Shape.MapOf(Kinds.IDENTIFIER, SECTION);

@@ -90,10 +90,10 @@ final class ExplainTelling {
         sheet.blank();
         sheet.wrapped("  ", hour(hours));
         Instant at = story.decision().sendAt();
-        boolean isElsewhen =
-                at != null && at.atZone(story.customer().zone()).getHour() != chosenHour(hours);
+        boolean isElsewhen = at != null && at.atZone(story.customer().zone()).getHour() != chosenHour(hours);
         if (isElsewhen && story.campaign().schedule().isGiven()) {
-            sheet.wrapped("  ", "That hour is not permitted, full or past; the mail goes out at the best one that was left.");
+            sheet.wrapped(
+                    "  ", "That hour is not permitted, full or past; the mail goes out at the best one that was left.");
         }
         double random = story.campaign().schedule().randomHours();
         if (story.lots().randomHour() < random && story.decision().group() != Decision.Group.PLAIN_MAIL) {

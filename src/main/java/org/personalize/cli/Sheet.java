@@ -27,7 +27,7 @@ final class Sheet {
         String indent = " ".repeat(length(lead));
         String start = lead;
         var line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             if (!line.isEmpty() && length(start) + line.length() + 1 + length(word) > WIDTH) {
                 line(start + line);
                 start = indent;

@@ -75,8 +75,10 @@ final class SlotTelling {
 
     /** The model speaks to the person; here somebody else is listening. */
     private static String ofThem(String component) {
-        return component.replaceAll("\\byours\\b", "theirs")
-                .replaceAll("\\byour\\b", "their").replaceAll("\\byou\\b", "they");
+        return component
+                .replaceAll("\\byours\\b", "theirs")
+                .replaceAll("\\byour\\b", "their")
+                .replaceAll("\\byou\\b", "they");
     }
 
     private static String lead(Chosen chosen) {
@@ -115,7 +117,8 @@ final class SlotTelling {
     /** A line that ends in points, right-aligned; a long text is cut, since its item is named in full elsewhere. */
     private void points(String indent, String text, double points) {
         boolean isNothing = Math.abs(points) < LEAST_POINTS;
-        String number = isNothing ? "0.00" : String.format(Locale.ROOT, "%+.2f", points).replace('-', '−');
+        String number =
+                isNothing ? "0.00" : String.format(Locale.ROOT, "%+.2f", points).replace('-', '−');
         String start = indent + Sheet.cut(text, POINTS_COLUMN - indent.length() - 1);
         sheet.line(Sheet.padded(start, Sheet.WIDTH - 2 - number.length()) + number);
     }

@@ -45,7 +45,7 @@ final class PapersColumns {
                 List.of(Input::role, Input::file, i -> "" + i.bytes(), Input::sha256));
         texts(columns, "counts", papers.counts(), List.of(Count::what, c -> "" + c.number()));
         columns.put("newest", papers.newest().toString());
-        columns.put("hours", papers.people(), papers.personalHours());
+        columns.put("hours", (double) papers.people(), (double) papers.personalHours());
         columns.put("rhythms.share", doubles(papers.rhythms(), Rhythm::share));
         columns.put(
                 "rhythms.hours",
@@ -106,13 +106,8 @@ final class PapersColumns {
     private static DoubleStream numbers(Tenth tenth) {
         Interval outcome = tenth.outcome();
         return DoubleStream.of(
-                tenth.low(),
-                tenth.high(),
-                tenth.chance(),
-                outcome.mean(),
-                outcome.low(),
-                outcome.high(),
-                outcome.number());
+                tenth.low(), tenth.high(), tenth.chance(), outcome.mean(), outcome.low(), outcome.high(), (double)
+                        outcome.number());
     }
 
     private static <T> void texts(Columns columns, String name, List<T> records, List<Function<T, String>> parts) {

@@ -30,6 +30,12 @@ public enum Stratum {
         return stratum;
     }
 
+    /** Where its number stands in an array with one for each stratum, from nothing known to most. */
+    @SuppressWarnings("EnumOrdinal")
+    public int place() {
+        return ordinal();
+    }
+
     /** As trials and pages write it: {@code 0}, {@code 1–4}, {@code 5–19}, {@code 20+}. */
     public String word() {
         return word;

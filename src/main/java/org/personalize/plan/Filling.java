@@ -179,9 +179,9 @@ final class Filling {
         }
     }
 
-    /** A factor above 1 lifts a score, below zero too. */
+    /** Scores are logarithms of odds, so that a factor of 2 doubles the odds that the person wants the item. */
     static double boosted(double score, double factor) {
-        return score < 0 ? score / factor : score * factor;
+        return score + StrictMath.log(factor);
     }
 
     private void pass(SlotRules rule, Basket basket, Mail mail, int pinned, int chosen, Picks picks) {

@@ -34,7 +34,10 @@ public final class ScoreTable {
         this.metric = metric;
     }
 
-    /** @param stratum which people, @param people how many of them at most */
+    /**
+     * @param stratum which people
+     * @param people how many of them at most
+     */
     public record Column(String stratum, long people) {
 
         /** {@code all: 1,234}. */
@@ -146,7 +149,8 @@ public final class ScoreTable {
     /** The score over everybody, or over those whom this choice is about. */
     private Interval main(String candidate) {
         Map<String, Trial> trials = trials(candidate);
-        return trials.getOrDefault(Stratum.ALL, trials.values().iterator().next()).score();
+        return trials.getOrDefault(Stratum.ALL, trials.values().iterator().next())
+                .score();
     }
 
     private Map<String, Trial> trials(String candidate) {

@@ -51,7 +51,7 @@ public final class TrainRun {
         Evidence evidence = Evidence.gather(request, campaign);
         notices.addAll(evidence.notices());
         var training = new Training(evidence.audience(), evidence.catalog(), evidence.history(), request.now());
-        Model model = training.train(campaign.protectedColumns(), Work.ofSeconds(seconds), origin, stage -> {
+        Model model = training.train(campaign.protectedColumns(), Work.ofSeconds((double) seconds), origin, stage -> {
             request.stop().obey();
             request.progress().report(stage, 0, 0);
         });

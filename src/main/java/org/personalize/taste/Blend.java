@@ -15,18 +15,18 @@ final class Blend {
     private final double[][] starts = new double[2][STRATA];
 
     Blend set(boolean had, Stratum stratum, double[] weights, double start) {
-        this.weights[had ? 1 : 0][stratum.ordinal()] = weights.clone();
-        starts[had ? 1 : 0][stratum.ordinal()] = start;
+        this.weights[had ? 1 : 0][stratum.place()] = weights.clone();
+        starts[had ? 1 : 0][stratum.place()] = start;
         return this;
     }
 
     /** The weight of each clue; to be read only. */
     double[] weights(boolean had, Stratum stratum) {
-        return weights[had ? 1 : 0][stratum.ordinal()];
+        return weights[had ? 1 : 0][stratum.place()];
     }
 
     double start(boolean had, Stratum stratum) {
-        return starts[had ? 1 : 0][stratum.ordinal()];
+        return starts[had ? 1 : 0][stratum.place()];
     }
 
     /** The log-odds of a row. */
@@ -76,6 +76,6 @@ final class Blend {
     }
 
     private static String name(boolean had, Stratum stratum) {
-        return (had ? "had." : "new.") + stratum.ordinal();
+        return (had ? "had." : "new.") + stratum.place();
     }
 }

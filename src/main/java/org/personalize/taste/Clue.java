@@ -34,7 +34,7 @@ enum Clue {
     static final int NUMBER = ALL.size();
 
     /** The first clue that ties a person to an item; those before it are of the item alone. */
-    static final int FIRST_PERSONAL = OWN_14.ordinal();
+    static final int FIRST_PERSONAL = OWN_14.place();
 
     private final String words;
 
@@ -46,7 +46,13 @@ enum Clue {
         return words;
     }
 
+    /** Where its number stands in every array of clues. */
+    @SuppressWarnings("EnumOrdinal")
+    int place() {
+        return ordinal();
+    }
+
     boolean isPersonal() {
-        return ordinal() >= FIRST_PERSONAL;
+        return place() >= FIRST_PERSONAL;
     }
 }

@@ -161,17 +161,17 @@ final class Desk {
         if (place >= 0) {
             portrait.clues(place, into);
         } else {
-            Arrays.fill(into, Clue.OWN_14.ordinal(), Clue.OWN_LATEST.ordinal() + 1, 0);
+            Arrays.fill(into, Clue.OWN_14.place(), Clue.OWN_LATEST.place() + 1, 0);
         }
         int things = Math.max(1, portrait.size());
         double near = Math.max(0, neighbours.all(item));
-        into[Clue.LINEAR.ordinal()] = linear.all(item);
-        into[Clue.LINEAR_LATELY.ordinal()] = linear.lately(item);
-        into[Clue.NEIGHBOURS.ordinal()] = Logarithm.above(near, NEAR_NOTHING);
-        into[Clue.NEIGHBOURS_MEAN.ordinal()] = Logarithm.above(near / things, MEAN_NOTHING);
-        into[Clue.NEIGHBOURS_LATELY.ordinal()] = Logarithm.above(neighbours.lately(item), LATELY_NOTHING);
-        into[Clue.CONTENT.ordinal()] = content.all(item) / Math.sqrt(things);
-        into[Clue.LEANING.ordinal()] = leanings[moment.categories().of(item)];
+        into[Clue.LINEAR.place()] = linear.all(item);
+        into[Clue.LINEAR_LATELY.place()] = linear.lately(item);
+        into[Clue.NEIGHBOURS.place()] = Logarithm.above(near, NEAR_NOTHING);
+        into[Clue.NEIGHBOURS_MEAN.place()] = Logarithm.above(near / things, MEAN_NOTHING);
+        into[Clue.NEIGHBOURS_LATELY.place()] = Logarithm.above(neighbours.lately(item), LATELY_NOTHING);
+        into[Clue.CONTENT.place()] = content.all(item) / Math.sqrt(things);
+        into[Clue.LEANING.place()] = leanings[moment.categories().of(item)];
     }
 
     /** One item's score. */
@@ -180,7 +180,7 @@ final class Desk {
             scoreTouched(shelves);
             return scores[touched.place(item)];
         }
-        double weight = shelves.blend().weights(false, stratum)[Clue.LEANING.ordinal()];
+        double weight = shelves.blend().weights(false, stratum)[Clue.LEANING.place()];
         return shelves.base(false, stratum)[item]
                 + weight * leanings[moment.categories().of(item)];
     }
@@ -205,7 +205,7 @@ final class Desk {
     /** Every item's score, into an array of their number. */
     void scoreAll(Shelves shelves, double[] into) {
         double[] base = shelves.base(false, stratum);
-        double leaning = shelves.blend().weights(false, stratum)[Clue.LEANING.ordinal()];
+        double leaning = shelves.blend().weights(false, stratum)[Clue.LEANING.place()];
         for (int item = 0; item < into.length; item++) {
             into[item] = base[item] + leaning * leanings[moment.categories().of(item)];
         }
@@ -225,7 +225,7 @@ final class Desk {
             }
         }
         double[] base = shelves.base(false, stratum);
-        double weight = shelves.blend().weights(false, stratum)[Clue.LEANING.ordinal()];
+        double weight = shelves.blend().weights(false, stratum)[Clue.LEANING.place()];
         IntPredicate isNeutral = item -> leanings[moment.categories().of(item)] == 0;
         offer(shelves.order(stratum), most, isNeutral.and(allowed), base, 0, top);
         for (int category = 0; category < leanings.length; category++) {

@@ -96,7 +96,7 @@ final class Examples {
         long wins =
                 Arrays.stream(items).filter(item -> sequel.had(wanted, item)).count();
         // Somebody who took nothing of the kind says nothing about its order, but something about its chances.
-        double each = wins == 0 && !had ? 0 : 1 / Math.sqrt(Math.max(1, wins));
+        double each = wins == 0 && !had ? 0 : 1 / Math.sqrt(Math.max(1.0, (double) wins));
         double kept = Math.min(1, (double) ROWS_PER_PERSON / items.length);
         var clues = new double[Clue.NUMBER];
         for (int item : items) {
@@ -118,7 +118,7 @@ final class Examples {
     }
 
     Rows rows(boolean had, Stratum stratum) {
-        return rows[had ? 1 : 0][stratum.ordinal()];
+        return rows[had ? 1 : 0][stratum.place()];
     }
 
     /** Whether the chances that a blend gives came true here, over the rows that were drawn without looking at the outcome. */

@@ -34,7 +34,7 @@ final class Fashion {
                 }
             }
         }
-        values[Clue.FRESH.ordinal()] = fresh(first, cut);
+        values[Clue.FRESH.place()] = fresh(first, cut);
         for (int h = 0; h < popular.length; h++) {
             borrow(popular[h], first, content);
             values[h] = Arrays.stream(popular[h])
@@ -72,6 +72,6 @@ final class Fashion {
 
     /** The values of one clue for all items; to be read only. */
     double[] values(Clue clue) {
-        return values[clue.ordinal()];
+        return values[clue.place()];
     }
 }

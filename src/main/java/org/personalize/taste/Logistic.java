@@ -33,7 +33,7 @@ final class Logistic {
         deviations = new double[clues.length];
         double sum = scale.sumOfWeights();
         for (int c = 0; c < clues.length; c++) {
-            int clue = clues[c].ordinal();
+            int clue = clues[c].place();
             means[c] = scale.total(clue, 0, 1) / sum;
             deviations[c] = Math.sqrt(scale.total(clue, means[c], 2) / sum);
         }
@@ -50,7 +50,7 @@ final class Logistic {
         measured[start + clues.length] = 1;
         for (int c = 0; c < clues.length; c++) {
             measured[start + c] = deviations[c] > LEAST_DEVIATION
-                    ? (float) ((rows.value(row, clues[c].ordinal()) - means[c]) / deviations[c])
+                    ? (float) ((rows.value(row, clues[c].place()) - means[c]) / deviations[c])
                     : 0;
         }
     }
@@ -97,7 +97,7 @@ final class Logistic {
         for (int c = 0; c < clues.length; c++) {
             if (deviations[c] > LEAST_DEVIATION) {
                 double weight = weights[c] / deviations[c];
-                all[clues[c].ordinal()] = weight;
+                all[clues[c].place()] = weight;
                 all[Clue.NUMBER] -= weight * means[c];
             }
         }

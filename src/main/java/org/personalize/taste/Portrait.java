@@ -134,14 +134,14 @@ final class Portrait {
 
     /** Writes the clues that an item of their own gives. */
     void clues(int k, double[] into) {
-        into[Clue.OWN_14.ordinal()] = Logarithm.above(lately[k], NOTHING);
-        into[Clue.OWN_60.ordinal()] = Logarithm.above(months[k], NOTHING);
-        into[Clue.OWN_180.ordinal()] = Logarithm.above(years[k], NOTHING);
-        into[Clue.OWN_COUNT.ordinal()] = Logarithm.above(counts[k], 0.1);
-        into[Clue.OWN_SHARE.ordinal()] = Logarithm.above(counts[k] / total, NOTHING);
-        into[Clue.OWN_RATE.ordinal()] = counts[k] / (1 + daysSince(firsts[k]));
+        into[Clue.OWN_14.place()] = Logarithm.above(lately[k], NOTHING);
+        into[Clue.OWN_60.place()] = Logarithm.above(months[k], NOTHING);
+        into[Clue.OWN_180.place()] = Logarithm.above(years[k], NOTHING);
+        into[Clue.OWN_COUNT.place()] = Logarithm.above(counts[k], 0.1);
+        into[Clue.OWN_SHARE.place()] = Logarithm.above(counts[k] / total, NOTHING);
+        into[Clue.OWN_RATE.place()] = counts[k] / (1 + daysSince(firsts[k]));
         double gapDays = (double) (newest - lasts[k]) / Decay.DAY_MINUTES;
-        into[Clue.OWN_LATEST.ordinal()] = WEEK_DAYS / (WEEK_DAYS + gapDays);
+        into[Clue.OWN_LATEST.place()] = WEEK_DAYS / (WEEK_DAYS + gapDays);
     }
 
     /** On how many days they wanted anything since then. */

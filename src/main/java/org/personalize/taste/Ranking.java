@@ -3,7 +3,10 @@ package org.personalize.taste;
 /** What a person is likely to want. */
 public interface Ranking {
 
-    /** The score of every item of the catalog for a person, larger is better, never NaN; written into {@code scores}. */
+    /**
+     * The score of every item of the catalog for a person: the logarithm of the odds that they want it, never NaN; written
+     * into {@code scores}.
+     */
     void score(int person, double[] scores);
 
     /** The score of every item for somebody nothing is known about; the same array for everybody, to be read only. */

@@ -79,8 +79,8 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
     private Blend fixed() {
         var blend = new Blend();
         var weights = new double[Clue.NUMBER];
-        weights[Clue.POPULAR_30.ordinal()] = FAINT;
-        forNew.forEach(clue -> weights[clue.ordinal()] = 1);
+        weights[Clue.POPULAR_30.place()] = FAINT;
+        forNew.forEach(clue -> weights[clue.place()] = 1);
         for (Stratum stratum : Stratum.values()) {
             blend.set(false, stratum, weights, 0).set(true, stratum, weights, 0);
         }

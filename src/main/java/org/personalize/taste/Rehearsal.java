@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.personalize.measure.Interval;
 import org.personalize.measure.RankingScore;
@@ -55,8 +56,12 @@ final class Rehearsal {
                 offer(task, shelves, desk, top);
                 score = RankingScore.ndcg(top.items(), toFind, RankingScore.NDCG_DEPTH);
             }
-            scores.get(task)[blend][person] = score;
+            of(task)[blend][person] = score;
         }
+    }
+
+    private double[][] of(Task task) {
+        return Objects.requireNonNull(scores.get(task));
     }
 
     private static void offer(Task task, Shelves shelves, Desk desk, Top top) {
@@ -77,7 +82,7 @@ final class Rehearsal {
 
     /** The scores of the people of these strata for whom there was something to find, in their order. */
     double[] scores(Task task, int blend, People of) {
-        double[] all = scores.get(task)[blend];
+        double[] all = of(task)[blend];
         return IntStream.range(0, all.length)
                 .filter(i -> !Double.isNaN(all[i]) && of.strata().contains(strata[i]))
                 .mapToDouble(i -> all[i])

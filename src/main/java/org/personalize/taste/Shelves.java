@@ -18,7 +18,7 @@ final class Shelves {
         this.moment = moment;
         this.blend = blend;
         for (Stratum stratum : Stratum.values()) {
-            int s = stratum.ordinal();
+            int s = stratum.place();
             bases[0][s] = base(false, stratum, moment);
             bases[1][s] = base(true, stratum, moment);
             orders[s] = ordered(bases[0][s]);
@@ -67,16 +67,16 @@ final class Shelves {
 
     /** By item; to be read only. */
     double[] base(boolean had, Stratum stratum) {
-        return bases[had ? 1 : 0][stratum.ordinal()];
+        return bases[had ? 1 : 0][stratum.place()];
     }
 
     /** All items, the highest base first; to be read only. */
     int[] order(Stratum stratum) {
-        return orders[stratum.ordinal()];
+        return orders[stratum.place()];
     }
 
     /** A category's items, the highest base first; to be read only. */
     int[] shelf(Stratum stratum, int category) {
-        return byCategory[stratum.ordinal()][category];
+        return byCategory[stratum.place()][category];
     }
 }

@@ -31,8 +31,8 @@ public final class TasteModel {
     /** Usual settings, for a campaign that was never trained: what is wanted lately, above all of the person's categories. */
     public static TasteModel untrained() {
         var weights = new double[Clue.NUMBER];
-        weights[Clue.POPULAR_30.ordinal()] = 1;
-        weights[Clue.LEANING.ordinal()] = 1;
+        weights[Clue.POPULAR_30.place()] = 1;
+        weights[Clue.LEANING.place()] = 1;
         var blend = new Blend();
         for (Stratum stratum : Stratum.values()) {
             blend.set(false, stratum, weights, 0).set(true, stratum, weights, 0);

@@ -41,8 +41,8 @@ final class TasteTrials {
             windows.add(new Window(sequels.get(window), before, byRecipe, new Rehearsal(sequels.get(window), blends)));
         }
         for (Stratum stratum : Stratum.values()) {
-            chosen[0][stratum.ordinal()] = best(Task.NEW, stratum);
-            chosen[1][stratum.ordinal()] = best(Task.REPEAT, stratum);
+            chosen[0][stratum.place()] = best(Task.NEW, stratum);
+            chosen[1][stratum.place()] = best(Task.REPEAT, stratum);
         }
     }
 
@@ -60,7 +60,7 @@ final class TasteTrials {
     }
 
     Recipe chosen(boolean had, Stratum stratum) {
-        return recipes.get(chosen[had ? 1 : 0][stratum.ordinal()]);
+        return recipes.get(chosen[had ? 1 : 0][stratum.place()]);
     }
 
     /**
@@ -132,7 +132,7 @@ final class TasteTrials {
         var blend = new Blend();
         for (Stratum stratum : Stratum.values()) {
             for (boolean had : new boolean[] {false, true}) {
-                Blend own = blends.apply(chosen[had ? 1 : 0][stratum.ordinal()]);
+                Blend own = blends.apply(chosen[had ? 1 : 0][stratum.place()]);
                 blend.set(had, stratum, own.weights(had, stratum), own.start(had, stratum));
             }
         }

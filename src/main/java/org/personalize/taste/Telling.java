@@ -38,7 +38,7 @@ final class Telling {
         double[] weights = shelves.blend().weights(desk.had(item), desk.stratum());
         var parts = new EnumMap<Clue, Double>(Clue.class);
         for (Clue clue : Clue.ALL) {
-            double part = weights[clue.ordinal()] * clues[clue.ordinal()];
+            double part = weights[clue.place()] * clues[clue.place()];
             if (part != 0) {
                 parts.put(clue, part);
             }

@@ -54,7 +54,7 @@ final class LearningShop {
         var events = new StringBuilder("customer_id,event,timestamp,item_id,value\n");
         for (int person = 0; person < PEOPLE; person++) {
             for (int visit = 0; visit < 24; visit++) {
-                long hour = (person % 2 == 0 ? 8 : 19) + random.nextInt(3);
+                long hour = (person % 2 == 0 ? 8L : 19L) + random.nextInt(3);
                 long second = random.nextInt(DAYS) * 86_400L + hour * 3_600 + random.nextInt(3_600);
                 int item = 2 * (int) (ITEMS / 2 * Math.pow(random.nextDouble(), 2)) + person % 2;
                 String kind = random.nextInt(3) == 0 ? "purchase" : "view";

@@ -376,9 +376,9 @@ class FillingTest {
                                     .field("market")
                                     .equals(village.people.get(person).field("market")))
                     .sorted(Comparator.<Integer>comparingDouble(item -> -scores[item]
-                                    * slot.boost()
+                                    - StrictMath.log(slot.boost()
                                             .getOrDefault(
-                                                    village.wares.get(item).id(), 1.0))
+                                                    village.wares.get(item).id(), 1.0)))
                             .thenComparing(item -> village.wares.get(item).id()))
                     .filter(item -> slot.maxPerCategory() == 0
                             || perCategory.merge(village.wares.get(item).category(), 1, Integer::sum)

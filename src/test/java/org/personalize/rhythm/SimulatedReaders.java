@@ -152,7 +152,7 @@ abstract class SimulatedReaders {
         }
 
         private static double bell(double distance, double spread) {
-            double around = Math.floorMod((long) Math.round(distance * 1000), 24_000L) / 1000.0;
+            double around = Math.floorMod(Math.round(distance * 1000), 24_000L) / 1000.0;
             double apart = Math.min(around, 24 - around);
             return Math.exp(-apart * apart / (2 * spread * spread));
         }

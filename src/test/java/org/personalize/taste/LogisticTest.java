@@ -17,9 +17,9 @@ class LogisticTest {
         var rows = new Rows();
         var clues = new double[Clue.NUMBER];
         for (int row = 0; row < size; row++) {
-            clues[Clue.POPULAR_3.ordinal()] = 100 + 5 * random.nextGaussian();
-            clues[Clue.CONTENT.ordinal()] = random.nextDouble();
-            double score = start + first * clues[Clue.POPULAR_3.ordinal()] + second * clues[Clue.CONTENT.ordinal()];
+            clues[Clue.POPULAR_3.place()] = 100 + 5 * random.nextGaussian();
+            clues[Clue.CONTENT.place()] = random.nextDouble();
+            double score = start + first * clues[Clue.POPULAR_3.place()] + second * clues[Clue.CONTENT.place()];
             rows.add(clues, random.nextDouble() < Logistic.chance(score), 1, 1);
         }
         return rows;
@@ -30,8 +30,8 @@ class LogisticTest {
         Rows rows = rows(50_000, 0.3, -2, -30);
         var logistic = new Logistic(rows, TWO, rows);
         double[] found = logistic.unscaled(logistic.fit(logistic.origin(), 1));
-        assertThat(found[Clue.POPULAR_3.ordinal()]).isCloseTo(0.3, within(0.02));
-        assertThat(found[Clue.CONTENT.ordinal()]).isCloseTo(-2, within(0.2));
+        assertThat(found[Clue.POPULAR_3.place()]).isCloseTo(0.3, within(0.02));
+        assertThat(found[Clue.CONTENT.place()]).isCloseTo(-2, within(0.2));
         assertThat(found[Clue.NUMBER]).isCloseTo(-30, within(2.0));
     }
 
@@ -53,7 +53,7 @@ class LogisticTest {
         var examples = new Examples();
         examples.rows(false, Stratum.SOME).addAll(rows(20_000, 0, 3, -2));
         var crooked = new double[Clue.NUMBER];
-        crooked[Clue.CONTENT.ordinal()] = 1;
+        crooked[Clue.CONTENT.place()] = 1;
         Blend blend = new Blend().set(false, Stratum.SOME, crooked, 4);
         assertThat(examples.calibration(blend).error()).isGreaterThan(0.3);
         assertThat(examples.calibration(Levelling.of(blend, examples)).error()).isLessThan(0.02);
