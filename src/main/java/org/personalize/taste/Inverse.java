@@ -24,6 +24,8 @@ interface Inverse {
         }
 
         private static boolean isLoadable() {
+            // The loader's remarks on how its jar was packed are for those who pack it, not for marketers.
+            System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
             try {
                 var one = new Matrix(1, 1, 1.0);
                 one.uplo(UPLO.LOWER);
