@@ -36,7 +36,6 @@ final class LedgerWriter implements AutoCloseable {
     private final BlockingQueue<Slip> slips = new LinkedBlockingQueue<>();
     private final Runnable alarm;
     private final Thread thread = new Thread(this::work, "ledger");
-    private volatile boolean isClosed;
     private volatile @Nullable Throwable failure;
     private long failedAt;
 
@@ -65,6 +64,9 @@ final class LedgerWriter implements AutoCloseable {
 
     /** Asks to be told when everything before it is written. */
     private record Turn(CountDownLatch come) implements Slip {}
+
+    /** The last slip: whatever was handed in before it is written, and then the thread goes home. */
+    private record End() implements Slip {}
 
     void write(Entry entry, Listener listener) {
         slips.add(new Line(entry, listener));
@@ -97,7 +99,8 @@ final class LedgerWriter implements AutoCloseable {
 
     private void work() {
         List<Slip> batch = new ArrayList<>();
-        while (!isClosed || !slips.isEmpty()) {
+        boolean isOver = false;
+        while (!isOver) {
             try {
                 batch.add(slips.take());
             } catch (InterruptedException e) {
@@ -116,6 +119,7 @@ final class LedgerWriter implements AutoCloseable {
                 if (slip instanceof Turn turn) {
                     turn.come().countDown();
                 }
+                isOver |= slip instanceof End;
             }
             batch.clear();
         }
@@ -189,8 +193,7 @@ final class LedgerWriter implements AutoCloseable {
     /** Writes what is still to be written. */
     @Override
     public void close() {
-        isClosed = true;
-        flush();
+        slips.add(new End());
         try {
             thread.join();
         } catch (InterruptedException e) {
