@@ -129,8 +129,8 @@ final class BacktestTelling {
     }
 
     private void weeks(Result result) {
-        sheet.line("                         when                                what");
-        sheet.line("  week of     planned   there  models  same  habits       took  models  same  habits");
+        sheet.line("                       when                         what");
+        sheet.line("  week of      planned   there models   same habits     took models   same habits");
         for (Week week : result.weeks()) {
             sheet.line(String.format(
                     Locale.ROOT,
