@@ -10,8 +10,9 @@ import picocli.CommandLine.ParameterException;
 /** {@code personalize backtest CAMPAIGN}. */
 @Command(
         name = "backtest",
-        description = "Lives past weeks through again: learns from what was known then, plans, and compares the plan with"
-                + " what people did afterwards, beside simple ways of deciding. Writes nothing.",
+        description =
+                "Lives past weeks through again: learns from what was known then, plans, and compares the plan with"
+                        + " what people did afterwards, beside simple ways of deciding. Writes nothing.",
         footer = {
             "",
             "Examples:",

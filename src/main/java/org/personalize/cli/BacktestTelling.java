@@ -69,10 +69,11 @@ final class BacktestTelling {
         if (agreed.people() == 0) {
             sheet.wrapped("  ", "not measured: " + nothing);
         }
+        String lead = "";
         for (Score score : agreed.people() == 0 ? List.<Score>of() : agreed.scores()) {
-            boolean isOwn = score == agreed.scores().get(0);
             sheet.line("  " + Sheet.padded(score.policy(), 17) + percent(score.mean())
-                    + (isOwn ? "" : "   the models: " + lead(score.lead())));
+                    + (lead.isEmpty() ? "" : lead + lead(score.lead())));
+            lead = "   the models: ";
         }
         sheet.blank();
     }
@@ -148,7 +149,8 @@ final class BacktestTelling {
             row.append(
                     agreed.people() == 0
                             ? "      –"
-                            : String.format(Locale.ROOT, " %5.1f%%", 100 * score.mean().mean()));
+                            : String.format(
+                                    Locale.ROOT, " %5.1f%%", 100 * score.mean().mean()));
         }
         return row.toString();
     }
@@ -171,9 +173,7 @@ final class BacktestTelling {
         json.object().field("campaign", result.campaign());
         json.name("weeks").array();
         for (Week week : result.weeks()) {
-            json.object()
-                    .field("monday", week.week().monday().toString())
-                    .field("planned", week.planned());
+            json.object().field("monday", week.week().monday().toString()).field("planned", week.planned());
             agreed(json, "hours", week.hours());
             agreed(json, "items", week.items());
             json.end();

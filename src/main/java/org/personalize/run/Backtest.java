@@ -90,7 +90,7 @@ public final class Backtest {
             var replayed = new Replayed(today.audience().size());
             for (PastWeek week : past) {
                 request.progress().report("living through " + week.monday(), replayed.weeks.size(), past.size());
-                Replay replay = Replay.of(week, request, campaign, origin, Work.ofSeconds(seconds), deeds);
+                Replay replay = Replay.of(week, request, campaign, origin, Work.ofSeconds((double) seconds), deeds);
                 replayed.add(replay);
                 logged.judge(week, replay::sendAt);
             }

@@ -41,7 +41,12 @@ final class LoggedMails {
         this.campaign = campaign;
     }
 
-    private record Mail(int person, Instant at, double chance, boolean isReactedTo, @Nullable Instant elsewhere) {}
+    private record Mail(
+            int person,
+            Instant at,
+            double chance,
+            boolean isReactedTo,
+            @Nullable Instant elsewhere) {}
 
     static LoggedMails of(@Nullable Ledger ledger, Audience audience, History history, String campaign)
             throws IOException {
@@ -96,8 +101,7 @@ final class LoggedMails {
     void judge(PastWeek week, IntFunction<@Nullable Instant> sendAt) {
         mails.replaceAll(mail -> mail.at().isBefore(week.from()) || !mail.at().isBefore(week.to())
                 ? mail
-                : new Mail(
-                        mail.person(), mail.at(), mail.chance(), mail.isReactedTo(), sendAt.apply(mail.person())));
+                : new Mail(mail.person(), mail.at(), mail.chance(), mail.isReactedTo(), sendAt.apply(mail.person())));
     }
 
     /** What that other way would have earned: the share of mails that are reacted to. */

@@ -44,8 +44,7 @@ public record PastWeek(LocalDate monday, Instant from, Instant to) {
         LocalDate monday = last.plusDays(1)
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                 .minusWeeks(1);
-        while (weeks.size() < number
-                && !monday.minusWeeks(LEAST_WEEKS_BEFORE).isBefore(known)) {
+        while (weeks.size() < number && !monday.minusWeeks(LEAST_WEEKS_BEFORE).isBefore(known)) {
             weeks.add(0, of(monday, zone));
             monday = monday.minusWeeks(1);
         }

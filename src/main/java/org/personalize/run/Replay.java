@@ -61,7 +61,10 @@ final class Replay {
         Evidence evidence = Evidence.asOf(week.from(), request, campaign);
         var training = new Training(evidence.audience(), evidence.catalog(), evidence.history(), week.from());
         Model model = training.train(
-                campaign.protectedColumns(), work, origin, stage -> request.stop().obey());
+                campaign.protectedColumns(),
+                work,
+                origin,
+                stage -> request.stop().obey());
         var replay = new Replay(campaign, week, deeds, evidence, Learned.over(model, evidence, week.from()));
         replay.plan(Material.conditions(campaign, Evidence.room(campaign)));
         request.stop().obey();

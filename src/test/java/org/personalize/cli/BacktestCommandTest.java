@@ -70,7 +70,8 @@ class BacktestCommandTest {
     /** From that Monday on everybody is there in the middle of the night. */
     private static String atThree(String line) {
         String[] cells = line.split(",", -1);
-        boolean isLater = cells[2].startsWith("2026") && !Instant.parse(cells[2]).isBefore(MONDAY);
+        boolean isLater =
+                cells[2].startsWith("2026") && !Instant.parse(cells[2]).isBefore(MONDAY);
         return isLater ? line.replaceFirst("T\\d\\d", "T14") : line;
     }
 
