@@ -16,8 +16,8 @@ final class BounceRule {
 
     private static final Set<String> HARD_CODES = Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1");
 
-    /** Codes that say no more than that it failed. */
-    private static final Pattern EMPTY_CODE = Pattern.compile("[45]\\.(0\\.\\d+|[1-6]\\.0)");
+    /** Codes that say no more than that it failed, and Microsoft's own ones for what others said in their words. */
+    private static final Pattern EMPTY_CODE = Pattern.compile("[45]\\.(0\\.\\d+|[1-6]\\.0|1\\.\\d{3})");
 
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])[45]\\.[0-7]\\.\\d{1,3}(?!\\d|\\.\\d)");
 
@@ -43,11 +43,11 @@ final class BounceRule {
             "(?i)try again|temporar|will retry|be retried|deferred|gr[ea]y-?list|timed? ?out|connection refused");
 
     private static final String WHO = "(?:user|users|mailbox|mail box|recipient|recipients|address|addresses|account|e-?mail"
-            + "|e-?mail address|alias|member|inbox|local[- ]?part|person|employee|name|local user|subscriber|customer)";
+            + "|e-?mail address|alias|member|inbox|local[- ]?part|person|employee|name|local user|subscriber|customer|user ?id|account name)";
 
     private static final Pattern NO_MAILBOX = Pattern.compile("(?iu)"
             + "\\b(?:unknown|invalid|nonexistent|non-existent|no such|not a valid|no valid|unrouteable|unroutable|undeliverable|bad"
-            + "|bad destination|illegal|inactive|disabled|not a known|not an? active|unavailable)[ :-]{1,2}(?:\\w+ )?" + WHO + "\\b"
+            + "|bad destination|illegal|inactive|disabled|not a known|not an? active|unavailable)[ :-]{1,2}(?:\\w+ ){0,2}" + WHO + "\\b"
             + "|\\b" + WHO + "(?: \\S{1,60})?(?: is| was| has been| are)? ?(?:currently )?"
             + "(?:\\bunknown|\\binvalid|\\bnot found|\\bnot known|\\bnot exist|\\bdisabled|\\bdeactivated|\\binactive|\\bunavailable"
             + "|\\bsuspended|\\bterminated|\\bclosed|\\bnot available|\\bnot valid|\\bnot listed|\\bno longer|\\bdiscontinued|\\bcancell?ed"
@@ -55,7 +55,7 @@ final class BounceRule {
             + "|\\b(?:does not|doesn.?t|did not|do not|don.?t) exist\\b"
             + "|\\bdoes not have an? .{1,60} account|\\bdoesn.t have an? .{1,60} account"
             + "|no mailbox (?:here|by|with)|no longer (?:exists?|valid|in use|on server|active|available|works?|employed|with us)"
-            + "|(?:could ?n.t|could not|can ?not|was ?n.t|was not|not be|can.t) (?:be )?f(?:ound|ind)\\b.{0,60}"
+            + "|(?:could ?n.t|could not|can ?not|was ?n.t|was not|not be|can.t) (?:be )?f(?:ound|ind)\\b"
             + "|RecipNotFound|recipient(?:not| not )found|not listed in|not in (?:the )?(?:domino )?directory|not our customer"
             + "|is not a (?:registered|valid|known|local|member)|is not a\\s*$|no one (?:here|at this)|has moved"
             + "|#5\\.1\\.0 address rejected|address rejected.{0,5}$|unrouteable|unroutable|not found in directory"

@@ -3,12 +3,15 @@ package org.personalize.intake;
 import java.util.List;
 import java.util.Locale;
 import org.personalize.history.Kind;
-import org.personalize.history.MachineSigns;
 
 /** Brevo's webhooks for single mails and for its campaigns. */
 final class BrevoEvents implements Provider {
 
-    private final MachineSigns machines = new MachineSigns();
+    private final Signs signs;
+
+    BrevoEvents(Signs signs) {
+        this.signs = signs;
+    }
 
     @Override
     public Form form() {
@@ -71,12 +74,12 @@ final class BrevoEvents implements Provider {
             case "spam", "complaint" -> draft.event(Kind.COMPLAINT);
             case "opened", "uniqueopened", "open", "loadedbyproxy", "proxyopen", "uniqueproxyopen" ->
                 draft.event(Kind.OPEN)
-                        .reaction(machines.of(
-                                Kind.OPEN, null, event.contains("proxy") ? "proxy" : "", object.text("user_agent")));
+                        .reaction(signs.of(
+                                Kind.OPEN, event.contains("proxy") ? "proxy" : "", object.text("user_agent")));
             case "click", "clicks", "clicked" ->
                 draft.event(Kind.CLICK)
                         .item(object.text("link", "URL"))
-                        .reaction(machines.of(Kind.CLICK, null, null, object.text("user_agent")));
+                        .reaction(signs.of(Kind.CLICK, "", object.text("user_agent")));
             case "unsubscribe", "unsubscribed" -> draft.event(Kind.UNSUBSCRIBE);
             default -> {
                 return Provider.unknown(event);

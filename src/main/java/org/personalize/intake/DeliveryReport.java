@@ -27,6 +27,11 @@ record DeliveryReport(List<Recipient> recipients) {
      * @param said what the receiver said
      */
     record Recipient(String address, String action, String status, String said, String attempted) {
+        /** What was said; where that is nothing, the words behind the status. */
+        String words() {
+            return said.isEmpty() ? status.replaceFirst("[245]\\.\\d+\\.\\d+", "") : said;
+        }
+
         boolean isFailed() {
             return action.startsWith("fail") || action.isEmpty() && !status.startsWith("2");
         }

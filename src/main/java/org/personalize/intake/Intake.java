@@ -3,7 +3,6 @@ package org.personalize.intake;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -23,17 +22,23 @@ public final class Intake {
 
     private final Path file;
     private final @Nullable Form form;
+    private final Pages pages;
     private final Account account;
 
-    private Intake(Path file, @Nullable Form form, Account account) {
+    private Intake(Path file, @Nullable Form form, Pages pages, Account account) {
         this.file = file;
         this.form = form;
+        this.pages = pages;
         this.account = account;
     }
 
-    /** @param form what the file is, where somebody says it; null to find out by its content */
-    public static Account read(Path file, @Nullable Form form, Consumer<Returned> taker) throws IOException {
-        var intake = new Intake(file, form, new Account(taker));
+    /**
+     * @param form what the file is, where somebody says it; null to find out by its content
+     * @param pages what the campaign's own pages are called
+     */
+    public static Account read(Path file, @Nullable Form form, Pages pages, Consumer<Returned> taker)
+            throws IOException {
+        var intake = new Intake(file, form, pages, new Account(taker));
         intake.read();
         return intake.account;
     }
@@ -57,7 +62,7 @@ public final class Intake {
     private void read(InputStream in) throws IOException {
         Opening opening = Opening.of(in);
         switch (form == null ? opening.shape() : Opening.shape(form, opening)) {
-            case JSON, LOG -> new LineFile(account, form).read(new Lines(in));
+            case JSON, LOG -> new LineFile(account, form, pages).read(new Lines(in));
             case ONE_MAIL -> new MailFile(account).readOne(in);
             case MAILS -> {
                 if (isNamedAsOneMail()) {

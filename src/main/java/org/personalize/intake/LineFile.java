@@ -1,6 +1,7 @@
 package org.personalize.intake;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,15 @@ final class LineFile {
 
     private final Account account;
     private final Providers providers;
+    private final Pages pages;
+    private final LogLine combined = new LogLine();
+    private final CloudFrontLine cloudFront = new CloudFrontLine();
+    private final Signs signs = new Signs();
     private boolean isFirst = true;
 
-    LineFile(Account account, @Nullable Form only) {
+    LineFile(Account account, @Nullable Form only, Pages pages) {
         this.account = account;
+        this.pages = pages;
         this.providers = new Providers(account, only);
     }
 
@@ -35,9 +41,26 @@ final class LineFile {
             } else if (isJson) {
                 providers.readLine(lines.bytes(), lines.from(), lines.to(), lines.number());
             } else {
-                account.unreadable(lines.number(), "no form that is known");
+                readLog(lines.text(StandardCharsets.UTF_8), lines.number());
             }
         }
+    }
+
+    private void readLog(String line, long number) {
+        if (line.charAt(0) == '#') {
+            cloudFront.learn(line);
+            return;
+        }
+        boolean isTabbed = cloudFront.isKnown() && line.indexOf('\t') > 0;
+        Request request = isTabbed ? cloudFront.read(line) : combined.read(line);
+        if (request == null) {
+            account.unreadable(number, "no form that is known, or a line that was cut");
+            return;
+        }
+        Form form = isTabbed ? Form.CLOUDFRONT : Form.ACCESS_LOG;
+        Request.Meaning meaning = request.meaning(form, number, pages, signs);
+        meaning.draft().ifPresent(draft -> account.event(draft.done()));
+        account.took(form, meaning.whyNot());
     }
 
     /** Whether the JSON that begins on the first line ends on a later one; a damaged line among whole ones does not count. */

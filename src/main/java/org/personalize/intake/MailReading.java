@@ -1,6 +1,7 @@
 package org.personalize.intake;
 
 import jakarta.mail.internet.MailDateFormat;
+import java.nio.charset.StandardCharsets;
 import java.text.ParsePosition;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -41,9 +42,15 @@ final class MailReading {
         if (signs.isComplaint()) {
             return complaints();
         }
+        if (wrapsJson()) {
+            return NO_BOUNCE;
+        }
         DeliveryReport report = report();
         if (!report.recipients().isEmpty()) {
             return bounces(report);
+        }
+        if (signs.isOptOutSubject()) {
+            return unsubscribe();
         }
         if (signs.isAutoReply()) {
             return "an automatic reply, not a bounce";
@@ -58,6 +65,19 @@ final class MailReading {
         return signs.isOptOut(plain.words(), !trace.envelope().isEmpty() || !trace.tokens().isEmpty())
                 ? unsubscribe()
                 : NO_BOUNCE;
+    }
+
+    /** Amazon's notifications may also be sent by mail; as a mail they prove no more than any other. */
+    private boolean wrapsJson() {
+        String text = letter.text().strip();
+        int end = text.indexOf("\n\n");
+        if (!text.startsWith("{")) {
+            return false;
+        }
+        byte[] json = (end < 0 ? text : text.substring(0, end)).getBytes(StandardCharsets.UTF_8);
+        var inner = new Account(event -> account.event(event.within(Form.MAIL, number)));
+        new Providers(inner, null).readLine(json, 0, json.length, number);
+        return inner.understoodRecords() > 0;
     }
 
     /** From the part that is meant for it, else from wherever such fields stand. */
@@ -84,7 +104,7 @@ final class MailReading {
             if (recipient.isFailed() && told.add(recipient.address())) {
                 String around = report.recipients().size() == 1 ? words : lineAbout(recipient.address(), words);
                 account.event(draft(recipient.address())
-                        .bounce(BounceRule.isHard(recipient.status(), recipient.said(), around))
+                        .bounce(BounceRule.isHard(recipient.status(), recipient.words(), around))
                         .reason(recipient.said().isEmpty() ? recipient.status() : recipient.said())
                         .done());
             }
@@ -100,19 +120,30 @@ final class MailReading {
     }
 
     private String bounces(PlainReport plain) {
-        Map<String, String> failures = new LinkedHashMap<>();
-        signs.failedRecipients().forEach(address -> failures.put(address, ""));
+        Map<String, String> failures = failures(plain);
+        failures.forEach((address, said) -> account.event(draft(address)
+                .bounce(BounceRule.isHard("", said, failures.size() == 1 ? plain.words() : lineAbout(address, plain.words())))
+                .reason(said.isBlank() ? firstWords(plain.words()) : said)
+                .done()));
+        return "a bounce that names nobody";
+    }
+
+    /** By what is surest: a list in the text, a header that names them, any address in the text, the returned mail. */
+    private Map<String, String> failures(PlainReport plain) {
+        Map<String, String> failures = new LinkedHashMap<>(plain.listed(signs.strangers()));
+        if (failures.isEmpty()) {
+            signs.failedRecipients().forEach(address -> failures.put(address, ""));
+        }
+        if (failures.isEmpty()) {
+            failures.putAll(plain.listed(Set.of()));
+        }
         if (failures.isEmpty()) {
             failures.putAll(plain.failures(signs.strangers()));
         }
         if (failures.isEmpty()) {
             originalTo(plain).forEach(address -> failures.put(address, ""));
         }
-        failures.forEach((address, said) -> account.event(draft(address)
-                .bounce(BounceRule.isHard("", said, failures.size() == 1 ? plain.words() : lineAbout(address, plain.words())))
-                .reason(said.isBlank() ? firstWords(plain.words()) : said)
-                .done()));
-        return "a bounce that names nobody";
+        return failures.isEmpty() ? plain.failures(Set.of()) : failures;
     }
 
     private static String firstWords(String words) {

@@ -169,10 +169,14 @@ final class MailSigns {
                 || DELAY_WORDS.matcher(start(words)).find();
     }
 
+    boolean isOptOutSubject() {
+        return OPT_OUT.matcher(subject).find();
+    }
+
     /** @param isOurs whether the mail carries a name or a token that may be ours */
     boolean isOptOut(String words, boolean isOurs) {
         String first = words.strip();
-        return OPT_OUT.matcher(subject).find() || isOurs && OPT_OUT.matcher(start(first)).find();
+        return isOurs && OPT_OUT.matcher(start(first)).find();
     }
 
     private static String start(String text) {

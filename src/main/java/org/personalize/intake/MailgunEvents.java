@@ -3,7 +3,6 @@ package org.personalize.intake;
 import java.util.List;
 import java.util.Locale;
 import org.personalize.history.Kind;
-import org.personalize.history.MachineSigns;
 
 /** Mailgun: an event as its webhooks wrap it and as its events API lists it. */
 final class MailgunEvents implements Provider {
@@ -31,7 +30,11 @@ final class MailgunEvents implements Provider {
             "url",
             "log-level");
 
-    private final MachineSigns machines = new MachineSigns();
+    private final Signs signs;
+
+    MailgunEvents(Signs signs) {
+        this.signs = signs;
+    }
 
     @Override
     public Form form() {
@@ -88,7 +91,7 @@ final class MailgunEvents implements Provider {
         String bot = client.text("bot");
         draft.event(kind)
                 .item(event.text("url"))
-                .reaction(machines.of(kind, null, botWord(bot, client), client.text("user-agent")));
+                .reaction(signs.of(kind, botWord(bot, client), client.text("user-agent")));
     }
 
     /** Mailgun names the kind of robot; a generic one is a machine like any other. */

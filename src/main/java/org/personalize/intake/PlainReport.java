@@ -27,7 +27,7 @@ final class PlainReport {
     private static final int FIELDS_OF_A_MAIL = 3;
 
     private static final Pattern COPY = Pattern.compile("(?i)^[\\s>*#|=_-]*("
-            + "below this line is a copy of the message|this is a copy of (the|your) message|the header of the original message"
+            + "below (this line )?is a copy of the|this is a copy of (the|your) message|the header of the original message"
             + "|original message (headers? )?(follows|header)|original message:?[\\s>*#|=_-]*$|message headers? follow|unsent message follows"
             + "|message header follows|returned message|undelivered message|included is a copy|header of (the )?original|your original message"
             + "|(the )?(original|first|text of the) (message|mail).{0,30}(follows|below|is attached|was:?)|bounced e-?mail:"
@@ -42,15 +42,17 @@ final class PlainReport {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:\"[^\"\\s]{1,100}\"|[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,100})@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,200}[\\p{L}\\p{N}])?");
 
-    private static final Pattern BULLET = Pattern.compile("^[\\s>*•·-]*(\\d{1,3}[.)]\\s)?[\\s<\"'(]*(?:mailto:|rfc822;\\s?|smtp:|to:\\s*<?)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BULLET = Pattern.compile("^[\\s>*•·-]*(\\d{1,3}[.)]\\s)?[\\s<\"'(]*(?:mailto:|rfc822;\\s?|smtp:)?$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ABOUT_RECIPIENT = Pattern.compile(
-            "(?i)(\\bto|rcpt to|recipients?|address(es)?|user|for|mailbox|account|failed|errors?|e-?mail|destinataires?|adresse"
+            "(?i)(\\bto|rcpt to|recipients?|address(es)?|user(id)?|for|mailbox|account|failed|errors?|e-?mail|destinataires?|adresse"
                     + "|empf(ä|ae)nger|получател\\S*|an)\\W{0,12}(?:<|:|\\()?\\s*(?:mailto:)?$");
 
     private static final Pattern ABOUT_SENDER = Pattern.compile(
-            "(?i)(\\bfrom|sender|mail from|by|contact|admin\\w*|postmaster|help|message-id|questions|via|support|forward(ed)? (it )?to"
-                    + "|write to|reply-to|return-path|id)\\W{0,12}$");
+            "(?i)\\b(from|sender|mail from|by|contact|admin\\w*|postmaster|help|message-id|questions|via|support|forward(ed)? (it )?to"
+                    + "|write to|reply-to|return-path|id|hello|dear|hi)\\W{0,12}$");
+
+    private static final Pattern ORIGIN = Pattern.compile("\\((?:ultimately )?generated from (" + ADDRESS + ")\\)");
 
     private static final Set<String> OFFICES = Set.of("mailer-daemon", "postmaster", "abuse", "noreply", "no-reply");
 
@@ -102,16 +104,19 @@ final class PlainReport {
     /**
      * The addresses that could not be reached, in their order, each with what is said of it.
      *
-     * @param strangers addresses of the sender and of whoever reports, in small letters
+     * @param strangers addresses of the sender and of whoever reports, in small letters, of which it does not speak
      */
     Map<String, String> failures(Set<String> strangers) {
+        Map<String, String> found = listed(strangers);
         for (Rank rank : Rank.values()) {
-            Map<String, String> found = failures(rank, strangers);
-            if (!found.isEmpty()) {
-                return found;
-            }
+            found = found.isEmpty() ? failures(rank, strangers) : found;
         }
-        return Map.of();
+        return found;
+    }
+
+    /** Of those only the ones that stand in a list. */
+    Map<String, String> listed(Set<String> strangers) {
+        return failures(Rank.FIRST, strangers);
     }
 
     /** How surely an address is the one that failed, by the place at which it stands. */
@@ -134,7 +139,8 @@ final class PlainReport {
         for (int i = 0; i < found.size(); i++) {
             Found one = found.get(i);
             int next = i + 1 < found.size() ? found.get(i + 1).line() : lines.size();
-            failures.merge(one.address(), segment(one, Math.max(next, one.line() + 1)), (a, b) -> a + "\n" + b);
+            String segment = segment(one, Math.max(next, one.line() + 1));
+            failures.merge(mailed(one.address(), segment), segment, (a, b) -> a + "\n" + b);
         }
         return failures;
     }
@@ -144,7 +150,7 @@ final class PlainReport {
         while (address.find()) {
             String text = address.group();
             String before = lines.get(line).substring(0, address.start());
-            boolean isStranger = strangers.contains(text.toLowerCase(Locale.ROOT)) && rank != Rank.FIRST;
+            boolean isStranger = strangers.contains(text.toLowerCase(Locale.ROOT));
             if (!isStranger && isRanked(before, text, rank) && text.indexOf('.', text.indexOf('@')) > 0) {
                 found.add(new Found(line, text, address.end()));
             }
@@ -161,6 +167,12 @@ final class PlainReport {
             case NAMED -> ABOUT_RECIPIENT.matcher(before).find();
             case ANYWHERE -> !OFFICES.contains(local) && !before.matches("(?s).*(?:https?://|www\\.)\\S*");
         };
+    }
+
+    /** Exim names the address to which it wrote in the end, and from which one that came. */
+    private static String mailed(String address, String segment) {
+        Matcher origin = ORIGIN.matcher(segment);
+        return origin.find() ? origin.group(1) : address;
     }
 
     private String segment(Found found, int next) {

@@ -3,14 +3,17 @@ package org.personalize.intake;
 import java.util.List;
 import java.util.Set;
 import org.personalize.history.Kind;
-import org.personalize.history.MachineSigns;
 
 /** Postmark's webhooks, known by their {@code RecordType}, and the list of its bounces API. */
 final class PostmarkEvents implements Provider {
 
     private static final Set<String> HARD = Set.of("HardBounce", "BadEmailAddress");
 
-    private final MachineSigns machines = new MachineSigns();
+    private final Signs signs;
+
+    PostmarkEvents(Signs signs) {
+        this.signs = signs;
+    }
 
     @Override
     public Form form() {
@@ -79,7 +82,7 @@ final class PostmarkEvents implements Provider {
         draft.event(kind)
                 .at(object.text("ReceivedAt"))
                 .item(object.text("OriginalLink"))
-                .reaction(machines.of(kind, null, null, object.text("UserAgent")));
+                .reaction(signs.of(kind, "", object.text("UserAgent")));
     }
 
     private static void bounce(Draft draft, JsonObject object) {

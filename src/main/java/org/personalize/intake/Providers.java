@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads objects of JSON, whichever provider wrote each of them. */
 final class Providers {
 
-    private static final List<Provider> ALL = List.of(
-            new SesEvents(), new SendGridEvents(), new PostmarkEvents(), new MailgunEvents(), new BrevoEvents());
-
     private static final JsonShape SHAPE = shape();
 
     /** Wrappings within wrappings are opened so often. */
     private static final int MOST_WRAPPINGS = 4;
 
+    private final List<Provider> all = all();
     private final Account account;
     private final @Nullable Form only;
     private long line;
@@ -30,10 +28,21 @@ final class Providers {
         this.only = only;
     }
 
+    /** The most telling marks first. */
+    private static List<Provider> all() {
+        var signs = new Signs();
+        return List.of(
+                new SesEvents(signs),
+                new SendGridEvents(signs),
+                new PostmarkEvents(signs),
+                new MailgunEvents(signs),
+                new BrevoEvents(signs));
+    }
+
     private static JsonShape shape() {
         var names = new ArrayList<>(List.of(
                 "Type", "Message", "detail-type", "Sns.Message", "Sns.Type", "body"));
-        for (Provider provider : ALL) {
+        for (Provider provider : all()) {
             names.addAll(provider.names());
             // EventBridge wraps in this.
             provider.names().stream()
@@ -69,7 +78,7 @@ final class Providers {
 
     private void take(JsonObject object, long lineWithin) {
         long at = isWhole ? line + lineWithin - 1 : line;
-        for (Provider provider : ALL) {
+        for (Provider provider : all) {
             if ((only == null || only == provider.form()) && provider.knows(object)) {
                 account.took(provider.form(), provider.read(object, at, account));
                 return;

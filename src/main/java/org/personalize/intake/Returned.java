@@ -62,6 +62,12 @@ public record Returned(
         return second != TimeText.NO_MOMENT;
     }
 
+    /** The same event as part of something else. */
+    Returned within(Form outer, long itsLine) {
+        return new Returned(
+                outer, itsLine, event, name, kind, trace, second, item, value, reaction, id, reason);
+    }
+
     /** The event's word, or its own name. */
     public String word() {
         return event == Kind.OTHER ? name : event.name().toLowerCase(Locale.ROOT);

@@ -3,12 +3,15 @@ package org.personalize.intake;
 import java.util.List;
 import java.util.Locale;
 import org.personalize.history.Kind;
-import org.personalize.history.MachineSigns;
 
 /** SendGrid's event webhook; our own arguments stand beside its names. */
 final class SendGridEvents implements Provider {
 
-    private final MachineSigns machines = new MachineSigns();
+    private final Signs signs;
+
+    SendGridEvents(Signs signs) {
+        this.signs = signs;
+    }
 
     @Override
     public Form form() {
@@ -62,11 +65,11 @@ final class SendGridEvents implements Provider {
             case "dropped" -> drop(draft, object.text("reason"));
             case "open" ->
                 draft.event(Kind.OPEN)
-                        .reaction(machines.of(Kind.OPEN, machineWord(object), null, object.text("useragent")));
+                        .reaction(signs.of(Kind.OPEN, machineWord(object), object.text("useragent")));
             case "click" ->
                 draft.event(Kind.CLICK)
                         .item(object.text("url"))
-                        .reaction(machines.of(Kind.CLICK, null, null, object.text("useragent")));
+                        .reaction(signs.of(Kind.CLICK, "", object.text("useragent")));
             case "spamreport" -> draft.event(Kind.COMPLAINT);
             case "unsubscribe" -> draft.event(Kind.UNSUBSCRIBE);
             case "group_unsubscribe" -> draft.event(Kind.UNSUBSCRIBE).kind("group");

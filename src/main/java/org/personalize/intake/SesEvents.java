@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.personalize.history.Kind;
-import org.personalize.history.MachineSigns;
 
 /**
  * Amazon SES: notifications ({@code notificationType}) and event publishing ({@code eventType}), which share their parts.
@@ -14,7 +13,11 @@ final class SesEvents implements Provider {
 
     private static final Set<String> NOBODY_THERE = Set.of("NoEmail", "Suppressed", "OnAccountSuppressionList");
 
-    private final MachineSigns machines = new MachineSigns();
+    private final Signs signs;
+
+    SesEvents(Signs signs) {
+        this.signs = signs;
+    }
 
     @Override
     public Form form() {
@@ -173,7 +176,7 @@ final class SesEvents implements Provider {
                     .event(kind)
                     .email(only())
                     .item(part.text("link"))
-                    .reaction(machines.of(kind, null, null, part.text("userAgent")))
+                    .reaction(signs.of(kind, "", part.text("userAgent")))
                     .done());
         }
 
