@@ -44,7 +44,9 @@ final class Lines {
 
     /** Goes to the next line; false behind the last one. */
     boolean next() throws IOException {
-        isTooLong = false;
+        if (isTooLong) {
+            passOver();
+        }
         int end = find(next);
         if (end < 0) {
             end = fetch();
@@ -77,8 +79,8 @@ final class Lines {
         while (!isAtEnd) {
             int searched = filled - next;
             if (!makeRoom()) {
-                passOver();
-                return find(block.length / 2) < 0 ? filled : block.length / 2;
+                isTooLong = true;
+                return filled;
             }
             read();
             int end = find(next + searched);
@@ -115,20 +117,18 @@ final class Lines {
         return true;
     }
 
-    /** Of the line its start stays, and what was read beyond its end moves up behind that. */
+    /** Reads to the end of a line that is too long, and keeps what was read beyond it. */
     private void passOver() throws IOException {
-        isTooLong = true;
-        int kept = block.length / 2;
-        filled = kept;
-        while (!isAtEnd && filled == kept) {
-            int read = in.read(block, kept, block.length - kept);
+        isTooLong = false;
+        next = 0;
+        filled = 0;
+        while (!isAtEnd && filled == 0) {
+            int read = in.read(block, 0, block.length);
             isAtEnd = read < 0;
-            for (int i = kept; i < kept + read; i++) {
+            for (int i = 0; i < read && filled == 0; i++) {
                 if (block[i] == '\n') {
-                    block[kept] = '\n';
-                    System.arraycopy(block, i + 1, block, kept + 1, kept + read - i - 1);
-                    filled = kept + kept + read - i;
-                    break;
+                    next = i + 1;
+                    filled = read;
                 }
             }
         }
