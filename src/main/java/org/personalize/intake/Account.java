@@ -90,9 +90,7 @@ public final class Account {
 
     /** The form that most records have; none where nothing was understood. */
     public java.util.Optional<Form> mostly() {
-        return understood.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
+        return understood.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     public long understoodRecords() {

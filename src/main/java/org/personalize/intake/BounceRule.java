@@ -23,7 +23,8 @@ final class BounceRule {
 
     private static final Pattern PASSING_CODE = Pattern.compile("(?<![\\d.-])4[2-5]\\d(?=[ -])");
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]:;,\"']{1,100}@[^\\s<>()\\[\\]:;,\"']{1,200}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s<>()\\[\\]:;,\"']{1,100}@[^\\s<>()\\[\\]:;,\"']{1,200}");
 
     /** With one of these it is about us or our mail, whatever the code says. */
     private static final Pattern LISTED = Pattern.compile(
@@ -35,19 +36,21 @@ final class BounceRule {
             + "|(invalid|unknown) sender|relay(ing)? (access )?(denied|not permitted|prohibited)|not permitted to relay"
             + "|unable to relay|authentication required|smtp authentication)\\b");
 
-    private static final Pattern FULL =
-            Pattern.compile("(?i)\\b(mailbox|inbox|account|quota|disk|user|storage)\\b.{0,30}\\b(is |are )?(full|exceeded|over)\\b"
+    private static final Pattern FULL = Pattern.compile(
+            "(?i)\\b(mailbox|inbox|account|quota|disk|user|storage)\\b.{0,30}\\b(is |are )?(full|exceeded|over)\\b"
                     + "|over ?quota|quota exceeded|exceeded.{0,30}quota|insufficient (system )?storage|no space left");
 
     private static final Pattern PASSING = Pattern.compile(
             "(?i)try again|temporar|will retry|be retried|deferred|gr[ea]y-?list|timed? ?out|connection refused");
 
-    private static final String WHO = "(?:user|users|mailbox|mail box|recipient|recipients|address|addresses|account|e-?mail"
-            + "|e-?mail address|alias|member|inbox|local[- ]?part|person|employee|name|local user|subscriber|customer|user ?id|account name)";
+    private static final String WHO =
+            "(?:user|users|mailbox|mail box|recipient|recipients|address|addresses|account|e-?mail"
+                    + "|e-?mail address|alias|member|inbox|local[- ]?part|person|employee|name|local user|subscriber|customer|user ?id|account name)";
 
     private static final Pattern NO_MAILBOX = Pattern.compile("(?iu)"
             + "\\b(?:unknown|invalid|nonexistent|non-existent|no such|not a valid|no valid|unrouteable|unroutable|undeliverable|bad"
-            + "|bad destination|illegal|inactive|disabled|not a known|not an? active|unavailable)[ :-]{1,2}(?:\\w+ ){0,2}" + WHO + "\\b"
+            + "|bad destination|illegal|inactive|disabled|not a known|not an? active|unavailable)[ :-]{1,2}(?:\\w+ ){0,2}"
+            + WHO + "\\b"
             + "|\\b" + WHO + "(?: \\S{1,60})?(?: name)?(?: is| was| has been| are)? ?(?:currently )?"
             + "(?:\\bunknown|\\binvalid|\\bnot found|\\bnot known|\\bnot exist|\\bdisabled|\\bdeactivated|\\binactive|\\bunavailable"
             + "|\\bsuspended|\\bterminated|\\bclosed|\\bnot available|\\bnot valid|\\bnot listed|\\bno longer|\\bdiscontinued|\\bcancell?ed"

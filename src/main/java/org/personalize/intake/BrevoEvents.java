@@ -74,8 +74,8 @@ final class BrevoEvents implements Provider {
             case "spam", "complaint" -> draft.event(Kind.COMPLAINT);
             case "opened", "uniqueopened", "open", "loadedbyproxy", "proxyopen", "uniqueproxyopen" ->
                 draft.event(Kind.OPEN)
-                        .reaction(signs.of(
-                                Kind.OPEN, event.contains("proxy") ? "proxy" : "", object.text("user_agent")));
+                        .reaction(
+                                signs.of(Kind.OPEN, event.contains("proxy") ? "proxy" : "", object.text("user_agent")));
             case "click", "clicks", "clicked" ->
                 draft.event(Kind.CLICK)
                         .item(object.text("link", "URL"))

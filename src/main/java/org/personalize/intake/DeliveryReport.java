@@ -15,8 +15,8 @@ record DeliveryReport(List<Recipient> recipients) {
     /** More than these are in no report. */
     static final int MOST_RECIPIENTS = 1_000;
 
-    private static final Pattern FIELD =
-            Pattern.compile("(?i)^[>\\s]{0,8}((?:x-)?(?:original-recipient|final-recipient|actual-recipient|action|status"
+    private static final Pattern FIELD = Pattern.compile(
+            "(?i)^[>\\s]{0,8}((?:x-)?(?:original-recipient|final-recipient|actual-recipient|action|status"
                     + "|diagnostic-code|last-attempt-date|remote-mta|reporting-mta|arrival-date))\\s?:\\s*(.*)$");
 
     private static final Pattern ADDRESS =
@@ -54,7 +54,8 @@ record DeliveryReport(List<Recipient> recipients) {
             }
             group.add(open);
             open = field.matches() ? field.group(1) + ": " + field.group(2) : "";
-            boolean isNext = field.matches() && lower(field.group(1)).equals("final-recipient") && group.has("final-recipient");
+            boolean isNext =
+                    field.matches() && lower(field.group(1)).equals("final-recipient") && group.has("final-recipient");
             if (line.isBlank() || isNext) {
                 add(group, recipients);
                 group = new Headers();

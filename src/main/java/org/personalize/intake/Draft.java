@@ -1,9 +1,9 @@
 package org.personalize.intake;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.time.ZoneOffset;
 import org.personalize.csv.TimeText;
 import org.personalize.history.Kind;
 import org.personalize.history.Reaction;

@@ -48,15 +48,7 @@ public enum Form {
     boolean isJson() {
         return switch (this) {
             case SES, SENDGRID, MAILGUN, POSTMARK, BREVO -> true;
-            case MAIL,
-                    ACCESS_LOG,
-                    CLOUDFRONT,
-                    EVENTS,
-                    MAILCHIMP,
-                    KLAVIYO,
-                    MAILUP,
-                    SHOPIFY,
-                    WOOCOMMERCE -> false;
+            case MAIL, ACCESS_LOG, CLOUDFRONT, EVENTS, MAILCHIMP, KLAVIYO, MAILUP, SHOPIFY, WOOCOMMERCE -> false;
         };
     }
 }

@@ -20,7 +20,8 @@ final class Headers {
     /** Longer fields are cut. */
     static final int LONGEST_FIELD = 20_000;
 
-    private static final Pattern FIELD = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{0,80})\\s?:[ \\t]?(.*)", Pattern.DOTALL);
+    private static final Pattern FIELD =
+            Pattern.compile("([A-Za-z][A-Za-z0-9_-]{0,80})\\s?:[ \\t]?(.*)", Pattern.DOTALL);
 
     private final Map<String, List<String>> fields = new HashMap<>();
     private int size;

@@ -1,14 +1,17 @@
 package org.personalize.intake;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import java.io.EOFException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,24 @@ public final class Intake {
         var intake = new Intake(file, form, pages, new Account(taker));
         intake.read();
         return intake.account;
+    }
+
+    /**
+     * The files behind a name: a folder's in the order of their names, of a Maildir those that were delivered, else the file
+     * itself.
+     */
+    public static List<Path> files(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        var files = new ArrayList<Path>();
+        List<Path> folders = Stream.of(path.resolve("new"), path.resolve("cur")).filter(Files::isDirectory).toList();
+        for (Path folder : folders.isEmpty() ? List.of(path) : folders) {
+            try (Stream<Path> within = Files.list(folder)) {
+                within.filter(Files::isRegularFile).sorted().forEach(files::add);
+            }
+        }
+        return files;
     }
 
     private void read() throws IOException {

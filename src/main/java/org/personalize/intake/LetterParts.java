@@ -52,7 +52,8 @@ final class LetterParts {
     private Part everything(Headers whole) {
         boolean isMultipart = type(whole).startsWith("multipart/");
         Headers plain = isMultipart ? new Headers() : whole;
-        return new Part("text/plain", whole, PartText.of(plain, lines.subList(Math.min(start, lines.size()), lines.size())));
+        return new Part(
+                "text/plain", whole, PartText.of(plain, lines.subList(Math.min(start, lines.size()), lines.size())));
     }
 
     private static String type(Headers headers) {
@@ -117,7 +118,8 @@ final class LetterParts {
             return body;
         }
         int from = body;
-        while (from < lines.size() && (lines.get(from).isBlank() || lines.get(from).startsWith("From "))) {
+        while (from < lines.size()
+                && (lines.get(from).isBlank() || lines.get(from).startsWith("From "))) {
             from++;
         }
         if (from < lines.size() && level(lines.get(from)) >= 0) {
@@ -142,7 +144,10 @@ final class LetterParts {
         if (isSkipping || parts.size() >= MOST_PARTS || type.isEmpty()) {
             return;
         }
-        if (type.equals(Letter.MAIL) && headers.has("content-transfer-encoding") && headers.has("content-type") && !headers.has("from")) {
+        if (type.equals(Letter.MAIL)
+                && headers.has("content-transfer-encoding")
+                && headers.has("content-type")
+                && !headers.has("from")) {
             List<String> decoded = PartText.of(headers, text).lines().toList();
             headers = new Headers();
             Headers.read(decoded, 0, headers);

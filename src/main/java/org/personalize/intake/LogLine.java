@@ -16,9 +16,11 @@ final class LogLine {
             + "\"((?:[^\"\\\\]|\\\\.){0,9000})\" (\\d{3}) (?:\\d+|-)"
             + "(?: \"((?:[^\"\\\\]|\\\\.){0,9000})\" \"((?:[^\"\\\\]|\\\\.){0,2000})\")?.*");
 
-    private static final Pattern START = Pattern.compile("^\\S+ \\S+ .{0,200}\\[\\d{1,2}/\\w{3}/\\d{4}:[^\\]]{1,30}\\] \".*");
+    private static final Pattern START =
+            Pattern.compile("^\\S+ \\S+ .{0,200}\\[\\d{1,2}/\\w{3}/\\d{4}:[^\\]]{1,30}\\] \".*");
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH);
 
     private static final int REQUEST_WORDS = 2;
 

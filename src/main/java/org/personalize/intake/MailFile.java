@@ -27,7 +27,9 @@ final class MailFile {
     }
 
     static boolean isParting(String line) {
-        return line.length() < LONGEST_PARTING && line.startsWith("From ") && PARTING.matcher(line).matches();
+        return line.length() < LONGEST_PARTING
+                && line.startsWith("From ")
+                && PARTING.matcher(line).matches();
     }
 
     /** A stream that holds a single mail, whatever its lines look like. */

@@ -62,7 +62,9 @@ final class MailReading {
         if (signs.isBounce(plain.words())) {
             return signs.isDelay(plain.words()) ? "a notice of delay, not a bounce" : bounces(plain);
         }
-        return signs.isOptOut(plain.words(), !trace.envelope().isEmpty() || !trace.tokens().isEmpty())
+        return signs.isOptOut(
+                        plain.words(),
+                        !trace.envelope().isEmpty() || !trace.tokens().isEmpty())
                 ? unsubscribe()
                 : NO_BOUNCE;
     }
@@ -84,7 +86,8 @@ final class MailReading {
     private DeliveryReport report() {
         DeliveryReport found = new DeliveryReport(List.of());
         for (Part part : letter.parts()) {
-            boolean isReport = part.type().endsWith("delivery-status") || part.type().endsWith("disposition-notification");
+            boolean isReport =
+                    part.type().endsWith("delivery-status") || part.type().endsWith("disposition-notification");
             if (found.recipients().isEmpty() && (isReport || part.type().startsWith("text/"))) {
                 found = DeliveryReport.in(part.text());
             }
@@ -115,14 +118,17 @@ final class MailReading {
     /** Of a text about several people, only the lines that name this one. */
     private static String lineAbout(String address, String words) {
         var about = new StringBuilder();
-        words.lines().filter(line -> line.contains(address)).forEach(line -> about.append(line).append('\n'));
+        words.lines()
+                .filter(line -> line.contains(address))
+                .forEach(line -> about.append(line).append('\n'));
         return about.toString();
     }
 
     private String bounces(PlainReport plain) {
         Map<String, String> failures = failures(plain);
         failures.forEach((address, said) -> account.event(draft(address)
-                .bounce(BounceRule.isHard("", said, failures.size() == 1 ? plain.words() : lineAbout(address, plain.words())))
+                .bounce(BounceRule.isHard(
+                        "", said, failures.size() == 1 ? plain.words() : lineAbout(address, plain.words())))
                 .reason(said.isBlank() ? firstWords(plain.words()) : said)
                 .done()));
         return "a bounce that names nobody";
@@ -152,9 +158,14 @@ final class MailReading {
 
     private Set<String> originalTo(PlainReport plain) {
         var all = new LinkedHashSet<String>();
-        letter.parts().stream().filter(Part::isMail).forEach(part -> add(part.headers().first("to"), all));
+        letter.parts().stream()
+                .filter(Part::isMail)
+                .forEach(part -> add(part.headers().first("to"), all));
         if (all.isEmpty()) {
-            plain.copy().lines().filter(line -> line.regionMatches(true, 0, "To:", 0, 3)).forEach(line -> add(line, all));
+            plain.copy()
+                    .lines()
+                    .filter(line -> line.regionMatches(true, 0, "To:", 0, 3))
+                    .forEach(line -> add(line, all));
         }
         return all;
     }

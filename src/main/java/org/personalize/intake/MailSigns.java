@@ -33,8 +33,8 @@ final class MailSigns {
             "(?i)(confirm|verify|prove).{0,60}(your (message|e-?mail|address|identity)|you are (human|a person|not a)|that you)|challenge.{0,5}response"
                     + "|(click|reply|respond).{0,60}(to (have|get|release)|so that|before).{0,40}(deliver|message|mail)|whitelist|awaiting your (confirmation|verification)");
 
-    private static final Pattern DELAY_SUBJECT =
-            Pattern.compile("(?i)\\(delay\\)|delayed|\\bdelay\\b|warning: (could not send|message)|warning - |still (being|trying|un)|temporar");
+    private static final Pattern DELAY_SUBJECT = Pattern.compile(
+            "(?i)\\(delay\\)|delayed|\\bdelay\\b|warning: (could not send|message)|warning - |still (being|trying|un)|temporar");
 
     private static final Pattern DELAY_WORDS = Pattern.compile(
             "(?i)this is a warning( message)? only|not (yet )?been delivered.{0,80}(attempts|continue|will)|will (keep|continue) (on )?trying|do not need to resend"
@@ -44,7 +44,8 @@ final class MailSigns {
             "(?i)^\\W*(re:\\s*)?(list[- ])?(unsubscribe|un-subscribe|remove( me)?\\b|opt[- ]?out|abmelden|abbestellen|d[ée]sabonn|d[ée]sinscri|darse de baja|baja\\b|cancellami|disiscri"
                     + "|afmelden|cancelar (la )?(suscripci|assinatura)|stop\\b)");
 
-    private static final Set<String> NO_COMPLAINTS = Set.of("auth-failure", "not-spam", "dkim-failure", "auth_failure", "dmarc");
+    private static final Set<String> NO_COMPLAINTS =
+            Set.of("auth-failure", "not-spam", "dkim-failure", "auth_failure", "dmarc");
 
     private static final int LOOKED_AT = 4_000;
 
@@ -119,7 +120,8 @@ final class MailSigns {
 
     /** Who wrote the report and to whom, in small letters: of these it does not speak unless it says so clearly. */
     Set<String> strangers() {
-        Set<String> all = addresses(headers.joined("from", "to", "delivered-to", "x-original-to", "reply-to", "return-path"));
+        Set<String> all =
+                addresses(headers.joined("from", "to", "delivered-to", "x-original-to", "reply-to", "return-path"));
         all.addAll(addresses(originalField("from")));
         var small = new LinkedHashSet<String>();
         all.forEach(address -> small.add(address.toLowerCase(Locale.ROOT)));
@@ -151,7 +153,8 @@ final class MailSigns {
     boolean isChallenge() {
         return !isDaemon()
                 && !isFailureSubject()
-                && (CHALLENGE.matcher(subject).find() || CHALLENGE.matcher(start(letter.text())).find());
+                && (CHALLENGE.matcher(subject).find()
+                        || CHALLENGE.matcher(start(letter.text())).find());
     }
 
     boolean isBounce(String words) {
@@ -165,7 +168,8 @@ final class MailSigns {
     }
 
     boolean isDelay(String words) {
-        return DELAY_SUBJECT.matcher(subject).find() && !subject.toLowerCase(Locale.ROOT).contains("fail")
+        return DELAY_SUBJECT.matcher(subject).find()
+                        && !subject.toLowerCase(Locale.ROOT).contains("fail")
                 || DELAY_WORDS.matcher(start(words)).find();
     }
 

@@ -23,12 +23,21 @@ record MailTrace(String messageId, String envelope, List<String> tokens) {
     private static final Pattern ENVELOPE =
             Pattern.compile("(?<![A-Za-z0-9])[A-Za-z2-7]{" + KeyedHash.ENVELOPE_CHARACTERS + "}(?![A-Za-z0-9])");
 
-    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^[>\\s]*(?:x-original-)?message-id\\s?:\\s*<([^<>\\s]{1,250})>");
+    private static final Pattern MESSAGE_ID =
+            Pattern.compile("(?im)^[>\\s]*(?:x-original-)?message-id\\s?:\\s*<([^<>\\s]{1,250})>");
     private static final Pattern BARE_ID = Pattern.compile("<([^<>\\s]{1,250}@[^<>\\s]{1,250})>");
     private static final Pattern TOKEN = Pattern.compile("(?<![A-Za-z0-9_-])A[A-Za-z0-9_-]{39,4000}");
 
     private static final String[] ADDRESSED = {
-        "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-rcpt-to", "to", "cc", "resent-to", "received"
+        "delivered-to",
+        "x-original-to",
+        "envelope-to",
+        "x-envelope-to",
+        "x-rcpt-to",
+        "to",
+        "cc",
+        "resent-to",
+        "received"
     };
 
     MailTrace {

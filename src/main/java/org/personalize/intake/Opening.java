@@ -24,7 +24,16 @@ record Opening(Shape shape) {
     private static final int FEWEST_FIELDS = 2;
 
     private static final Set<String> FIELDS_OF_MAIL = Set.of(
-            "received", "return-path", "from", "to", "date", "subject", "message-id", "mime-version", "delivered-to", "content-type");
+            "received",
+            "return-path",
+            "from",
+            "to",
+            "date",
+            "subject",
+            "message-id",
+            "mime-version",
+            "delivered-to",
+            "content-type");
 
     /** Looks at the start of a stream, and leaves it as it was. */
     static Opening of(InputStream in) throws IOException {
@@ -46,7 +55,8 @@ record Opening(Shape shape) {
     }
 
     private static Shape shape(String start) {
-        List<String> lines = start.lines().dropWhile(String::isBlank).limit(LINES_LOOKED_AT).toList();
+        List<String> lines =
+                start.lines().dropWhile(String::isBlank).limit(LINES_LOOKED_AT).toList();
         if (lines.isEmpty()) {
             return Shape.EMPTY;
         }

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 final class PartText {
 
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\\s\";]+)");
-    private static final Pattern UNSEEN =
-            Pattern.compile("(?is)<!--.*?-->|<(style|script|head)\\b.*?</\\1\\s*>");
-    private static final Pattern BREAK = Pattern.compile("(?i)<(br|/?p|/?div|/?tr|/?li|/?h[1-6]|/?table|/?ul)\\b[^>]*>");
+    private static final Pattern UNSEEN = Pattern.compile("(?is)<!--.*?-->|<(style|script|head)\\b.*?</\\1\\s*>");
+    private static final Pattern BREAK =
+            Pattern.compile("(?i)<(br|/?p|/?div|/?tr|/?li|/?h[1-6]|/?table|/?ul)\\b[^>]*>");
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z!][^>]{0,2000}>");
 
     private PartText() {}
@@ -62,7 +62,10 @@ final class PartText {
 
     private static String guessed(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }

@@ -42,7 +42,8 @@ final class PlainReport {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:\"[^\"\\s]{1,100}\"|[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,100})@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,200}[\\p{L}\\p{N}])?");
 
-    private static final Pattern BULLET = Pattern.compile("^[\\s>*•·-]*(\\d{1,3}[.)]\\s)?[\\s<\"'(]*(?:mailto:|rfc822;\\s?|smtp:)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BULLET = Pattern.compile(
+            "^[\\s>*•·-]*(\\d{1,3}[.)]\\s)?[\\s<\"'(]*(?:mailto:|rfc822;\\s?|smtp:)?$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ABOUT_RECIPIENT = Pattern.compile(
             "(?i)(\\bto|rcpt to|recipients?|address(es)?|user(id)?|for|mailbox|account|failed|errors?|e-?mail|destinataires?|adresse"

@@ -93,8 +93,10 @@ final class PostmarkEvents implements Provider {
             case "Unsubscribe" -> draft.event(Kind.UNSUBSCRIBE);
             case "Subscribe" -> draft.event(Kind.SUBSCRIBE);
             case "SpamComplaint" -> draft.event(Kind.COMPLAINT);
-            case "AutoResponder", "AddressChange", "ChallengeVerification", "OpenRelayTest" -> draft.event("auto_reply");
-            default -> draft.bounce(HARD.contains(type) && (BounceRule.isSilent("", said) || BounceRule.isHard("", said, "")));
+            case "AutoResponder", "AddressChange", "ChallengeVerification", "OpenRelayTest" ->
+                draft.event("auto_reply");
+            default ->
+                draft.bounce(HARD.contains(type) && (BounceRule.isSilent("", said) || BounceRule.isHard("", said, "")));
         }
     }
 

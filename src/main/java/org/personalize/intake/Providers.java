@@ -40,8 +40,7 @@ final class Providers {
     }
 
     private static JsonShape shape() {
-        var names = new ArrayList<>(List.of(
-                "Type", "Message", "detail-type", "Sns.Message", "Sns.Type", "body"));
+        var names = new ArrayList<>(List.of("Type", "Message", "detail-type", "Sns.Message", "Sns.Type", "body"));
         for (Provider provider : all()) {
             names.addAll(provider.names());
             // EventBridge wraps in this.

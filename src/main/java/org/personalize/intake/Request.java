@@ -123,7 +123,8 @@ record Request(String method, String target, int status, String referer, String 
             return "";
         }
         int end = address.indexOf('#', query);
-        for (String pair : address.substring(query + 1, end < 0 ? address.length() : end).split("&", -1)) {
+        for (String pair :
+                address.substring(query + 1, end < 0 ? address.length() : end).split("&", -1)) {
             if (pair.startsWith(name + "=")) {
                 return decoded(pair.substring(name.length() + 1));
             }

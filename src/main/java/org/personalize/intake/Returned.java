@@ -1,5 +1,6 @@
 package org.personalize.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,27 @@ public record Returned(
 
     /** The same event as part of something else. */
     Returned within(Form outer, long itsLine) {
-        return new Returned(
-                outer, itsLine, event, name, kind, trace, second, item, value, reaction, id, reason);
+        return new Returned(outer, itsLine, event, name, kind, trace, second, item, value, reaction, id, reason);
+    }
+
+    /** The same event with whose it is; what the event itself names stays. */
+    Returned linked(Link link) {
+        var whose = new Trace(
+                trace.email().isEmpty() ? link.mailbox() : trace.email(),
+                trace.customerId().isEmpty() ? link.customerId() : trace.customerId(),
+                trace.campaign().isEmpty() ? link.campaign() : trace.campaign(),
+                trace.messageId(),
+                trace.relayId(),
+                trace.person(),
+                trace.message(),
+                trace.tokens());
+        return new Returned(form, line, event, name, kind, whose, second, item, value, reaction, id, reason);
+    }
+
+    /** The same event with why it does not count before whatever else there is to say. */
+    Returned doubted(String why) {
+        String whole = reason.isEmpty() ? why : why + "; " + reason;
+        return new Returned(form, line, event, name, kind, trace, second, item, value, reaction, id, whole);
     }
 
     /** The event's word, or its own name. */
@@ -91,7 +111,7 @@ public record Returned(
     }
 
     private String moment() {
-        return hasMoment() ? java.time.Instant.ofEpochSecond(second).toString() : "";
+        return hasMoment() ? Instant.ofEpochSecond(second).toString() : "";
     }
 
     private String machine() {

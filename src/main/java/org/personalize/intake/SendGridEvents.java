@@ -64,8 +64,7 @@ final class SendGridEvents implements Provider {
             case "blocked" -> draft.bounce(false).reason(object.text("reason"));
             case "dropped" -> drop(draft, object.text("reason"));
             case "open" ->
-                draft.event(Kind.OPEN)
-                        .reaction(signs.of(Kind.OPEN, machineWord(object), object.text("useragent")));
+                draft.event(Kind.OPEN).reaction(signs.of(Kind.OPEN, machineWord(object), object.text("useragent")));
             case "click" ->
                 draft.event(Kind.CLICK)
                         .item(object.text("url"))
@@ -73,7 +72,8 @@ final class SendGridEvents implements Provider {
             case "spamreport" -> draft.event(Kind.COMPLAINT);
             case "unsubscribe" -> draft.event(Kind.UNSUBSCRIBE);
             case "group_unsubscribe" -> draft.event(Kind.UNSUBSCRIBE).kind("group");
-            case "group_resubscribe", "resubscribe" -> draft.event(Kind.SUBSCRIBE).kind("group");
+            case "group_resubscribe", "resubscribe" ->
+                draft.event(Kind.SUBSCRIBE).kind("group");
             default -> {
                 return Provider.unknown(event);
             }
@@ -92,7 +92,8 @@ final class SendGridEvents implements Provider {
         String status = object.text("status");
         boolean isBlock = object.text("type").equals("blocked");
         boolean isInvalid = object.text("bounce_classification").equals("Invalid Address");
-        boolean isHard = !isBlock && (BounceRule.isSilent(status, said) ? isInvalid : BounceRule.isHard(status, said, ""));
+        boolean isHard =
+                !isBlock && (BounceRule.isSilent(status, said) ? isInvalid : BounceRule.isHard(status, said, ""));
         draft.bounce(isHard).reason(said);
     }
 

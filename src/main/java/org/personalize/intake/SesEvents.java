@@ -155,8 +155,7 @@ final class SesEvents implements Provider {
             String type = complaint.text("complaintFeedbackType");
             for (JsonObject who : complaint.objects("complainedRecipients")) {
                 Draft draft = draft(complaint).email(who.text("emailAddress")).kind(type);
-                account.event(
-                        (type.equals("not-spam") ? draft.event("not_spam") : draft.event(Kind.COMPLAINT)).done());
+                account.event((type.equals("not-spam") ? draft.event("not_spam") : draft.event(Kind.COMPLAINT)).done());
             }
         }
 

@@ -92,7 +92,11 @@ class BadInputTest {
     void partsNestedTenThousandDeepAreReadInALimitedTime() {
         var mail = new StringBuilder("From: MAILER-DAEMON@mx.example\nTo: a@b.example\nSubject: Undelivered mail\n");
         for (int i = 0; i < 10_000; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=\"b").append(i).append("\"\n\n--b").append(i).append('\n');
+            mail.append("Content-Type: multipart/mixed; boundary=\"b")
+                    .append(i)
+                    .append("\"\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         mail.append("Content-Type: text/plain\n\n<jo@shop.example>: 550 5.1.1 unknown user\n");
         for (int i = 10_000 - 1; i >= 0; i--) {
@@ -104,9 +108,11 @@ class BadInputTest {
 
     @Test
     void aMailOfManyMegabytesIsJudgedByItsStart() {
-        String mail = "From: MAILER-DAEMON@mx.example\nTo: a@b.example\nDate: Mon, 2 Mar 2026 08:00:05 +0100\nSubject: Undelivered mail\n\n"
-                + "could not be delivered\n\n<jo@shop.example>: 550 5.1.1 unknown user\n\n"
-                + "--- Below this line is a copy of the message.\n\n" + "filling up the space\n".repeat(500_000);
+        String mail =
+                "From: MAILER-DAEMON@mx.example\nTo: a@b.example\nDate: Mon, 2 Mar 2026 08:00:05 +0100\nSubject: Undelivered mail\n\n"
+                        + "could not be delivered\n\n<jo@shop.example>: 550 5.1.1 unknown user\n\n"
+                        + "--- Below this line is a copy of the message.\n\n"
+                        + "filling up the space\n".repeat(500_000);
         assertThat(Taken.of(mail).told()).containsExactly("1 bounce hard jo@shop.example");
     }
 
@@ -116,8 +122,10 @@ class BadInputTest {
         var random = new Random(seed);
         String[] samples = {
             CLICK.repeat(5),
-            "{\"eventType\":\"Bounce\",\"mail\":{\"messageId\":\"m\"},\"bounce\":{\"bounceType\":\"Permanent\",\"bouncedRecipients\":[{\"emailAddress\":\"a@b.example\"}]}}\n".repeat(3),
-            "192.0.2.1 - - [02/Mar/2026:08:00:00 +0100] \"GET /t?pz=AQ1 HTTP/1.1\" 200 5 \"-\" \"Mozilla/5.0\"\n".repeat(4),
+            "{\"eventType\":\"Bounce\",\"mail\":{\"messageId\":\"m\"},\"bounce\":{\"bounceType\":\"Permanent\",\"bouncedRecipients\":[{\"emailAddress\":\"a@b.example\"}]}}\n"
+                    .repeat(3),
+            "192.0.2.1 - - [02/Mar/2026:08:00:00 +0100] \"GET /t?pz=AQ1 HTTP/1.1\" 200 5 \"-\" \"Mozilla/5.0\"\n"
+                    .repeat(4),
             "From: MAILER-DAEMON@mx.example\nSubject: Undelivered\nContent-Type: multipart/report; boundary=b\n\n--b\n\nfailed <a@b.example>\n\n--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; a@b.example\nAction: failed\nStatus: 5.1.1\n\n--b\nContent-Type: message/rfc822\n\nFrom: x@y.example\n\n--b--\n"
         };
         for (int round = 0; round < 2_000; round++) {

@@ -9,8 +9,10 @@ import org.personalize.history.Reader;
 class ProvidersTest {
 
     private static String sendgrid(String event, String more) {
-        return "{\"email\":\"jo@shop.example\",\"timestamp\":1772434800,\"smtp-id\":\"<abc@acme.example>\",\"event\":\"" + event
-                + "\",\"category\":[\"spring-sale\"],\"sg_event_id\":\"e-" + event + "\",\"sg_message_id\":\"sg-1.filter\","
+        return "{\"email\":\"jo@shop.example\",\"timestamp\":1772434800,\"smtp-id\":\"<abc@acme.example>\",\"event\":\""
+                + event
+                + "\",\"category\":[\"spring-sale\"],\"sg_event_id\":\"e-" + event
+                + "\",\"sg_message_id\":\"sg-1.filter\","
                 + "\"campaign\":\"spring-sale\",\"person\":\"p1\",\"message\":\"m1\"" + more + "}";
     }
 
@@ -60,7 +62,9 @@ class ProvidersTest {
     }
 
     private static List<Returned> withoutLines(Taken taken) {
-        return taken.events().stream().map(event -> event.within(Form.SENDGRID, 0)).toList();
+        return taken.events().stream()
+                .map(event -> event.within(Form.SENDGRID, 0))
+                .toList();
     }
 
     private static String mailgun(String event, String more) {
@@ -71,18 +75,23 @@ class ProvidersTest {
     }
 
     private static String webhook(String event) {
-        return "{\"signature\":{\"timestamp\":\"1772434800\",\"token\":\"t\",\"signature\":\"s\"},\"event-data\":" + event + "}";
+        return "{\"signature\":{\"timestamp\":\"1772434800\",\"token\":\"t\",\"signature\":\"s\"},\"event-data\":"
+                + event + "}";
     }
 
     @Test
     void mailgunsEventsAreUnderstoodFromWebhooksAndFromPagesOfTheApi() {
         String failed = ",\"severity\":\"permanent\",\"reason\":\"bounce\",\"delivery-status\":{\"code\":550,"
                 + "\"enhanced-code\":\"5.1.1\",\"message\":\"5.1.1 The email account that you tried to reach does not exist\"}";
-        String full = ",\"severity\":\"temporary\",\"reason\":\"generic\",\"delivery-status\":{\"code\":452,\"message\":\"full\"}";
-        String old = ",\"severity\":\"permanent\",\"reason\":\"old\",\"delivery-status\":{\"code\":602,\"message\":\"Too old\"}";
-        String suppressed = ",\"severity\":\"permanent\",\"reason\":\"suppress-bounce\",\"delivery-status\":{\"code\":605,"
-                + "\"message\":\"\",\"description\":\"Not delivering to previously bounced address\"}";
-        String client = ",\"client-info\":{\"client-type\":\"mobile browser\",\"user-agent\":\"Mozilla/5.0 (iPhone)\",\"bot\":\"%s\"}";
+        String full =
+                ",\"severity\":\"temporary\",\"reason\":\"generic\",\"delivery-status\":{\"code\":452,\"message\":\"full\"}";
+        String old =
+                ",\"severity\":\"permanent\",\"reason\":\"old\",\"delivery-status\":{\"code\":602,\"message\":\"Too old\"}";
+        String suppressed =
+                ",\"severity\":\"permanent\",\"reason\":\"suppress-bounce\",\"delivery-status\":{\"code\":605,"
+                        + "\"message\":\"\",\"description\":\"Not delivering to previously bounced address\"}";
+        String client =
+                ",\"client-info\":{\"client-type\":\"mobile browser\",\"user-agent\":\"Mozilla/5.0 (iPhone)\",\"bot\":\"%s\"}";
         List<String> all = List.of(
                 mailgun("accepted", ""),
                 mailgun("delivered", ""),
@@ -96,8 +105,10 @@ class ProvidersTest {
                 mailgun("unsubscribed", ""),
                 mailgun("complained", ""),
                 mailgun("rejected", ""));
-        Taken hooks = Taken.of(String.join("\n", all.stream().map(ProvidersTest::webhook).toList()));
-        Taken page = Taken.of("{\"items\":[" + String.join(",", all) + "],\"paging\":{\"next\":\"https://api.example\"}}");
+        Taken hooks = Taken.of(
+                String.join("\n", all.stream().map(ProvidersTest::webhook).toList()));
+        Taken page =
+                Taken.of("{\"items\":[" + String.join(",", all) + "],\"paging\":{\"next\":\"https://api.example\"}}");
         assertThat(hooks.events().stream().map(e -> (e.word() + " " + e.kind()).strip()))
                 .containsExactly(
                         "sent",
@@ -112,7 +123,10 @@ class ProvidersTest {
                         "unsubscribe",
                         "complaint",
                         "rejected");
-        assertThat(hooks.events().stream().map(e -> e.reaction().reader()).toList().subList(6, 9))
+        assertThat(hooks.events().stream()
+                        .map(e -> e.reaction().reader())
+                        .toList()
+                        .subList(6, 9))
                 .containsExactly(Reader.MACHINE, Reader.HUMAN, Reader.MACHINE);
         assertThat(withoutLines(page)).isEqualTo(withoutLines(hooks));
         assertThat(hooks.account().mostly()).contains(Form.MAILGUN);
@@ -134,19 +148,28 @@ class ProvidersTest {
 
     @Test
     void postmarksWebhooksAreUnderstood() {
-        String own = ",\"MessageID\":\"pm-1\",\"Tag\":\"spring-sale\",\"Metadata\":{\"campaign\":\"spring-sale\",\"person\":\"p1\",\"message\":\"m1\"}}";
+        String own =
+                ",\"MessageID\":\"pm-1\",\"Tag\":\"spring-sale\",\"Metadata\":{\"campaign\":\"spring-sale\",\"person\":\"p1\",\"message\":\"m1\"}}";
         Taken taken = Taken.of(String.join(
                 "\n",
-                "{\"RecordType\":\"Delivery\",\"Recipient\":\"jo@shop.example\",\"DeliveredAt\":\"2026-03-02T07:00:00.1234567Z\"" + own,
+                "{\"RecordType\":\"Delivery\",\"Recipient\":\"jo@shop.example\",\"DeliveredAt\":\"2026-03-02T07:00:00.1234567Z\""
+                        + own,
                 "{\"RecordType\":\"Bounce\",\"ID\":42,\"Type\":\"HardBounce\",\"TypeCode\":1,\"Email\":\"jo@shop.example\",\"Details\":\"smtp;550 5.1.1 unknown\",\"BouncedAt\":\"2026-03-02T08:00:00+01:00\",\"Content\":\"…\""
                         + own,
-                "{\"RecordType\":\"Bounce\",\"Type\":\"SoftBounce\",\"Email\":\"jo@shop.example\",\"BouncedAt\":\"2026-03-02T07:00:00Z\"" + own,
-                "{\"RecordType\":\"Bounce\",\"Type\":\"AutoResponder\",\"Email\":\"jo@shop.example\",\"BouncedAt\":\"2026-03-02T07:00:00Z\"" + own,
-                "{\"RecordType\":\"SpamComplaint\",\"Type\":\"SpamComplaint\",\"Email\":\"jo@shop.example\",\"BouncedAt\":\"2026-03-02T07:00:00Z\"" + own,
-                "{\"RecordType\":\"Open\",\"FirstOpen\":true,\"UserAgent\":\"GoogleImageProxy\",\"Recipient\":\"jo@shop.example\",\"ReceivedAt\":\"2026-03-02T07:00:00Z\"" + own,
-                "{\"RecordType\":\"Click\",\"OriginalLink\":\"https://acme.example/t\",\"Recipient\":\"jo@shop.example\",\"ReceivedAt\":\"2026-03-02T07:00:00Z\"" + own,
-                "{\"RecordType\":\"SubscriptionChange\",\"Recipient\":\"jo@shop.example\",\"SuppressSending\":true,\"SuppressionReason\":\"ManualSuppression\",\"ChangedAt\":\"2026-03-02T07:00:00Z\"" + own,
-                "{\"RecordType\":\"SubscriptionChange\",\"Recipient\":\"jo@shop.example\",\"SuppressSending\":false,\"SuppressionReason\":null,\"ChangedAt\":\"2026-03-02T07:00:00Z\"" + own));
+                "{\"RecordType\":\"Bounce\",\"Type\":\"SoftBounce\",\"Email\":\"jo@shop.example\",\"BouncedAt\":\"2026-03-02T07:00:00Z\""
+                        + own,
+                "{\"RecordType\":\"Bounce\",\"Type\":\"AutoResponder\",\"Email\":\"jo@shop.example\",\"BouncedAt\":\"2026-03-02T07:00:00Z\""
+                        + own,
+                "{\"RecordType\":\"SpamComplaint\",\"Type\":\"SpamComplaint\",\"Email\":\"jo@shop.example\",\"BouncedAt\":\"2026-03-02T07:00:00Z\""
+                        + own,
+                "{\"RecordType\":\"Open\",\"FirstOpen\":true,\"UserAgent\":\"GoogleImageProxy\",\"Recipient\":\"jo@shop.example\",\"ReceivedAt\":\"2026-03-02T07:00:00Z\""
+                        + own,
+                "{\"RecordType\":\"Click\",\"OriginalLink\":\"https://acme.example/t\",\"Recipient\":\"jo@shop.example\",\"ReceivedAt\":\"2026-03-02T07:00:00Z\""
+                        + own,
+                "{\"RecordType\":\"SubscriptionChange\",\"Recipient\":\"jo@shop.example\",\"SuppressSending\":true,\"SuppressionReason\":\"ManualSuppression\",\"ChangedAt\":\"2026-03-02T07:00:00Z\""
+                        + own,
+                "{\"RecordType\":\"SubscriptionChange\",\"Recipient\":\"jo@shop.example\",\"SuppressSending\":false,\"SuppressionReason\":null,\"ChangedAt\":\"2026-03-02T07:00:00Z\""
+                        + own));
         assertThat(taken.told())
                 .containsExactly(
                         "1 delivered jo@shop.example",
@@ -164,9 +187,10 @@ class ProvidersTest {
 
     @Test
     void brevosWebhooksAreUnderstoodWithWhatOurHeaderSaid() {
-        String own = ",\"email\":\"jo@shop.example\",\"id\":7,\"date\":\"2026-03-02 08:00:00\",\"ts\":1,\"ts_event\":1772434800,"
-                + "\"message-id\":\"<abc@acme.example>\",\"tags\":[\"spring-sale\"],"
-                + "\"X-Mailin-custom\":\"campaign:spring-sale|person:p1|message:m1\"}";
+        String own =
+                ",\"email\":\"jo@shop.example\",\"id\":7,\"date\":\"2026-03-02 08:00:00\",\"ts\":1,\"ts_event\":1772434800,"
+                        + "\"message-id\":\"<abc@acme.example>\",\"tags\":[\"spring-sale\"],"
+                        + "\"X-Mailin-custom\":\"campaign:spring-sale|person:p1|message:m1\"}";
         Taken taken = Taken.of(String.join(
                 "\n",
                 "{\"event\":\"request\"" + own,
@@ -192,7 +216,8 @@ class ProvidersTest {
                         "9 complaint jo@shop.example",
                         "10 unsubscribe jo@shop.example");
         assertThat(taken.events().get(0).trace())
-                .isEqualTo(new Trace("jo@shop.example", "", "spring-sale", "abc@acme.example", "", "p1", "m1", List.of()));
+                .isEqualTo(
+                        new Trace("jo@shop.example", "", "spring-sale", "abc@acme.example", "", "p1", "m1", List.of()));
         assertThat(taken.events()).allSatisfy(e -> assertThat(e.second()).isEqualTo(1772434800));
     }
 
@@ -206,8 +231,11 @@ class ProvidersTest {
                 "{\"half\":\"writ",
                 sendgrid("click", "")));
         assertThat(taken.told())
-                .containsExactly("1 delivered jo@shop.example", "2 complaint jo@shop.example", "5 click jo@shop.example");
-        assertThat(taken.account().understood()).containsEntry(Form.SENDGRID, 2L).containsEntry(Form.MAILGUN, 1L);
+                .containsExactly(
+                        "1 delivered jo@shop.example", "2 complaint jo@shop.example", "5 click jo@shop.example");
+        assertThat(taken.account().understood())
+                .containsEntry(Form.SENDGRID, 2L)
+                .containsEntry(Form.MAILGUN, 1L);
         assertThat(taken.account().ignored()).containsEntry("JSON of no provider that is known", 1L);
         assertThat(taken.account().places()).containsExactly(new Account.Place(4, "no complete JSON"));
         assertThat(taken.account().records()).isEqualTo(5);

@@ -71,8 +71,8 @@ class ReturnedMailTest {
                 .only();
         assertThat(bounce.isHardBounce()).isTrue();
         assertThat(bounce.trace())
-                .isEqualTo(new Trace(
-                        "jo@shop.example", "", "", "k3w2abc@acme.example", "", "", ENVELOPE, List.of(TOKEN)));
+                .isEqualTo(
+                        new Trace("jo@shop.example", "", "", "k3w2abc@acme.example", "", "", ENVELOPE, List.of(TOKEN)));
         assertThat(bounce.cells().get(7)).isEqualTo("2026-03-02T07:00:05Z");
     }
 
@@ -85,8 +85,14 @@ class ReturnedMailTest {
                 new Case("5.2.1", "550 5.2.1 disabled", "hard"),
                 new Case("5.0.0", "550 5.1.1 <jo@shop.example>: unknown", "hard"),
                 new Case("5.0.0", "550 User unknown", "hard"),
-                new Case("5.4.4", "Host or domain name not found. Name service error for name=x: Host not found", "hard"),
-                new Case("4.4.3", "Host or domain name not found. Name service error: Host not found, try again", "soft"),
+                new Case(
+                        "5.4.4",
+                        "Host or domain name not found. Name service error for name=x: Host not found",
+                        "hard"),
+                new Case(
+                        "4.4.3",
+                        "Host or domain name not found. Name service error: Host not found, try again",
+                        "soft"),
                 new Case("5.1.1", "550 5.7.1 user unknown or blocked", "soft"),
                 new Case("5.1.3", "553 see http://www.spamhaus.org/query", "soft"),
                 new Case("4.1.1", "450 4.1.1 user unknown", "soft"),
@@ -119,16 +125,18 @@ class ReturnedMailTest {
         Taken taken = taken(report("", recipient("jo@shop.example", "delayed", "4.4.1", "")));
         assertThat(taken.events()).isEmpty();
         assertThat(taken.account().ignored()).containsKey("a notice of delay, not a bounce");
-        Taken warning = taken(plain(
-                "Mail Delivery Subsystem <mailer-daemon@mx.example>",
-                "Delivery Status Notification (Delay)",
-                "This is a warning message only. You do not need to resend your message.\n\nDelivery to jo@shop.example has been delayed."));
+        Taken warning = taken(
+                plain(
+                        "Mail Delivery Subsystem <mailer-daemon@mx.example>",
+                        "Delivery Status Notification (Delay)",
+                        "This is a warning message only. You do not need to resend your message.\n\nDelivery to jo@shop.example has been delayed."));
         assertThat(warning.events()).isEmpty();
     }
 
     @Test
     void weWroteToTheOriginalRecipient() {
-        String fields = "Original-Recipient: rfc822;jo@shop.example\n" + recipient("x9@inner.example", "failed", "5.1.1", "");
+        String fields =
+                "Original-Recipient: rfc822;jo@shop.example\n" + recipient("x9@inner.example", "failed", "5.1.1", "");
         assertThat(taken(report("", fields)).only().trace().email()).isEqualTo("jo@shop.example");
     }
 
@@ -149,7 +157,8 @@ class ReturnedMailTest {
                         "This message was created automatically by mail delivery software.\n\nThe following address(es) failed:\n\n"
                                 + "  inner@shop.example\n    (generated from jo@shop.example)\n"
                                 + "    host mx.shop.example [192.0.2.9]: 550 Unrouteable address\n\n"
-                                + "------ This is a copy of the message, including all the headers. ------\n\n" + ORIGINAL,
+                                + "------ This is a copy of the message, including all the headers. ------\n\n"
+                                + ORIGINAL,
                         "1 bounce hard jo@shop.example"),
                 new Case(
                         "System Administrator <postmaster@shop.example>",
@@ -167,7 +176,8 @@ class ReturnedMailTest {
                         "Mail Delivery Subsystem <mailer-daemon@mail.example>",
                         "Delivery Status Notification (Failure)",
                         "Delivery to the following recipient failed permanently:\n\n     jo@shop.example\n\nTechnical details of permanent failure:\n"
-                                + "The email account that you tried to reach does not exist.\n\n----- Original message -----\n\n" + ORIGINAL,
+                                + "The email account that you tried to reach does not exist.\n\n----- Original message -----\n\n"
+                                + ORIGINAL,
                         "1 bounce hard jo@shop.example"),
                 new Case(
                         "Postmaster <postmaster@alt.example>",
@@ -183,17 +193,23 @@ class ReturnedMailTest {
     void aHeaderThatNamesTheFailedIsBelieved() {
         String mail = "X-Failed-Recipients: a@shop.example,\n b@shop.example\n"
                 + plain("Mail Delivery System <mailer-daemon@mx.example>", "Mail delivery failed", "Nobody home.\n");
-        assertThat(taken(mail).told())
-                .containsExactly("1 bounce soft a@shop.example", "1 bounce soft b@shop.example");
+        assertThat(taken(mail).told()).containsExactly("1 bounce soft a@shop.example", "1 bounce soft b@shop.example");
     }
 
     @Test
     void repliesAndQuestionsAreNoBounces() {
         for (String mail : List.of(
-                "Auto-Submitted: auto-replied\n" + plain("jo@shop.example", "Re: Spring", "I could not be reached until Monday."),
-                plain("jo@shop.example", "Out of Office: Spring", "I am on holiday; mail could not be delivered to me."),
+                "Auto-Submitted: auto-replied\n"
+                        + plain("jo@shop.example", "Re: Spring", "I could not be reached until Monday."),
+                plain(
+                        "jo@shop.example",
+                        "Out of Office: Spring",
+                        "I am on holiday; mail could not be delivered to me."),
                 plain("jo@shop.example", "Automatische Antwort: Spring", "Bin im Urlaub."),
-                plain("guard@shop.example", "Please confirm your message", "Click here to have your message delivered to jo@shop.example"),
+                plain(
+                        "guard@shop.example",
+                        "Please confirm your message",
+                        "Click here to have your message delivered to jo@shop.example"),
                 plain("jo@shop.example", "Re: Spring", "Nice tents!"))) {
             Taken taken = taken(mail);
             assertThat(taken.events()).as(mail).isEmpty();
@@ -232,9 +248,11 @@ class ReturnedMailTest {
 
     @Test
     void aFeedbackReportIsAComplaintOfWhomItNames() {
-        assertThat(taken(complaint("abuse", "Original-Rcpt-To: <ann@shop.example>")).told())
+        assertThat(taken(complaint("abuse", "Original-Rcpt-To: <ann@shop.example>"))
+                        .told())
                 .containsExactly("1 complaint abuse ann@shop.example");
-        Returned withoutName = taken(complaint("abuse", "Arrival-Date: Mon, 2 Mar 2026 07:00:00 +0000")).only();
+        Returned withoutName = taken(complaint("abuse", "Arrival-Date: Mon, 2 Mar 2026 07:00:00 +0000"))
+                .only();
         assertThat(withoutName.trace().email()).isEqualTo("jo@shop.example");
         assertThat(withoutName.trace().message()).isEqualTo(ENVELOPE);
         assertThat(taken(complaint("not-spam", "")).events()).isEmpty();
@@ -250,7 +268,8 @@ class ReturnedMailTest {
         assertThat(out.trace().email()).isEqualTo("jo@shop.example");
         assertThat(out.trace().message()).isEqualTo(ENVELOPE);
         assertThat(out.reason()).isEmpty();
-        Returned bare = taken("From: jo@shop.example\nTo: u@acme.example\nSubject: Unsubscribe\n\n").only();
+        Returned bare = taken("From: jo@shop.example\nTo: u@acme.example\nSubject: Unsubscribe\n\n")
+                .only();
         assertThat(bare.reason()).isNotEmpty();
     }
 

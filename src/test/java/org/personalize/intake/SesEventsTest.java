@@ -51,7 +51,8 @@ class SesEventsTest {
 
     @Test
     void aPermanentBounceIsHardUnlessItsOwnCodesSaySomethingElse() {
-        assertThat(Taken.of(bounce("Permanent", "General", "", "")).only().kind()).isEqualTo("hard");
+        assertThat(Taken.of(bounce("Permanent", "General", "", "")).only().kind())
+                .isEqualTo("hard");
         assertThat(Taken.of(bounce("Permanent", "General", "5.7.1", "smtp; 550 5.7.1 spam"))
                         .only()
                         .kind())
@@ -64,7 +65,9 @@ class SesEventsTest {
                         .only()
                         .kind())
                 .isEqualTo("soft");
-        assertThat(Taken.of(bounce("Undetermined", "Undetermined", "", "")).only().kind())
+        assertThat(Taken.of(bounce("Undetermined", "Undetermined", "", ""))
+                        .only()
+                        .kind())
                 .isEqualTo("soft");
     }
 
@@ -73,8 +76,12 @@ class SesEventsTest {
         String lines = String.join(
                 "\n",
                 event("Send", "\"send\":{}"),
-                event("Delivery", "\"delivery\":{\"timestamp\":\"2026-03-02T07:00:04Z\",\"recipients\":[\"jo@shop.example\"]}"),
-                event("Open", "\"open\":{\"timestamp\":\"2026-03-02T08:00:00Z\",\"userAgent\":\"Mozilla/5.0 (iPhone)\"}"),
+                event(
+                        "Delivery",
+                        "\"delivery\":{\"timestamp\":\"2026-03-02T07:00:04Z\",\"recipients\":[\"jo@shop.example\"]}"),
+                event(
+                        "Open",
+                        "\"open\":{\"timestamp\":\"2026-03-02T08:00:00Z\",\"userAgent\":\"Mozilla/5.0 (iPhone)\"}"),
                 event(
                         "Click",
                         "\"click\":{\"timestamp\":\"2026-03-02T08:00:09Z\",\"userAgent\":\"Mozilla/5.0 (iPhone)\",\"link\":\"https://acme.example/tent\",\"linkTags\":null}"),
@@ -111,11 +118,12 @@ class SesEventsTest {
     void aNotificationIsReadInItsEnvelopeAndWithoutIt() {
         String plain = bounce("Permanent", "NoEmail", "", "").replace("eventType", "notificationType");
         String quoted = plain.replace("\\", "\\\\").replace("\"", "\\\"");
-        String envelope = "{\"Type\":\"Notification\",\"MessageId\":\"sns-1\",\"TopicArn\":\"arn:x\",\"Message\":\"" + quoted
-                + "\",\"Timestamp\":\"2026-03-02T07:00:06Z\"}";
-        String bridge = "{\"version\":\"0\",\"detail-type\":\"Email Bounced\",\"source\":\"aws.ses\",\"detail\":" + plain + "}";
-        String lambda = "{\"Records\":[{\"EventSource\":\"aws:sns\",\"Sns\":{\"Type\":\"Notification\",\"Message\":\"" + quoted
-                + "\"}}]}";
+        String envelope = "{\"Type\":\"Notification\",\"MessageId\":\"sns-1\",\"TopicArn\":\"arn:x\",\"Message\":\""
+                + quoted + "\",\"Timestamp\":\"2026-03-02T07:00:06Z\"}";
+        String bridge =
+                "{\"version\":\"0\",\"detail-type\":\"Email Bounced\",\"source\":\"aws.ses\",\"detail\":" + plain + "}";
+        String lambda = "{\"Records\":[{\"EventSource\":\"aws:sns\",\"Sns\":{\"Type\":\"Notification\",\"Message\":\""
+                + quoted + "\"}}]}";
         String confirmation = "{\"Type\":\"SubscriptionConfirmation\",\"Message\":\"You have chosen\"}";
         Taken taken = Taken.of(String.join("\n", plain, envelope, bridge, lambda, confirmation));
         assertThat(taken.told())

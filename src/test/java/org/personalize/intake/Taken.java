@@ -39,7 +39,8 @@ record Taken(List<Returned> events, Account account) {
     /** Each event as its line, name, kind and address. */
     List<String> told() {
         return events.stream()
-                .map(e -> (e.line() + " " + e.word() + " " + e.kind() + " " + e.trace().email())
+                .map(e -> (e.line() + " " + e.word() + " " + e.kind() + " "
+                                + e.trace().email())
                         .replaceAll(" +", " ")
                         .strip())
                 .toList();
