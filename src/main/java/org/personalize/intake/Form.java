@@ -18,7 +18,6 @@ public enum Form {
     EVENTS("an event file"),
     MAILCHIMP("a Mailchimp export"),
     KLAVIYO("a Klaviyo export"),
-    MAILUP("a MailUp export"),
     SHOPIFY("Shopify orders"),
     WOOCOMMERCE("WooCommerce orders");
 
@@ -48,7 +47,7 @@ public enum Form {
     boolean isJson() {
         return switch (this) {
             case SES, SENDGRID, MAILGUN, POSTMARK, BREVO -> true;
-            case MAIL, ACCESS_LOG, CLOUDFRONT, EVENTS, MAILCHIMP, KLAVIYO, MAILUP, SHOPIFY, WOOCOMMERCE -> false;
+            case MAIL, ACCESS_LOG, CLOUDFRONT, EVENTS, MAILCHIMP, KLAVIYO, SHOPIFY, WOOCOMMERCE -> false;
         };
     }
 }

@@ -92,7 +92,7 @@ public final class Intake {
                     new MailFile(account).readAll(new Lines(in));
                 }
             }
-            case TABLE -> account.unreadable(1, "no form that is known");
+            case TABLE -> new TableReading(account).read(file, form);
             case EMPTY -> account.ignored("an empty file");
         }
     }

@@ -50,7 +50,7 @@ record Opening(Shape shape) {
             case SES, SENDGRID, MAILGUN, POSTMARK, BREVO -> Shape.JSON;
             case MAIL -> seen.shape() == Shape.MAILS ? Shape.MAILS : Shape.ONE_MAIL;
             case ACCESS_LOG, CLOUDFRONT -> Shape.LOG;
-            case EVENTS, MAILCHIMP, KLAVIYO, MAILUP, SHOPIFY, WOOCOMMERCE -> Shape.TABLE;
+            case EVENTS, MAILCHIMP, KLAVIYO, SHOPIFY, WOOCOMMERCE -> Shape.TABLE;
         };
     }
 

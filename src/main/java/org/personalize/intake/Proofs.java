@@ -68,7 +68,6 @@ public final class Proofs {
                     EVENTS,
                     MAILCHIMP,
                     KLAVIYO,
-                    MAILUP,
                     SHOPIFY,
                     WOOCOMMERCE -> true;
         };
