@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             TestCommand.class,
             DoctorCommand.class,
+            IngestCommand.class,
             TokenCommand.class,
             SuppressionsCommand.class,
             GenerateCompletion.class,

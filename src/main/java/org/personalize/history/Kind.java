@@ -47,7 +47,7 @@ public enum Kind {
             Map.entry("spamcomplaint", COMPLAINT));
 
     /** The kind that an event's name means, whatever its case and punctuation. */
-    static Kind of(String name) {
+    public static Kind of(String name) {
         String word = name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", "");
         for (Kind kind : values()) {
             if (kind != OTHER && kind.word().equals(word)) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What one row says about who made it: a provider's flag, or the name of the program that fetched something. */
-final class MachineSigns {
+public final class MachineSigns {
 
     /** Providers' words in {@code kind} and {@code machine}, letters only. */
     private static final Set<String> MACHINE_WORDS = Set.of(
@@ -60,7 +60,7 @@ final class MachineSigns {
      * @param kind a provider's word for the event
      * @param device the program or device, as a log writes it
      */
-    Reaction of(Kind event, @Nullable String flag, @Nullable String kind, @Nullable String device) {
+    public Reaction of(Kind event, @Nullable String flag, @Nullable String kind, @Nullable String device) {
         return switch (event) {
             case OPEN -> open(worse(said(flag, true), said(kind, false)), device);
             case CLICK, VIEW, CART -> {

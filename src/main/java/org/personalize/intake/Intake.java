@@ -1,0 +1,104 @@
+package org.personalize.intake;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: reads a file of whatever form as one event after the other, and gives an account of all its records. Memory
+ * is bounded however long the file, its lines or its parts are.
+ */
+public final class Intake {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int GZIP_MARK = 0x1f8b;
+
+    private final Path file;
+    private final @Nullable Form form;
+    private final Pages pages;
+    private final Account account;
+
+    private Intake(Path file, @Nullable Form form, Pages pages, Account account) {
+        this.file = file;
+        this.form = form;
+        this.pages = pages;
+        this.account = account;
+    }
+
+    /**
+     * @param form what the file is, where somebody says it; null to find out by its content
+     * @param pages what the campaign's own pages are called
+     */
+    public static Account read(Path file, @Nullable Form form, Pages pages, Consumer<Returned> taker)
+            throws IOException {
+        var intake = new Intake(file, form, pages, new Account(taker));
+        intake.read();
+        return intake.account;
+    }
+
+    /**
+     * The files behind a name: a folder's in the order of their names, of a Maildir those that were delivered, else the file
+     * itself.
+     */
+    public static List<Path> files(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        var files = new ArrayList<Path>();
+        List<Path> folders = Stream.of(path.resolve("new"), path.resolve("cur")).filter(Files::isDirectory).toList();
+        for (Path folder : folders.isEmpty() ? List.of(path) : folders) {
+            try (Stream<Path> within = Files.list(folder)) {
+                within.filter(Files::isRegularFile).sorted().forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private void read() throws IOException {
+        try (InputStream in = open()) {
+            read(in);
+        } catch (EOFException | ZipException e) {
+            account.unreadable(0, "the compressed file is damaged or ends too early; what was read of it counts");
+        }
+    }
+
+    private InputStream open() throws IOException {
+        var in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
+        in.mark(2);
+        int mark = in.read() << Byte.SIZE | in.read();
+        in.reset();
+        return mark == GZIP_MARK ? new BufferedInputStream(new GZIPInputStream(in, BUFFER_BYTES), BUFFER_BYTES) : in;
+    }
+
+    private void read(InputStream in) throws IOException {
+        Opening opening = Opening.of(in);
+        switch (form == null ? opening.shape() : Opening.shape(form, opening)) {
+            case JSON, LOG -> new LineFile(account, form, pages).read(new Lines(in));
+            case ONE_MAIL -> new MailFile(account).readOne(in);
+            case MAILS -> {
+                if (isNamedAsOneMail()) {
+                    new MailFile(account).readOne(in);
+                } else {
+                    new MailFile(account).readAll(new Lines(in));
+                }
+            }
+            case TABLE -> new TableReading(account).read(file, form);
+            case EMPTY -> account.ignored("an empty file");
+        }
+    }
+
+    /** Some programs write the parting line of a mailbox above a single mail. */
+    private boolean isNamedAsOneMail() {
+        return file.getFileName().toString().endsWith(".eml");
+    }
+}

@@ -1,0 +1,96 @@
+package org.personalize.intake;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.KeyedHash;
+import org.personalize.campaign.Seal;
+import org.personalize.campaign.SecretKey;
+import org.personalize.campaign.Token;
+import org.personalize.history.Kind;
+
+/**
+ * Says whose a returned event is and whether it may have consequences. Files that a provider wrote are trusted. Anybody can
+ * write a mail or ask a web server for a page: those count only with something that this workspace signed, and then for the
+ * mailbox to which the signed mail went, whatever else they say.
+ */
+public final class Proofs {
+
+    private static final String UNSIGNED = "does not count: it carries nothing that this workspace signed";
+    private static final String UNKNOWN = "does not count: signed by this workspace, but the mail is not in the ledger";
+    private static final String TEST = "does not count: it is about a test mail";
+
+    private final @Nullable Seal seal;
+    private final @Nullable KeyedHash hashes;
+    private final Links links;
+
+    /** @param key null for a workspace that has none yet, and so has signed nothing */
+    public Proofs(@Nullable SecretKey key, Links links) {
+        this.seal = key == null ? null : new Seal(key);
+        this.hashes = key == null ? null : new KeyedHash(key);
+        this.links = links;
+    }
+
+    /**
+     * An event with what is known of it.
+     *
+     * @param link the mail that it is about, where it is ours
+     * @param suppressed the address that must not be written to any more because of it; blank for none
+     */
+    public record Judged(Returned event, Optional<Link> link, String suppressed) {}
+
+    public Judged judge(Returned event) {
+        Optional<Token> token = token(event.trace());
+        Optional<Link> link = token.filter(t -> !t.changesNothing())
+                .map(t -> new Link(t.campaign(), t.person(), t.mailbox()))
+                .or(() -> sent(event.trace()));
+        boolean hasConsequence = hasConsequence(event);
+        Returned known = link.map(event::linked).orElse(event);
+        if (!hasConsequence || isTrusted(event.form())) {
+            return new Judged(known, link, hasConsequence ? known.trace().email() : "");
+        }
+        return link.map(mail -> new Judged(known, link, mail.mailbox()))
+                .orElseGet(() -> new Judged(event.doubted(whyNot(event.trace(), token)), link, ""));
+    }
+
+    /** Whether somebody is not written to any more because of it. */
+    private static boolean hasConsequence(Returned event) {
+        return event.isHardBounce() || event.event() == Kind.COMPLAINT || event.event() == Kind.UNSUBSCRIBE;
+    }
+
+    private static boolean isTrusted(Form form) {
+        return switch (form) {
+            case MAIL, ACCESS_LOG, CLOUDFRONT -> false;
+            case SES,
+                    SENDGRID,
+                    MAILGUN,
+                    POSTMARK,
+                    BREVO,
+                    EVENTS,
+                    MAILCHIMP,
+                    KLAVIYO,
+                    SHOPIFY,
+                    WOOCOMMERCE -> true;
+        };
+    }
+
+    private String whyNot(Trace trace, Optional<Token> token) {
+        if (token.isPresent()) {
+            return TEST;
+        }
+        return hashes != null && hashes.isOurs(trace.message()) ? UNKNOWN : UNSIGNED;
+    }
+
+    private Optional<Token> token(Trace trace) {
+        return seal == null
+                ? Optional.empty()
+                : trace.tokens().stream().flatMap(text -> seal.open(text).stream()).findFirst();
+    }
+
+    private Optional<Link> sent(Trace trace) {
+        int at = trace.messageId().indexOf('@');
+        String local = at < 0 ? trace.messageId() : trace.messageId().substring(0, at);
+        return links.ofName(trace.message())
+                .or(() -> links.ofMessageId(local))
+                .or(() -> links.ofPerson(trace.person()));
+    }
+}

@@ -1,0 +1,208 @@
+package org.personalize.intake;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.personalize.csv.HeaderAliases;
+import org.personalize.csv.Rejects;
+import org.personalize.csv.Table;
+import org.personalize.csv.TableSource;
+import org.personalize.history.Kind;
+import org.personalize.intake.Columns.Thing;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+
+/** Reads tables: our own events, lists and orders that other systems export, each known by its columns. */
+final class TableReading {
+
+    private static final String NO_WHO = "a row without an address or a customer's id";
+
+    private final Account account;
+    private final Signs signs = new Signs();
+
+    /** Of an order with several lines only the first has everything. */
+    private String order = "";
+
+    private String orderEmail = "";
+    private String orderTime = "";
+    private String orderState = "";
+
+    TableReading(Account account) {
+        this.account = account;
+    }
+
+    void read(Path file, @Nullable Form said) {
+        try {
+            var source = new TableSource(
+                    "events",
+                    Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file),
+                    String.valueOf(file.getFileName()),
+                    Map.of(),
+                    HeaderAliases.NONE,
+                    List.of(),
+                    Place.file(file.toString()));
+            Table table = Table.open(source);
+            Columns columns = Columns.of(table);
+            Form form = said == null ? form(columns) : said;
+            if (form == null) {
+                account.unreadable(1, "no form that is known");
+                return;
+            }
+            Table.Reading reading = table.read(new Rejects(), row -> take(form, columns, row));
+            for (long i = 0; i < reading.putAside(); i++) {
+                account.unreadable(0, "a row that cannot be read");
+            }
+        } catch (InputProblem e) {
+            account.unreadable(1, "no form that is known");
+        }
+    }
+
+    private static @Nullable Form form(Columns columns) {
+        boolean hasWho = columns.has(Thing.EMAIL) || columns.has(Thing.CUSTOMER);
+        if (columns.has(Thing.LINE) && columns.has(Thing.ORDER)) {
+            return Form.SHOPIFY;
+        }
+        if (columns.has(Thing.EVENT) && columns.has(Thing.TIME) && hasWho) {
+            return Form.EVENTS;
+        }
+        if (columns.has(Thing.BILLED) && columns.has(Thing.ORDER) && columns.has(Thing.TIME)) {
+            return Form.WOOCOMMERCE;
+        }
+        if (columns.has(Thing.SUPPRESSION) && hasWho) {
+            return Form.KLAVIYO;
+        }
+        boolean isList = columns.has(Thing.UNSUBSCRIBED) || columns.has(Thing.CLEANED) || columns.has(Thing.CONFIRMED);
+        return isList && hasWho ? Form.MAILCHIMP : null;
+    }
+
+    private @Nullable String take(Form form, Columns columns, Table.Row row) {
+        Draft draft = new Draft(form, row.line())
+                .email(columns.cell(row, Thing.EMAIL))
+                .customer(columns.cell(row, Thing.CUSTOMER));
+        String whyNot = switch (form) {
+            case EVENTS -> event(draft, columns, row);
+            case MAILCHIMP -> listed(draft, columns, row);
+            case KLAVIYO -> suppressed(draft, columns, row);
+            case SHOPIFY, WOOCOMMERCE -> order(draft, columns, row);
+            case SES, SENDGRID, MAILGUN, POSTMARK, BREVO, MAIL, ACCESS_LOG, CLOUDFRONT ->
+                throw new IllegalStateException("no table: " + form);
+        };
+        Returned event = draft.done();
+        boolean isSomebodys = !event.trace().email().isEmpty() || !event.trace().customerId().isEmpty();
+        if (whyNot.isEmpty() && isSomebodys) {
+            account.event(event);
+        }
+        account.took(form, whyNot.isEmpty() ? NO_WHO : whyNot);
+        return null;
+    }
+
+    private String event(Draft draft, Columns columns, Table.Row row) {
+        String name = columns.cell(row, Thing.EVENT);
+        Kind kind = Kind.of(name);
+        String word = columns.cell(row, Thing.KIND);
+        String email = columns.cell(row, Thing.EMAIL);
+        String customer = columns.cell(row, Thing.CUSTOMER);
+        if (email.isEmpty() && customer.indexOf('@') > 0) {
+            draft.email(customer);
+        }
+        draft.at(columns.cell(row, Thing.TIME))
+                .campaign(columns.cell(row, Thing.CAMPAIGN))
+                .item(columns.cell(row, Thing.ITEM))
+                .value(columns.cell(row, Thing.VALUE))
+                .reaction(signs.of(kind, columns.cell(row, Thing.MACHINE), columns.cell(row, Thing.AGENT)));
+        if (kind == Kind.BOUNCE) {
+            boolean isSoft = name.toLowerCase(Locale.ROOT).startsWith("soft");
+            draft.bounce(!isSoft && isHard(word)).reason(word);
+        } else if (kind == Kind.OTHER) {
+            draft.event(name).kind(word);
+        } else {
+            draft.event(kind).kind(word);
+        }
+        return name.isEmpty() ? "a row without an event" : "";
+    }
+
+    private static boolean isHard(String word) {
+        return word.isEmpty()
+                || word.toLowerCase(Locale.ROOT).startsWith("hard")
+                || BounceRule.isHard("", word, "");
+    }
+
+    /** Mailchimp's lists of subscribed, unsubscribed and cleaned contacts. */
+    private static String listed(Draft draft, Columns columns, Table.Row row) {
+        String left = columns.cell(row, Thing.UNSUBSCRIBED);
+        String cleaned = columns.cell(row, Thing.CLEANED);
+        String joined = columns.cell(row, Thing.CONFIRMED);
+        if (!left.isEmpty()) {
+            draft.event(Kind.UNSUBSCRIBE).at(left);
+        } else if (!cleaned.isEmpty()) {
+            draft.bounce(true).at(cleaned).reason("cleaned by Mailchimp");
+        } else if (!joined.isEmpty()) {
+            draft.event(Kind.SUBSCRIBE).at(joined);
+        } else {
+            return "a contact without a date";
+        }
+        return "";
+    }
+
+    private static String suppressed(Draft draft, Columns columns, Table.Row row) {
+        String why = columns.cell(row, Thing.SUPPRESSION);
+        String time = columns.cell(row, Thing.SUPPRESSED_AT);
+        draft.at(time.isEmpty() ? columns.cell(row, Thing.TIME) : time).reason(why);
+        String word = why.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        if (word.isEmpty()) {
+            return "a person who is not suppressed";
+        }
+        if (word.contains("bounce") || word.contains("invalid")) {
+            draft.bounce(!word.contains("soft"));
+        } else if (word.contains("spam") || word.contains("complain")) {
+            draft.event(Kind.COMPLAINT);
+        } else {
+            draft.event(Kind.UNSUBSCRIBE);
+        }
+        return "";
+    }
+
+    private String order(Draft draft, Columns columns, Table.Row row) {
+        String number = columns.cell(row, Thing.ORDER);
+        boolean isSame = !number.isEmpty() && number.equals(order);
+        String email = columns.cell(row, Thing.EMAIL);
+        String time = columns.cell(row, Thing.TIME);
+        String state = columns.cell(row, Thing.PAID);
+        orderEmail = email.isEmpty() && isSame ? orderEmail : email;
+        orderTime = time.isEmpty() && isSame ? orderTime : time;
+        orderState = state.isEmpty() && isSame ? orderState : state.toLowerCase(Locale.ROOT);
+        order = number;
+        String item = columns.cell(row, Thing.ITEM);
+        draft.email(orderEmail)
+                .at(orderTime)
+                .item(item.isEmpty() ? columns.cell(row, Thing.ITEM_NAME) : item)
+                .value(value(columns, row))
+                .id(number);
+        if (orderState.contains("cancel") || orderState.contains("void") || orderState.contains("failed")) {
+            return "an order that was never paid";
+        }
+        draft.event(orderState.equals("refunded") || orderState.equals("wc-refunded") ? Kind.REFUND : Kind.PURCHASE);
+        return "";
+    }
+
+    /** The line's own total; else price times quantity; else the order's total. */
+    private static String value(Columns columns, Table.Row row) {
+        String line = columns.cell(row, Thing.VALUE);
+        String price = columns.cell(row, Thing.PRICE);
+        String quantity = columns.cell(row, Thing.QUANTITY);
+        if (!line.isEmpty() || price.isEmpty()) {
+            return line.isEmpty() ? columns.cell(row, Thing.TOTAL) : line;
+        }
+        try {
+            BigDecimal all = new BigDecimal(price)
+                    .multiply(quantity.isEmpty() ? BigDecimal.ONE : new BigDecimal(quantity));
+            return all.toPlainString();
+        } catch (NumberFormatException e) {
+            return price;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.personalize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.personalize.audience.Mailbox;
+import org.personalize.campaign.KeyedHash;
+import org.personalize.campaign.Seal;
+import org.personalize.campaign.SecretKey;
+import org.personalize.campaign.Token;
+import org.personalize.ledger.Census;
+import org.personalize.ledger.Change;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Promise;
+import org.personalize.plan.Decision.Group;
+
+class IngestCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+    private Terminal terminal;
+    private SecretKey key;
+
+    @BeforeEach
+    void promiseMails() throws IOException {
+        shop = Shop.in(folder);
+        terminal = new Terminal(folder);
+        key = SecretKey.readOrCreate(folder.resolve("personalize.key"));
+        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
+            List<Change> mails = List.of(
+                    mail("c1", "ann@one.example"), mail("c2", "bert@two.example"), mail("c3", "cleo@three.example"));
+            ledger.revise(new Edition("spring", ""), mails, new Census(3, 0, 0, 0, Map.of()), Terminal.NOW);
+        }
+    }
+
+    private static Change mail(String customer, String address) {
+        return new Change.Promised(new Promise(
+                customer,
+                Mailbox.read(address).orElseThrow(),
+                ZoneOffset.UTC,
+                Terminal.NOW,
+                Terminal.NOW.plusSeconds(3600),
+                "only",
+                1,
+                1,
+                Group.NONE,
+                Map.of()));
+    }
+
+    private String envelope(String customer) {
+        return new KeyedHash(key).envelope("spring", "", customer);
+    }
+
+    private static String bounce(String failed, String envelope) {
+        return """
+                From: MAILER-DAEMON@mx.example
+                To: b+%s@bounce.shop.example
+                Subject: Undelivered Mail Returned to Sender
+                Date: Mon, 2 Mar 2026 08:00:05 +0100
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b1
+
+                --b1
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 unknown
+
+                --b1--
+                """.formatted(envelope, failed);
+    }
+
+    private String suppressed() {
+        assertThat(terminal.type("suppressions", "list")).isZero();
+        return terminal.out()
+                .lines()
+                .skip(1)
+                .map(line -> line.replaceAll("^([^,]*,[^,]*),.*$", "$1"))
+                .reduce("", (a, b) -> a + b + "\n");
+    }
+
+    @Test
+    void aProvidersFileSuppressesAtOnceAndOnlyOnce() throws IOException {
+        String event = "{\"email\":\"%s\",\"timestamp\":1772434800,\"event\":\"%s\",\"sg_event_id\":\"e\",\"sg_message_id\":\"m\","
+                + "\"campaign\":\"spring\",\"person\":\"" + new KeyedHash(key).person("c1") + "\"%s}\n";
+        shop.write(
+                "events.json",
+                event.formatted("ann@one.example", "spamreport", "")
+                        + event.formatted("bert@two.example", "bounce", ",\"status\":\"5.1.1\",\"type\":\"bounce\"")
+                        + event.formatted("cleo@three.example", "bounce", ",\"status\":\"5.2.2\",\"type\":\"bounce\"")
+                        + event.formatted("=who@four.example", "unsubscribe", "")
+                        + "{\"half");
+        assertThat(terminal.type("ingest", "spring.yaml", "events.json", "--events-out", "out.csv", "--json"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.out())
+                .contains("\"kind\": \"sendgrid\"", "\"records\": 5", "\"understood\": 4", "\"no complete JSON\": 1")
+                .contains("\"bounced\": 1", "\"complained\": 1", "\"unsubscribed\": 1");
+        assertThat(shop.read("out.csv"))
+                .isEqualTo("""
+                source,line,email,customer_id,campaign,message_id,event,kind,timestamp,item_id,value,machine,reason
+                events.json,1,ann@one.example,c1,spring,m,complaint,,2026-03-02T07:00:00Z,,,no,
+                events.json,2,bert@two.example,c1,spring,m,bounce,hard,2026-03-02T07:00:00Z,,,no,
+                events.json,3,cleo@three.example,c1,spring,m,bounce,soft,2026-03-02T07:00:00Z,,,no,
+                events.json,4,=who@four.example,c1,spring,m,unsubscribe,,2026-03-02T07:00:00Z,,,no,
+                """);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("out.csv"))).hasSize(2);
+        assertThat(suppressed())
+                .isEqualTo("""
+                '=who@four.example,unsubscribed
+                ann@one.example,complained
+                bert@two.example,bounced
+                """);
+        assertThat(terminal.type("ingest", "spring.yaml", "events.json")).isZero();
+        assertThat(terminal.out()).contains("nobody was newly suppressed");
+    }
+
+    @Test
+    void aMailSuppressesOnlyHimToWhomWeWrote() throws IOException {
+        Files.createDirectories(folder.resolve("Maildir/new"));
+        Files.createDirectories(folder.resolve("Maildir/tmp"));
+        shop.write("Maildir/new/1", bounce("ann@one.example", envelope("c1")));
+        shop.write("Maildir/new/2", bounce("victim@one.example", envelope("c2").toUpperCase(java.util.Locale.ROOT)));
+        shop.write("Maildir/new/3", bounce("cleo@three.example", "a".repeat(40)));
+        shop.write("Maildir/tmp/4", bounce("cleo@three.example", envelope("c3")));
+        assertThat(terminal.type("import", "spring.yaml", "Maildir", "--events-out", "out.csv"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(suppressed())
+                .isEqualTo("""
+                ann@one.example,bounced
+                bert@two.example,bounced
+                """);
+        assertThat(shop.read("out.csv"))
+                .contains("1,1,ann@one.example,c1,spring,")
+                .contains("3,1,cleo@three.example,,,")
+                .contains("does not count: it carries nothing that this workspace signed");
+    }
+
+    @Test
+    void aPostedTokenOptsOutAndAForgedOneDoesNot() throws IOException {
+        var seal = new Seal(key);
+        String real = seal.close(new Token(Token.Kind.REAL, "spring", "", "c1", "ann@one.example", "sales"));
+        String test = seal.close(new Token(Token.Kind.TEST, "spring", "", "c2", "bert@two.example", "sales"));
+        String forged = real.substring(0, real.length() - 2) + "zz";
+        String line = "192.0.2.7 - - [02/Mar/2026:08:00:05 +0100] \"%s /u/%s HTTP/1.1\" 200 5 \"-\" \"Mozilla/5.0\"\n";
+        shop.write(
+                "access.log",
+                line.formatted("GET", real) + line.formatted("POST", test) + line.formatted("POST", forged));
+        assertThat(terminal.type("ingest", "spring.yaml", "access.log")).isZero();
+        assertThat(suppressed()).isEmpty();
+        assertThat(terminal.type("ingest", "spring.yaml", "access.log", "--json")).isZero();
+        assertThat(terminal.out()).contains("\"unproven\": 2");
+        shop.write("access.log", line.formatted("POST", real));
+        assertThat(terminal.type("ingest", "spring.yaml", "access.log")).isZero();
+        assertThat(suppressed()).isEqualTo("ann@one.example,unsubscribed\n");
+    }
+
+    @Test
+    void aWrongKindOrAMissingFileIsSaid() throws IOException {
+        shop.write("what.bin", "\u0001\u0002 nothing known\n");
+        assertThat(terminal.type("ingest", "spring.yaml", "what.bin")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.type("ingest", "spring.yaml", "none.json")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.type("ingest", "spring.yaml", "what.bin", "--as", "pigeon"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("sendgrid");
+    }
+}

@@ -1,0 +1,88 @@
+package org.personalize.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TablesTest {
+
+    private static List<String> cells(Taken taken) {
+        return taken.events().stream()
+                .map(e -> String.join(",", e.cells()).replaceAll(",+$", ""))
+                .toList();
+    }
+
+    @Test
+    void ourOwnEventsAreReadAsTheyAre() {
+        Taken taken = Taken.of("""
+                customer_id,event,timestamp,item_id,value,campaign,kind
+                c1,purchase,2026-03-02T08:00:00+01:00,tent-7,199.50,spring,
+                ann@shop.example,click,2026-03-02T07:00:00Z,,,spring,
+                c2,bounce,2026-03-02T07:00:00Z,,,spring,
+                c3,soft bounce,2026-03-02T07:00:00Z,,,spring,
+                c4,browsed,2026-03-02T07:00:00Z,,,,
+                ,click,2026-03-02T07:00:00Z,,,,
+                """);
+        assertThat(cells(taken))
+                .containsExactly(
+                        "2,,c1,spring,,purchase,,2026-03-02T07:00:00Z,tent-7,199.50,no",
+                        "3,ann@shop.example,ann@shop.example,spring,,click,,2026-03-02T07:00:00Z,,,no",
+                        "4,,c2,spring,,bounce,hard,2026-03-02T07:00:00Z,,,no",
+                        "5,,c3,spring,,bounce,soft,2026-03-02T07:00:00Z,,,no",
+                        "6,,c4,,,browsed,,2026-03-02T07:00:00Z,,,no");
+        assertThat(taken.account().mostly()).contains(Form.EVENTS);
+        assertThat(taken.account().ignored()).containsEntry("a row without an address or a customer's id", 1L);
+    }
+
+    @Test
+    void mailchimpsListsTellWhoLeftAndWhoWasCleaned() {
+        Taken left = Taken.of("Email Address,First Name,UNSUB_TIME,UNSUB_CAMPAIGN_TITLE,OPTIN_TIME\n"
+                + "jo@shop.example,Jo,2026-03-02 07:00:00,Spring,2020-01-01 00:00:00\n");
+        assertThat(cells(left))
+                .containsExactly("2,jo@shop.example,,,,unsubscribe,,2026-03-02T07:00:00Z,,,no");
+        Taken cleaned = Taken.of("Email Address,CLEAN_TIME\njo@shop.example,2026-03-02 07:00:00\n");
+        assertThat(cleaned.told()).containsExactly("2 bounce hard jo@shop.example");
+        assertThat(cleaned.account().mostly()).contains(Form.MAILCHIMP);
+    }
+
+    @Test
+    void klaviyosSuppressionsTellWhy() {
+        Taken taken = Taken.of("""
+                Email,Suppression Reason,Suppression Timestamp
+                a@shop.example,UNSUBSCRIBE,2026-03-02T07:00:00Z
+                b@shop.example,HARD_BOUNCE,2026-03-02T07:00:00Z
+                c@shop.example,SPAM_COMPLAINT,2026-03-02T07:00:00Z
+                d@shop.example,,
+                """);
+        assertThat(taken.told())
+                .containsExactly(
+                        "2 unsubscribe a@shop.example", "3 bounce hard b@shop.example", "4 complaint c@shop.example");
+    }
+
+    @Test
+    void shopifysOrdersAreOneEventForEachLine() {
+        Taken taken = Taken.of("""
+                Name,Email,Financial Status,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku
+                #1001,jo@shop.example,paid,59.70,2026-03-02 08:00:00 +0100,2,Rope,19.90,rope-1
+                #1001,jo@shop.example,,,,1,Hook,19.90,
+                #1002,ann@shop.example,voided,10.00,2026-03-02 08:00:00 +0100,1,Rope,10.00,rope-1
+                """);
+        assertThat(cells(taken))
+                .containsExactly(
+                        "2,jo@shop.example,,,,purchase,,2026-03-02T07:00:00Z,rope-1,39.80,no",
+                        "3,jo@shop.example,,,,purchase,,2026-03-02T07:00:00Z,Hook,19.90,no");
+        assertThat(taken.account().mostly()).contains(Form.SHOPIFY);
+    }
+
+    @Test
+    void wooCommercesOrdersAreKnownByTheBillingAddress() {
+        Taken taken = Taken.of("""
+                Order Number,Order Status,Order Date,Email (Billing),SKU,Quantity,Item Cost
+                17,wc-completed,2026-03-02 07:00:00,jo@shop.example,tent-7,1,199.50
+                """);
+        assertThat(cells(taken))
+                .containsExactly("2,jo@shop.example,,,,purchase,,2026-03-02T07:00:00Z,tent-7,199.50,no");
+        assertThat(taken.account().mostly()).contains(Form.WOOCOMMERCE);
+    }
+}
