@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.personalize.measure.Calibration;
 import org.personalize.measure.Stratum;
 
@@ -21,6 +22,7 @@ final class Examples {
     private static final int SAMPLE_BITS = 53;
 
     private final Rows[][] rows = new Rows[2][STRATA];
+    private final @Nullable Rows[] pools = new Rows[2];
 
     Examples() {
         for (Rows[] part : rows) {
@@ -141,8 +143,12 @@ final class Examples {
 
     /** All strata together. */
     Rows pooled(boolean had) {
-        var pool = new Rows();
-        Arrays.stream(rows[had ? 1 : 0]).forEach(pool::addAll);
+        Rows pool = pools[had ? 1 : 0];
+        if (pool == null) {
+            pool = new Rows();
+            Arrays.stream(rows[had ? 1 : 0]).forEach(pool::addAll);
+            pools[had ? 1 : 0] = pool;
+        }
         return pool;
     }
 }

@@ -11,6 +11,12 @@ final class Fit {
     /** How many rows everybody's weights count for in a stratum. */
     private static final double POOL_RIDGE = 30;
 
+    /**
+     * How much of the evidence it takes to move the weight of what is of the item alone. All people of a window see the same
+     * items come and go, so a million rows about them say no more than a few hundred items do.
+     */
+    private static final double FASHION_HOLD = Double.parseDouble(System.getProperty("hold", "0.1"));
+
     private final Examples examples;
     private final Clue[] clues;
     private final boolean had;
@@ -24,16 +30,43 @@ final class Fit {
     void into(Blend blend) {
         Rows pool = examples.pooled(had);
         var everybody = new Logistic(pool, clues, pool);
-        double[] weights = everybody.fit(everybody.origin(), RIDGE);
+        double[] weights = everybody.fit(had ? everybody.origin() : popular(everybody, pool), ridges(everybody, RIDGE));
         for (Stratum stratum : Stratum.values()) {
             Rows own = examples.rows(had, stratum);
             double[] found = weights;
             if (own.wins() > 0) {
                 var fit = new Logistic(own, clues, pool);
-                found = fit.fit(weights, POOL_RIDGE);
+                found = fit.fit(weights, ridges(fit, POOL_RIDGE));
             }
             double[] all = everybody.unscaled(found);
             blend.set(had, stratum, Arrays.copyOf(all, Clue.NUMBER), all[Clue.NUMBER]);
         }
+    }
+
+    /** What to begin with: the popularity that alone says most, and nothing else. */
+    private double[] popular(Logistic everybody, Rows pool) {
+        double[] near = everybody.origin();
+        double least = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < clues.length; c++) {
+            if (clues[c].isPopularity()) {
+                var alone = new Logistic(pool, new Clue[] {clues[c]}, pool);
+                double[] weights = alone.fit(alone.origin(), new double[] {RIDGE});
+                double loss = alone.loss(weights);
+                if (loss < least) {
+                    least = loss;
+                    near = everybody.origin();
+                    near[c] = weights[0];
+                    near[clues.length] = weights[1];
+                }
+            }
+        }
+        return near;
+    }
+
+    private double[] ridges(Logistic fit, double personal) {
+        double hold = personal + FASHION_HOLD * fit.evidence();
+        return Arrays.stream(clues)
+                .mapToDouble(clue -> clue.isPersonal() ? personal : hold)
+                .toArray();
     }
 }

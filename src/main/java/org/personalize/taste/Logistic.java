@@ -15,6 +15,9 @@ final class Logistic {
     private static final double LEAST_DEVIATION = 1e-9;
     private static final double TINY = 1e-9;
 
+    /** The curvature only says how far to step, so of many rows it is summed over about so many. */
+    private static final int CURVED_ROWS = 20_000;
+
     private static final Curve CURVE = new Curve();
 
     private final Rows rows;
@@ -57,15 +60,15 @@ final class Logistic {
 
     /**
      * @param near weights to stay near, by place with the start behind them, standardised
-     * @param ridge how many rows these weigh
+     * @param ridges how many rows each of these weighs; the start is free
      */
-    double[] fit(double[] near, double ridge) {
+    double[] fit(double[] near, double[] ridges) {
         double[] weights = near.clone();
         int n = clues.length + 1;
         for (int step = 0; step < MOST_STEPS; step++) {
             double[][] sums = sums(weights);
             for (int i = 0; i < n; i++) {
-                double hold = i < clues.length ? ridge : TINY;
+                double hold = i < clues.length ? ridges[i] : TINY;
                 sums[n][i] -= hold * (weights[i] - near[i]);
                 sums[i][i] += hold + TINY;
             }
@@ -80,6 +83,28 @@ final class Logistic {
             }
         }
         return weights;
+    }
+
+    /** How much the rows can say about a weight: their curvature where nothing is known. */
+    double evidence() {
+        double sum = rows.sumOfWeights();
+        double share = (rows.sumOfWins() + 0.5) / (sum + 1);
+        return sum * share * (1 - share);
+    }
+
+    /** How badly weights explain the rows: the negative log-likelihood. */
+    double loss(double[] weights) {
+        int n = clues.length + 1;
+        double loss = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            double score = 0;
+            for (int i = 0; i < n; i++) {
+                score += weights[i] * measured[row * n + i];
+            }
+            double chance = CURVE.at(score);
+            loss -= rows.weight(row) * Logarithm.of(rows.isWin(row) ? chance : 1 - chance);
+        }
+        return loss;
     }
 
     /** Where nothing is known: no weights, and the start that the rows have on the whole. */
@@ -127,6 +152,7 @@ final class Logistic {
 
     private double[][] part(double[] weights, int from, int to) {
         int n = clues.length + 1;
+        int stride = Math.max(1, rows.size() / CURVED_ROWS);
         var sums = new double[n + 1][n];
         for (int row = from; row < to; row++) {
             int start = row * n;
@@ -136,16 +162,23 @@ final class Logistic {
             }
             double chance = CURVE.at(score);
             double slope = rows.weight(row) * ((rows.isWin(row) ? 1 : 0) - chance);
-            double curve = rows.weight(row) * chance * (1 - chance);
             for (int i = 0; i < n; i++) {
                 sums[n][i] += slope * measured[start + i];
-                double own = curve * measured[start + i];
-                for (int j = 0; j <= i; j++) {
-                    sums[i][j] += own * measured[start + j];
-                }
+            }
+            if (row % stride == 0) {
+                bend(sums, start, stride * rows.weight(row) * chance * (1 - chance));
             }
         }
         return sums;
+    }
+
+    private void bend(double[][] sums, int start, double curve) {
+        for (int i = 0; i <= clues.length; i++) {
+            double own = curve * measured[start + i];
+            for (int j = 0; j <= i; j++) {
+                sums[i][j] += own * measured[start + j];
+            }
+        }
     }
 
     static double chance(double score) {
