@@ -12,6 +12,8 @@ class LogisticTest {
 
     private static final Clue[] TWO = {Clue.POPULAR_3, Clue.CONTENT};
 
+    private static final double[] ONE = {1, 1};
+
     private static Rows rows(int size, double first, double second, double start) {
         var random = new Random(7);
         var rows = new Rows();
@@ -29,7 +31,7 @@ class LogisticTest {
     void theWeightsThatMadeTheOutcomesAreFoundWhateverTheScale() {
         Rows rows = rows(50_000, 0.3, -2, -30);
         var logistic = new Logistic(rows, TWO, rows);
-        double[] found = logistic.unscaled(logistic.fit(logistic.origin(), 1));
+        double[] found = logistic.unscaled(logistic.fit(logistic.origin(), ONE));
         assertThat(found[Clue.POPULAR_3.place()]).isCloseTo(0.3, within(0.02));
         assertThat(found[Clue.CONTENT.place()]).isCloseTo(-2, within(0.2));
         assertThat(found[Clue.NUMBER]).isCloseTo(-30, within(2.0));
@@ -42,10 +44,10 @@ class LogisticTest {
             rows.add(new double[Clue.NUMBER], false, 1, 1);
         }
         var logistic = new Logistic(rows, TWO, rows);
-        assertThat(DoubleStream.of(logistic.unscaled(logistic.fit(logistic.origin(), 1))))
+        assertThat(DoubleStream.of(logistic.unscaled(logistic.fit(logistic.origin(), ONE))))
                 .allMatch(Double::isFinite);
         var none = new Logistic(new Rows(), TWO, new Rows());
-        assertThat(DoubleStream.of(none.unscaled(none.fit(none.origin(), 1)))).allMatch(Double::isFinite);
+        assertThat(DoubleStream.of(none.unscaled(none.fit(none.origin(), ONE)))).allMatch(Double::isFinite);
     }
 
     @Test
