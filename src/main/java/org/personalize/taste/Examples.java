@@ -1,6 +1,8 @@
 package org.personalize.taste;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +33,7 @@ final class Examples {
     }
 
     static Examples of(Sequel sequel) {
-        int[] heads = heads(sequel.moment());
+        int[] heads = heads(sequel);
         var parts = new Examples[Chunks.count(sequel.people().length, CHUNK)];
         var desks = ThreadLocal.withInitial(() -> new Desk(sequel.moment()));
         Chunks.each(sequel.people().length, CHUNK, (chunk, from, to) -> {
@@ -57,17 +59,25 @@ final class Examples {
         return all;
     }
 
-    private static int[] heads(Moment moment) {
-        return Stream.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90)
-                .flatMapToInt(clue -> {
-                    double[] values = moment.fashion().values(clue);
-                    var top = new Top(HEADS, moment.ranks());
-                    IntStream.range(0, values.length).forEach(item -> top.offer(item, values[item]));
-                    return Arrays.stream(top.items());
-                })
-                .sorted()
-                .distinct()
-                .toArray();
+    /** What is popular by any half-life, and the most promising of what nobody wanted yet. */
+    private static int[] heads(Sequel sequel) {
+        Fashion fashion = sequel.moment().fashion();
+        double[] lately = fashion.values(Clue.POPULAR_3);
+        double[] fresh = fashion.values(Clue.FRESH);
+        IntStream popular = Stream.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90)
+                .flatMapToInt(clue -> best(sequel, item -> true, item -> fashion.value(clue.place(), item)));
+        IntStream unseen = best(
+                sequel, item -> fashion.value(Clue.UNSEEN.place(), item) > 0, item -> lately[item] + fresh[item]);
+        return IntStream.concat(popular, unseen).sorted().distinct().toArray();
+    }
+
+    private static IntStream best(Sequel sequel, IntPredicate which, IntToDoubleFunction value) {
+        var top = new Top(HEADS, sequel.moment().ranks());
+        IntStream.range(0, sequel.moment().items())
+                .filter(sequel::wasThere)
+                .filter(which)
+                .forEach(item -> top.offer(item, value.applyAsDouble(item)));
+        return Arrays.stream(top.items());
     }
 
     private void add(Sequel sequel, int person, Desk desk, int[] heads) {
@@ -84,7 +94,9 @@ final class Examples {
                 person,
                 desk,
                 false,
-                Arrays.stream(items).filter(item -> !desk.had(item)).toArray());
+                Arrays.stream(items)
+                        .filter(item -> !desk.had(item) && sequel.wasThere(item))
+                        .toArray());
         add(
                 sequel,
                 person,

@@ -47,6 +47,7 @@ final class Ground {
         return new Moment(
                 wants,
                 cut,
+                births,
                 new Fashion(wants, cut, births, content, categories),
                 linear,
                 neighbours,
