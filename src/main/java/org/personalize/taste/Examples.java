@@ -24,7 +24,7 @@ final class Examples {
     private static final int SAMPLE_BITS = 53;
 
     private final Rows[][] rows = new Rows[2][STRATA];
-    private final @Nullable Rows[] pools = new Rows[2];
+    private final @Nullable Pool[] pools = new Pool[2];
 
     Examples() {
         for (Rows[] part : rows) {
@@ -154,11 +154,12 @@ final class Examples {
     }
 
     /** All strata together. */
-    Rows pooled(boolean had) {
-        Rows pool = pools[had ? 1 : 0];
+    Pool pooled(boolean had) {
+        Pool pool = pools[had ? 1 : 0];
         if (pool == null) {
-            pool = new Rows();
-            Arrays.stream(rows[had ? 1 : 0]).forEach(pool::addAll);
+            var all = new Rows();
+            Arrays.stream(rows[had ? 1 : 0]).forEach(all::addAll);
+            pool = new Pool(all);
             pools[had ? 1 : 0] = pool;
         }
         return pool;

@@ -15,7 +15,7 @@ final class Fit {
      * How much of the evidence it takes to move the weight of what is of the item alone. All people of a window see the same
      * items come and go, so a million rows about them say no more than a few hundred items do.
      */
-    private static final double FASHION_HOLD = Double.parseDouble(System.getProperty("hold", "0.1"));
+    private static final double FASHION_HOLD = 0.1;
 
     private final Examples examples;
     private final Clue[] clues;
@@ -28,14 +28,15 @@ final class Fit {
     }
 
     void into(Blend blend) {
-        Rows pool = examples.pooled(had);
-        var everybody = new Logistic(pool, clues, pool);
-        double[] weights = everybody.fit(had ? everybody.origin() : popular(everybody, pool), ridges(everybody, RIDGE));
+        Pool pool = examples.pooled(had);
+        var everybody = new Logistic(pool.rows(), clues, pool.spread());
+        double[] near = had ? everybody.origin() : popular(everybody.origin(), pool);
+        double[] weights = everybody.fit(near, ridges(everybody, RIDGE));
         for (Stratum stratum : Stratum.values()) {
             Rows own = examples.rows(had, stratum);
             double[] found = weights;
             if (own.wins() > 0) {
-                var fit = new Logistic(own, clues, pool);
+                var fit = new Logistic(own, clues, pool.spread());
                 found = fit.fit(weights, ridges(fit, POOL_RIDGE));
             }
             double[] all = everybody.unscaled(found);
@@ -44,20 +45,16 @@ final class Fit {
     }
 
     /** What to begin with: the popularity that alone says most, and nothing else. */
-    private double[] popular(Logistic everybody, Rows pool) {
-        double[] near = everybody.origin();
+    private double[] popular(double[] origin, Pool pool) {
+        double[] near = origin;
         double least = Double.POSITIVE_INFINITY;
         for (int c = 0; c < clues.length; c++) {
-            if (clues[c].isPopularity()) {
-                var alone = new Logistic(pool, new Clue[] {clues[c]}, pool);
-                double[] weights = alone.fit(alone.origin(), new double[] {RIDGE});
-                double loss = alone.loss(weights);
-                if (loss < least) {
-                    least = loss;
-                    near = everybody.origin();
-                    near[c] = weights[0];
-                    near[clues.length] = weights[1];
-                }
+            if (clues[c].isPopularity() && pool.alone(clues[c]).loss() < least) {
+                Pool.Alone alone = pool.alone(clues[c]);
+                least = alone.loss();
+                near = new double[origin.length];
+                near[c] = alone.weight();
+                near[clues.length] = alone.start();
             }
         }
         return near;

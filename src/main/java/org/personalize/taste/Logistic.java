@@ -10,7 +10,7 @@ final class Logistic {
 
     private static final int CHUNK = 4_096;
     private static final int MOST_STEPS = 25;
-    private static final double SMALL_STEP = 1e-4;
+    private static final double SMALL_STEP = 1e-3;
     private static final double LONGEST_STEP = 4;
     private static final double LEAST_DEVIATION = 1e-9;
     private static final double TINY = 1e-9;
@@ -28,17 +28,15 @@ final class Logistic {
     /** Row after row, as deviations from the mean, with a 1 for the start behind them. */
     private final float[] measured;
 
-    /** @param scale the rows whose mean and deviation the clues are measured by */
-    Logistic(Rows rows, Clue[] clues, Rows scale) {
+    /** @param scale every clue's mean and deviation, by which it is measured, as {@link Rows#spread} finds them */
+    Logistic(Rows rows, Clue[] clues, double[][] scale) {
         this.rows = rows;
         this.clues = clues;
         means = new double[clues.length];
         deviations = new double[clues.length];
-        double sum = scale.sumOfWeights();
         for (int c = 0; c < clues.length; c++) {
-            int clue = clues[c].place();
-            means[c] = scale.total(clue, 0, 1) / sum;
-            deviations[c] = Math.sqrt(scale.total(clue, means[c], 2) / sum);
+            means[c] = scale[0][clues[c].place()];
+            deviations[c] = scale[1][clues[c].place()];
         }
         measured = new float[rows.size() * (clues.length + 1)];
         Chunks.each(rows.size(), CHUNK, (chunk, from, to) -> {

@@ -88,13 +88,28 @@ final class Rows {
         return sum;
     }
 
-    /** The weighted sum of how far a clue is from somewhere, to a power of 1 or 2. */
-    double total(int clue, double from, int power) {
-        double sum = 0;
+    /** Each clue's weighted mean, and its deviation from it. */
+    double[][] spread() {
+        var means = new double[Clue.NUMBER];
+        var deviations = new double[Clue.NUMBER];
+        double sum = sumOfWeights();
         for (int row = 0; row < size; row++) {
-            double distance = value(row, clue) - from;
-            sum += weights[row] * (power == 1 ? distance : distance * distance);
+            for (int clue = 0; clue < Clue.NUMBER; clue++) {
+                means[clue] += weights[row] * value(row, clue);
+            }
         }
-        return sum;
+        for (int clue = 0; clue < Clue.NUMBER; clue++) {
+            means[clue] = sum == 0 ? 0 : means[clue] / sum;
+        }
+        for (int row = 0; row < size; row++) {
+            for (int clue = 0; clue < Clue.NUMBER; clue++) {
+                double distance = value(row, clue) - means[clue];
+                deviations[clue] += weights[row] * distance * distance;
+            }
+        }
+        for (int clue = 0; clue < Clue.NUMBER; clue++) {
+            deviations[clue] = sum == 0 ? 0 : Math.sqrt(deviations[clue] / sum);
+        }
+        return new double[][] {means, deviations};
     }
 }

@@ -27,7 +27,9 @@ final class Shelves {
             int s = stratum.place();
             bases[0][s] = base(false, stratum, moment);
             bases[1][s] = base(true, stratum, moment);
-            orders[s] = ordered(bases[0][s], offered);
+            orders[s] = Arrays.stream(Order.of(bases[0][s], moment.ranks()))
+                    .filter(offered)
+                    .toArray();
             byCategory[s] = parted(orders[s], moment.categories());
         }
     }
@@ -36,19 +38,6 @@ final class Shelves {
         var base = new double[at.items()];
         Arrays.setAll(base, item -> blend.base(at.fashion(), had, stratum, item));
         return base;
-    }
-
-    /** The items from the highest score down, equals in the order of their ids. */
-    private int[] ordered(double[] scores, IntPredicate offered) {
-        var byRank = new Integer[scores.length];
-        for (int item = 0; item < scores.length; item++) {
-            byRank[moment.ranks()[item]] = item;
-        }
-        Arrays.parallelSort(byRank, (a, b) -> Double.compare(scores[b], scores[a]));
-        return Arrays.stream(byRank)
-                .mapToInt(Integer::intValue)
-                .filter(offered)
-                .toArray();
     }
 
     private static int[][] parted(int[] order, Categories categories) {
