@@ -52,8 +52,7 @@ public final class TasteBench {
                         audience, catalog, history, Set.of(), TasteShop.NOW, Work.ofSeconds(BUDGET_SECONDS))
                 .model();
         clock.tell("training");
-        var taste =
-                new Taste(model, audience, catalog, history, new Interests(audience, catalog), TasteShop.NOW);
+        var taste = new Taste(model, audience, catalog, history, new Interests(audience, catalog), TasteShop.NOW);
         clock.tell("opening");
         long found = IntStream.range(0, audience.size())
                 .parallel()
@@ -71,9 +70,7 @@ public final class TasteBench {
         void tell(String what) {
             say(
                     "  %-10s %8.1f s, %.1f s of all processors",
-                    what,
-                    (System.nanoTime() - wall) / NANOS,
-                    (MACHINE.getProcessCpuTime() - processors) / NANOS);
+                    what, (System.nanoTime() - wall) / NANOS, (MACHINE.getProcessCpuTime() - processors) / NANOS);
             wall = System.nanoTime();
             processors = MACHINE.getProcessCpuTime();
         }

@@ -66,8 +66,8 @@ final class Examples {
         double[] fresh = fashion.values(Clue.FRESH);
         IntStream popular = Stream.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90)
                 .flatMapToInt(clue -> best(sequel, item -> true, item -> fashion.value(clue.place(), item)));
-        IntStream unseen = best(
-                sequel, item -> fashion.value(Clue.UNSEEN.place(), item) > 0, item -> lately[item] + fresh[item]);
+        IntStream unseen =
+                best(sequel, item -> fashion.value(Clue.UNSEEN.place(), item) > 0, item -> lately[item] + fresh[item]);
         return IntStream.concat(popular, unseen).sorted().distinct().toArray();
     }
 

@@ -68,7 +68,8 @@ final class Rehearsal {
 
     private static void offer(Task task, Shelves shelves, Desk desk, IntPredicate wasThere, Top top) {
         switch (task) {
-            case NEW -> desk.offer(shelves, RankingScore.NDCG_DEPTH, item -> !desk.had(item) && wasThere.test(item), top);
+            case NEW ->
+                desk.offer(shelves, RankingScore.NDCG_DEPTH, item -> !desk.had(item) && wasThere.test(item), top);
             case REPEAT -> desk.offerHad(shelves, item -> true, top);
             case ALL -> desk.offer(shelves, RankingScore.NDCG_DEPTH, wasThere, top);
         }

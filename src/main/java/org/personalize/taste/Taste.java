@@ -24,7 +24,7 @@ public final class Taste implements Ranking {
     public Taste(
             TasteModel model, Audience audience, Catalog catalog, History history, Interests interests, Instant now) {
         this.interests = interests;
-        wants = Wants.of(audience, history);
+        wants = Wants.of(audience, history, new Categories(catalog));
         var ground = new Ground(wants, catalog);
         Moment moment = ground.at(latest(wants, now), model.linear(catalog), model.neighbours(catalog));
         shelves = new Shelves(moment, model.blend());

@@ -96,8 +96,8 @@ final class TasteTrials {
         double squares = 0;
         for (Window window : windows) {
             Rehearsal rehearsal = window.rehearsal();
-            Interval gain = Interval.ofDifference(
-                    rehearsal.scores(task, recipe, of), rehearsal.scores(task, simple, of));
+            Interval gain =
+                    Interval.ofDifference(rehearsal.scores(task, recipe, of), rehearsal.scores(task, simple, of));
             if (gain.high() < 0) {
                 return Double.NEGATIVE_INFINITY;
             }

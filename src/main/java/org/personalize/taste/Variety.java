@@ -52,7 +52,8 @@ final class Variety {
 
     /** From 0 for nothing in common to 1 for the same. */
     double alike(int item, int other) {
-        double words = Math.max(moment.content().strength(item, other), moment.content().strength(other, item));
+        double words = Math.max(
+                moment.content().strength(item, other), moment.content().strength(other, item));
         boolean isSameCategory = moment.categories().of(item) != Categories.NONE
                 && moment.categories().of(item) == moment.categories().of(other);
         return Math.max(words, isSameCategory ? SAME_CATEGORY : 0);

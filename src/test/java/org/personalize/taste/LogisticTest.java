@@ -67,13 +67,16 @@ class LogisticTest {
     void anOrderFallsToTheLastDigitAndPartsEqualsById() {
         var random = new Random(11);
         var scores = new double[3_000];
-        int[] ranks = IntStream.range(0, scores.length).map(i -> (i * 7 + 5) % scores.length).toArray();
+        int[] ranks = IntStream.range(0, scores.length)
+                .map(i -> (i * 7 + 5) % scores.length)
+                .toArray();
         for (int item = 0; item < scores.length; item++) {
             scores[item] = item % 3 == 0 ? random.nextInt(5) - 2 : -4.5 + item % 17 * Math.ulp(4.5);
         }
         int[] expected = IntStream.range(0, scores.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer item) -> -scores[item]).thenComparingInt(item -> ranks[item]))
+                .sorted(Comparator.comparingDouble((Integer item) -> -scores[item])
+                        .thenComparingInt(item -> ranks[item]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         assertThat(Order.of(scores, ranks)).containsExactly(expected);

@@ -150,8 +150,10 @@ class TastePropertiesTest {
             Selection selection = taste.among(all);
             for (int person = 0; person < shop.people().size(); person++) {
                 int[] varied = selection.varied(person, 5, item -> true);
-                assertThat(varied).as("seed %d", seed).doesNotHaveDuplicates().hasSize(Math.min(
-                        5, shop.items().size()));
+                assertThat(varied)
+                        .as("seed %d", seed)
+                        .doesNotHaveDuplicates()
+                        .hasSize(Math.min(5, shop.items().size()));
                 assertThat(varied[0]).isEqualTo(selection.top(person, 1, item -> true)[0]);
             }
         }
