@@ -13,6 +13,9 @@ echo "== reading 500,000 customers beside a bare commons-csv loop"
 echo "== reading 10,000,000 events of a million people and 50,000 items, and a tenth of them"
 "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.HistoryBench
 
+echo "== learning the items of 10,000,000 events of a million people, and the best four of 50,000 for everybody"
+"$java" -Xmx2500m -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.TasteBench
+
 if command -v smtp-sink >/dev/null && command -v smtp-source >/dev/null; then
     echo "== 20,000 mails to postfix's smtp-sink beside smtp-source and a plain loop"
     "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.SmtpBench

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customers;
 import org.personalize.campaign.Campaign;
@@ -119,13 +118,13 @@ public final class TasteCase {
             writer.write("customer_id,rank,item_id,score\n");
             for (int person = 0; person < audience.size(); person++) {
                 var had = taste.had(person);
-                IntPredicate allowed = switch (seen) {
-                    case EXCLUDE -> item -> !had.get(item);
-                    case ONLY -> had::get;
-                    case INCLUDE -> item -> true;
+                int[] best = switch (seen) {
+                    case EXCLUDE -> taste.top(person, DEPTH, item -> !had.get(item));
+                    case ONLY -> taste.topOfHad(person, DEPTH, item -> true);
+                    case INCLUDE -> taste.top(person, DEPTH, item -> true);
                 };
                 int rank = 0;
-                for (int item : taste.top(person, DEPTH, allowed)) {
+                for (int item : best) {
                     writer.write(audience.customer(person).id()
                             + ','
                             + ++rank

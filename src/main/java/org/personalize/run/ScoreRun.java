@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
@@ -130,7 +129,7 @@ public final class ScoreRun {
         rows().write(out, List.of("customer_id", "rank", "item_id", "score"), () -> (person, rows) -> {
             String id = audience.customer(person).id();
             int rank = 0;
-            for (int item : taste.top(person, top, allowed(seen, taste, person))) {
+            for (int item : best(seen, taste, person, top)) {
                 rank++;
                 rows.row(
                         id,
@@ -142,13 +141,13 @@ public final class ScoreRun {
         return written(out);
     }
 
-    private static IntPredicate allowed(Seen seen, Taste taste, int person) {
+    private static int[] best(Seen seen, Taste taste, int person, int top) {
         return switch (seen) {
-            case INCLUDE -> item -> true;
-            case ONLY -> taste.had(person)::get;
+            case INCLUDE -> taste.top(person, top, item -> true);
+            case ONLY -> taste.topOfHad(person, top, item -> true);
             case EXCLUDE -> {
                 BitSet had = taste.had(person);
-                yield item -> !had.get(item);
+                yield taste.top(person, top, item -> !had.get(item));
             }
         };
     }

@@ -24,6 +24,10 @@ final class Categories {
         size = numbers.size();
     }
 
+    int items() {
+        return numberOf.length;
+    }
+
     int size() {
         return size;
     }

@@ -15,6 +15,8 @@ enum Clue {
     POPULAR_30("wanted by many in the last weeks"),
     POPULAR_90("wanted by many in the last months"),
     FRESH("new"),
+    UNSEEN("nobody had it yet"),
+    RETURNS("people come back for it"),
     OWN_14("you wanted it lately"),
     OWN_60("you wanted it in the last months"),
     OWN_180("you wanted it before"),
@@ -22,6 +24,8 @@ enum Clue {
     OWN_SHARE("its share of all that you wanted"),
     OWN_RATE("how regularly you want it"),
     OWN_LATEST("among your latest"),
+    OWN_DUE("it is time for it again"),
+    OWN_HABIT("you keep to what you know"),
     LINEAR("goes with what you had"),
     LINEAR_LATELY("goes with what you had lately"),
     NEIGHBOURS("others who had what you had, had it"),
@@ -50,6 +54,10 @@ enum Clue {
     @SuppressWarnings("EnumOrdinal")
     int place() {
         return ordinal();
+    }
+
+    boolean isPopularity() {
+        return place() <= POPULAR_90.place();
     }
 
     boolean isPersonal() {

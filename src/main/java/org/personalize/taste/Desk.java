@@ -161,7 +161,7 @@ final class Desk {
         if (place >= 0) {
             portrait.clues(place, into);
         } else {
-            Arrays.fill(into, Clue.OWN_14.place(), Clue.OWN_LATEST.place() + 1, 0);
+            Arrays.fill(into, Clue.OWN_14.place(), Clue.OWN_HABIT.place() + 1, 0);
         }
         int things = Math.max(1, portrait.size());
         double near = Math.max(0, neighbours.all(item));

@@ -1,9 +1,12 @@
 package org.personalize.taste;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.personalize.measure.Calibration;
 import org.personalize.measure.Stratum;
 
@@ -21,6 +24,7 @@ final class Examples {
     private static final int SAMPLE_BITS = 53;
 
     private final Rows[][] rows = new Rows[2][STRATA];
+    private final @Nullable Pool[] pools = new Pool[2];
 
     Examples() {
         for (Rows[] part : rows) {
@@ -29,7 +33,7 @@ final class Examples {
     }
 
     static Examples of(Sequel sequel) {
-        int[] heads = heads(sequel.moment());
+        int[] heads = heads(sequel);
         var parts = new Examples[Chunks.count(sequel.people().length, CHUNK)];
         var desks = ThreadLocal.withInitial(() -> new Desk(sequel.moment()));
         Chunks.each(sequel.people().length, CHUNK, (chunk, from, to) -> {
@@ -55,17 +59,25 @@ final class Examples {
         return all;
     }
 
-    private static int[] heads(Moment moment) {
-        return Stream.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90)
-                .flatMapToInt(clue -> {
-                    double[] values = moment.fashion().values(clue);
-                    var top = new Top(HEADS, moment.ranks());
-                    IntStream.range(0, values.length).forEach(item -> top.offer(item, values[item]));
-                    return Arrays.stream(top.items());
-                })
-                .sorted()
-                .distinct()
-                .toArray();
+    /** What is popular by any half-life, and the most promising of what nobody wanted yet. */
+    private static int[] heads(Sequel sequel) {
+        Fashion fashion = sequel.moment().fashion();
+        double[] lately = fashion.values(Clue.POPULAR_3);
+        double[] fresh = fashion.values(Clue.FRESH);
+        IntStream popular = Stream.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90)
+                .flatMapToInt(clue -> best(sequel, item -> true, item -> fashion.value(clue.place(), item)));
+        IntStream unseen =
+                best(sequel, item -> fashion.value(Clue.UNSEEN.place(), item) > 0, item -> lately[item] + fresh[item]);
+        return IntStream.concat(popular, unseen).sorted().distinct().toArray();
+    }
+
+    private static IntStream best(Sequel sequel, IntPredicate which, IntToDoubleFunction value) {
+        var top = new Top(HEADS, sequel.moment().ranks());
+        IntStream.range(0, sequel.moment().items())
+                .filter(sequel::wasThere)
+                .filter(which)
+                .forEach(item -> top.offer(item, value.applyAsDouble(item)));
+        return Arrays.stream(top.items());
     }
 
     private void add(Sequel sequel, int person, Desk desk, int[] heads) {
@@ -82,7 +94,9 @@ final class Examples {
                 person,
                 desk,
                 false,
-                Arrays.stream(items).filter(item -> !desk.had(item)).toArray());
+                Arrays.stream(items)
+                        .filter(item -> !desk.had(item) && sequel.wasThere(item))
+                        .toArray());
         add(
                 sequel,
                 person,
@@ -140,9 +154,14 @@ final class Examples {
     }
 
     /** All strata together. */
-    Rows pooled(boolean had) {
-        var pool = new Rows();
-        Arrays.stream(rows[had ? 1 : 0]).forEach(pool::addAll);
+    Pool pooled(boolean had) {
+        Pool pool = pools[had ? 1 : 0];
+        if (pool == null) {
+            var all = new Rows();
+            Arrays.stream(rows[had ? 1 : 0]).forEach(all::addAll);
+            pool = new Pool(all);
+            pools[had ? 1 : 0] = pool;
+        }
         return pool;
     }
 }

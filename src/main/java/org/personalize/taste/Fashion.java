@@ -14,13 +14,17 @@ final class Fashion {
     /** What nobody wanted yet is taken to be wanted by this part of what is like it. */
     private static final double BORROWED = 0.1;
 
+    /** How much an item's whole category counts beside the items that read like it. */
+    private static final double CATEGORY_PART = 0.2;
+
     private static final double FRESH_DAYS = 30;
     private static final int NEVER = Integer.MAX_VALUE;
 
     private final double[][] values = new double[Clue.FIRST_PERSONAL][];
 
     /** @param cut the minute from which on nothing is known */
-    Fashion(Wants wants, int cut, int items, Kin content) {
+    Fashion(Wants wants, int cut, Births births, Kin content, Categories categories) {
+        int items = births.items();
         var popular = new double[HALF_LIVES.length][items];
         var first = new int[items];
         Arrays.fill(first, NEVER);
@@ -34,26 +38,42 @@ final class Fashion {
                 }
             }
         }
-        values[Clue.FRESH.place()] = fresh(first, cut);
+        values[Clue.FRESH.place()] = fresh(first, births, cut);
+        values[Clue.UNSEEN.place()] =
+                Arrays.stream(first).mapToDouble(f -> f == NEVER ? 1 : 0).toArray();
+        values[Clue.RETURNS.place()] = Returns.of(wants, cut, items);
         for (int h = 0; h < popular.length; h++) {
-            borrow(popular[h], first, content);
+            borrow(popular[h], first, content, categories);
             values[h] = Arrays.stream(popular[h])
                     .map(x -> Logarithm.of(x + NOTHING))
                     .toArray();
         }
     }
 
-    /** 1 for what was wanted for the first time just now; 0 for what never was, as for what is old. */
-    private static double[] fresh(int[] first, int cut) {
-        return Arrays.stream(first)
-                .mapToDouble(f -> f == NEVER ? 0 : StrictMath.exp(-((double) cut - f) / Decay.DAY_MINUTES / FRESH_DAYS))
-                .toArray();
+    /** 1 for what came just now or is yet to come; 0 for what is old, or was never wanted and may have come at any time. */
+    private static double[] fresh(int[] first, Births births, int cut) {
+        var fresh = new double[first.length];
+        for (int item = 0; item < fresh.length; item++) {
+            int born = births.isKnown(item) ? births.minute(item) : first[item];
+            double days = Math.max(0, ((double) cut - born) / Decay.DAY_MINUTES);
+            fresh[item] = born == NEVER ? 0 : StrictMath.exp(-days / FRESH_DAYS);
+        }
+        return fresh;
     }
 
-    private static void borrow(double[] popular, int[] first, Kin content) {
+    private static void borrow(double[] popular, int[] first, Kin content, Categories categories) {
+        var sums = new double[categories.size()];
+        var numbers = new int[categories.size()];
         for (int item = 0; item < popular.length; item++) {
-            double sum = 0;
-            double weights = 0;
+            if (first[item] != NEVER) {
+                sums[categories.of(item)] += popular[item];
+                numbers[categories.of(item)]++;
+            }
+        }
+        for (int item = 0; item < popular.length; item++) {
+            int category = categories.of(item);
+            double weights = first[item] == NEVER && numbers[category] > 0 ? CATEGORY_PART : 0;
+            double sum = weights > 0 ? CATEGORY_PART * sums[category] / numbers[category] : 0;
             for (int link = content.from(item); first[item] == NEVER && link < content.to(item); link++) {
                 if (first[content.other(link)] != NEVER) {
                     sum += content.strength(link) * popular[content.other(link)];

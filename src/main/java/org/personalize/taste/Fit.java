@@ -11,6 +11,12 @@ final class Fit {
     /** How many rows everybody's weights count for in a stratum. */
     private static final double POOL_RIDGE = 30;
 
+    /**
+     * How much of the evidence it takes to move the weight of what is of the item alone. All people of a window see the same
+     * items come and go, so a million rows about them say no more than a few hundred items do.
+     */
+    private static final double FASHION_HOLD = 0.1;
+
     private final Examples examples;
     private final Clue[] clues;
     private final boolean had;
@@ -22,18 +28,42 @@ final class Fit {
     }
 
     void into(Blend blend) {
-        Rows pool = examples.pooled(had);
-        var everybody = new Logistic(pool, clues, pool);
-        double[] weights = everybody.fit(everybody.origin(), RIDGE);
+        Pool pool = examples.pooled(had);
+        var everybody = new Logistic(pool.rows(), clues, pool.spread());
+        double[] near = had ? everybody.origin() : popular(everybody.origin(), pool);
+        double[] weights = everybody.fit(near, ridges(everybody, RIDGE));
         for (Stratum stratum : Stratum.values()) {
             Rows own = examples.rows(had, stratum);
             double[] found = weights;
             if (own.wins() > 0) {
-                var fit = new Logistic(own, clues, pool);
-                found = fit.fit(weights, POOL_RIDGE);
+                var fit = new Logistic(own, clues, pool.spread());
+                found = fit.fit(weights, ridges(fit, POOL_RIDGE));
             }
             double[] all = everybody.unscaled(found);
             blend.set(had, stratum, Arrays.copyOf(all, Clue.NUMBER), all[Clue.NUMBER]);
         }
+    }
+
+    /** What to begin with: the popularity that alone says most, and nothing else. */
+    private double[] popular(double[] origin, Pool pool) {
+        double[] near = origin;
+        double least = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < clues.length; c++) {
+            if (clues[c].isPopularity() && pool.alone(clues[c]).loss() < least) {
+                Pool.Alone alone = pool.alone(clues[c]);
+                least = alone.loss();
+                near = new double[origin.length];
+                near[c] = alone.weight();
+                near[clues.length] = alone.start();
+            }
+        }
+        return near;
+    }
+
+    private double[] ridges(Logistic fit, double personal) {
+        double hold = personal + FASHION_HOLD * fit.evidence();
+        return Arrays.stream(clues)
+                .mapToDouble(clue -> clue.isPersonal() ? personal : hold)
+                .toArray();
     }
 }

@@ -11,12 +11,14 @@ final class Ground {
     private final Wants wants;
     private final Categories categories;
     private final Kin content;
+    private final Births births;
     private final int[] ranks;
 
     Ground(Wants wants, Catalog catalog) {
         this.wants = wants;
         categories = new Categories(catalog);
         content = Likeness.of(catalog);
+        births = new Births(catalog);
         ranks = ranks(catalog);
     }
 
@@ -45,7 +47,8 @@ final class Ground {
         return new Moment(
                 wants,
                 cut,
-                new Fashion(wants, cut, items(), content),
+                births,
+                new Fashion(wants, cut, births, content, categories),
                 linear,
                 neighbours,
                 content,

@@ -10,10 +10,13 @@ final class Logistic {
 
     private static final int CHUNK = 4_096;
     private static final int MOST_STEPS = 25;
-    private static final double SMALL_STEP = 1e-4;
+    private static final double SMALL_STEP = 1e-3;
     private static final double LONGEST_STEP = 4;
     private static final double LEAST_DEVIATION = 1e-9;
     private static final double TINY = 1e-9;
+
+    /** The curvature only says how far to step, so of many rows it is summed over about so many. */
+    private static final int CURVED_ROWS = 20_000;
 
     private static final Curve CURVE = new Curve();
 
@@ -25,17 +28,15 @@ final class Logistic {
     /** Row after row, as deviations from the mean, with a 1 for the start behind them. */
     private final float[] measured;
 
-    /** @param scale the rows whose mean and deviation the clues are measured by */
-    Logistic(Rows rows, Clue[] clues, Rows scale) {
+    /** @param scale every clue's mean and deviation, by which it is measured, as {@link Rows#spread} finds them */
+    Logistic(Rows rows, Clue[] clues, double[][] scale) {
         this.rows = rows;
         this.clues = clues;
         means = new double[clues.length];
         deviations = new double[clues.length];
-        double sum = scale.sumOfWeights();
         for (int c = 0; c < clues.length; c++) {
-            int clue = clues[c].place();
-            means[c] = scale.total(clue, 0, 1) / sum;
-            deviations[c] = Math.sqrt(scale.total(clue, means[c], 2) / sum);
+            means[c] = scale[0][clues[c].place()];
+            deviations[c] = scale[1][clues[c].place()];
         }
         measured = new float[rows.size() * (clues.length + 1)];
         Chunks.each(rows.size(), CHUNK, (chunk, from, to) -> {
@@ -57,15 +58,15 @@ final class Logistic {
 
     /**
      * @param near weights to stay near, by place with the start behind them, standardised
-     * @param ridge how many rows these weigh
+     * @param ridges how many rows each of these weighs; the start is free
      */
-    double[] fit(double[] near, double ridge) {
+    double[] fit(double[] near, double[] ridges) {
         double[] weights = near.clone();
         int n = clues.length + 1;
         for (int step = 0; step < MOST_STEPS; step++) {
             double[][] sums = sums(weights);
             for (int i = 0; i < n; i++) {
-                double hold = i < clues.length ? ridge : TINY;
+                double hold = i < clues.length ? ridges[i] : TINY;
                 sums[n][i] -= hold * (weights[i] - near[i]);
                 sums[i][i] += hold + TINY;
             }
@@ -80,6 +81,28 @@ final class Logistic {
             }
         }
         return weights;
+    }
+
+    /** How much the rows can say about a weight: their curvature where nothing is known. */
+    double evidence() {
+        double sum = rows.sumOfWeights();
+        double share = (rows.sumOfWins() + 0.5) / (sum + 1);
+        return sum * share * (1 - share);
+    }
+
+    /** How badly weights explain the rows: the negative log-likelihood. */
+    double loss(double[] weights) {
+        int n = clues.length + 1;
+        double loss = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            double score = 0;
+            for (int i = 0; i < n; i++) {
+                score += weights[i] * measured[row * n + i];
+            }
+            double chance = CURVE.at(score);
+            loss -= rows.weight(row) * Logarithm.of(rows.isWin(row) ? chance : 1 - chance);
+        }
+        return loss;
     }
 
     /** Where nothing is known: no weights, and the start that the rows have on the whole. */
@@ -127,6 +150,7 @@ final class Logistic {
 
     private double[][] part(double[] weights, int from, int to) {
         int n = clues.length + 1;
+        int stride = Math.max(1, rows.size() / CURVED_ROWS);
         var sums = new double[n + 1][n];
         for (int row = from; row < to; row++) {
             int start = row * n;
@@ -136,16 +160,23 @@ final class Logistic {
             }
             double chance = CURVE.at(score);
             double slope = rows.weight(row) * ((rows.isWin(row) ? 1 : 0) - chance);
-            double curve = rows.weight(row) * chance * (1 - chance);
             for (int i = 0; i < n; i++) {
                 sums[n][i] += slope * measured[start + i];
-                double own = curve * measured[start + i];
-                for (int j = 0; j <= i; j++) {
-                    sums[i][j] += own * measured[start + j];
-                }
+            }
+            if (row % stride == 0) {
+                bend(sums, start, stride * rows.weight(row) * chance * (1 - chance));
             }
         }
         return sums;
+    }
+
+    private void bend(double[][] sums, int start, double curve) {
+        for (int i = 0; i <= clues.length; i++) {
+            double own = curve * measured[start + i];
+            for (int j = 0; j <= i; j++) {
+                sums[i][j] += own * measured[start + j];
+            }
+        }
     }
 
     static double chance(double score) {

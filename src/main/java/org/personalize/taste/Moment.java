@@ -9,6 +9,7 @@ package org.personalize.taste;
 record Moment(
         Wants wants,
         int cut,
+        Births births,
         Fashion fashion,
         Kin linear,
         Kin neighbours,

@@ -28,7 +28,9 @@ final class Portrait {
     private double[] months = new double[16];
     private double[] years = new double[16];
     private int[] days = new int[16];
+    private int[] numbers = new int[16];
     private int dayCount;
+    private int again;
 
     Portrait(Wants wants, int cut) {
         this.wants = wants;
@@ -40,6 +42,7 @@ final class Portrait {
         strong = 0;
         total = 0;
         dayCount = 0;
+        again = 0;
         newest = Integer.MIN_VALUE;
         makeRoom(wants.to(person) - wants.from(person));
         for (int want = wants.from(person); want < wants.to(person); want++) {
@@ -71,6 +74,7 @@ final class Portrait {
             months = new double[most];
             years = new double[most];
             days = new int[most];
+            numbers = new int[most];
         }
     }
 
@@ -83,9 +87,11 @@ final class Portrait {
             lately[size] = 0;
             months[size] = 0;
             years[size] = 0;
+            numbers[size] = 0;
             firsts[size++] = minute;
         }
         int k = size - 1;
+        again += numbers[k]++ > 0 ? 1 : 0;
         double weight = wants.weight(want);
         long age = (long) cut - minute;
         had[k] |= wants.isStrong(want);
@@ -142,6 +148,15 @@ final class Portrait {
         into[Clue.OWN_RATE.place()] = counts[k] / (1 + daysSince(firsts[k]));
         double gapDays = (double) (newest - lasts[k]) / Decay.DAY_MINUTES;
         into[Clue.OWN_LATEST.place()] = WEEK_DAYS / (WEEK_DAYS + gapDays);
+        into[Clue.OWN_DUE.place()] = due(k);
+        into[Clue.OWN_HABIT.place()] = Logarithm.of((again + 1.0) / (size + 3.0));
+    }
+
+    /** 1 where as much time has passed as usually lies between two, less the further it is from that; 0 after only one. */
+    private double due(int k) {
+        double usual = numbers[k] < 2 ? 0 : (double) (lasts[k] - firsts[k]) / (numbers[k] - 1);
+        double passed = (double) cut - lasts[k];
+        return usual <= 0 ? 0 : Math.min(passed, usual) / Math.max(passed, usual);
     }
 
     /** On how many days they wanted anything since then. */

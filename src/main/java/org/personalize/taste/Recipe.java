@@ -16,8 +16,9 @@ import org.personalize.measure.Stratum;
 record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) {
 
     private static final Set<Clue> POPULAR = EnumSet.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90);
-    private static final Set<Clue> FASHION = EnumSet.range(Clue.POPULAR_3, Clue.FRESH);
+    private static final Set<Clue> FASHION = EnumSet.range(Clue.POPULAR_3, Clue.UNSEEN);
     private static final Set<Clue> OWN = EnumSet.range(Clue.OWN_14, Clue.OWN_LATEST);
+    private static final Set<Clue> CYCLE = EnumSet.of(Clue.RETURNS, Clue.OWN_DUE, Clue.OWN_HABIT);
     private static final Set<Clue> NEAR = EnumSet.range(Clue.NEIGHBOURS, Clue.LEANING);
     private static final Set<Clue> LINEARS = EnumSet.of(Clue.LINEAR, Clue.LINEAR_LATELY);
 
@@ -39,16 +40,17 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
         all.add(mixed("popular by three half-lives, own", POPULAR, OWN, OWN));
         all.add(mixed("popular by 3 d, own, neighbours, content", EnumSet.of(Clue.POPULAR_3), and(OWN, NEAR), OWN));
         all.add(mixed("popular by 14 d, own, neighbours, content", EnumSet.of(Clue.POPULAR_14), and(OWN, NEAR), OWN));
+        all.add(mixed("popular by three half-lives, own and its cycle", POPULAR, OWN, and(OWN, CYCLE)));
         all.add(mixed(
                 "popular by three half-lives, own, neighbours, content", POPULAR, and(OWN, NEAR), and(OWN, NEAR)));
         all.add(mixed(
                 "popular by five half-lives and new, own, neighbours, content",
                 FASHION,
                 and(OWN, NEAR),
-                and(OWN, NEAR)));
+                and(and(OWN, NEAR), CYCLE)));
         if (hasLinear) {
             Set<Clue> personal = and(and(OWN, NEAR), LINEARS);
-            all.add(mixed("everything", FASHION, personal, personal));
+            all.add(mixed("everything", FASHION, personal, and(personal, CYCLE)));
         }
         return all;
     }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.personalize.measure.Interval;
 import org.personalize.measure.RankingScore;
@@ -40,20 +41,21 @@ final class Rehearsal {
                 strata[i] = desk.stratum();
                 int[] wanted = sequel.had(sequel.people()[i]);
                 for (int b = 0; b < shelves.size(); b++) {
-                    judge(shelves.get(b), desk, top, wanted, b, i);
+                    judge(shelves.get(b), desk, top, wanted, sequel::wasThere, b, i);
                 }
             }
         });
     }
 
-    private void judge(Shelves shelves, Desk desk, Top top, int[] wanted, int blend, int person) {
+    private void judge(
+            Shelves shelves, Desk desk, Top top, int[] wanted, IntPredicate wasThere, int blend, int person) {
         for (Task task : Task.values()) {
             int[] toFind =
                     Arrays.stream(wanted).filter(item -> isOf(task, desk, item)).toArray();
             double score = NOT_JUDGED;
             if (toFind.length > 0) {
                 top.clear();
-                offer(task, shelves, desk, top);
+                offer(task, shelves, desk, wasThere, top);
                 score = RankingScore.ndcg(top.items(), toFind, RankingScore.NDCG_DEPTH);
             }
             of(task)[blend][person] = score;
@@ -64,11 +66,12 @@ final class Rehearsal {
         return Objects.requireNonNull(scores.get(task));
     }
 
-    private static void offer(Task task, Shelves shelves, Desk desk, Top top) {
+    private static void offer(Task task, Shelves shelves, Desk desk, IntPredicate wasThere, Top top) {
         switch (task) {
-            case NEW -> desk.offer(shelves, RankingScore.NDCG_DEPTH, item -> !desk.had(item), top);
+            case NEW ->
+                desk.offer(shelves, RankingScore.NDCG_DEPTH, item -> !desk.had(item) && wasThere.test(item), top);
             case REPEAT -> desk.offerHad(shelves, item -> true, top);
-            case ALL -> desk.offer(shelves, RankingScore.NDCG_DEPTH, item -> true, top);
+            case ALL -> desk.offer(shelves, RankingScore.NDCG_DEPTH, wasThere, top);
         }
     }
 

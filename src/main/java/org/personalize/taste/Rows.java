@@ -5,10 +5,10 @@ import java.util.Arrays;
 /** Examples: the clues of an item for a person, whether it was wanted in the time that followed, and how much that counts. */
 final class Rows {
 
-    private float[] values = new float[Clue.NUMBER * 256];
-    private float[] weights = new float[256];
-    private boolean[] wins = new boolean[256];
-    private float[] stands = new float[256];
+    private float[] values = new float[Clue.NUMBER * 16];
+    private float[] weights = new float[16];
+    private boolean[] wins = new boolean[16];
+    private float[] stands = new float[16];
     private int size;
 
     /**
@@ -16,12 +16,7 @@ final class Rows {
      * @param standsFor how many such items it stands for, itself included; 0 for one that is there only because it won
      */
     void add(double[] clues, boolean isWin, double weight, double standsFor) {
-        if (size == weights.length) {
-            values = Arrays.copyOf(values, 2 * values.length);
-            weights = Arrays.copyOf(weights, 2 * size);
-            wins = Arrays.copyOf(wins, 2 * size);
-            stands = Arrays.copyOf(stands, 2 * size);
-        }
+        makeRoom(size + 1);
         for (int clue = 0; clue < Clue.NUMBER; clue++) {
             values[size * Clue.NUMBER + clue] = (float) clues[clue];
         }
@@ -31,12 +26,21 @@ final class Rows {
     }
 
     void addAll(Rows others) {
-        var clues = new double[Clue.NUMBER];
-        for (int row = 0; row < others.size; row++) {
-            for (int clue = 0; clue < clues.length; clue++) {
-                clues[clue] = others.value(row, clue);
-            }
-            add(clues, others.wins[row], others.weights[row], others.stands[row]);
+        makeRoom(size + others.size);
+        System.arraycopy(others.values, 0, values, size * Clue.NUMBER, others.size * Clue.NUMBER);
+        System.arraycopy(others.weights, 0, weights, size, others.size);
+        System.arraycopy(others.wins, 0, wins, size, others.size);
+        System.arraycopy(others.stands, 0, stands, size, others.size);
+        size += others.size;
+    }
+
+    private void makeRoom(int least) {
+        if (least > weights.length) {
+            int room = Math.max(least, 2 * weights.length);
+            values = Arrays.copyOf(values, room * Clue.NUMBER);
+            weights = Arrays.copyOf(weights, room);
+            wins = Arrays.copyOf(wins, room);
+            stands = Arrays.copyOf(stands, room);
         }
     }
 
@@ -84,13 +88,28 @@ final class Rows {
         return sum;
     }
 
-    /** The weighted sum of how far a clue is from somewhere, to a power of 1 or 2. */
-    double total(int clue, double from, int power) {
-        double sum = 0;
+    /** Each clue's weighted mean, and its deviation from it. */
+    double[][] spread() {
+        var means = new double[Clue.NUMBER];
+        var deviations = new double[Clue.NUMBER];
+        double sum = sumOfWeights();
         for (int row = 0; row < size; row++) {
-            double distance = value(row, clue) - from;
-            sum += weights[row] * (power == 1 ? distance : distance * distance);
+            for (int clue = 0; clue < Clue.NUMBER; clue++) {
+                means[clue] += weights[row] * value(row, clue);
+            }
         }
-        return sum;
+        for (int clue = 0; clue < Clue.NUMBER; clue++) {
+            means[clue] = sum == 0 ? 0 : means[clue] / sum;
+        }
+        for (int row = 0; row < size; row++) {
+            for (int clue = 0; clue < Clue.NUMBER; clue++) {
+                double distance = value(row, clue) - means[clue];
+                deviations[clue] += weights[row] * distance * distance;
+            }
+        }
+        for (int clue = 0; clue < Clue.NUMBER; clue++) {
+            deviations[clue] = sum == 0 ? 0 : Math.sqrt(deviations[clue] / sum);
+        }
+        return new double[][] {means, deviations};
     }
 }

@@ -59,6 +59,11 @@ record Sequel(Moment moment, int until, int[] people) {
                 .toArray();
     }
 
+    /** Whether the item was there before the time was over: nobody could want what came later. */
+    boolean wasThere(int item) {
+        return !moment.births().isKnown(item) || moment.births().minute(item) < until;
+    }
+
     boolean had(int[] inOrder, int item) {
         return Arrays.binarySearch(inOrder, item) >= 0;
     }

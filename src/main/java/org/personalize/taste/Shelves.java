@@ -1,6 +1,7 @@
 package org.personalize.taste;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.personalize.measure.Stratum;
 
 /** A blend at a moment: what each item scores for somebody of a stratum whom nothing ties to it, and the order of that. */
@@ -15,13 +16,20 @@ final class Shelves {
     private final int[][][] byCategory = new int[STRATA][][];
 
     Shelves(Moment moment, Blend blend) {
+        this(moment, blend, item -> true);
+    }
+
+    /** @param offered the items that lie on them at all */
+    private Shelves(Moment moment, Blend blend, IntPredicate offered) {
         this.moment = moment;
         this.blend = blend;
         for (Stratum stratum : Stratum.values()) {
             int s = stratum.place();
             bases[0][s] = base(false, stratum, moment);
             bases[1][s] = base(true, stratum, moment);
-            orders[s] = ordered(bases[0][s]);
+            orders[s] = Arrays.stream(Order.of(bases[0][s], moment.ranks()))
+                    .filter(offered)
+                    .toArray();
             byCategory[s] = parted(orders[s], moment.categories());
         }
     }
@@ -30,16 +38,6 @@ final class Shelves {
         var base = new double[at.items()];
         Arrays.setAll(base, item -> blend.base(at.fashion(), had, stratum, item));
         return base;
-    }
-
-    /** The items from the highest score down, equals in the order of their ids. */
-    private int[] ordered(double[] scores) {
-        var byRank = new Integer[scores.length];
-        for (int item = 0; item < scores.length; item++) {
-            byRank[moment.ranks()[item]] = item;
-        }
-        Arrays.parallelSort(byRank, (a, b) -> Double.compare(scores[b], scores[a]));
-        return Arrays.stream(byRank).mapToInt(Integer::intValue).toArray();
     }
 
     private static int[][] parted(int[] order, Categories categories) {
@@ -55,6 +53,11 @@ final class Shelves {
             parts[category][next[category]++] = item;
         }
         return parts;
+    }
+
+    /** The same with some of the items only. */
+    Shelves with(IntPredicate offered) {
+        return new Shelves(moment, blend, offered);
     }
 
     Moment moment() {

@@ -24,7 +24,7 @@ public final class Taste implements Ranking {
     public Taste(
             TasteModel model, Audience audience, Catalog catalog, History history, Interests interests, Instant now) {
         this.interests = interests;
-        wants = Wants.of(audience, history);
+        wants = Wants.of(audience, history, new Categories(catalog));
         var ground = new Ground(wants, catalog);
         Moment moment = ground.at(latest(wants, now), model.linear(catalog), model.neighbours(catalog));
         shelves = new Shelves(moment, model.blend());
@@ -41,7 +41,7 @@ public final class Taste implements Ranking {
         return (int) Math.min(wants.size() == 0 ? minuteNow : newest, minuteNow) + 1;
     }
 
-    private Desk desk(int person) {
+    Desk desk(int person) {
         Desk desk = desks.get();
         desk.lay(person, interests.wanted(person));
         return desk;
@@ -65,6 +65,18 @@ public final class Taste implements Ranking {
         var top = new Top(most, shelves.moment().ranks());
         desk(person).offer(shelves, most, allowed, top);
         return top.items();
+    }
+
+    /** The best of what a person already had, likewise. */
+    public int[] topOfHad(int person, int most, IntPredicate allowed) {
+        var top = new Top(most, shelves.moment().ranks());
+        desk(person).offerHad(shelves, allowed, top);
+        return top.items();
+    }
+
+    /** Only these items, for looking for the best of them again and again. */
+    public Selection among(BitSet offered) {
+        return new Selection(this, shelves, offered);
     }
 
     /** The score of one item. */

@@ -54,7 +54,7 @@ public final class TasteTraining {
      */
     public static Trained train(
             Audience audience, Catalog catalog, History history, Set<String> protectedColumns, Instant now, Work work) {
-        var ground = new Ground(Wants.of(audience, history), catalog);
+        var ground = new Ground(Wants.of(audience, history, new Categories(catalog)), catalog);
         List<Integer> cuts = cuts(ground);
         if (cuts.size() <= WINDOWS) {
             return untrained("Too little is known of what people want to learn from; usual settings are used.");

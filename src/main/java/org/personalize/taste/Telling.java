@@ -62,8 +62,8 @@ final class Telling {
 
     private static String word(Clue clue) {
         return switch (clue) {
-            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90, FRESH -> "popular";
-            case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST -> "again";
+            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90, FRESH, UNSEEN, RETURNS -> "popular";
+            case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST, OWN_DUE, OWN_HABIT -> "again";
             case LINEAR, LINEAR_LATELY, NEIGHBOURS, NEIGHBOURS_MEAN, NEIGHBOURS_LATELY -> "together";
             case CONTENT -> "alike";
             case LEANING -> "category";
@@ -126,8 +126,9 @@ final class Telling {
         Portrait own = desk.portrait();
         double weight = Math.min(1, own.count(k));
         return switch (clue) {
-            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90, FRESH -> 0;
-            case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST -> own.item(k) == item ? 1 : 0;
+            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90, FRESH, UNSEEN, RETURNS -> 0;
+            case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST, OWN_DUE, OWN_HABIT ->
+                own.item(k) == item ? 1 : 0;
             case LINEAR -> weight * moment.linear().strength(own.item(k), item);
             case LINEAR_LATELY -> own.months(k) * moment.linear().strength(own.item(k), item);
             case NEIGHBOURS, NEIGHBOURS_MEAN -> weight * moment.neighbours().strength(own.item(k), item);

@@ -14,7 +14,10 @@ final class Wants {
     private static final int MINUTE_SECONDS = 60;
 
     /** A want this close to the strongest that the log knows is the very thing: a purchase, not a view. */
-    private static final double STRONG_SHARE = 0.7;
+    private static final float STRONG_SHARE = 0.7f;
+
+    /** So many strong wants must be expected of a category before having none says that it is not for sale. */
+    private static final double EXPECTED = 10;
 
     /** A weight that fewer than one want in so many has is an exception, not the scale. */
     private static final int RARE = 100;
@@ -24,15 +27,19 @@ final class Wants {
     private final int[] minutes;
     private final float[] weights;
 
-    private Wants(int[] starts, int[] items, int[] minutes, float[] weights) {
+    /** By item, from which weight on a want is the very thing. */
+    private final float[] strongFrom;
+
+    private Wants(int[] starts, int[] items, int[] minutes, float[] weights, float[] strongFrom) {
         this.starts = starts;
         this.items = items;
         this.minutes = minutes;
         this.weights = weights;
+        this.strongFrom = strongFrom;
     }
 
-    static Wants of(Audience audience, History history) {
-        return new Gathering(audience, history).gather();
+    static Wants of(Audience audience, History history, Categories categories) {
+        return new Gathering(audience, history, categories).gather();
     }
 
     int people() {
@@ -67,9 +74,12 @@ final class Wants {
         return weights[want];
     }
 
-    /** Whether whoever wanted it had it from then on: a purchase or a good rating, not a view. */
+    /**
+     * Whether whoever wanted it had it from then on: a purchase or a good rating, not a view; but a click on an article,
+     * which nobody can buy.
+     */
     boolean isStrong(int want) {
-        return weights[want] >= STRONG_SHARE;
+        return weights[want] >= strongFrom[items[want]];
     }
 
     /** Merges each person's events into wants. */
@@ -82,14 +92,16 @@ final class Wants {
         private final int[] minutes;
         private final float[] weights;
         private final float strongest;
+        private final float[] strongFrom;
         private long[] sorted = new long[16];
         private int size;
 
-        Gathering(Audience audience, History history) {
+        Gathering(Audience audience, History history, Categories categories) {
             this.audience = audience;
             this.history = history;
             starts = new int[audience.size() + 1];
             strongest = strongest(history);
+            strongFrom = strongFrom(history, categories, strongest);
             int most = 0;
             for (int event = 0; event < history.size(); event++) {
                 most += history.item(event) >= 0 && history.weight(event) > 0 ? 1 : 0;
@@ -114,6 +126,34 @@ final class Wants {
                     .orElse(1f);
         }
 
+        /**
+         * Of a category of which nothing was ever bought, though so much is looked at that it should have been, what people
+         * do most with it is the very thing.
+         */
+        private static float[] strongFrom(History history, Categories categories, float strongest) {
+            var most = new float[categories.size()];
+            var numbers = new double[categories.size()];
+            double all = 0;
+            double strong = 0;
+            for (int event = 0; event < history.size(); event++) {
+                if (history.item(event) >= 0 && history.weight(event) > 0) {
+                    int category = categories.of(history.item(event));
+                    float weight = history.weight(event) / strongest;
+                    most[category] = Math.max(most[category], weight);
+                    numbers[category]++;
+                    all++;
+                    strong += weight >= STRONG_SHARE ? 1 : 0;
+                }
+            }
+            var strongFrom = new float[categories.items()];
+            for (int item = 0; item < strongFrom.length; item++) {
+                int category = categories.of(item);
+                boolean isNeverBought = most[category] < STRONG_SHARE && numbers[category] * strong >= EXPECTED * all;
+                strongFrom[item] = STRONG_SHARE * (isNeverBought && all > 0 ? most[category] : 1);
+            }
+            return strongFrom;
+        }
+
         Wants gather() {
             for (int person = 0; person < audience.size(); person++) {
                 if (audience.allowsPersonalization(person)) {
@@ -122,7 +162,11 @@ final class Wants {
                 starts[person + 1] = size;
             }
             return new Wants(
-                    starts, Arrays.copyOf(items, size), Arrays.copyOf(minutes, size), Arrays.copyOf(weights, size));
+                    starts,
+                    Arrays.copyOf(items, size),
+                    Arrays.copyOf(minutes, size),
+                    Arrays.copyOf(weights, size),
+                    strongFrom);
         }
 
         private void add(int[] events, boolean allowsTracking) {

@@ -44,7 +44,7 @@ class KinshipTest {
                 }
             }
         }
-        var wants = Wants.of(people, new Log(people, items).of(lines.toArray(String[]::new)));
+        var wants = Wants.of(people, new Log(people, items).of(lines.toArray(String[]::new)), new Categories(items));
         return Had.before(wants, LATE, items.size());
     }
 
@@ -70,7 +70,8 @@ class KinshipTest {
     @MethodSource("kinships")
     void nothingLinksWhereNothingIsKnown(Kinship kinship) {
         var people = SmallAudience.of("ann");
-        var none = Wants.of(people, new Log(people, SmallCatalog.of("a", "b")).of());
+        var two = SmallCatalog.of("a", "b");
+        var none = Wants.of(people, new Log(people, two).of(), new Categories(two));
         assertThat(kinship.learn(Had.before(none, LATE, 2)).isEmpty()).isTrue();
         assertThat(kinship.learn(Had.before(none, LATE, 0)).isEmpty()).isTrue();
     }

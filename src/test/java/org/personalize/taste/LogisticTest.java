@@ -3,14 +3,18 @@ package org.personalize.taste;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.personalize.measure.Stratum;
 
 class LogisticTest {
 
     private static final Clue[] TWO = {Clue.POPULAR_3, Clue.CONTENT};
+
+    private static final double[] ONE = {1, 1};
 
     private static Rows rows(int size, double first, double second, double start) {
         var random = new Random(7);
@@ -28,8 +32,8 @@ class LogisticTest {
     @Test
     void theWeightsThatMadeTheOutcomesAreFoundWhateverTheScale() {
         Rows rows = rows(50_000, 0.3, -2, -30);
-        var logistic = new Logistic(rows, TWO, rows);
-        double[] found = logistic.unscaled(logistic.fit(logistic.origin(), 1));
+        var logistic = new Logistic(rows, TWO, rows.spread());
+        double[] found = logistic.unscaled(logistic.fit(logistic.origin(), ONE));
         assertThat(found[Clue.POPULAR_3.place()]).isCloseTo(0.3, within(0.02));
         assertThat(found[Clue.CONTENT.place()]).isCloseTo(-2, within(0.2));
         assertThat(found[Clue.NUMBER]).isCloseTo(-30, within(2.0));
@@ -41,11 +45,11 @@ class LogisticTest {
         for (int i = 0; i < 50; i++) {
             rows.add(new double[Clue.NUMBER], false, 1, 1);
         }
-        var logistic = new Logistic(rows, TWO, rows);
-        assertThat(DoubleStream.of(logistic.unscaled(logistic.fit(logistic.origin(), 1))))
+        var logistic = new Logistic(rows, TWO, rows.spread());
+        assertThat(DoubleStream.of(logistic.unscaled(logistic.fit(logistic.origin(), ONE))))
                 .allMatch(Double::isFinite);
-        var none = new Logistic(new Rows(), TWO, new Rows());
-        assertThat(DoubleStream.of(none.unscaled(none.fit(none.origin(), 1)))).allMatch(Double::isFinite);
+        var none = new Logistic(new Rows(), TWO, new Rows().spread());
+        assertThat(DoubleStream.of(none.unscaled(none.fit(none.origin(), ONE)))).allMatch(Double::isFinite);
     }
 
     @Test
@@ -57,6 +61,26 @@ class LogisticTest {
         Blend blend = new Blend().set(false, Stratum.SOME, crooked, 4);
         assertThat(examples.calibration(blend).error()).isGreaterThan(0.3);
         assertThat(examples.calibration(Levelling.of(blend, examples)).error()).isLessThan(0.02);
+    }
+
+    @Test
+    void anOrderFallsToTheLastDigitAndPartsEqualsById() {
+        var random = new Random(11);
+        var scores = new double[3_000];
+        int[] ranks = IntStream.range(0, scores.length)
+                .map(i -> (i * 7 + 5) % scores.length)
+                .toArray();
+        for (int item = 0; item < scores.length; item++) {
+            scores[item] = item % 3 == 0 ? random.nextInt(5) - 2 : -4.5 + item % 17 * Math.ulp(4.5);
+        }
+        int[] expected = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer item) -> -scores[item])
+                        .thenComparingInt(item -> ranks[item]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        assertThat(Order.of(scores, ranks)).containsExactly(expected);
+        assertThat(Order.of(new double[0], new int[0])).isEmpty();
     }
 
     @Test

@@ -1,0 +1,90 @@
+package org.personalize.taste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.personalize.history.History;
+import org.personalize.history.Log;
+import org.personalize.measure.Work;
+import org.personalize.village.SmallAudience;
+import org.personalize.village.SmallCatalog;
+
+/** A newspaper: every article is read for two days, and the readers of sport read no politics. */
+class NewItemsTest {
+
+    private static final int DAYS = 100;
+    private static final int READERS = 160;
+    private static final int EACH_DAY = 4;
+    private static final Instant FIRST = Log.NOW.minus(Duration.ofDays(DAYS));
+
+    /** Articles of the last days are in the file, and nobody can have read them yet. */
+    private static SmallCatalog articles(boolean isDated) {
+        var articles = new SmallCatalog();
+        for (int number = 0; number < (DAYS + 3) * EACH_DAY; number++) {
+            String category = number % 2 == 0 ? "sport" : "politics";
+            var article = articles.add("a" + number, category, category + number % 3);
+            if (isDated) {
+                article.with("available_from", FIRST.plus(Duration.ofDays(number / EACH_DAY)));
+            }
+        }
+        return articles;
+    }
+
+    private static String[] reading() {
+        var random = new Random(5);
+        List<String> lines = new ArrayList<>();
+        for (int day = 0; day < DAYS; day++) {
+            for (int reader = 0; reader < READERS; reader++) {
+                if (random.nextInt(3) == 0) {
+                    int number = Math.max(0, day - random.nextInt(2)) * EACH_DAY + reader % 2 + 2 * random.nextInt(2);
+                    Instant when = FIRST.plus(Duration.ofDays(day)).plusSeconds(random.nextInt(80_000));
+                    lines.add("p" + reader + ";purchase;" + when + ";a" + number + ";;;;");
+                }
+            }
+        }
+        return lines.toArray(String[]::new);
+    }
+
+    private static Taste taste(SmallCatalog articles, boolean isTrained) {
+        var people = new SmallAudience();
+        IntStream.range(0, READERS).forEach(reader -> people.add("p" + reader));
+        History history = new Log(people, articles).of(reading());
+        TasteModel model = isTrained
+                ? TasteTraining.train(people, articles, history, Set.of(), Log.NOW, Work.ofSeconds(1))
+                        .model()
+                : TasteModel.untrained();
+        return new Taste(model, people, articles, history, new Interests(people, articles), Log.NOW);
+    }
+
+    @Test
+    void whatCameJustNowIsReadNextThoughNobodyReadItYet() {
+        SmallCatalog articles = articles(true);
+        Taste taste = taste(articles, true);
+        int unread = DAYS * EACH_DAY;
+        for (int reader = 0; reader < 20; reader++) {
+            var had = taste.had(reader);
+            int[] top = taste.top(reader, 4, item -> !had.get(item));
+            int own = reader % 2;
+            assertThat(IntStream.of(top)).as("reader %d", reader).allMatch(item -> item % 2 == own);
+            assertThat(IntStream.of(top).filter(item -> item >= unread).count())
+                    .as("reader %d: %s", reader, IntStream.of(top).boxed().toList())
+                    .isPositive();
+            assertThat(IntStream.of(top)).as("reader %d", reader).allMatch(item -> item >= unread - 3 * EACH_DAY);
+        }
+    }
+
+    @Test
+    void withoutDatesNewArticlesBorrowFromTheirCategory() {
+        Taste taste = taste(articles(false), true);
+        int newSport = DAYS * EACH_DAY;
+        assertThat(taste.score(0, newSport)).isGreaterThan(taste.score(0, newSport + 1));
+        assertThat(taste.score(1, newSport)).isLessThan(taste.score(1, newSport + 1));
+    }
+}
