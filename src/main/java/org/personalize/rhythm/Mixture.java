@@ -39,6 +39,14 @@ final class Mixture {
         return shares;
     }
 
+    /** The same with no rhythm more pointed than a kernel. */
+    Mixture blunted(Kernel kernel) {
+        double[][] blunted = Arrays.stream(rhythms)
+                .map(rhythm -> OwnHours.blunted(rhythm, kernel))
+                .toArray(double[][]::new);
+        return new Mixture(blunted, shares);
+    }
+
     /**
      * How likely it is that somebody follows each rhythm, given what they did at which hours.
      *

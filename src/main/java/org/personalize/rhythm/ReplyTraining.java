@@ -28,7 +28,7 @@ final class ReplyTraining {
     private boolean isPersonal;
     private ReplyChoice.Fit fit = ReplyChoice.NOTHING;
 
-    ReplyTraining(MailSample mails, Activity activity, Audience audience, VisitSample visits, HabitChoice.Fit habits) {
+    ReplyTraining(MailSample mails, Activity activity, Audience audience, VisitSample visits, Likeness likeness, Habits habits) {
         this.mails = mails;
         List<ReplyChoice> windows = ForwardSplit.twoWindows(mails.seconds(), HELD_OUT).stream()
                 .map(split -> new ReplyChoice(mails, split))
@@ -43,11 +43,11 @@ final class ReplyTraining {
             return;
         }
         fit = windows.get(0).best();
-        compare(windows.get(windows.size() - 1), activity, audience, visits, habits);
+        compare(windows.get(windows.size() - 1), activity, audience, visits, likeness, habits);
     }
 
     private void compare(
-            ReplyChoice window, Activity activity, Audience audience, VisitSample visits, HabitChoice.Fit habits) {
+            ReplyChoice window, Activity activity, Audience audience, VisitSample visits, Likeness likeness, Habits habits) {
         ReplyModel model = window.model(fit);
         double[] ageing = model.ageing();
         double[] everybody = window.scores(ageing, i -> model.everybody());
@@ -56,7 +56,7 @@ final class ReplyTraining {
         double[] active = window.scores(
                 ageing,
                 i -> habit.chances(
-                        Surroundings.segment(audience, window.person(i)), activity.of(window.person(i)), window.cut()));
+                        likeness.segment(audience, window.person(i)), activity.of(window.person(i)), window.cut()));
         isBetter = Interval.ofDifference(replies, active).mean() > 0;
         isPersonal = Interval.ofDifference(replies, everybody).isAboveZero();
         List<Trial> trials = List.of(
@@ -74,12 +74,9 @@ final class ReplyTraining {
     }
 
     private static HabitRhythm habit(
-            ReplyChoice window, VisitSample visits, Activity activity, HabitChoice.Fit habits) {
-        Fading fading = new Fading(
-                Math.min(window.cut(), activity.latest()), habits.habits().halfLifeDays());
-        Base base = new ActivityFitting(visits, fading, window.cut())
-                .base(habits.rhythms(), new Kernel(habits.habits().kappa()), ActivityFitting.Care.FOR_CHOOSING);
-        return new HabitRhythm(habits.habits(), base, fading);
+            ReplyChoice window, VisitSample visits, Activity activity, Habits habits) {
+        Base base = new ActivityFitting(visits, window.cut()).base().blunted(habits.widest());
+        return new HabitRhythm(habits, base, Math.min(window.cut(), activity.latest()));
     }
 
     private static Trial trial(String candidate, ReplyChoice window, double[] scores, boolean isBaseline) {

@@ -3,6 +3,7 @@ package org.personalize.rhythm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.personalize.audience.Audience;
 import org.personalize.history.History;
 import org.personalize.measure.Choice;
@@ -36,10 +37,13 @@ public final class RhythmTraining {
 
     private RhythmTraining() {}
 
-    public static Trained train(Audience audience, History history, Instant now, Work work) {
+    /** @param protectedColumns of customers, from which nothing is learned */
+    public static Trained train(
+            Audience audience, History history, Set<String> protectedColumns, Instant now, Work work) {
         int most = (int) Math.max(LEAST_PEOPLE, Math.min(MOST_PEOPLE, work.operations() / OPERATIONS_PER_PERSON));
         var activity = new Activity(audience, history, now);
-        VisitSample sample = VisitSample.of(activity, audience, most);
+        Likeness likeness = Likeness.without(protectedColumns);
+        VisitSample sample = VisitSample.of(activity, audience, likeness, most);
         List<ForwardSplit> splits = ForwardSplit.twoWindows(sample.seconds(), HELD_OUT);
         List<HourWindow> windows = splits.stream()
                 .map(split -> new HourWindow(sample, split))
@@ -52,7 +56,7 @@ public final class RhythmTraining {
                     List.of("Too little is known of the hours at which people are active to learn from it; "
                             + "usual settings stand in."));
         }
-        return train(audience, history, now, sample, activity, windows);
+        return train(audience, history, now, sample, likeness, activity, windows);
     }
 
     private static Trained train(
@@ -60,6 +64,7 @@ public final class RhythmTraining {
             History history,
             Instant now,
             VisitSample sample,
+            Likeness likeness,
             Activity activity,
             List<HourWindow> windows) {
         List<Choice> choices = new ArrayList<>();
@@ -67,10 +72,10 @@ public final class RhythmTraining {
         var habits = new HabitTraining(windows.get(0), windows.get(windows.size() - 1));
         choices.addAll(habits.choices());
         notes.addAll(habits.notes());
-        ActivityModel learned = habits.learn(sample, activity.latest());
+        ActivityModel learned = habits.learn(sample, likeness);
         var log = new MailLog(audience, history, now);
         MailSample mails = MailSample.of(log, audience.size(), MOST_PEOPLE);
-        ReplyTraining replies = new ReplyTraining(mails, activity, audience, sample, habits.chosen());
+        ReplyTraining replies = new ReplyTraining(mails, activity, audience, sample, learned.likeness(), habits.habits());
         choices.addAll(replies.choices());
         notes.addAll(replies.notes());
         boolean isPersonal = replies.isBetter() ? replies.isPersonal() : habits.isPersonal();

@@ -2,6 +2,7 @@ package org.personalize.rhythm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class LearnedRhythmsTest {
 
         static Gain of(SimulatedReaders readers, History log) {
             RhythmTraining.Trained trained =
-                    RhythmTraining.train(readers.audience, log, SimulatedReaders.NOW, Work.ofSeconds(60));
+                    RhythmTraining.train(readers.audience, log, Set.of(), SimulatedReaders.NOW, Work.ofSeconds(60));
             var rhythms = new Rhythms(trained.model(), readers.audience, log, SimulatedReaders.NOW);
             var common = new double[24];
             double best = 0;
