@@ -97,15 +97,21 @@ final class Mixture {
         }
     }
 
-    /** The same, given also how much there was to react to at each hour. */
-    double[] followed(double[] prior, double[] observed, double[] expected) {
+    /**
+     * The same, given also how much there was to react to at each hour.
+     *
+     * @param exposure by the hour
+     * @param eagerness what each of it brings where the hour is like any other
+     */
+    double[] followed(double[] prior, double[] observed, double[] exposure, double eagerness) {
         var chances = new double[prior.length];
+        int[] seen = seen(observed);
         for (int k = 0; k < chances.length; k++) {
             double sum = StrictMath.log(prior[k]);
-            for (int h = 0; h < Kernel.HOURS; h++) {
-                sum += (observed[h] == 0 ? 0 : observed[h] * logs[k][h]) - expected[h] * rhythms[k][h];
+            for (int h : seen) {
+                sum += observed[h] * logs[k][h];
             }
-            chances[k] = sum;
+            chances[k] = sum - eagerness * Clock.product(exposure, rhythms[k]);
         }
         return normalized(chances);
     }

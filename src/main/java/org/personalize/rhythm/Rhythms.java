@@ -68,6 +68,7 @@ public final class Rhythms implements Hours {
                 HourValues.of(chances, HourValues.SOON),
                 HourValues.of(around, HourValues.SOON),
                 habit.weight(byHour),
+                Clock.sum(byHour),
                 HourValues.SOON);
     }
 
