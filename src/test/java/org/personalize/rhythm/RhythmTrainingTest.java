@@ -225,6 +225,27 @@ class RhythmTrainingTest {
         }
     }
 
+    @Test
+    void aProtectedColumnSetsNobodyApart() {
+        var people = new SmallAudience();
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 300; i++) {
+            people.with("p" + i, "UTC", Map.of("country", i % 2 == 0 ? "ES" : "DE"));
+            for (int visit = 0; visit < 10; visit++) {
+                var day = Instant.parse("2025-12-01T00:00:00Z").plusSeconds(86_400L * 9 * visit + 3_600L * (i % 2 * 12 + 7));
+                lines.add("p" + i + ";view;" + day.plusSeconds(60 * i % 7_200) + ";tent;;;;");
+            }
+        }
+        people.with("new-es", "UTC", Map.of("country", "ES")).with("new-de", "UTC", Map.of("country", "DE"));
+        History history = log(people, Log.NOW, lines);
+        for (Set<String> kept : List.of(Set.<String>of(), Set.of("country"))) {
+            RhythmModel model =
+                    RhythmTraining.train(people, history, kept, Log.NOW, WORK).model();
+            var rhythms = new Rhythms(model, people, history, Log.NOW);
+            assertThat(Arrays.equals(rhythms.chances(300), rhythms.chances(301))).isEqualTo(!kept.isEmpty());
+        }
+    }
+
     private static void isFullDay(Rhythms rhythms, int person) {
         assertThat(Arrays.stream(rhythms.chances(person)).sum()).isCloseTo(1, within(1e-9));
         assertThat(Arrays.stream(rhythms.asLogged(person)).sum()).isCloseTo(1, within(1e-9));
