@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customers;
 import org.personalize.campaign.Campaign;
@@ -28,8 +29,8 @@ import org.personalize.rhythm.Rhythms;
 
 /**
  * Trains the hours on a folder with {@code customers.csv}, {@code items.csv} and {@code events.csv}, prints the papers and
- * writes everybody's chances as {@code customer_id,h0,…,h23}; with {@code week} a row for each day of the week, as
- * {@code customer_id,dow,h0,…,h23}.
+ * writes everybody's chances as {@code customer_id,h0,…,h23}; to a second file a row for each day of the week, as {@code
+ * customer_id,dow,h0,…,h23}.
  */
 public final class HourCase {
 
@@ -39,14 +40,14 @@ public final class HourCase {
 
     private HourCase() {}
 
-    /** @param args the folder, the file to write, and perhaps {@code week} */
+    /** @param args the folder, the file to write, and perhaps another for the hours of the week */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]).toAbsolutePath();
         Path file = Files.createTempFile("case", ".yaml");
         try {
             Files.writeString(file, campaign(folder));
             Campaign campaign = CampaignFile.read(file, Map.of(), Set.of(Demand.DATA));
-            run(campaign, Path.of(args[1]), args.length > 2 && args[2].equals("week"));
+            run(campaign, Stream.of(args).skip(1).map(Path::of).toList());
         } finally {
             Files.delete(file);
         }
@@ -61,7 +62,7 @@ public final class HourCase {
                 """.formatted(folder);
     }
 
-    private static void run(Campaign campaign, Path out, boolean isWeek) throws IOException {
+    private static void run(Campaign campaign, List<Path> outs) throws IOException {
         var rejects = new Rejects();
         Customers audience = Audience.read(campaign, rejects);
         Catalog catalog = Catalog.read(campaign, rejects);
@@ -71,7 +72,7 @@ public final class HourCase {
                 new Reading(campaign.schedule().zone(), now, SignalRule.DEFAULTS, audience, catalog, OptOuts.IGNORED),
                 rejects);
         long start = System.nanoTime();
-        RhythmTraining.Trained trained = RhythmTraining.train(audience, history, now, WORK);
+        RhythmTraining.Trained trained = RhythmTraining.train(audience, history, Set.of(), now, WORK);
         System.out.printf(Locale.ROOT, "trained in %.1f s%n", (System.nanoTime() - start) / 1e9);
         trained.choices().forEach(choice -> {
             System.out.println(choice.question() + ": " + choice.chosen() + " (" + choice.why() + ")");
@@ -80,7 +81,10 @@ public final class HourCase {
                     .forEach(HourCase::print);
         });
         trained.notes().forEach(System.out::println);
-        write(out, new Rhythms(trained.model(), audience, history, now), audience, isWeek);
+        var rhythms = new Rhythms(trained.model(), audience, history, now);
+        for (Path out : outs) {
+            write(out, rhythms, audience, !out.equals(outs.get(0)));
+        }
     }
 
     private static void print(Trial trial) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customers;
@@ -60,7 +61,7 @@ public final class RhythmBench {
         History history = History.read(source(folder, "events.csv"), reading, new Rejects());
         long before = used();
         long start = System.nanoTime();
-        RhythmTraining.Trained trained = RhythmTraining.train(audience, history, LargeShop.NOW, Work.ofSeconds(60));
+        RhythmTraining.Trained trained = RhythmTraining.train(audience, history, Set.of(), LargeShop.NOW, Work.ofSeconds(60));
         double training = (System.nanoTime() - start) / NANOS_PER_SECOND;
         long kept = used() - before;
         start = System.nanoTime();

@@ -49,7 +49,8 @@ public final class Training {
      */
     public Model train(Set<String> protectedColumns, Work work, Papers.Origin origin, Consumer<String> stage) {
         stage.accept("learning hours");
-        RhythmTraining.Trained rhythm = RhythmTraining.train(audience, history, now, work.share(RHYTHM_SHARE));
+        RhythmTraining.Trained rhythm =
+                RhythmTraining.train(audience, history, protectedColumns, now, work.share(RHYTHM_SHARE));
         stage.accept("learning items");
         TasteTraining.Trained taste =
                 TasteTraining.train(audience, catalog, history, protectedColumns, now, work.share(TASTE_SHARE));

@@ -10,17 +10,29 @@ import org.personalize.measure.Columns;
 /**
  * What was learned from the hours at which people are active.
  *
+ * @param habits how visits are weighed for the hours of any day
+ * @param weekly the same for the hours of one day of the week
  * @param mixtures the rhythms that people follow; none: people are drawn towards everybody around them
- * @param segments how many people of a country and language follow each rhythm
+ * @param segments how many people of each segment follow each rhythm
  */
 @SuppressWarnings("ArrayRecordComponent")
-record ActivityModel(Habits habits, List<Mixture> mixtures, Map<String, double[][]> segments, Week week) {
+record ActivityModel(
+        Habits habits,
+        Habits weekly,
+        List<Mixture> mixtures,
+        Likeness likeness,
+        Map<String, double[][]> segments,
+        Week week) {
 
-    static final ActivityModel UNTRAINED = new ActivityModel(Habits.USUAL, List.of(), Map.of(), Week.even());
+    static final ActivityModel UNTRAINED =
+            new ActivityModel(Habits.USUAL, Habits.USUAL, List.of(), Likeness.USUAL, Map.of(), Week.even());
 
     Columns columns() {
         var columns = new Columns()
-                .put("habits", habits.kappa(), habits.alpha(), habits.halfLifeDays())
+                .put("habits", habits.numbers())
+                .put("weekly", weekly.numbers())
+                .put("likeness", likeness.columns().toArray(String[]::new))
+                .put("kinds", week.kinds().name())
                 .put("days", week.days())
                 .put("tilt", week.tilt())
                 .put("mixtures", new int[] {mixtures.size()});
@@ -38,7 +50,6 @@ record ActivityModel(Habits habits, List<Mixture> mixtures, Map<String, double[]
     }
 
     static ActivityModel of(Columns columns) {
-        double[] habits = columns.doubles("habits");
         List<Mixture> mixtures = new ArrayList<>();
         for (int m = 0; m < columns.ints("mixtures")[0]; m++) {
             mixtures.add(mixture(columns.under("mixture" + m)));
@@ -53,10 +64,13 @@ record ActivityModel(Habits habits, List<Mixture> mixtures, Map<String, double[]
             segments.put(names[s], shares);
         }
         return new ActivityModel(
-                new Habits(habits[0], habits[1], habits[2]),
+                Habits.of(columns.doubles("habits")),
+                Habits.of(columns.doubles("weekly")),
                 List.copyOf(mixtures),
+                new Likeness(List.of(columns.texts("likeness"))),
                 segments,
-                new Week(columns.doubles("days"), columns.doubles("tilt")));
+                new Week(
+                        DayKinds.valueOf(columns.text("kinds")), columns.doubles("days"), columns.doubles("tilt")));
     }
 
     static Columns columns(Mixture mixture) {

@@ -42,6 +42,12 @@ sealed interface Base {
             return Clock.shares(mean);
         }
 
+        /** The same with no rhythm more pointed than a kernel. */
+        Following blunted(Kernel kernel) {
+            return new Following(
+                    mixtures.stream().map(mixture -> mixture.blunted(kernel)).toList(), segments);
+        }
+
         double[] followed(int m, double @Nullable [][] priors, double[] byHour) {
             Mixture mixture = mixtures.get(m);
             return mixture.followed(priors == null ? mixture.shares() : priors[m], byHour);

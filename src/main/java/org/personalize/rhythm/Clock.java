@@ -21,6 +21,15 @@ final class Clock {
         return sum;
     }
 
+    /** The sum of the products, hour by hour. */
+    static double product(double[] weights, double[] others) {
+        double sum = 0;
+        for (int h = 0; h < weights.length; h++) {
+            sum += weights[h] * others[h];
+        }
+        return sum;
+    }
+
     static void add(double[] sums, double[] weights) {
         for (int h = 0; h < sums.length; h++) {
             sums[h] += weights[h];

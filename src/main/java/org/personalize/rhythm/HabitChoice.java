@@ -1,128 +1,174 @@
 package org.personalize.rhythm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which settings would have foretold the hours of a window best, by the mean log-likelihood of an hour, a person as much
- * as another.
+ * Which mean of ways to weigh visits would have foretold the hours of a window best, by the log-likelihood of an hour, a
+ * person as much as another. The shares of the ways are found by expectation and maximization, in so few rounds that a
+ * small window cannot lead them far from even.
  */
 final class HabitChoice {
 
-    /** Enough to tell settings apart; more would only take longer. */
-    private static final int MOST_PEOPLE = 20_000;
+    private static final double[] HALF_LIVES = {30, 120, Fading.NEVER};
+    private static final double[] KAPPAS = {8, 24};
+    private static final double[] ALPHAS = {4, 12, 36};
+    private static final int ROUNDS = 40;
 
-    static final int[] RHYTHMS = {0, 8, 16, 32};
-    private static final double[] HALF_LIVES = {30, 90, 180, 360, Fading.NEVER};
-    private static final double NARROWEST = 40;
-    private static final double[] KAPPAS = {4, 8, 12, 20, NARROWEST};
-    private static final double[] ALPHAS = {1, 2, 4, 6, 8, 12, 16, 24, 32, 64, 128, 512};
+    private static final List<Habit> WAYS = ways();
+    private static final List<Kernel> KERNELS =
+            Arrays.stream(KAPPAS).mapToObj(Kernel::new).toList();
 
     private final HourWindow window;
-    private final int people;
+    private final Base base;
 
-    HabitChoice(HourWindow window) {
+    HabitChoice(HourWindow window, Base base) {
         this.window = window;
-        people = Math.min(window.size(), MOST_PEOPLE);
+        this.base = base;
     }
 
-    /**
-     * @param rhythms how many a mixture has, 0 for everybody's hours
-     * @param score the mean log-likelihood
-     */
-    record Fit(int rhythms, Habits habits, double score) {
+    /** @param scores the log-likelihood of an hour, person by person */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Fit(Habits habits, Week week, double[] scores) {}
 
-        String words() {
-            return (rhythms == 0 ? "own hours and everybody's, " : "own hours and " + rhythms + " rhythms, ")
-                    + habits.words();
-        }
-    }
-
-    /** The best settings for each number of rhythms, in their order. */
-    List<Fit> fits(int[] numbers) {
-        List<Fit> best = new ArrayList<>();
-        for (int rhythms : numbers) {
-            best.add(fit(rhythms));
-        }
-        return best;
-    }
-
-    private Fit fit(int rhythms) {
-        List<Fit> fits = new ArrayList<>();
-        Base following = rhythms == 0 ? null : base(rhythms, Habits.USUAL.halfLifeDays(), NARROWEST);
+    private static List<Habit> ways() {
+        List<Habit> ways = new ArrayList<>();
         for (double halfLife : HALF_LIVES) {
-            List<Known> followers = following == null ? List.of() : known(following, halfLife);
             for (double kappa : KAPPAS) {
-                List<Known> known = following == null ? known(base(0, halfLife, kappa), halfLife) : followers;
-                double[] scores = scores(known, new Kernel(kappa));
-                for (int a = 0; a < ALPHAS.length; a++) {
-                    fits.add(new Fit(rhythms, new Habits(kappa, ALPHAS[a], halfLife), scores[a]));
+                for (double alpha : ALPHAS) {
+                    ways.add(new Habit(kappa, alpha, halfLife));
                 }
             }
         }
-        return fits.stream()
-                .reduce((best, fit) -> fit.score() > best.score() ? fit : best)
-                .orElseThrow();
+        return ways;
     }
 
-    private Base base(int rhythms, double halfLife, double kappa) {
-        return new ActivityFitting(window.sample(), window.fading(halfLife), window.cut())
-                .base(rhythms, new Kernel(kappa), ActivityFitting.Care.FOR_CHOOSING);
-    }
-
-    /** What one person did, and what people like them do. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Known(double[] byHour, double[] around, int[] later) {}
-
-    private List<Known> known(Base base, double halfLife) {
-        List<Known> known = new ArrayList<>();
-        Portions.map(people, (from, to) -> known(base, halfLife, from, to)).forEach(known::addAll);
-        return known;
-    }
-
-    private List<Known> known(Base base, double halfLife, int from, int to) {
-        List<Known> known = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            double[] byHour = window.before(i, halfLife);
-            known.add(new Known(byHour, base.of(window.segment(i), byHour), window.dayOf(i)));
+    /** The best mean where these days are told apart. */
+    Fit fit(DayKinds kinds) {
+        Week week = Week.before(window.sample(), window.cut(), kinds);
+        List<Foretold> foretold = Portions.map(window.size(), (from, to) -> foretold(week, from, to));
+        var shares = new double[WAYS.size()];
+        Arrays.fill(shares, 1.0 / shares.length);
+        for (int round = 0; round < ROUNDS; round++) {
+            shares = better(foretold, shares);
         }
-        return known;
+        double[] found = shares;
+        double[] scores = Portions.map(foretold.size(), 1, (from, to) -> foretold.get(from).scores(found)).stream()
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+        return new Fit(Habits.of(WAYS, found), week, scores);
     }
 
-    /** The score of each α. */
-    private static double[] scores(List<Known> known, Kernel kernel) {
-        var sums = new double[ALPHAS.length];
-        for (double[] part :
-                Portions.map(known.size(), (from, to) -> scores(known.subList(from, to), kernel, sums.length))) {
+    private static double[] better(List<Foretold> foretold, double[] shares) {
+        var sums = new double[shares.length];
+        for (double[] part : Portions.map(foretold.size(), 1, (from, to) -> foretold.get(from).responsible(shares))) {
             Clock.add(sums, part);
         }
-        for (int a = 0; a < sums.length; a++) {
-            sums[a] /= Math.max(1, known.size());
-        }
-        return sums;
+        return Clock.shares(sums);
     }
 
-    private static double[] scores(List<Known> known, Kernel kernel, int alphas) {
-        var sums = new double[alphas];
-        for (Known one : known) {
-            double[] spread = kernel.spread(one.byHour());
-            double n = Clock.sum(one.byHour());
-            for (int a = 0; a < alphas; a++) {
-                sums[a] += logLikelihood(spread, n, one.around(), ALPHAS[a], one.later());
+    /**
+     * What each way would have said of the hours in which some people were active.
+     *
+     * @param ends where the hours of each person end
+     * @param weights the share that each hour has in what its person did
+     * @param chances of each hour, way by way
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Foretold(int[] ends, float[] weights, float[] chances) {
+
+        private double chance(int hour, double[] shares) {
+            double sum = 0;
+            for (int j = 0; j < shares.length; j++) {
+                sum += shares[j] * chances[hour * shares.length + j];
             }
+            return sum;
         }
-        return sums;
+
+        double[] responsible(double[] shares) {
+            var sums = new double[shares.length];
+            for (int hour = 0; hour < weights.length; hour++) {
+                double each = weights[hour] / chance(hour, shares);
+                for (int j = 0; j < shares.length; j++) {
+                    sums[j] += each * shares[j] * chances[hour * shares.length + j];
+                }
+            }
+            return sums;
+        }
+
+        double[] scores(double[] shares) {
+            var scores = new double[ends.length];
+            int hour = 0;
+            for (int i = 0; i < ends.length; i++) {
+                for (; hour < ends[i]; hour++) {
+                    scores[i] += weights[hour] * StrictMath.log(chance(hour, shares));
+                }
+            }
+            return scores;
+        }
     }
 
-    private static double logLikelihood(double[] spread, double n, double[] base, double alpha, int[] later) {
-        double sum = 0;
-        int observations = 0;
-        for (int h = 0; h < Kernel.HOURS; h++) {
+    private Foretold foretold(Week week, int from, int to) {
+        var ends = new int[to - from];
+        int size = 0;
+        for (int i = from; i < to; i++) {
+            size += window.hoursOf(i);
+            ends[i - from] = size;
+        }
+        var foretold = new Foretold(ends, new float[size], new float[size * WAYS.size()]);
+        for (int i = from; i < to; i++) {
+            foretell(foretold, i == from ? 0 : ends[i - from - 1], i, week);
+        }
+        return foretold;
+    }
+
+    private void foretell(Foretold foretold, int first, int i, Week week) {
+        int[] later = window.weekOf(i);
+        double all = Arrays.stream(later).sum();
+        double[][] likes = likes(i);
+        var chances = new double[DayKinds.DAYS][][];
+        int hour = first;
+        for (int h = 0; h < Week.HOURS; h++) {
             if (later[h] > 0) {
-                sum += later[h] * StrictMath.log((spread[h] + alpha * base[h]) / (n + alpha));
-                observations += later[h];
+                int kind = week.kinds().of(h / Kernel.HOURS);
+                chances[kind] = chances[kind] == null ? byWay(i, likes, week, h / Kernel.HOURS) : chances[kind];
+                foretold.weights[hour] = (float) (later[h] / all);
+                for (int j = 0; j < WAYS.size(); j++) {
+                    foretold.chances[hour * WAYS.size() + j] = (float) chances[kind][j][h % Kernel.HOURS];
+                }
+                hour++;
             }
         }
-        return sum / observations;
+    }
+
+    private double[][] likes(int i) {
+        var likes = new double[HALF_LIVES.length][];
+        for (int f = 0; f < likes.length; f++) {
+            double[] byHour = window.visits(i).byHour(window.fading(HALF_LIVES[f]), window.cut());
+            likes[f] = base.of(window.segment(i), byHour);
+        }
+        return likes;
+    }
+
+    /** The chances of the hours of one day, by each of the ways, in their order. */
+    private double[][] byWay(int i, double[][] likes, Week week, int day) {
+        var byWay = new double[WAYS.size()][Kernel.HOURS];
+        int way = 0;
+        for (int f = 0; f < HALF_LIVES.length; f++) {
+            Fading fading = window.fading(HALF_LIVES[f]);
+            double[] own = window.visits(i).byHour(fading, window.cut(), week.kinds(), day);
+            double[] like = week.tilted(likes[f], day);
+            double n = Clock.sum(own);
+            for (Kernel kernel : KERNELS) {
+                double[] spread = kernel.spread(own);
+                for (int a = 0; a < ALPHAS.length; a++, way++) {
+                    for (int h = 0; h < Kernel.HOURS; h++) {
+                        byWay[way][h] = WAYS.get(way).chance(spread[h], n, like[h]);
+                    }
+                }
+            }
+        }
+        return byWay;
     }
 }

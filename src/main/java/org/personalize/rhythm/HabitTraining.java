@@ -1,66 +1,75 @@
 package org.personalize.rhythm;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.personalize.measure.Choice;
 import org.personalize.measure.Interval;
 
-/** Chooses settings for hours of activity on one window, and judges what was chosen on the next. */
+/** Chooses how to weigh what people did on one window, and judges what was chosen on the next. */
 final class HabitTraining {
+
+    /** From the mean to the end of an interval. */
+    private static final double STANDARD_ERRORS = 1.96;
 
     private final HourWindow judged;
     private final HabitChoice.Fit chosen;
-    private final DayKinds days;
-    private final List<HabitChoice.Fit> fits;
+    private final HabitChoice.Fit weekly;
     private final HourTrials trials;
     private final HourTrials.Scored usual;
     private final HourTrials.Scored own;
 
     HabitTraining(HourWindow choosing, HourWindow judged) {
         this.judged = judged;
-        fits = new HabitChoice(choosing).fits(HabitChoice.RHYTHMS);
-        chosen = fits.stream()
-                .max(Comparator.comparingDouble(HabitChoice.Fit::score))
-                .orElseThrow();
-        days = new DayChoice(choosing, chosen).kinds();
+        var choice = new HabitChoice(choosing, new ActivityFitting(choosing.sample(), choosing.cut()).base());
+        chosen = choice.fit(DayKinds.ALIKE);
+        weekly = weekly(choice);
         trials = new HourTrials(judged);
         var rules = new SimpleRules(judged);
         usual = trials.judge("one hour for everybody", true, i -> rules.oneHour());
         trials.judge("own commonest hour", true, rules::commonest);
         trials.judge("own hours drawn towards everybody's (Dirichlet)", true, rules::dirichlet);
-        for (HabitChoice.Fit fit : fits) {
-            if (fit.rhythms() == 0 && !fit.equals(chosen)) {
-                judge(fit);
+        Base base = new ActivityFitting(judged.sample(), judged.cut())
+                .base()
+                .blunted(chosen.habits().widest());
+        var rhythm = new HabitRhythm(chosen.habits(), base, judged.latest());
+        own = trials.judge(
+                words(), false, i -> rhythm.chances(judged.segment(i), judged.visits(i), judged.cut()));
+        if (days() != DayKinds.ALIKE) {
+            var daily = new HabitRhythm(weekly.habits(), base, judged.latest());
+            Week week = Week.before(judged.sample(), judged.cut(), days());
+            trials.judge(
+                    words() + ", " + days().words(),
+                    false,
+                    i -> daily.chances(judged.segment(i), judged.visits(i), judged.cut(), week));
+        }
+    }
+
+    /** Telling days apart must foretell more by more than its standard error. */
+    private HabitChoice.Fit weekly(HabitChoice choice) {
+        HabitChoice.Fit best = chosen;
+        for (DayKinds kinds : DayKinds.values()) {
+            HabitChoice.Fit fit = kinds == DayKinds.ALIKE ? chosen : choice.fit(kinds);
+            Interval gain = Interval.ofDifference(fit.scores(), best.scores());
+            double error = (gain.mean() - gain.low()) / STANDARD_ERRORS;
+            if (best == chosen ? gain.mean() > error : gain.mean() > 0) {
+                best = fit;
             }
         }
-        HabitRhythm rhythm = rhythm(judged, chosen, ActivityFitting.Care.FOR_USE);
-        own = trials.judge(chosen.words(), false, i -> chances(rhythm, judged, i));
-        if (days != DayKinds.ALIKE) {
-            Week week = DayChoice.week(judged, days);
-            trials.judge(chosen.words() + ", " + days.words(), false, i -> week.spread(chances(rhythm, judged, i)));
-        }
+        return best;
     }
 
-    private void judge(HabitChoice.Fit fit) {
-        HabitRhythm rhythm = rhythm(judged, fit, ActivityFitting.Care.FOR_USE);
-        trials.judge(fit.words(), false, i -> chances(rhythm, judged, i));
+    private DayKinds days() {
+        return weekly.week().kinds();
     }
 
-    HabitChoice.Fit chosen() {
-        return chosen;
+    private String words() {
+        return "own hours and shared rhythms, " + chosen.habits().words();
     }
 
-    static HabitRhythm rhythm(HourWindow window, HabitChoice.Fit fit, ActivityFitting.Care care) {
-        Fading fading = window.fading(fit.habits().halfLifeDays());
-        Base base = new ActivityFitting(window.sample(), fading, window.cut())
-                .base(fit.rhythms(), new Kernel(fit.habits().kappa()), care);
-        return new HabitRhythm(fit.habits(), base, fading);
-    }
-
-    static double[] chances(HabitRhythm rhythm, HourWindow window, int i) {
-        return rhythm.chances(window.segment(i), window.visits(i), window.cut());
+    /** How visits are weighed. */
+    Habits habits() {
+        return chosen.habits();
     }
 
     /** Whether a person's own hours foretold more than one hour for everybody, by more than chance explains. */
@@ -78,19 +87,20 @@ final class HabitTraining {
 
     List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice("which hours people are active at", chosen.words(), why(), trials.trials()));
+        choices.add(new Choice("which hours people are active at", words(), why(), trials.trials()));
         choices.add(new Choice(
                 "which days of the week differ",
-                days.words(),
-                days == DayKinds.ALIKE
-                        ? "the hours of the days do not differ by more than chance explains"
-                        : "the hours of these days differ enough to foretell more",
+                days().words(),
+                days() == DayKinds.ALIKE
+                        ? "telling days apart foretold no more"
+                        : "with these days apart more was foretold",
                 List.of()));
         return choices;
     }
 
     private String why() {
-        return "it foretold the hours of later activity best in the window before the one that is judged here";
+        return "this mean of ways to weigh visits foretold the hours of later activity best in the window before the one "
+                + "that is judged here";
     }
 
     List<String> notes() {
@@ -110,14 +120,17 @@ final class HabitTraining {
                                 + " points is no more than chance explains.");
     }
 
-    /** The same settings, learned from everything. */
-    ActivityModel learn(VisitSample sample, long latest) {
-        Fading fading = new Fading(latest, chosen.habits().halfLifeDays());
-        Base base = new ActivityFitting(sample, fading, Long.MAX_VALUE)
-                .base(chosen.rhythms(), new Kernel(chosen.habits().kappa()), ActivityFitting.Care.FOR_USE);
-        Week week = DayChoice.week(sample, Long.MAX_VALUE, days);
-        return base instanceof Base.Following following
-                ? new ActivityModel(chosen.habits(), following.mixtures(), following.segments(), week)
-                : new ActivityModel(chosen.habits(), List.of(), java.util.Map.of(), week);
+    /** The same weighing, learned from everything. */
+    ActivityModel learn(VisitSample sample, Likeness likeness) {
+        Base.Following base = new ActivityFitting(sample, Long.MAX_VALUE)
+                .base()
+                .blunted(chosen.habits().widest());
+        return new ActivityModel(
+                chosen.habits(),
+                weekly.habits(),
+                base.mixtures(),
+                likeness,
+                base.segments(),
+                Week.before(sample, Long.MAX_VALUE, days()));
     }
 }

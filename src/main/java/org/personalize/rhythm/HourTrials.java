@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.personalize.measure.HourScore;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Stratum;
@@ -35,8 +36,11 @@ final class HourTrials {
     Scored judge(String candidate, boolean isBaseline, IntFunction<double[]> chances) {
         var all = new HourScore();
         Map<Stratum, HourScore> strata = new EnumMap<>(Stratum.class);
+        List<double[]> foretold = new ArrayList<>();
+        Portions.map(window.size(), (from, to) -> IntStream.range(from, to).mapToObj(chances).toList())
+                .forEach(foretold::addAll);
         for (int i = 0; i < window.size(); i++) {
-            double[] ofPerson = chances.apply(i);
+            double[] ofPerson = foretold.get(i);
             int[] later = ofPerson.length == Week.HOURS ? window.weekOf(i) : window.dayOf(i);
             all.add(ofPerson, later);
             strata.computeIfAbsent(stratum(i), s -> new HourScore()).add(ofPerson, later);

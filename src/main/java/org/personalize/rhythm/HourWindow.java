@@ -9,6 +9,9 @@ import org.personalize.measure.ForwardSplit;
 /** A stretch of time on which hours are judged, with what is known before it of the people who were active in it. */
 final class HourWindow {
 
+    /** Enough to tell candidates apart; more would only take longer. */
+    private static final int MOST_PEOPLE = 20_000;
+
     private final VisitSample sample;
     private final ForwardSplit split;
     private final long latest;
@@ -31,7 +34,7 @@ final class HourWindow {
                     newest = Math.max(newest, visits.seconds()[visit]);
                 }
             }
-            if (isJudged) {
+            if (isJudged && judged.size() < MOST_PEOPLE) {
                 judged.add(i);
                 activity.add(hours);
             }
@@ -70,6 +73,15 @@ final class HourWindow {
         return activity.get(i);
     }
 
+    /** In how many of them. */
+    int hoursOf(int i) {
+        int hours = 0;
+        for (int often : weekOf(i)) {
+            hours += often > 0 ? 1 : 0;
+        }
+        return hours;
+    }
+
     /** The same for the hours of any day. */
     int[] dayOf(int i) {
         var day = new int[Kernel.HOURS];
@@ -83,6 +95,11 @@ final class HourWindow {
     /** What the person did before, as it would have been seen on the day of the split. */
     double[] before(int i, double halfLifeDays) {
         return visits(i).byHour(fading(halfLifeDays), cut());
+    }
+
+    /** The second from which ages are counted: that of the newest thing known on the day of the split. */
+    long latest() {
+        return latest;
     }
 
     Fading fading(double halfLifeDays) {

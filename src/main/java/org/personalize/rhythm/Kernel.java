@@ -8,7 +8,8 @@ final class Kernel {
 
     static final int HOURS = 24;
 
-    private final double[] byDistance = new double[HOURS];
+    /** Twice around the clock, so that a distance below 0 needs no remainder. */
+    private final double[] byDistance = new double[2 * HOURS];
 
     /**
      * @param concentration larger is narrower; its standard deviation is about 3.8 hours over the root of this
@@ -21,6 +22,7 @@ final class Kernel {
         }
         for (int d = 0; d < HOURS; d++) {
             byDistance[d] /= sum;
+            byDistance[d + HOURS] = byDistance[d];
         }
     }
 
@@ -34,7 +36,7 @@ final class Kernel {
         for (int from = 0; from < HOURS; from++) {
             if (weights[from] != 0) {
                 for (int to = 0; to < HOURS; to++) {
-                    spread[to] += weights[from] * byDistance[Math.floorMod(to - from, HOURS)];
+                    spread[to] += weights[from] * byDistance[HOURS + to - from];
                 }
             }
         }

@@ -39,6 +39,14 @@ final class Mixture {
         return shares;
     }
 
+    /** The same with no rhythm more pointed than a kernel. */
+    Mixture blunted(Kernel kernel) {
+        double[][] blunted = Arrays.stream(rhythms)
+                .map(rhythm -> OwnHours.blunted(rhythm, kernel))
+                .toArray(double[][]::new);
+        return new Mixture(blunted, shares);
+    }
+
     /**
      * How likely it is that somebody follows each rhythm, given what they did at which hours.
      *
@@ -89,15 +97,21 @@ final class Mixture {
         }
     }
 
-    /** The same, given also how much there was to react to at each hour. */
-    double[] followed(double[] prior, double[] observed, double[] expected) {
+    /**
+     * The same, given also how much there was to react to at each hour.
+     *
+     * @param exposure by the hour
+     * @param eagerness what each of it brings where the hour is like any other
+     */
+    double[] followed(double[] prior, double[] observed, double[] exposure, double eagerness) {
         var chances = new double[prior.length];
+        int[] seen = seen(observed);
         for (int k = 0; k < chances.length; k++) {
             double sum = StrictMath.log(prior[k]);
-            for (int h = 0; h < Kernel.HOURS; h++) {
-                sum += (observed[h] == 0 ? 0 : observed[h] * logs[k][h]) - expected[h] * rhythms[k][h];
+            for (int h : seen) {
+                sum += observed[h] * logs[k][h];
             }
-            chances[k] = sum;
+            chances[k] = sum - eagerness * Clock.product(exposure, rhythms[k]);
         }
         return normalized(chances);
     }

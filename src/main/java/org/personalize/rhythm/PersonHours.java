@@ -10,6 +10,7 @@ import org.personalize.measure.Interval;
  * @param values what each hour is worth to send at
  * @param usualValues the same for the people around them
  * @param weight of how many observations the chances are worth
+ * @param evidence how many observations move the hour, of what was done and of what was not
  * @param seenAfter how soon after its sending a mail is seen, hour by hour
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -20,6 +21,7 @@ record PersonHours(
         double[] values,
         double[] usualValues,
         double weight,
+        double evidence,
         double[] seenAfter) {
 
     /** A gain below this share is none. */
@@ -42,7 +44,7 @@ record PersonHours(
     /** Whether the best hour is enough of a gain over the usual one, after so much evidence. */
     boolean isPersonal(double leastEvidence) {
         double gain = values[bestHour()] / values[usualHour()] - 1;
-        return observations() >= leastEvidence && bestHour() != usualHour() && gain >= LEAST_GAIN;
+        return evidence >= leastEvidence && bestHour() != usualHour() && gain >= LEAST_GAIN;
     }
 
     HourStory story(boolean isPersonal) {

@@ -20,9 +20,13 @@ final class Portions {
     }
 
     static <T> List<T> map(int people, Work<T> work) {
-        return IntStream.range(0, (people + PEOPLE - 1) / PEOPLE)
+        return map(people, PEOPLE, work);
+    }
+
+    static <T> List<T> map(int number, int each, Work<T> work) {
+        return IntStream.range(0, (number + each - 1) / each)
                 .parallel()
-                .mapToObj(portion -> work.on(portion * PEOPLE, Math.min(people, (portion + 1) * PEOPLE)))
+                .mapToObj(portion -> work.on(portion * each, Math.min(number, (portion + 1) * each)))
                 .toList();
     }
 }

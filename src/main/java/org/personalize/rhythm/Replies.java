@@ -10,12 +10,10 @@ final class Replies {
     private final ReplyModel model;
     private final ReplyRhythm rhythm;
     private final MailLog log;
-    private final double[] usualValues;
 
     Replies(ReplyModel model, Audience audience, History history, Instant now) {
         this.model = model;
         rhythm = new ReplyRhythm(model);
-        usualValues = rhythm.usualValues();
         log = new MailLog(audience, history, now);
     }
 
@@ -31,9 +29,10 @@ final class Replies {
                 tally.reactions(),
                 Clock.shares(readiness.hours()),
                 Clock.shares(model.everybody()),
-                rhythm.values(readiness),
-                usualValues.clone(),
+                rhythm.values(tally),
+                model.usualValues().clone(),
                 Clock.sum(tally.reactions()) + model.settings().tau(),
+                rhythm.evidence(tally),
                 model.ageing());
     }
 

@@ -5,17 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.personalize.measure.ForwardSplit;
+import org.personalize.measure.Interval;
 
 /**
- * Which settings would have foretold best at which hours the mails of a window were answered, given when mail lay there:
- * by the mean log-likelihood of the hour of a reaction, a person as much as another.
+ * Which settings would have foretold best which mails of a window were answered and when, given when mail lay there: by the
+ * log-likelihood of what each person did and did not do. Only by what they did, a model that trusts single reactions far
+ * too much would seem to foretell best, because most mail goes out at the same hours again.
  */
 final class ReplyChoice {
 
-    private static final int[] RHYTHMS = {1, 8, 24};
-    private static final double[] HALF_LIVES = {90, Fading.NEVER};
-    private static final double[] KAPPAS = {4, 12, 32};
-    private static final double[] TAUS = {0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 64};
+    /** Enough to tell settings apart; more would only take longer. */
+    private static final int MOST_PEOPLE = 20_000;
+
+    private static final int[] RHYTHMS = {1, 8, 16};
+    private static final double HALF_LIFE_DAYS = 90;
+    private static final double[] KAPPAS = {4, 6, 12, 24};
+    private static final double[] TAUS = {0.1, 0.25, 0.5, 1, 2, 4, 16, 64};
     private static final int ROUNDS = 25;
 
     static final Fit NOTHING = new Fit(1, new ReplyModel.Settings(KAPPAS[0], TAUS[0], Fading.NEVER), 0);
@@ -38,7 +43,7 @@ final class ReplyChoice {
         }
     }
 
-    /** @param score the mean log-likelihood */
+    /** @param score the mean log-likelihood of a person */
     record Fit(int rhythms, ReplyModel.Settings settings, double score) {
 
         String words() {
@@ -72,55 +77,77 @@ final class ReplyChoice {
         return sample.mails().get(i).tally(kept, ageing, split.cut(), split.end());
     }
 
+    /** Mails are forgotten only where that foretells more by more than chance explains. */
     Fit best() {
-        List<Fit> fits = new ArrayList<>();
-        for (double halfLife : HALF_LIVES) {
-            var fading = new Fading(latest, halfLife);
-            var fitting = new ReplyFitting(sample, fading, split.cut());
-            for (int rhythms : RHYTHMS) {
-                ReplyModel model = fitting.fit(rhythms, ROUNDS, new ReplyModel.Settings(KAPPAS[0], TAUS[0], halfLife));
-                fits.addAll(fits(rhythms, halfLife, model, fitting.tallies()));
-            }
-        }
-        return fits.stream()
-                .reduce((best, fit) -> fit.score() > best.score() ? fit : best)
+        Found kept = Arrays.stream(RHYTHMS)
+                .mapToObj(rhythms -> find(rhythms, Fading.NEVER))
+                .reduce((best, found) -> found.fit.score() > best.fit.score() ? found : best)
                 .orElseThrow();
+        Found fading = find(kept.fit.rhythms(), HALF_LIFE_DAYS);
+        return Interval.ofDifference(fading.scores(), kept.scores()).isAboveZero() ? fading.fit : kept.fit;
     }
 
-    private List<Fit> fits(int rhythms, double halfLife, ReplyModel model, List<Mails.Tally> tallies) {
+    /** The best settings for so many rhythms, and the people they were tried on. */
+    private record Found(Fit fit, List<Known> known) {
+        double[] scores() {
+            var kernel = new Kernel(fit.settings().kappa());
+            return ReplyChoice.scores(known, kernel, fit.settings().tau());
+        }
+    }
+
+    private Found find(int rhythms, double halfLife) {
+        var fitting = new ReplyFitting(sample, new Fading(latest, halfLife), split.cut());
+        ReplyModel model = fitting.fit(rhythms, ROUNDS, new ReplyModel.Settings(KAPPAS[0], TAUS[0], halfLife));
         var rhythm = new ReplyRhythm(model);
         List<Known> known = new ArrayList<>();
-        Portions.map(
-                        judged.size(),
-                        (from, to) -> judged.subList(from, to).stream()
-                                .map(i -> new Known(
-                                        tallies.get(i), rhythm.like(tallies.get(i)), later(i, model.ageing())))
-                                .toList())
+        Portions.map(Math.min(MOST_PEOPLE, sample.size()), (from, to) -> known(fitting, model, rhythm, from, to))
                 .forEach(known::addAll);
-        List<Fit> fits = new ArrayList<>();
+        Fit best = NOTHING;
         for (double kappa : KAPPAS) {
             var kernel = new Kernel(kappa);
             for (double tau : TAUS) {
-                double sum = 0;
-                for (double part : Portions.map(
-                        known.size(),
-                        (from, to) -> known.subList(from, to).stream()
-                                .mapToDouble(one -> one.score(kernel, tau))
-                                .reduce(0, Double::sum))) {
-                    sum += part;
+                double score = Interval.of(scores(known, kernel, tau)).mean();
+                if (best == NOTHING || score > best.score()) {
+                    best = new Fit(rhythms, new ReplyModel.Settings(kappa, tau, halfLife), score);
                 }
-                var settings = new ReplyModel.Settings(kappa, tau, halfLife);
-                fits.add(new Fit(rhythms, settings, sum / Math.max(1, known.size())));
             }
         }
-        return fits;
+        return new Found(best, known);
+    }
+
+    private static double[] scores(List<Known> known, Kernel kernel, double tau) {
+        return Portions.map(known.size(), (from, to) -> known.subList(from, to).stream()
+                        .mapToDouble(one -> one.score(kernel, tau))
+                        .toArray())
+                .stream()
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
+    /** The people who got mail in the window. */
+    private List<Known> known(ReplyFitting fitting, ReplyModel model, ReplyRhythm rhythm, int from, int to) {
+        List<Known> known = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            Mails.Tally later = later(i, model.ageing());
+            if (Clock.sum(later.exposure()) > 0) {
+                Mails.Tally before = fitting.tallies().get(i);
+                known.add(new Known(before, rhythm.like(before), later));
+            }
+        }
+        return known;
     }
 
     /** What was known of somebody, and what came later. */
     private record Known(Mails.Tally before, ReplyRhythm.Readiness like, Mails.Tally later) {
         double score(Kernel kernel, double tau) {
-            return ReplyChoice.score(
-                    later, ReplyRhythm.own(before, like, kernel, tau).hours());
+            double[] hours = ReplyRhythm.own(before, like, kernel, tau).hours();
+            double sum = 0;
+            for (int h = 0; h < Kernel.HOURS; h++) {
+                double rate = like.eagerness() * hours[h];
+                double seen = later.reactions()[h];
+                sum += (seen > 0 ? seen * StrictMath.log(rate) : 0) - rate * later.exposure()[h];
+            }
+            return sum;
         }
     }
 

@@ -15,6 +15,11 @@ final class ReplyFitting {
     private static final double RHYTHM_PRIOR = 4;
 
     private static final double SHARE_PRIOR = 1;
+
+    /** Their mean is as good as that of all. */
+    private static final int MOST_PEOPLE = 20_000;
+
+    private static final double NEGLIGIBLE = 1e-6;
     private static final double START_TAU = 2;
     private static final double START_KAPPA = 6;
 
@@ -25,6 +30,9 @@ final class ReplyFitting {
     private final double eagerness;
     private final List<Mails.Tally> tallies;
 
+    /** Of those who never reacted nothing is learned but that they are not eager. */
+    private final List<Mails.Tally> reacting;
+
     ReplyFitting(MailSample sample, Fading fading, long until) {
         this.sample = sample;
         this.until = until;
@@ -33,6 +41,9 @@ final class ReplyFitting {
         everybody = learned.byHour();
         eagerness = learned.eagerness();
         tallies = sample.tallies(fading, ageing, until);
+        reacting = tallies.stream()
+                .filter(tally -> Clock.sum(tally.reactions()) > 0)
+                .toList();
     }
 
     double[] ageing() {
@@ -53,7 +64,21 @@ final class ReplyFitting {
         for (int round = 0; round < rounds && mixture.size() > 1; round++) {
             mixture = better(mixture);
         }
-        return new ReplyModel(settings, mixture, ageing, eagerness, sentAt());
+        return new ReplyModel(settings, mixture, ageing, eagerness, sentAt(), Clock.even());
+    }
+
+    /** The same model, with what hours are worth to everybody: the mean over people, so that the eager count for no more. */
+    ReplyModel withUsual(ReplyModel model) {
+        var rhythm = new ReplyRhythm(model);
+        int people = Math.min(MOST_PEOPLE, tallies.size());
+        var sums = new double[Kernel.HOURS];
+        Portions.map(people, (from, to) -> {
+                    var some = new double[Kernel.HOURS];
+                    tallies.subList(from, to).forEach(tally -> Clock.add(some, rhythm.values(tally)));
+                    return some;
+                })
+                .forEach(some -> Clock.add(sums, some));
+        return model.withUsual(ReplyRhythm.scaled(sums, 1.0 / people));
     }
 
     /** Begins with the readiness that people show by themselves, so that the hours at which we sent do not mislead. */
@@ -63,13 +88,11 @@ final class ReplyFitting {
             return alone;
         }
         var settings = new ReplyModel.Settings(START_KAPPA, START_TAU, Fading.NEVER);
-        var rhythm = new ReplyRhythm(new ReplyModel(settings, alone, ageing, eagerness, sentAt()));
+        var rhythm = new ReplyRhythm(new ReplyModel(settings, alone, ageing, eagerness, sentAt(), Clock.even()));
         List<double[]> ready = new ArrayList<>();
-        for (Mails.Tally tally : tallies) {
+        for (Mails.Tally tally : reacting) {
             double n = Clock.sum(tally.reactions());
-            if (n > 0) {
-                ready.add(ReplyRhythm.scaled(Clock.shares(rhythm.of(tally).hours()), n));
-            }
+            ready.add(ReplyRhythm.scaled(Clock.shares(rhythm.of(tally).hours()), n));
         }
         double[][] first = FirstRhythms.of(ready, rhythms, 1);
         var shares = new double[first.length];
@@ -90,7 +113,7 @@ final class ReplyFitting {
 
     private Mixture better(Mixture mixture) {
         var sums = new double[mixture.size()][2 * Kernel.HOURS + 1];
-        for (double[][] part : Portions.map(tallies.size(), (from, to) -> follow(mixture, from, to))) {
+        for (double[][] part : Portions.map(reacting.size(), (from, to) -> follow(mixture, from, to))) {
             for (int k = 0; k < sums.length; k++) {
                 Clock.add(sums[k], part[k]);
             }
@@ -111,19 +134,24 @@ final class ReplyFitting {
     private double[][] follow(Mixture mixture, int from, int to) {
         var sums = new double[mixture.size()][2 * Kernel.HOURS + 1];
         double[] usual = mixture.blend(mixture.shares());
-        for (Mails.Tally tally : tallies.subList(from, to)) {
+        for (Mails.Tally tally : reacting.subList(from, to)) {
             double own = ReplyRhythm.eagerness(eagerness, tally, usual);
-            double[] followed =
-                    mixture.followed(mixture.shares(), tally.reactions(), ReplyRhythm.scaled(tally.exposure(), own));
+            double[] followed = mixture.followed(mixture.shares(), tally.reactions(), tally.exposure(), own);
             own = ReplyRhythm.eagerness(eagerness, tally, mixture.blend(followed));
             for (int k = 0; k < followed.length; k++) {
-                for (int h = 0; h < Kernel.HOURS; h++) {
-                    sums[k][h] += followed[k] * tally.reactions()[h];
-                    sums[k][Kernel.HOURS + h] += followed[k] * own * tally.exposure()[h];
+                if (followed[k] > NEGLIGIBLE) {
+                    add(sums[k], tally, followed[k], own);
                 }
-                sums[k][2 * Kernel.HOURS] += followed[k];
             }
         }
         return sums;
+    }
+
+    private static void add(double[] sums, Mails.Tally tally, double followed, double eagerness) {
+        for (int h = 0; h < Kernel.HOURS; h++) {
+            sums[h] += followed * tally.reactions()[h];
+            sums[Kernel.HOURS + h] += followed * eagerness * tally.exposure()[h];
+        }
+        sums[2 * Kernel.HOURS] += followed;
     }
 }

@@ -11,9 +11,11 @@ import org.personalize.measure.Columns;
  * @param ageing how a mail fades, hour by hour; sums to 1
  * @param eagerness what a mail brings in reactions where the hour is like any other
  * @param sentAt the share of mail that went out at each local hour
+ * @param usualValues what a mail sent at each hour is worth, the mean over everybody
  */
 @SuppressWarnings("ArrayRecordComponent")
-record ReplyModel(Settings settings, Mixture mixture, double[] ageing, double eagerness, double[] sentAt) {
+record ReplyModel(
+        Settings settings, Mixture mixture, double[] ageing, double eagerness, double[] sentAt, double[] usualValues) {
 
     /**
      * @param kappa how narrowly a reaction speaks for its own hour
@@ -27,6 +29,7 @@ record ReplyModel(Settings settings, Mixture mixture, double[] ageing, double ea
                 .put("settings", settings.kappa(), settings.tau(), settings.halfLifeDays(), eagerness)
                 .put("ageing", ageing)
                 .put("sent", sentAt)
+                .put("usual", usualValues)
                 .putAll("mixture", ActivityModel.columns(mixture));
     }
 
@@ -37,7 +40,12 @@ record ReplyModel(Settings settings, Mixture mixture, double[] ageing, double ea
                 ActivityModel.mixture(columns.under("mixture")),
                 columns.doubles("ageing"),
                 settings[3],
-                columns.doubles("sent"));
+                columns.doubles("sent"),
+                columns.doubles("usual"));
+    }
+
+    ReplyModel withUsual(double[] values) {
+        return new ReplyModel(settings, mixture, ageing, eagerness, sentAt, values);
     }
 
     /** The readiness of everybody. */

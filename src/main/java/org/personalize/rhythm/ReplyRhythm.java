@@ -14,6 +14,9 @@ final class ReplyRhythm {
 
     private static final int EAGERNESS_ROUNDS = 3;
 
+    /** A rhythm that is less likely than this is not looked at. */
+    private static final double LEAST_FOLLOWED = 0.02;
+
     /** Nobody reacts for certain. */
     private static final double MOST_HAZARD = 0.9;
 
@@ -40,8 +43,8 @@ final class ReplyRhythm {
         double[] like = model.everybody();
         double eagerness = eagerness(model.eagerness(), tally, like);
         for (int round = 0; round < EAGERNESS_ROUNDS; round++) {
-            double[] expected = scaled(tally.exposure(), eagerness);
-            like = mixture.blend(mixture.followed(mixture.shares(), tally.reactions(), expected));
+            like = mixture.blend(
+                    mixture.followed(mixture.shares(), tally.reactions(), tally.exposure(), eagerness));
             eagerness = eagerness(model.eagerness(), tally, like);
         }
         return new Readiness(like, eagerness);
@@ -66,10 +69,7 @@ final class ReplyRhythm {
     }
 
     static double eagerness(double usual, Mails.Tally tally, double[] readiness) {
-        double foreseen = 0;
-        for (int h = 0; h < Kernel.HOURS; h++) {
-            foreseen += tally.exposure()[h] * readiness[h];
-        }
+        double foreseen = Clock.product(tally.exposure(), readiness);
         return (Clock.sum(tally.reactions()) + EAGERNESS_PRIOR) / (foreseen + EAGERNESS_PRIOR / usual);
     }
 
@@ -88,25 +88,45 @@ final class ReplyRhythm {
     /** The chance that a mail sent at each hour is reacted to at all. */
     double[] values(Readiness readiness) {
         var values = new double[Kernel.HOURS];
+        double[] ageing = model.ageing();
+        double[] ready = scaled(readiness.hours(), readiness.eagerness());
         for (int sent = 0; sent < Kernel.HOURS; sent++) {
             double silent = 1;
-            for (int age = 0; age < model.ageing().length; age++) {
-                silent *= 1 - hazard(readiness, sent, age);
+            int hour = sent;
+            for (int age = 0; age < ageing.length; age++) {
+                silent *= 1 - Math.min(MOST_HAZARD, ready[hour] * ageing[age]);
+                hour = hour == Kernel.HOURS - 1 ? 0 : hour + 1;
             }
             values[sent] = 1 - silent;
         }
         return values;
     }
 
-    /** The same for somebody of whom nothing is known, who may follow any of the rhythms. */
-    double[] usualValues() {
+    /**
+     * What each hour is worth to somebody of whom this is known, who may follow any of the rhythms: the mean over them and
+     * not the value of their mean, because who surely reads at six or at ten is not somebody who reads a little at both.
+     */
+    double[] values(Mails.Tally tally) {
+        Readiness like = like(tally);
         Mixture mixture = model.mixture();
-        var usual = new double[Kernel.HOURS];
-        for (int k = 0; k < mixture.size(); k++) {
-            double[] values = values(new Readiness(mixture.rhythms()[k], model.eagerness()));
-            Clock.add(usual, scaled(values, mixture.shares()[k]));
+        double[] followed =
+                mixture.followed(mixture.shares(), tally.reactions(), tally.exposure(), like.eagerness());
+        var values = new double[Kernel.HOURS];
+        double all = 0;
+        for (int k = 0; k < followed.length; k++) {
+            if (followed[k] >= LEAST_FOLLOWED) {
+                var alone = new Readiness(mixture.rhythms()[k], eagerness(model.eagerness(), tally, mixture.rhythms()[k]));
+                Clock.add(values, scaled(values(own(tally, alone, kernel, model.settings().tau())), followed[k]));
+                all += followed[k];
+            }
         }
-        return usual;
+        return scaled(values, 1 / all);
+    }
+
+    /** Of how many reactions something is known: those that came, and those that were to be expected and did not come. */
+    double evidence(Mails.Tally tally) {
+        double foreseen = model.eagerness() * Clock.product(tally.exposure(), model.everybody());
+        return Math.max(Clock.sum(tally.reactions()), foreseen);
     }
 
     /** The chance of each hour for the next reaction, with mail going out when it did; sums to 1. */

@@ -3,7 +3,8 @@ package org.personalize.rhythm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.personalize.audience.Audience;
+import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 import org.personalize.measure.Choice;
 import org.personalize.measure.ForwardSplit;
 import org.personalize.measure.Interval;
@@ -28,7 +29,8 @@ final class ReplyTraining {
     private boolean isPersonal;
     private ReplyChoice.Fit fit = ReplyChoice.NOTHING;
 
-    ReplyTraining(MailSample mails, Activity activity, Audience audience, VisitSample visits, HabitChoice.Fit habits) {
+    /** @param active what the hours of activity said of each person at a moment */
+    ReplyTraining(MailSample mails, LongFunction<IntFunction<double[]>> active) {
         this.mails = mails;
         List<ReplyChoice> windows = ForwardSplit.twoWindows(mails.seconds(), HELD_OUT).stream()
                 .map(split -> new ReplyChoice(mails, split))
@@ -43,20 +45,16 @@ final class ReplyTraining {
             return;
         }
         fit = windows.get(0).best();
-        compare(windows.get(windows.size() - 1), activity, audience, visits, habits);
+        compare(windows.get(windows.size() - 1), active);
     }
 
-    private void compare(
-            ReplyChoice window, Activity activity, Audience audience, VisitSample visits, HabitChoice.Fit habits) {
+    private void compare(ReplyChoice window, LongFunction<IntFunction<double[]>> activity) {
         ReplyModel model = window.model(fit);
         double[] ageing = model.ageing();
         double[] everybody = window.scores(ageing, i -> model.everybody());
         double[] replies = window.scores(model);
-        HabitRhythm habit = habit(window, visits, activity, habits);
-        double[] active = window.scores(
-                ageing,
-                i -> habit.chances(
-                        Surroundings.segment(audience, window.person(i)), activity.of(window.person(i)), window.cut()));
+        IntFunction<double[]> activeAt = activity.apply(window.cut());
+        double[] active = window.scores(ageing, i -> activeAt.apply(window.person(i)));
         isBetter = Interval.ofDifference(replies, active).mean() > 0;
         isPersonal = Interval.ofDifference(replies, everybody).isAboveZero();
         List<Trial> trials = List.of(
@@ -71,15 +69,6 @@ final class ReplyTraining {
                         : "the hours of activity foretold no worse when mail was answered",
                 trials));
         notes.add(note());
-    }
-
-    private static HabitRhythm habit(
-            ReplyChoice window, VisitSample visits, Activity activity, HabitChoice.Fit habits) {
-        Fading fading = new Fading(
-                Math.min(window.cut(), activity.latest()), habits.habits().halfLifeDays());
-        Base base = new ActivityFitting(visits, fading, window.cut())
-                .base(habits.rhythms(), new Kernel(habits.habits().kappa()), ActivityFitting.Care.FOR_CHOOSING);
-        return new HabitRhythm(habits.habits(), base, fading);
     }
 
     private static Trial trial(String candidate, ReplyChoice window, double[] scores, boolean isBaseline) {
@@ -114,7 +103,8 @@ final class ReplyTraining {
     /** The same settings, learned from everything. */
     ReplyModel learn(long latest) {
         var fading = new Fading(latest, fit.settings().halfLifeDays());
-        return new ReplyFitting(mails, fading, latest + 1).fit(fit.rhythms(), ROUNDS, fit.settings());
+        var fitting = new ReplyFitting(mails, fading, latest + 1);
+        return fitting.withUsual(fitting.fit(fit.rhythms(), ROUNDS, fit.settings()));
     }
 
     List<Choice> choices() {

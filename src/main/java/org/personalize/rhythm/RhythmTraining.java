@@ -3,6 +3,8 @@ package org.personalize.rhythm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.personalize.audience.Audience;
 import org.personalize.history.History;
 import org.personalize.measure.Choice;
@@ -13,7 +15,7 @@ import org.personalize.measure.Work;
 public final class RhythmTraining {
 
     /** More people teach nothing new about rhythms. */
-    private static final int MOST_PEOPLE = 100_000;
+    private static final int MOST_PEOPLE = 50_000;
 
     private static final int LEAST_PEOPLE = 1_000;
 
@@ -34,15 +36,31 @@ public final class RhythmTraining {
      */
     public record Trained(RhythmModel model, List<Choice> choices, List<String> notes) {}
 
-    private RhythmTraining() {}
+    private final Audience audience;
+    private final History history;
+    private final Instant now;
+    private final Activity activity;
+    private final VisitSample visits;
+    private final Likeness likeness;
+    private final int mostPeople;
 
-    public static Trained train(Audience audience, History history, Instant now, Work work) {
-        int most = (int) Math.max(LEAST_PEOPLE, Math.min(MOST_PEOPLE, work.operations() / OPERATIONS_PER_PERSON));
-        var activity = new Activity(audience, history, now);
-        VisitSample sample = VisitSample.of(activity, audience, most);
-        List<ForwardSplit> splits = ForwardSplit.twoWindows(sample.seconds(), HELD_OUT);
-        List<HourWindow> windows = splits.stream()
-                .map(split -> new HourWindow(sample, split))
+    private RhythmTraining(
+            Audience audience, History history, Set<String> protectedColumns, Instant now, Work work) {
+        this.audience = audience;
+        this.history = history;
+        this.now = now;
+        mostPeople = (int) Math.max(LEAST_PEOPLE, Math.min(MOST_PEOPLE, work.operations() / OPERATIONS_PER_PERSON));
+        activity = new Activity(audience, history, now);
+        likeness = Likeness.without(protectedColumns);
+        visits = VisitSample.of(activity, audience, likeness, mostPeople);
+    }
+
+    /** @param protectedColumns of customers, from which nothing is learned */
+    public static Trained train(
+            Audience audience, History history, Set<String> protectedColumns, Instant now, Work work) {
+        var training = new RhythmTraining(audience, history, protectedColumns, now, work);
+        List<HourWindow> windows = ForwardSplit.twoWindows(training.visits.seconds(), HELD_OUT).stream()
+                .map(split -> new HourWindow(training.visits, split))
                 .filter(window -> window.size() >= LEAST_JUDGED)
                 .toList();
         if (windows.isEmpty()) {
@@ -52,32 +70,33 @@ public final class RhythmTraining {
                     List.of("Too little is known of the hours at which people are active to learn from it; "
                             + "usual settings stand in."));
         }
-        return train(audience, history, now, sample, activity, windows);
+        return training.learn(windows);
     }
 
-    private static Trained train(
-            Audience audience,
-            History history,
-            Instant now,
-            VisitSample sample,
-            Activity activity,
-            List<HourWindow> windows) {
+    private Trained learn(List<HourWindow> windows) {
         List<Choice> choices = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         var habits = new HabitTraining(windows.get(0), windows.get(windows.size() - 1));
         choices.addAll(habits.choices());
         notes.addAll(habits.notes());
-        ActivityModel learned = habits.learn(sample, activity.latest());
+        ActivityModel learned = habits.learn(visits, likeness);
         var log = new MailLog(audience, history, now);
-        MailSample mails = MailSample.of(log, audience.size(), MOST_PEOPLE);
-        ReplyTraining replies = new ReplyTraining(mails, activity, audience, sample, habits.chosen());
+        MailSample mails = MailSample.of(log, audience.size(), mostPeople);
+        var replies = new ReplyTraining(mails, cut -> active(habits.habits(), cut));
         choices.addAll(replies.choices());
         notes.addAll(replies.notes());
         boolean isPersonal = replies.isBetter() ? replies.isPersonal() : habits.isPersonal();
         var model = new RhythmModel(
                 learned, replies.isBetter() ? replies.learn(log.latest()) : null, isPersonal, TRIED_EVIDENCE);
-        notes.add(PersonalShare.of(new Rhythms(model, audience, history, now), sample)
+        notes.add(PersonalShare.of(new Rhythms(model, audience, history, now), visits)
                 .words());
         return new Trained(model, List.copyOf(choices), List.copyOf(notes));
+    }
+
+    /** What the hours of activity said of each person at a moment. */
+    private IntFunction<double[]> active(Habits habits, long cut) {
+        Base base = new ActivityFitting(visits, cut).base().blunted(habits.widest());
+        var rhythm = new HabitRhythm(habits, base, Math.min(cut, activity.latest()));
+        return person -> rhythm.chances(likeness.segment(audience, person), activity.of(person), cut);
     }
 }

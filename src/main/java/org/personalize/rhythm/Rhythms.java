@@ -15,13 +15,16 @@ public final class Rhythms implements Hours {
     private final Audience audience;
     private final Activity activity;
     private final HabitRhythm habit;
+    private final HabitRhythm weekly;
     private final @Nullable Replies replies;
 
     public Rhythms(RhythmModel model, Audience audience, History history, Instant now) {
         this.model = model;
         this.audience = audience;
         activity = new Activity(audience, history, now);
-        habit = new HabitRhythm(model.activity().habits(), base(), fading());
+        Base base = base();
+        habit = new HabitRhythm(model.activity().habits(), base, activity.latest());
+        weekly = new HabitRhythm(model.activity().weekly(), base, activity.latest());
         ReplyModel replyModel = model.replies();
         replies = replyModel == null ? null : new Replies(replyModel, audience, history, now);
     }
@@ -31,29 +34,22 @@ public final class Rhythms implements Hours {
         if (!learned.mixtures().isEmpty()) {
             return new Base.Following(learned.mixtures(), learned.segments());
         }
-        var everybody = new Surroundings(new Kernel(learned.habits().kappa()));
+        var everybody = new Surroundings(learned.habits().widest());
         Portions.map(audience.size(), this::surroundings).forEach(everybody::addAll);
         return new Base.Around(everybody.bases(), everybody.everybody());
     }
 
     private Surroundings surroundings(int from, int to) {
-        var some = new Surroundings(new Kernel(model.activity().habits().kappa()));
+        var some = new Surroundings(model.activity().habits().widest());
+        var fading = new Fading(activity.latest(), Habit.USUAL.halfLifeDays());
         for (int person = from; person < to; person++) {
-            some.add(segment(person), byHour(person));
+            some.add(segment(person), activity.of(person).byHour(fading, Long.MAX_VALUE));
         }
         return some;
     }
 
     private String segment(int person) {
-        return Surroundings.segment(audience, person);
-    }
-
-    private double[] byHour(int person) {
-        return activity.of(person).byHour(fading(), Long.MAX_VALUE);
-    }
-
-    private Fading fading() {
-        return new Fading(activity.latest(), model.activity().habits().halfLifeDays());
+        return model.activity().likeness().segment(audience, person);
     }
 
     private PersonHours hours(int person) {
@@ -61,8 +57,9 @@ public final class Rhythms implements Hours {
             return replies.of(person);
         }
         String segment = segment(person);
-        double[] byHour = byHour(person);
-        double[] chances = habit.chances(segment, byHour);
+        Visits visits = activity.of(person);
+        double[] byHour = habit.byHour(visits, Long.MAX_VALUE);
+        double[] chances = habit.chances(segment, visits, Long.MAX_VALUE);
         double[] around = habit.around(segment);
         return new PersonHours(
                 byHour,
@@ -71,13 +68,14 @@ public final class Rhythms implements Hours {
                 HourValues.of(chances, HourValues.SOON),
                 HourValues.of(around, HourValues.SOON),
                 habit.weight(byHour),
+                Clock.sum(byHour),
                 HourValues.SOON);
     }
 
     @Override
     public double[] chances(int person) {
         return replies == null
-                ? habit.chances(segment(person), byHour(person))
+                ? habit.chances(segment(person), activity.of(person), Long.MAX_VALUE)
                 : hours(person).chances();
     }
 
@@ -87,11 +85,14 @@ public final class Rhythms implements Hours {
     }
 
     /**
-     * The chance of each of the 168 hours of a week from Monday 00 h; sums to 1. Days differ as they do for everybody, so
-     * the hours of all days together are those of {@link #chances} but for what is done on which day.
+     * The chance of each of the 168 hours of a week from Monday 00 h; sums to 1. Where days of the week are told apart, what
+     * was done on a day of the same kind says more of a day than what was done on another.
      */
     public double[] hoursOfWeek(int person) {
-        return model.activity().week().spread(chances(person));
+        Week week = model.activity().week();
+        return replies == null
+                ? weekly.chances(segment(person), activity.of(person), Long.MAX_VALUE, week)
+                : week.spread(chances(person));
     }
 
     /**
@@ -104,7 +105,7 @@ public final class Rhythms implements Hours {
 
     @Override
     public double evidence(int person) {
-        return replies == null ? Clock.sum(byHour(person)) : hours(person).observations();
+        return replies == null ? Clock.sum(habit.byHour(activity.of(person), Long.MAX_VALUE)) : hours(person).observations();
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.personalize.rhythm;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.personalize.audience.Audience;
-import org.personalize.audience.Customer;
 
 /** The hours of everybody, and of the people of each country and language, who are drawn towards everybody. */
 final class Surroundings {
@@ -22,11 +20,6 @@ final class Surroundings {
 
     Surroundings(Kernel kernel) {
         this.kernel = kernel;
-    }
-
-    static String segment(Audience audience, int person) {
-        Customer customer = audience.customer(person);
-        return customer.text("country") + "/" + customer.language();
     }
 
     void add(String segment, double[] byHour) {

@@ -9,7 +9,7 @@ import org.personalize.audience.Audience;
  * What some people did, drawn evenly from everybody of whom something is known.
  *
  * @param people their numbers
- * @param segments the country and language of each
+ * @param segments whom each is like
  */
 @SuppressWarnings("ArrayRecordComponent")
 record VisitSample(int[] people, List<Visits> visits, List<String> segments) {
@@ -19,7 +19,7 @@ record VisitSample(int[] people, List<Visits> visits, List<String> segments) {
 
     private static final long MOST_VISITS = 3_000_000;
 
-    static VisitSample of(Activity activity, Audience audience, int mostPeople) {
+    static VisitSample of(Activity activity, Audience audience, Likeness likeness, int mostPeople) {
         var people = new ArrayList<Integer>();
         var visits = new ArrayList<Visits>();
         var segments = new ArrayList<String>();
@@ -31,7 +31,7 @@ record VisitSample(int[] people, List<Visits> visits, List<String> segments) {
             if (own.size() > 0) {
                 people.add(person);
                 visits.add(own);
-                segments.add(Surroundings.segment(audience, person));
+                segments.add(likeness.segment(audience, person));
                 sum += own.size();
             }
         }

@@ -15,6 +15,9 @@ record Visits(long[] seconds, long[] hours, double[] weights) {
     /** 1970 began on a Thursday. */
     private static final int FIRST_DAY_OF_WEEK = 3;
 
+    /** How much a visit says of a day of another kind than its own. */
+    private static final double OTHER_DAYS = 0.25;
+
     int size() {
         return hours.length;
     }
@@ -35,6 +38,18 @@ record Visits(long[] seconds, long[] hours, double[] weights) {
         var byHour = new double[Kernel.HOURS];
         for (int visit = 0; visit < size() && seconds[visit] < before; visit++) {
             byHour[hour(visit)] += weights[visit] * fading.at(seconds[visit]);
+        }
+        return byHour;
+    }
+
+    /** The same for one day of the week, of which days of another kind say less. */
+    double[] byHour(Fading fading, long before, DayKinds kinds, int day) {
+        var byHour = new double[Kernel.HOURS];
+        int kind = kinds.of(day);
+        for (int visit = 0; visit < size() && seconds[visit] < before; visit++) {
+            int hour = hourOfWeek(visit);
+            double left = kinds.of(hour / Kernel.HOURS) == kind ? 1 : OTHER_DAYS;
+            byHour[hour % Kernel.HOURS] += left * weights[visit] * fading.at(seconds[visit]);
         }
         return byHour;
     }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.personalize.history.History;
@@ -30,7 +31,7 @@ class RhythmTrainingTest {
     }
 
     private static RhythmTraining.Trained train(SmallAudience people, List<String> lines) {
-        return RhythmTraining.train(people, log(people, Log.NOW, lines), Log.NOW, WORK);
+        return RhythmTraining.train(people, log(people, Log.NOW, lines), Set.of(), Log.NOW, WORK);
     }
 
     /** Early birds and night owls who visit on ten days of three months. */
@@ -112,7 +113,7 @@ class RhythmTrainingTest {
                 history = log(people, Log.NOW, visits(people, 300));
             }
             RhythmModel model =
-                    RhythmTraining.train(people, history, Log.NOW, WORK).model();
+                    RhythmTraining.train(people, history, Set.of(), Log.NOW, WORK).model();
             assertThat(model.replies() != null).isEqualTo(isOfMails);
             var learned = new Rhythms(model, people, history, Log.NOW);
             var readBack = new Rhythms(RhythmModel.of(model.columns()), people, history, Log.NOW);
@@ -132,12 +133,12 @@ class RhythmTrainingTest {
         var people = new SmallAudience();
         List<String> lines = visits(people, 1_500);
         History history = log(people, Log.NOW, lines);
-        RhythmModel one = RhythmTraining.train(people, history, Log.NOW, WORK).model();
+        RhythmModel one = RhythmTraining.train(people, history, Set.of(), Log.NOW, WORK).model();
         Collections.shuffle(lines, new Random(SEED));
         History shuffled = log(people, Log.NOW, lines);
         var alone = new ForkJoinPool(1);
         try {
-            RhythmModel other = alone.submit(() -> RhythmTraining.train(people, shuffled, Log.NOW, WORK)
+            RhythmModel other = alone.submit(() -> RhythmTraining.train(people, shuffled, Set.of(), Log.NOW, WORK)
                             .model())
                     .get();
             assertThat(other.columns().names()).isEqualTo(one.columns().names());
@@ -192,7 +193,7 @@ class RhythmTrainingTest {
             var people = SmallAudience.of("a", "b", "c");
             Instant now = Instant.parse("2100-01-01T00:00:00Z");
             History history = log(people, now, lines);
-            RhythmTraining.Trained trained = RhythmTraining.train(people, history, now, WORK);
+            RhythmTraining.Trained trained = RhythmTraining.train(people, history, Set.of(), now, WORK);
             var rhythms = new Rhythms(trained.model(), people, history, now);
             for (int person = 0; person < people.size(); person++) {
                 isFullDay(rhythms, person);
@@ -221,6 +222,27 @@ class RhythmTrainingTest {
         for (int person = 0; person < people.size(); person++) {
             isFullDay(rhythms, person);
             assertThat(rhythms.hasPersonalHour(person)).isFalse();
+        }
+    }
+
+    @Test
+    void aProtectedColumnSetsNobodyApart() {
+        var people = new SmallAudience();
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 300; i++) {
+            people.with("p" + i, "UTC", Map.of("country", i % 2 == 0 ? "ES" : "DE"));
+            for (int visit = 0; visit < 10; visit++) {
+                var day = Instant.parse("2025-12-01T00:00:00Z").plusSeconds(86_400L * 9 * visit + 3_600L * (i % 2 * 12 + 7));
+                lines.add("p" + i + ";view;" + day.plusSeconds(60 * i % 7_200) + ";tent;;;;");
+            }
+        }
+        people.with("new-es", "UTC", Map.of("country", "ES")).with("new-de", "UTC", Map.of("country", "DE"));
+        History history = log(people, Log.NOW, lines);
+        for (Set<String> kept : List.of(Set.<String>of(), Set.of("country"))) {
+            RhythmModel model =
+                    RhythmTraining.train(people, history, kept, Log.NOW, WORK).model();
+            var rhythms = new Rhythms(model, people, history, Log.NOW);
+            assertThat(Arrays.equals(rhythms.chances(300), rhythms.chances(301))).isEqualTo(!kept.isEmpty());
         }
     }
 

@@ -233,4 +233,85 @@ abstract class SimulatedReaders {
             return first;
         }
     }
+
+    /**
+     * People who work shifts: nights in one week and days in the next, or always days. They look at their phones in breaks
+     * and after getting up, take a delay of their own to get round to it, and forget a mail that they did not open in time.
+     */
+    static final class ShiftReaders extends SimulatedReaders {
+
+        private static final double FORGOTTEN_HOURS = 12;
+        private static final double DELAY_SPREAD = 0.7;
+        private static final double[] SPREADS = {-1.5, -0.8, -0.3, 0, 0.3, 0.8, 1.5};
+
+        private final double[] riseAt;
+        private final double[] shiftedRiseAt;
+        private final double[] breakAfter;
+        private final double[] delayHours;
+        private final double[] attention;
+
+        ShiftReaders(int people, long seed) {
+            super(people, seed);
+            riseAt = new double[people];
+            shiftedRiseAt = new double[people];
+            breakAfter = new double[people];
+            delayHours = new double[people];
+            attention = new double[people];
+            for (int person = 0; person < people; person++) {
+                riseAt[person] = normal(random, 6.5, 1);
+                shiftedRiseAt[person] = random.nextDouble() < 0.5 ? riseAt[person] : normal(random, 15.5, 1);
+                breakAfter[person] = 4 + 4 * random.nextDouble();
+                delayHours[person] = 0.2 + random.nextDouble();
+                attention[person] = 0.3 + 0.6 * random.nextDouble();
+            }
+        }
+
+        private double riseAt(int person, long midnight) {
+            boolean isShifted = Math.floorMod(Math.floorDiv(Math.floorDiv(midnight, DAY) + 3, 7L), 2L) == 1;
+            return isShifted ? shiftedRiseAt[person] : riseAt[person];
+        }
+
+        /** The chance that a look at the phone, so many hours after a mail, leads to a reaction. */
+        private double chance(int person, double age) {
+            return age < 0 ? 0 : attention[person] * Math.exp(-age / FORGOTTEN_HOURS);
+        }
+
+        @Override
+        long reaction(int person, long second, Random draw) {
+            long midnight = Math.floorDiv(second, DAY) * DAY;
+            for (int look = 0; look < 6; look++) {
+                long day = midnight + look / 2 * DAY;
+                double at = riseAt(person, day) + (look % 2 == 0 ? 0 : breakAfter[person]);
+                double delay = delayHours[person] * Math.exp(DELAY_SPREAD * draw.nextGaussian());
+                double age = (day - second) / (double) HOUR + at;
+                if (draw.nextDouble() < chance(person, age) && age + delay < 48) {
+                    return Math.max(60, (long) ((age + delay) * HOUR));
+                }
+            }
+            return -1;
+        }
+
+        /** The mean over both kinds of week, and over the moments around the middle of the hour. */
+        @Override
+        double value(int person, long second) {
+            double sum = 0;
+            for (int week = 0; week < 2; week++) {
+                for (double off : SPREADS) {
+                    sum += seen(person, second + week * 7 * DAY + (long) (off * HOUR / 4));
+                }
+            }
+            return sum / (2 * SPREADS.length);
+        }
+
+        private double seen(int person, long second) {
+            double silent = 1;
+            long midnight = Math.floorDiv(second, DAY) * DAY;
+            for (int look = 0; look < 6; look++) {
+                long day = midnight + look / 2 * DAY;
+                double at = riseAt(person, day) + (look % 2 == 0 ? 0 : breakAfter[person]);
+                silent *= 1 - chance(person, (day - second) / (double) HOUR + at);
+            }
+            return 1 - silent;
+        }
+    }
 }
