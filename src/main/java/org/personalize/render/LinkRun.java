@@ -10,6 +10,7 @@ final class LinkRun {
 
     private final String html;
     private int nextComment;
+    private boolean hasSeenEnd;
 
     LinkRun(String html) {
         this.html = html;
@@ -19,11 +20,14 @@ final class LinkRun {
     /** Whether the next visible link leads to the same place, so that this one need not name it. */
     boolean goesOn(int from, String target) {
         int next = nextLink(from);
-        if (next < 0) {
-            return false;
-        }
-        String following = Tag.attribute(html, next, Tag.end(html, next), "href");
-        return target.equals(following);
+        int end = next < 0 ? html.length() : Tag.end(html, next);
+        hasSeenEnd |= end == html.length();
+        return next >= 0 && target.equals(Tag.attribute(html, next, end, "href"));
+    }
+
+    /** Whether an answer might have been another if more HTML had followed. */
+    boolean hasSeenEnd() {
+        return hasSeenEnd;
     }
 
     private int nextLink(int from) {

@@ -20,6 +20,7 @@ final class TextLines {
     private int lastBlank = -1;
     private int pendingBreaks;
     private boolean hasPendingBlank;
+    private int firstBreaks;
     private String indent = "";
     private String bullet = "";
 
@@ -92,11 +93,17 @@ final class TextLines {
 
     /** Whether the next word begins a line that is neither indented nor marked, so that any such line goes on the same. */
     boolean isFresh() {
-        return isAtLineStart() && indent.isEmpty() && bullet.isEmpty() && width == WIDTH;
+        return isAtLineStart() && isPlain();
     }
 
-    /** What was written elsewhere from a fresh line on, as if every word of it had been written here. */
+    /** Whether lines begin at the margin. */
+    boolean isPlain() {
+        return indent.isEmpty() && bullet.isEmpty() && width == WIDTH;
+    }
+
+    /** What was written elsewhere from a fresh line on, as if every word and break of it had been written here. */
     void lines(Laid laid) {
+        pendingBreaks = Math.max(pendingBreaks, laid.breaksBefore);
         if (laid.text.isEmpty()) {
             hasPendingBlank |= laid.hasPendingBlank;
             return;
@@ -108,16 +115,20 @@ final class TextLines {
         length += laid.text.length();
         lineStart = start + laid.lineStart;
         lastBlank = laid.lastBlank < 0 ? -1 : start + laid.lastBlank;
+        pendingBreaks = laid.breaksAfter;
         hasPendingBlank = laid.hasPendingBlank;
     }
 
     /** All that was written, to be written again elsewhere. */
     Laid laid() {
-        return new Laid(new String(out, 0, length), lineStart, lastBlank, hasPendingBlank);
+        int breaksBefore = length == 0 ? pendingBreaks : firstBreaks;
+        return new Laid(
+                new String(out, 0, length), breaksBefore, lineStart, lastBlank, pendingBreaks, hasPendingBlank);
     }
 
-    /** Words that were written from a fresh line on, and how the last of their lines stands. */
-    record Laid(String text, int lineStart, int lastBlank, boolean hasPendingBlank) {}
+    /** What was written from a fresh line on, and how the last of its lines stands. */
+    record Laid(
+            String text, int breaksBefore, int lineStart, int lastBlank, int breaksAfter, boolean hasPendingBlank) {}
 
     /** Words and blanks of a text that is no HTML any more. */
     void words(String text) {
@@ -180,6 +191,7 @@ final class TextLines {
     }
 
     private void startLine() {
+        firstBreaks = length == 0 ? pendingBreaks : firstBreaks;
         pendingBreaks = 0;
         lineStart = length;
         lastBlank = -1;

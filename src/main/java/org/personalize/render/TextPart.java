@@ -64,15 +64,20 @@ public final class TextPart {
             return at;
         }
         int shift = blocks.start(nextBlock) - blocks.from(nextBlock);
-        int reached = at;
-        for (Step step : passages.of(blocks.block(nextBlock), at - shift)) {
-            if (step.needs() + shift > blocks.end(nextBlock)) {
-                return reached;
-            }
-            shape.take(step, shift);
-            reached = step.end() + shift;
+        Passage passage = passages.of(blocks.block(nextBlock), at - shift, blocks.end(nextBlock) - shift);
+        passage.tell(shape, shift);
+        int reached = passage.end() + shift;
+        return reached < blocks.end(nextBlock) && html.charAt(reached) == '<' ? joined(passage, reached) : reached;
+    }
+
+    /** Takes what is known to begin here and to end in another block. */
+    private int joined(Passage passage, int at) {
+        Step step = passage.joints().step(html, blocks, nextBlock, at);
+        if (step == null) {
+            return at;
         }
-        return reached;
+        shape.take(step, 0);
+        return step.end();
     }
 
     /** Looks at what stands here; gives back where that ends. */
