@@ -63,13 +63,8 @@ final class LinkRun {
         return target.strip().replace(" ", "%20");
     }
 
-    /** Whether the text of a link is its address already, with or without the scheme. */
-    static boolean isSaidBy(String text, String address) {
-        String said = plain(text);
-        return said.equals(plain(address));
-    }
-
-    private static String plain(String address) {
+    /** An address without what people leave out when they say it: blanks around it, the scheme, www and a slash at the end. */
+    static String plain(String address) {
         String bare = address.strip();
         int scheme = bare.startsWith("http") ? bare.indexOf("://") : -1;
         bare = scheme < 0 ? bare : bare.substring(scheme + "://".length());

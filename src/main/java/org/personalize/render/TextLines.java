@@ -91,6 +91,57 @@ final class TextLines {
         wrap();
     }
 
+    /** Words with one blank between them, perhaps one before and one behind; only for lines that begin at the margin. */
+    void run(String text) {
+        int from = text.startsWith(" ") ? 1 : 0;
+        int to = text.endsWith(" ") ? text.length() - 1 : text.length();
+        hasPendingBlank |= from > 0;
+        if (from >= to) {
+            hasPendingBlank |= !text.isEmpty();
+            return;
+        }
+        open();
+        int first = length;
+        reserve(to - from);
+        text.getChars(from, to, out, length);
+        length += to - from;
+        wrap(first);
+        hasPendingBlank = to < text.length();
+    }
+
+    /** Ends lines at the last blank before they grow too long, or else at the first one behind; from a place on all blanks may be ends. */
+    private void wrap(int first) {
+        int seen = first;
+        while (length - lineStart > width) {
+            int fits = Math.max(seen, lineStart + width);
+            int blank = fits;
+            while (blank >= seen && (blank >= length || out[blank] != ' ')) {
+                blank--;
+            }
+            if (blank >= seen) {
+                lastBlank = blank;
+            } else if (lastBlank < 0) {
+                int next = fits + 1;
+                while (next < length && out[next] != ' ') {
+                    next++;
+                }
+                if (next >= length) {
+                    return;
+                }
+                lastBlank = next;
+            }
+            out[lastBlank] = '\n';
+            lineStart = lastBlank + 1;
+            seen = Math.max(seen, lineStart);
+            lastBlank = -1;
+        }
+        int last = length - 1;
+        while (last >= seen && out[last] != ' ') {
+            last--;
+        }
+        lastBlank = last >= seen ? last : lastBlank;
+    }
+
     /** Whether the next word begins a line that is neither indented nor marked, so that any such line goes on the same. */
     boolean isFresh() {
         return isAtLineStart() && isPlain();

@@ -74,15 +74,26 @@ final class TextLinks {
         if (isEmpty) {
             flush(lines, false);
             lines.word(shown);
-        } else if (!LinkRun.isSaidBy(lines.written(hrefFrom), shown)) {
+        } else if (!isSaid(lines, shown)) {
             address = shown;
             addressEndsLine = hrefStartsLine;
         }
     }
 
+    private boolean isSaid(TextLines lines, String shown) {
+        String address = LinkRun.plain(shown);
+        boolean mayBeSaid = lines.length() < hrefFrom || lines.length() - hrefFrom >= address.length();
+        return mayBeSaid && LinkRun.plain(lines.written(hrefFrom)).equals(address);
+    }
+
     /** Whether no link is begun, and no address of one that has ended is still to be written. */
     boolean isIdle() {
         return href == null && address == null;
+    }
+
+    /** Whether the address of a link that has ended is still to be written. */
+    boolean isOwed() {
+        return address != null;
     }
 
     /** Whether an answer might have been another if more HTML had followed. */

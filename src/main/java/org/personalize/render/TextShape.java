@@ -45,9 +45,16 @@ final class TextShape implements TextWords.Taker {
     private void take(Words words, int from, int end) {
         if (isPreformatted()) {
             preformatted(from, end);
+        } else if (words.run() != null && takesParts() && lines.isPlain()) {
+            lines.run(words.run());
         } else {
             words.tell(this);
         }
+    }
+
+    /** Whether a word may be told in parts: one by one they are not mistaken for what only parts two links. */
+    boolean takesParts() {
+        return !isPreformatted() && !links.isOwed();
     }
 
     /** Whether whatever comes next is written the same, wherever in a mail it comes. */
