@@ -10,6 +10,7 @@ final class LinkRun {
 
     private final String html;
     private int nextComment;
+    private boolean hasSeenEnd;
 
     LinkRun(String html) {
         this.html = html;
@@ -19,11 +20,14 @@ final class LinkRun {
     /** Whether the next visible link leads to the same place, so that this one need not name it. */
     boolean goesOn(int from, String target) {
         int next = nextLink(from);
-        if (next < 0) {
-            return false;
-        }
-        String following = Tag.attribute(html, next, Tag.end(html, next), "href");
-        return target.equals(following);
+        int end = next < 0 ? html.length() : Tag.end(html, next);
+        hasSeenEnd |= end == html.length();
+        return next >= 0 && target.equals(Tag.attribute(html, next, end, "href"));
+    }
+
+    /** Whether an answer might have been another if more HTML had followed. */
+    boolean hasSeenEnd() {
+        return hasSeenEnd;
     }
 
     private int nextLink(int from) {
@@ -59,13 +63,8 @@ final class LinkRun {
         return target.strip().replace(" ", "%20");
     }
 
-    /** Whether the text of a link is its address already, with or without the scheme. */
-    static boolean isSaidBy(String text, String address) {
-        String said = plain(text);
-        return said.equals(plain(address));
-    }
-
-    private static String plain(String address) {
+    /** An address without what people leave out when they say it: blanks around it, the scheme, www and a slash at the end. */
+    static String plain(String address) {
         String bare = address.strip();
         int scheme = bare.startsWith("http") ? bare.indexOf("://") : -1;
         bare = scheme < 0 ? bare : bare.substring(scheme + "://".length());

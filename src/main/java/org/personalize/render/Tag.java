@@ -17,7 +17,7 @@ final class Tag {
     }
 
     /** A tag hardly ever holds a {@code >} in a value, and then it does not follow the quote that ends one: the count is rarely needed. */
-    private static boolean isInsideQuotes(String html, int from, int end) {
+    static boolean isInsideQuotes(String html, int from, int end) {
         char before = html.charAt(end - 1);
         if ((before == '"' || before == '\'') && !isAfterEquals(html, end - 1)) {
             return false;

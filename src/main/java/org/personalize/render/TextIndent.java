@@ -9,6 +9,10 @@ final class TextIndent {
     private final Deque<TextList> lists = new ArrayDeque<>();
     private int quoteDepth;
 
+    boolean isNone() {
+        return lists.isEmpty() && quoteDepth == 0;
+    }
+
     boolean isInList() {
         return !lists.isEmpty();
     }

@@ -20,6 +20,7 @@ final class TextLines {
     private int lastBlank = -1;
     private int pendingBreaks;
     private boolean hasPendingBlank;
+    private int firstBreaks;
     private String indent = "";
     private String bullet = "";
 
@@ -90,13 +91,70 @@ final class TextLines {
         wrap();
     }
 
-    /** Whether the next word begins a line that is neither indented nor marked, so that any such line goes on the same. */
-    boolean isFresh() {
-        return isAtLineStart() && indent.isEmpty() && bullet.isEmpty() && width == WIDTH;
+    /** Words with one blank between them, perhaps one before and one behind; only for lines that begin at the margin. */
+    void run(String text) {
+        int from = text.startsWith(" ") ? 1 : 0;
+        int to = text.endsWith(" ") ? text.length() - 1 : text.length();
+        hasPendingBlank |= from > 0;
+        if (from >= to) {
+            hasPendingBlank |= !text.isEmpty();
+            return;
+        }
+        open();
+        int first = length;
+        reserve(to - from);
+        text.getChars(from, to, out, length);
+        length += to - from;
+        wrap(first);
+        hasPendingBlank = to < text.length();
     }
 
-    /** What was written elsewhere from a fresh line on, as if every word of it had been written here. */
+    /** Ends lines at the last blank before they grow too long, or else at the first one behind; from a place on all blanks may be ends. */
+    private void wrap(int first) {
+        int seen = first;
+        while (length - lineStart > width) {
+            int fits = Math.max(seen, lineStart + width);
+            int blank = fits;
+            while (blank >= seen && (blank >= length || out[blank] != ' ')) {
+                blank--;
+            }
+            if (blank >= seen) {
+                lastBlank = blank;
+            } else if (lastBlank < 0) {
+                int next = fits + 1;
+                while (next < length && out[next] != ' ') {
+                    next++;
+                }
+                if (next >= length) {
+                    return;
+                }
+                lastBlank = next;
+            }
+            out[lastBlank] = '\n';
+            lineStart = lastBlank + 1;
+            seen = Math.max(seen, lineStart);
+            lastBlank = -1;
+        }
+        int last = length - 1;
+        while (last >= seen && out[last] != ' ') {
+            last--;
+        }
+        lastBlank = last >= seen ? last : lastBlank;
+    }
+
+    /** Whether the next word begins a line that is neither indented nor marked, so that any such line goes on the same. */
+    boolean isFresh() {
+        return isAtLineStart() && isPlain();
+    }
+
+    /** Whether lines begin at the margin. */
+    boolean isPlain() {
+        return indent.isEmpty() && bullet.isEmpty() && width == WIDTH;
+    }
+
+    /** What was written elsewhere from a fresh line on, as if every word and break of it had been written here. */
     void lines(Laid laid) {
+        pendingBreaks = Math.max(pendingBreaks, laid.breaksBefore);
         if (laid.text.isEmpty()) {
             hasPendingBlank |= laid.hasPendingBlank;
             return;
@@ -108,16 +166,20 @@ final class TextLines {
         length += laid.text.length();
         lineStart = start + laid.lineStart;
         lastBlank = laid.lastBlank < 0 ? -1 : start + laid.lastBlank;
+        pendingBreaks = laid.breaksAfter;
         hasPendingBlank = laid.hasPendingBlank;
     }
 
     /** All that was written, to be written again elsewhere. */
     Laid laid() {
-        return new Laid(new String(out, 0, length), lineStart, lastBlank, hasPendingBlank);
+        int breaksBefore = length == 0 ? pendingBreaks : firstBreaks;
+        return new Laid(
+                new String(out, 0, length), breaksBefore, lineStart, lastBlank, pendingBreaks, hasPendingBlank);
     }
 
-    /** Words that were written from a fresh line on, and how the last of their lines stands. */
-    record Laid(String text, int lineStart, int lastBlank, boolean hasPendingBlank) {}
+    /** What was written from a fresh line on, and how the last of its lines stands. */
+    record Laid(
+            String text, int breaksBefore, int lineStart, int lastBlank, int breaksAfter, boolean hasPendingBlank) {}
 
     /** Words and blanks of a text that is no HTML any more. */
     void words(String text) {
@@ -180,6 +242,7 @@ final class TextLines {
     }
 
     private void startLine() {
+        firstBreaks = length == 0 ? pendingBreaks : firstBreaks;
         pendingBreaks = 0;
         lineStart = length;
         lastBlank = -1;

@@ -2,6 +2,7 @@ package org.personalize.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,15 +74,50 @@ final class TextLinks {
         if (isEmpty) {
             flush(lines, false);
             lines.word(shown);
-        } else if (!LinkRun.isSaidBy(lines.written(hrefFrom), shown)) {
+        } else if (!isSaid(lines, shown)) {
             address = shown;
             addressEndsLine = hrefStartsLine;
         }
     }
 
+    private boolean isSaid(TextLines lines, String shown) {
+        String address = LinkRun.plain(shown);
+        boolean mayBeSaid = lines.length() < hrefFrom || lines.length() - hrefFrom >= address.length();
+        return mayBeSaid && LinkRun.plain(lines.written(hrefFrom)).equals(address);
+    }
+
+    /** Whether no link is begun, and no address of one that has ended is still to be written. */
+    boolean isIdle() {
+        return href == null && address == null;
+    }
+
     /** Whether the address of a link that has ended is still to be written. */
     boolean isOwed() {
         return address != null;
+    }
+
+    /** Whether an answer might have been another if more HTML had followed. */
+    boolean hasSeenEnd() {
+        return run.hasSeenEnd();
+    }
+
+    /**
+     * Goes on as if what was told to another one, which was idle before, had been told to this one.
+     *
+     * @param shift how much further on in the HTML it stands here
+     * @param hasHeading whether a heading began in it
+     */
+    void goOn(TextLinks told, IntUnaryOperator place, int shift, boolean hasHeading) {
+        targets.addAll(told.targets);
+        withoutText += told.withoutText;
+        href = told.href;
+        hrefFrom = place.applyAsInt(told.hrefFrom);
+        hrefTagEnd = told.hrefTagEnd + shift;
+        hrefStartsLine = told.hrefStartsLine;
+        hasAlt = told.hasAlt;
+        address = told.address;
+        addressEndsLine = told.addressEndsLine;
+        headingHasAddress = told.headingHasAddress || headingHasAddress && !hasHeading;
     }
 
     /** Whether a word only parts the link before it from the next; then the line ends here instead. */

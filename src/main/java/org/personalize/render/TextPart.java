@@ -64,15 +64,20 @@ public final class TextPart {
             return at;
         }
         int shift = blocks.start(nextBlock) - blocks.from(nextBlock);
-        int reached = at;
-        for (Step step : passages.of(blocks.block(nextBlock), at - shift)) {
-            if (step.needs() + shift > blocks.end(nextBlock)) {
-                return reached;
-            }
-            shape.take(step, shift);
-            reached = step.end() + shift;
+        Passage passage = passages.of(blocks.block(nextBlock), at - shift, blocks.end(nextBlock) - shift);
+        passage.tell(shape, shift);
+        int reached = passage.end() + shift;
+        return reached < blocks.end(nextBlock) && html.charAt(reached) == '<' ? joined(passage, reached) : reached;
+    }
+
+    /** Takes what is known to begin here and to end in another block. */
+    private int joined(Passage passage, int at) {
+        Step step = passage.joints().step(html, blocks, nextBlock, at);
+        if (step == null) {
+            return at;
         }
-        return reached;
+        shape.take(step, 0);
+        return step.end();
     }
 
     /** Looks at what stands here; gives back where that ends. */
@@ -82,12 +87,29 @@ public final class TextPart {
             shape.take(step, 0);
             return step.end();
         }
-        int end = scan.textEnd(at);
+        int end = textEnd(at);
         if (shape.isPreformatted()) {
             shape.preformatted(at, end);
         } else {
             scan.words().tell(at, end, shape);
         }
         return end;
+    }
+
+    /** Where a text ends, or the template's own text begins in it, which is known. */
+    private int textEnd(int at) {
+        int end = scan.textEnd(at);
+        int next = nextBlock < blocks.size() && blocks.start(nextBlock) <= at ? nextBlock + 1 : nextBlock;
+        int block = next < blocks.size() ? blocks.start(next) : end;
+        return block < end && block > at && shape.takesParts() && !isInEntity(at, block) ? block : end;
+    }
+
+    /** Whether an ampersand before a place may take what follows it for its own. */
+    private boolean isInEntity(int from, int to) {
+        int ampersand = to - 1;
+        while (ampersand >= from && html.charAt(ampersand) != '&' && html.charAt(ampersand) != ';') {
+            ampersand--;
+        }
+        return ampersand >= from && html.charAt(ampersand) == '&';
     }
 }

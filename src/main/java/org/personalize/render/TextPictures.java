@@ -12,6 +12,7 @@ final class TextPictures {
     private final String html;
     private final List<String> sources = new ArrayList<>();
     private int withoutAlt;
+    private boolean hasSeenEnd;
 
     TextPictures(String html) {
         this.html = html;
@@ -44,6 +45,7 @@ final class TextPictures {
     boolean isRepeatedSoon(String alt, int end) {
         int at = nextPlace(alt, end);
         if (at < 0) {
+            hasSeenEnd |= html.length() - end < ALT_LOOKAHEAD;
             return false;
         }
         int before = at - 1;
@@ -54,7 +56,19 @@ final class TextPictures {
         while (after < html.length() && html.charAt(after) <= ' ') {
             after++;
         }
+        hasSeenEnd |= after == html.length();
         return before >= end && html.charAt(before) == '>' && after < html.length() && html.charAt(after) == '<';
+    }
+
+    /** Whether an answer might have been another if more HTML had followed. */
+    boolean hasSeenEnd() {
+        return hasSeenEnd;
+    }
+
+    /** Goes on as if the pictures that another one took had been taken here. */
+    void goOn(TextPictures told) {
+        sources.addAll(told.sources);
+        withoutAlt += told.withoutAlt;
     }
 
     /** Where a text comes next, looked for no further than matters; -1 when it does not come so soon. */

@@ -35,7 +35,7 @@ final class TextScan {
         int end = textEnd(at);
         var kept = new Words();
         words.tell(at, end, kept);
-        return Step.words(at, end, kept.kept());
+        return Step.words(at, end, kept);
     }
 
     /** A tag, a comment, or a mere less-than sign. */

@@ -8,6 +8,7 @@ import org.personalize.render.TextLines.Laid;
 final class TextShape implements TextWords.Taker {
 
     private static final int RULE_LENGTH = 40;
+    private static final int NO_HEADING = -1;
 
     private final String html;
     private final TextLinks links;
@@ -18,7 +19,8 @@ final class TextShape implements TextWords.Taker {
     private int tableDepth;
     private final TextIndent indent = new TextIndent();
     private int preDepth;
-    private int headingFrom;
+    private int headingFrom = NO_HEADING;
+    private boolean isEntangled;
 
     /** @param room is written over */
     TextShape(String html, char[] room) {
@@ -41,14 +43,54 @@ final class TextShape implements TextWords.Taker {
     }
 
     private void take(Words words, int from, int end) {
-        Laid laid = words.laid();
         if (isPreformatted()) {
             preformatted(from, end);
-        } else if (laid != null && lines.isFresh() && !links.isOwed()) {
-            lines.lines(laid);
+        } else if (words.run() != null && takesParts() && lines.isPlain()) {
+            lines.run(words.run());
         } else {
             words.tell(this);
         }
+    }
+
+    /** Whether a word may be told in parts: one by one they are not mistaken for what only parts two links. */
+    boolean takesParts() {
+        return !isPreformatted() && !links.isOwed();
+    }
+
+    /** Whether whatever comes next is written the same, wherever in a mail it comes. */
+    boolean isFresh() {
+        return lines.isFresh() && links.isIdle() && isPlain();
+    }
+
+    /** Whether all that is begun is a link or a heading at most. */
+    boolean isPlain() {
+        return table == null && preDepth == 0 && indent.isNone() && lines.isPlain();
+    }
+
+    /** Whether what was told here would have been written the same if more HTML had stood around it. */
+    boolean isCertain() {
+        return !links.hasSeenEnd() && !pictures.hasSeenEnd() && !isEntangled;
+    }
+
+    /** What was written here, from a fresh line on. */
+    Laid laid() {
+        return lines.laid();
+    }
+
+    /**
+     * Goes on as if what was told to another one, which was fresh before and is plain now, had been told to this one.
+     *
+     * @param laid what was written there
+     * @param shift how much further on in the HTML it stands here
+     */
+    void goOn(TextShape told, Laid laid, int shift) {
+        int before = lines.length();
+        lines.lines(laid);
+        int start = lines.length() - laid.text().length();
+        boolean hasHeading = told.headingFrom != NO_HEADING;
+        links.goOn(told.links, place -> place == 0 ? before : start + place, shift, hasHeading);
+        pictures.goOn(told.pictures);
+        headingFrom = !hasHeading ? headingFrom : told.headingFrom == 0 ? before : start + told.headingFrom;
     }
 
     boolean isPreformatted() {
@@ -173,11 +215,14 @@ final class TextShape implements TextWords.Taker {
     }
 
     private void endHeading(Element element) {
-        boolean isUnderlined = (element == Element.H1 || element == Element.H2) && lines.length() > headingFrom;
+        boolean isLarge = element == Element.H1 || element == Element.H2;
+        isEntangled |= isLarge && headingFrom == NO_HEADING;
+        int from = Math.max(0, headingFrom);
+        boolean isUnderlined = isLarge && lines.length() > from;
         breakLine(!isUnderlined);
         if (isUnderlined) {
             if (!links.headingHasAddress() && table == null) {
-                lines.rawLine((element == Element.H1 ? "=" : "-").repeat(lines.longestSince(headingFrom)));
+                lines.rawLine((element == Element.H1 ? "=" : "-").repeat(lines.longestSince(from)));
             }
             lines.paragraph();
         }
@@ -189,6 +234,7 @@ final class TextShape implements TextWords.Taker {
             tableDepth++;
         } else if (tag.isTableOfData()) {
             table = new TableText();
+            isEntangled = true;
         }
     }
 

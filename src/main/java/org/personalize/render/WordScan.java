@@ -29,9 +29,9 @@ final class WordScan {
     static void of(String text, Taker taker) {
         int from = 0;
         int kinds = 0;
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            int kind = kind(text.charAt(i));
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            int kind = kind(characters[i]);
             if (kind != NO_WORD) {
                 kinds |= kind;
                 continue;
@@ -43,7 +43,7 @@ final class WordScan {
             kinds = 0;
         }
         if (kinds > PLAIN) {
-            word(text, from, length, kinds, taker);
+            word(text, from, characters.length, kinds, taker);
         }
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LockedConfiguration extends Configuration {
 
+    private static final String USUAL = "usual";
+
     private final Map<String, Template> templates = new HashMap<>();
 
     LockedConfiguration() {
@@ -30,6 +32,10 @@ final class LockedConfiguration extends Configuration {
         setTemplateLoader(null);
         setObjectWrapper(Values.WRAPPER);
         setArithmeticEngine(new Numbers());
+        setCustomNumberFormats(Map.of(USUAL, new UsualNumbers()));
+        setNumberFormat('@' + USUAL);
+        setCustomDateFormats(Map.of(USUAL, new UsualDays()));
+        setDateFormat('@' + USUAL);
         setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         setAPIBuiltinEnabled(false);
         setOutputFormat(PlainTextOutputFormat.INSTANCE);

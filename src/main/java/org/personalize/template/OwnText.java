@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnText {
 
     /** Shorter ones hold too little for remembering anything to pay. */
-    private static final int SHORTEST = 8;
+    private static final int SHORTEST = 4;
 
     private final IdentityHashMap<char[], Block> blocks = new IdentityHashMap<>();
 

@@ -1,0 +1,33 @@
+package org.personalize.template;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How values were written last, by language: mails repeat the same numbers and days, and writing one out takes as long as
+ * all else that is done with it. A value may be forgotten for another's sake at any time.
+ */
+final class Written {
+
+    private static final int PLACES = 1 << 13;
+
+    private final @Nullable Text[] texts = new @Nullable Text[PLACES];
+
+    private record Text(Object value, Locale locale, String text) {}
+
+    /** Null where it is not known. */
+    @Nullable
+    String of(Object value, Locale locale) {
+        Text known = texts[place(value, locale)];
+        return known != null && known.value.equals(value) && known.locale.equals(locale) ? known.text : null;
+    }
+
+    void keep(Object value, Locale locale, String text) {
+        texts[place(value, locale)] = new Text(value, locale, text);
+    }
+
+    private static int place(Object value, Locale locale) {
+        int hash = value.hashCode() * 31 + locale.hashCode();
+        return (hash ^ hash >>> 16) & PLACES - 1;
+    }
+}
