@@ -20,7 +20,7 @@ final class Claiming {
      */
     private static final String BY_DUE = "m.due, m.state";
 
-    private static final String DUE = claim(IS_DUE + IS_FREE, BY_DUE);
+    static final String DUE = claim(IS_DUE + IS_FREE, BY_DUE);
 
     private static final String DUE_FOR_ONE = claim("m.customer = ? AND " + IS_DUE + IS_FREE, "m.id");
 
