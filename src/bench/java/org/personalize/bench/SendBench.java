@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -117,7 +118,6 @@ public final class SendBench {
             Effort quick = measure(QUICK_MAILS, () -> loop.send(QUICK_MAILS, sink.port(), true));
             Effort plain = measure(PLAIN_MAILS, () -> loop.send(PLAIN_MAILS, sink.port(), false));
             say("round %d%s", round, round == 1 ? " (cold)" : "");
-            say("##");
             tell("smtp-source -s 8 -d", source, source);
             tell("the whole flow", ours, source);
             tell("Transport, no delay", quick, source);
@@ -166,7 +166,7 @@ public final class SendBench {
     /** How large a mail is on its way. */
     private int mailBytes() throws IOException {
         Path out = folder.resolve("previews");
-        DryRun.run(request(Instant.now()), new Selection(1, java.util.List.of()), out, 1, "bench");
+        DryRun.run(request(Instant.now()), new Selection(1, List.of()), out, 1, "bench");
         try (Stream<Path> files = Files.walk(out)) {
             Path mail = files.filter(f -> f.toString().endsWith(".eml"))
                     .findFirst()

@@ -50,7 +50,12 @@ final class Sink implements AutoCloseable {
 
     /** What it has used of the processors so far. */
     double cpuSeconds() {
-        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / NANOS;
+        return process.toHandle()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos()
+                / NANOS;
     }
 
     /** Lets postfix's {@code smtp-source} send canned bytes, each connection kept for as many mails as it takes. */

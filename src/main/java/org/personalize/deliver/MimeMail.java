@@ -119,7 +119,8 @@ public final class MimeMail implements Letters {
     /** Whether an address of this mail cannot be written in ASCII, so that the relay has to offer SMTPUTF8. */
     public boolean needsUtf8(Mail mail) {
         return isSenderForeign
-                || (!Ascii.isAll(mail.email()) && !Ascii.isAll(Postbox.of(mail.email()).local()));
+                || (!Ascii.isAll(mail.email())
+                        && !Ascii.isAll(Postbox.of(mail.email()).local()));
     }
 
     /**
