@@ -20,6 +20,9 @@ if command -v smtp-sink >/dev/null && command -v smtp-source >/dev/null; then
     echo "== 20,000 mails to postfix's smtp-sink beside smtp-source and a plain loop"
     "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.SmtpBench
 
+    echo "== the whole flow in one process, cold and warm, beside smtp-source and plain loops"
+    "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.SendBench
+
     echo "== the whole program: 20,000 people planned, rendered, sent and accounted for, beside smtp-source -d"
     shop=$(mktemp -d)
     chmod 755 "$shop"

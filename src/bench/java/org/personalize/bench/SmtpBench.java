@@ -8,11 +8,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +23,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.personalize.campaign.Smtp;
 import org.personalize.deliver.Letters;
 import org.personalize.deliver.Outcome;
@@ -47,32 +41,23 @@ public final class SmtpBench {
     private static final int MAILS = 20_000;
     private static final int LINES = 8;
     private static final int BYTES = 15_360;
-    private static final String HOST = "127.0.0.1";
 
     /** The plain loop stands still for 45 ms in every mail. */
     private static final int LOOP_MAILS = 200;
 
-    private static final long KNOCK_MILLIS = 50;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final int port;
+    private final Sink sink;
     private final byte[] message = message();
 
-    private SmtpBench(int port) {
-        this.port = port;
+    private SmtpBench(Sink sink) {
+        this.sink = sink;
     }
 
     public static void main(String[] args) throws Exception {
         System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
-        int port = freePort();
-        Process sink = new ProcessBuilder("smtp-sink", "-u", "nobody", HOST + ':' + port, "1000")
-                .inheritIO()
-                .start();
-        try {
-            awaitDoor(sink, port);
-            new SmtpBench(port).compare();
-        } finally {
-            sink.destroy();
+        try (Sink sink = Sink.open()) {
+            new SmtpBench(sink).compare();
         }
     }
 
@@ -99,12 +84,7 @@ public final class SmtpBench {
 
     private double postfix() throws IOException, InterruptedException {
         long start = System.nanoTime();
-        var command =
-                List.of("smtp-source", "-s", "" + LINES, "-d", "-m", "" + MAILS, "-l", "" + BYTES, HOST + ':' + port);
-        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (code != 0) {
-            throw new IOException("smtp-source ended with " + code);
-        }
+        sink.fillBySource(MAILS, BYTES, LINES);
         return rate(MAILS, start);
     }
 
@@ -141,7 +121,7 @@ public final class SmtpBench {
         Address[] to = {new InternetAddress("ann@shop.example")};
         long start = System.nanoTime();
         try (Transport transport = session.getTransport("smtp")) {
-            transport.connect(HOST, port, null, null);
+            transport.connect(Sink.HOST, sink.port(), null, null);
             for (int i = 0; i < LOOP_MAILS; i++) {
                 transport.sendMessage(mail, to);
             }
@@ -161,8 +141,8 @@ public final class SmtpBench {
 
     private Smtp smtp() {
         return new Smtp(
-                HOST,
-                port,
+                Sink.HOST,
+                sink.port(),
                 Smtp.Security.NONE,
                 null,
                 null,
@@ -202,27 +182,6 @@ public final class SmtpBench {
         String line = "x".repeat(76) + "\r\n";
         String body = line.repeat((BYTES - header.length()) / line.length());
         return (header + body).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static int freePort() throws IOException {
-        try (var door = new ServerSocket(0)) {
-            return door.getLocalPort();
-        }
-    }
-
-    /** Knocks until the door opens, as long as there is somebody behind it. */
-    private static void awaitDoor(Process sink, int port) throws InterruptedException {
-        while (!sink.waitFor(KNOCK_MILLIS, TimeUnit.MILLISECONDS)) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
-                return;
-            } catch (ConnectException e) {
-                // Not yet.
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        throw new IllegalStateException("smtp-sink ended with " + sink.exitValue());
     }
 
     private record Prebuilt(byte[] bytes) implements Letters {

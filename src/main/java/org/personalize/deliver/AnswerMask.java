@@ -3,6 +3,7 @@ package org.personalize.deliver;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hides addresses in what relays say, so that none gets into a ledger or a log: of {@code jane@shop.example} stays
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 public final class AnswerMask {
 
     /** Knows no address beforehand. */
-    public static final AnswerMask ANY = new AnswerMask(List.of());
+    public static final AnswerMask ANY = new AnswerMask(null);
 
     private static final String STARS = "***";
 
@@ -22,24 +23,27 @@ public final class AnswerMask {
     private static final String BEFORE_LOCAL = "<>()[]:;,\"";
     private static final int SHORTEST_LONE_LOCAL = 3;
 
-    private final List<Pattern> known;
+    private final @Nullable Postbox known;
 
-    private AnswerMask(List<Pattern> known) {
+    private AnswerMask(@Nullable Postbox known) {
         this.known = known;
     }
 
     /** Also hides what is left of this address where a relay writes it without its at sign. */
     static AnswerMask of(Postbox postbox) {
+        return new AnswerMask(postbox);
+    }
+
+    private static List<Pattern> patterns(Postbox postbox) {
         String local = Pattern.quote(postbox.local());
         String domain = Pattern.quote(postbox.domain());
         var beside = insensitive(local + "(?=.{1,5}" + domain + ')');
         boolean isTelling = postbox.local().length() >= SHORTEST_LONE_LOCAL
                 && !postbox.local()
                         .matches("(?i)user|users|mail|mailbox|address|recipient|account|message|unknown|info");
-        return new AnswerMask(
-                isTelling
-                        ? List.of(beside, insensitive("(?<![\\p{L}\\p{N}])" + local + "(?![\\p{L}\\p{N}])"))
-                        : List.of(beside));
+        return isTelling
+                ? List.of(beside, insensitive("(?<![\\p{L}\\p{N}])" + local + "(?![\\p{L}\\p{N}])"))
+                : List.of(beside);
     }
 
     private static Pattern insensitive(String pattern) {
@@ -48,11 +52,24 @@ public final class AnswerMask {
 
     public String over(String text) {
         String masked = replaced(text, true);
-        for (Pattern pattern : known) {
+        // Most answers to most mails name nobody, and patterns take longer to make than to look.
+        if (known == null || !isNamedIn(masked, known.local())) {
+            return masked;
+        }
+        for (Pattern pattern : patterns(known)) {
             masked =
                     pattern.matcher(masked).replaceAll(found -> Matcher.quoteReplacement(first(found.group()) + STARS));
         }
         return masked;
+    }
+
+    private static boolean isNamedIn(String text, String local) {
+        for (int i = 0; i + local.length() <= text.length(); i++) {
+            if (text.regionMatches(true, i, local, 0, local.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text with no trace of addresses, domains included, for judging by its words. */

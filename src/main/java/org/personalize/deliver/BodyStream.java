@@ -1,50 +1,67 @@
 package org.personalize.deliver;
 
-import java.io.IOException;
-import java.io.OutputStream;
-
 /**
- * Writes a message as DATA wants it: lines end with CR and LF, a dot that begins a line is doubled, and the last line has
- * an end. No relay can take anything within it for the final dot.
+ * A message as DATA wants it: lines end with CR and LF, a dot that begins a line is doubled, and the last line has an end.
+ * No relay can take anything within it for the final dot.
  */
 final class BodyStream {
 
     private static final byte[] LINE_END = {'\r', '\n'};
+    private static final byte[] DOT = {'.'};
+
+    /** What is added to most messages that need anything at all. */
+    private static final int SOME_DOTS = 256;
 
     private final byte[] message;
-    private final OutputStream out;
+    private final Octets out;
     private int written;
 
-    private BodyStream(byte[] message, OutputStream out) {
+    private BodyStream(byte[] message) {
         this.message = message;
-        this.out = out;
+        out = new Octets(message.length + SOME_DOTS);
     }
 
-    static void write(byte[] message, OutputStream out) throws IOException {
-        new BodyStream(message, out).write();
-        out.flush();
+    /** The message itself where it is right already, as most are. */
+    static byte[] of(byte[] message) {
+        return isRight(message) ? message : new BodyStream(message).write();
     }
 
-    private void write() throws IOException {
+    private static boolean isRight(byte[] message) {
+        int i = 0;
+        while (i < message.length && message[i] != '.') {
+            i = nextEnd(message, i);
+            if (!isWhole(message, i)) {
+                return false;
+            }
+            i += 2;
+        }
+        return i == message.length;
+    }
+
+    private byte[] write() {
         startLine(0);
-        for (int i = nextEnd(0); i < message.length; i = nextEnd(i)) {
-            boolean isWhole = message[i] == '\r' && i + 1 < message.length && message[i + 1] == '\n';
+        for (int i = nextEnd(message, 0); i < message.length; i = nextEnd(message, i)) {
+            boolean isWhole = isWhole(message, i);
             if (!isWhole) {
                 endLine(i);
             }
             i += isWhole ? 2 : 1;
             startLine(i);
         }
-        flushBefore(message.length);
+        addBefore(message.length);
         byte last = message.length == 0 ? (byte) '\n' : message[message.length - 1];
         if (last != '\n' && last != '\r') {
-            out.write(LINE_END);
+            out.add(LINE_END);
         }
+        return out.toBytes();
+    }
+
+    private static boolean isWhole(byte[] message, int place) {
+        return place + 1 < message.length && message[place] == '\r' && message[place + 1] == '\n';
     }
 
     /** The place of the next CR or LF, or the end. Looked for in a loop that does nothing else, as this sees every byte. */
-    private int nextEnd(int from) {
-        byte[] bytes = message;
+    private static int nextEnd(byte[] bytes, int from) {
         int i = from;
         while (i < bytes.length && (bytes[i] > '\r' || bytes[i] != '\r' && bytes[i] != '\n')) {
             i++;
@@ -52,22 +69,22 @@ final class BodyStream {
         return i;
     }
 
-    private void startLine(int place) throws IOException {
+    private void startLine(int place) {
         if (place < message.length && message[place] == '.') {
-            flushBefore(place);
-            out.write('.');
+            addBefore(place);
+            out.add(DOT);
         }
     }
 
     /** A bare CR or LF at this place becomes both. */
-    private void endLine(int place) throws IOException {
-        flushBefore(place);
-        out.write(LINE_END);
+    private void endLine(int place) {
+        addBefore(place);
+        out.add(LINE_END);
         written = place + 1;
     }
 
-    private void flushBefore(int end) throws IOException {
-        out.write(message, written, end - written);
+    private void addBefore(int end) {
+        out.add(message, written, end);
         written = end;
     }
 }

@@ -16,14 +16,14 @@ final class BodyText {
     private static final byte[] LINE_END = {'\r', '\n'};
     private static final char UNKNOWN = '\uFFFD';
 
-    private final byte[] octets;
+    private final Octets octets;
     private boolean isAscii = true;
     private boolean isTame = true;
     private boolean mayHoldHalves;
 
     private BodyText(String text) {
         byte[] written = text.getBytes(StandardCharsets.UTF_8);
-        byte[] lines = lines(written, text);
+        Octets lines = lines(written, text);
         String whole = mayHoldHalves ? whole(text) : text;
         octets = whole.equals(text) ? lines : lines(whole.getBytes(StandardCharsets.UTF_8), text);
     }
@@ -46,7 +46,11 @@ final class BodyText {
 
     void writeTo(Octets out, boolean isEightBit) {
         boolean isQuoted = !isTame || (!isAscii && !isEightBit);
-        out.add(isQuoted ? QuotedPrintable.of(octets) : octets);
+        if (isQuoted) {
+            out.add(QuotedPrintable.of(octets.toBytes()));
+        } else {
+            out.add(octets);
+        }
     }
 
     /** Half a character that a broken export left becomes U+FFFD; by itself, Java would write a question mark. */
@@ -69,7 +73,7 @@ final class BodyText {
         return mended == null ? text : mended.toString();
     }
 
-    private byte[] lines(byte[] written, String text) {
+    private Octets lines(byte[] written, String text) {
         var lines = new Octets(written.length + written.length / 8 + LEAST_ROOM);
         int from = 0;
         while (from < written.length) {
@@ -82,7 +86,7 @@ final class BodyText {
                 from += written[end] == '\r' && end + 1 < written.length && written[end + 1] == '\n' ? 2 : 1;
             }
         }
-        return lines.toBytes();
+        return lines;
     }
 
     /** The place of the next CR or LF, or the end; on the way everything else is noticed that matters. */

@@ -28,7 +28,7 @@ record Envelope(String sender, Postbox recipient) {
     }
 
     boolean isInternational() {
-        return !isAscii(sender) || !isAscii(recipient.toString());
+        return !Ascii.isAll(sender) || !Ascii.isAll(recipient.toString());
     }
 
     AnswerMask mask() {
@@ -60,10 +60,6 @@ record Envelope(String sender, Postbox recipient) {
             }
         }
         return false;
-    }
-
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
     }
 
     private static int bytes(String text) {

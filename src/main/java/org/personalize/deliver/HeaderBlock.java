@@ -103,7 +103,7 @@ final class HeaderBlock {
     }
 
     private String phrase(String name) {
-        if (name.length() > LONGEST_QUOTED_NAME || !isPrintable(name) || name.contains("=?")) {
+        if (name.length() > LONGEST_QUOTED_NAME || !Ascii.isPrintable(name) || name.contains("=?")) {
             return EncodedWords.of(name, column() + 1);
         }
         boolean isAtoms = name.charAt(0) != ' ' && !name.endsWith(" ") && !name.contains("  ") && hasOnlyAtoms(name);
@@ -121,7 +121,7 @@ final class HeaderBlock {
 
     /** Whether folding and reading back gives the same text, and nothing in it would be taken for an encoded word. */
     private static boolean canStandAsItIs(String value) {
-        return isPrintable(value)
+        return Ascii.isPrintable(value)
                 && !value.contains("=?")
                 && !value.startsWith(" ")
                 && !value.endsWith(" ")
@@ -139,9 +139,5 @@ final class HeaderBlock {
             start = end + 1;
         }
         return longest;
-    }
-
-    private static boolean isPrintable(String value) {
-        return value.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 }

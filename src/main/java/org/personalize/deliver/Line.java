@@ -1,8 +1,6 @@
 package org.personalize.deliver;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,7 +132,12 @@ final class Line {
 
     /** Hands the message over but for the dot. */
     void body(byte[] message) throws IOException {
-        BodyStream.write(message, new BufferedOutputStream(new Pieces(), PIECE_BYTES));
+        byte[] body = BodyStream.of(message);
+        // Every piece has a time of its own, so that a long message may take longer than a short one.
+        for (int start = 0; start < body.length; start += PIECE_BYTES) {
+            wire.within(timeouts.command());
+            wire.write(body, start, Math.min(PIECE_BYTES, body.length - start));
+        }
     }
 
     /** Writes the dot, and waits for what the relay says to it. From here on only an answer tells what became of it. */
@@ -164,21 +167,5 @@ final class Line {
             // Nothing was under way on this line.
         }
         wire.hangUp();
-    }
-
-    /** Every piece has a time of its own, so that a long message may take longer than a short one. */
-    private final class Pieces extends OutputStream {
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            for (int start = 0; start < length; start += PIECE_BYTES) {
-                wire.within(timeouts.command());
-                wire.write(bytes, offset + start, Math.min(PIECE_BYTES, length - start));
-            }
-        }
     }
 }

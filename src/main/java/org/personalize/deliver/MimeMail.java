@@ -65,7 +65,7 @@ public final class MimeMail implements Letters {
         this.relay = new RelayHeaders(smtp == null ? Relay.PLAIN : smtp.relay(), campaign.name());
         String written = smtp == null ? null : smtp.bounceTo();
         this.bounceTo = written == null ? null : Postbox.of(written).toString();
-        this.isSenderForeign = !isAscii(fromLines + (bounceTo == null ? "" : bounceTo));
+        this.isSenderForeign = !Ascii.isAll(fromLines + (bounceTo == null ? "" : bounceTo));
     }
 
     /** Signs each mail where the campaign says with which key; a key that cannot be used is an InputProblem. */
@@ -74,10 +74,6 @@ public final class MimeMail implements Letters {
         Dkim dkim = campaign.dkim();
         Relay relay = smtp == null ? Relay.PLAIN : smtp.relay();
         return new MimeMail(campaign, hashes, dkim == null ? null : DkimSigner.of(dkim, relay));
-    }
-
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
     }
 
     /** Writes the message in the form that every relay takes, whatever the address needs. */
@@ -100,22 +96,31 @@ public final class MimeMail implements Letters {
         }
         boolean isEightBitBody = isEightBit && signer == null;
         String boundary = hashes.boundary(campaign, mail.occurrence(), mail.customerId(), 0);
-        var body = new Octets(capacity(mail));
-        part("text/plain", BodyText.of(mail.text()), boundary, isEightBitBody, body);
-        part("text/html", BodyText.of(mail.html()), boundary, isEightBitBody, body);
-        byte[] parts = body.add("--" + boundary + "--\r\n").toBytes();
         String header = header(mail, boundary);
-        String signatures = signer == null ? "" : signer.sign(header, parts, mail.sendAt());
+        var row = new Octets(capacity(mail));
+        if (signer == null) {
+            parts(mail, boundary, isEightBitBody, row.add(header).add("\r\n"));
+            return row.toBytes();
+        }
+        parts(mail, boundary, isEightBitBody, row);
+        byte[] parts = row.toBytes();
         return new Octets(parts.length + HEADER_CAPACITY)
-                .add(signatures + header + "\r\n")
+                .add(signer.sign(header, parts, mail.sendAt()) + header + "\r\n")
                 .add(parts)
                 .toBytes();
+    }
+
+    private static void parts(Mail mail, String boundary, boolean isEightBit, Octets out) {
+        part("text/plain", BodyText.of(mail.text()), boundary, isEightBit, out);
+        part("text/html", BodyText.of(mail.html()), boundary, isEightBit, out);
+        out.add("--" + boundary + "--\r\n");
     }
 
     /** Whether an address of this mail cannot be written in ASCII, so that the relay has to offer SMTPUTF8. */
     public boolean needsUtf8(Mail mail) {
         return isSenderForeign
-                || (!isAscii(mail.email()) && !isAscii(Postbox.of(mail.email()).local()));
+                || (!Ascii.isAll(mail.email())
+                        && !Ascii.isAll(Postbox.of(mail.email()).local()));
     }
 
     /**

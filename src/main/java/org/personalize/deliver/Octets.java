@@ -37,6 +37,10 @@ final class Octets {
         return this;
     }
 
+    Octets add(Octets other) {
+        return add(other.row, 0, other.size);
+    }
+
     Octets add(String text) {
         return add(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -53,7 +53,7 @@ record Postbox(String local, String domain) {
 
     /** A domain as name servers know it. */
     static String asciiDomain(String domain) {
-        boolean isAscii = domain.chars().allMatch(c -> c < 128);
+        boolean isAscii = Ascii.isAll(domain);
         return isAscii
                 ? domain
                 : IDN.toASCII(Normalizer.normalize(domain, Normalizer.Form.NFC)).toLowerCase(Locale.ROOT);

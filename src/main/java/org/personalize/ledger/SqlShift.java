@@ -103,9 +103,10 @@ final class SqlShift implements Shift {
     public synchronized List<Claim> claim(int most, Instant now, Caps caps) throws IOException {
         refuseWhenCut();
         latest = now;
-        Recovery left = line.transact(session ->
-                database.hasManySenders() ? Handover.fromDead(session, campaign, worker, now) : new Recovery(0, 0));
-        recovery = new Recovery(recovery.dueAgain() + left.dueAgain(), recovery.doubtful() + left.doubtful());
+        if (database.hasManySenders()) {
+            Recovery left = line.transact(session -> Handover.fromDead(session, campaign, worker, now));
+            recovery = new Recovery(recovery.dueAgain() + left.dueAgain(), recovery.doubtful() + left.doubtful());
+        }
         return line.transact(session -> {
             long room = Math.min(most, Tally.room(session, now, caps));
             return room > 0 ? new Claiming(session, campaign, edition, worker).due(room, now) : List.of();

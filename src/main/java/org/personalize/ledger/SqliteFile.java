@@ -107,6 +107,8 @@ final class SqliteFile implements Database {
         config.setTransactionMode(
                 use == Use.READING ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+        // Nobody asks for them, and the driver would look for them with one more statement after every update.
+        config.setGetGeneratedKeys(false);
         String options = "";
         if (use == Use.READING) {
             options = readingOptions();

@@ -73,6 +73,7 @@ final class Dispatch {
     void run(List<? extends Courier> couriers, long due, Progress progress) throws IOException {
         List<Thread> threads = new ArrayList<>();
         try {
+            watch.begin();
             wakeOverdue();
             for (Courier courier : couriers) {
                 var thread = new Thread(new Round(this, courier), "courier " + threads.size());

@@ -150,11 +150,12 @@ final class Round implements Runnable {
         }
     }
 
-    private void accept(Claim claim, Outcome.Accepted accepted) {
+    private void accept(Claim claim, Outcome.Accepted accepted) throws IOException {
         String answer = Answers.of(accepted);
         write(new Entry.Accepted(claim, answer, accepted.relayId()), "accepted", answer);
         dispatch.results().add(Fate.ACCEPTED, 1);
         dispatch.berths().accepted();
+        dispatch.watch().accepted(claim);
     }
 
     private void doubt(Claim claim, String why) {

@@ -53,11 +53,13 @@ public final class Standing {
      */
     public static Standings brake(Request request, Brake brake, String why) throws IOException {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
-        if (Ledger.openExisting(campaign.ledger()).isEmpty()) {
-            throw new InputProblem(
-                    Place.file(campaign.file().toString()),
-                    "there is no ledger yet: nothing of this campaign was sent",
-                    "There is nothing to " + (brake == Brake.OFF ? "resume" : "stop") + ".");
+        try (Ledger known = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+            if (known == null) {
+                throw new InputProblem(
+                        Place.file(campaign.file().toString()),
+                        "there is no ledger yet: nothing of this campaign was sent",
+                        "There is nothing to " + (brake == Brake.OFF ? "resume" : "stop") + ".");
+            }
         }
         try (Ledger ledger = Ledger.open(campaign.ledger())) {
             ledger.setBrake(campaign.name(), brake, why, request.now());

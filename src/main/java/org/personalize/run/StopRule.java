@@ -18,6 +18,12 @@ final class StopRule {
         this.rule = rule;
     }
 
+    /** Beyond every run's length where there is no such rule, or where enough have answered already. */
+    long answersUntilShareCounts(Heard heard) {
+        boolean isAwaited = rule.hardBounces() > 0 && heard.answers() < LEAST_ANSWERS;
+        return isAwaited ? LEAST_ANSWERS - heard.answers() : Long.MAX_VALUE;
+    }
+
     /** Why the campaign must stop, or null. */
     @Nullable
     String why(Heard heard) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.personalize.campaign.Campaign;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Claim;
@@ -30,6 +31,9 @@ final class Watch {
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final AtomicInteger runaways = new AtomicInteger();
 
+    /** How many answers are missing until a share of them says something. */
+    private final AtomicLong silence = new AtomicLong(Long.MAX_VALUE);
+
     Watch(Material material, Ledger ledger, LedgerWriter writer, RunSetting setting, Results results) {
         campaign = material.campaign();
         edition = material.edition();
@@ -38,6 +42,15 @@ final class Watch {
         this.setting = setting;
         this.results = results;
         stopRule = new StopRule(campaign.relay().stopWhen());
+    }
+
+    /** To be called before the first mail: what earlier runs heard counts too. */
+    void begin() throws IOException {
+        silence.set(stopRule.answersUntilShareCounts(heard("")));
+    }
+
+    private Heard heard(String domain) throws IOException {
+        return ledger.heard(edition, domain, setting.clock().instant().minus(DomainWatch.SPAN));
     }
 
     /** Why people were held. */
@@ -59,11 +72,23 @@ final class Watch {
         }
     }
 
-    /** One more was refused: the rules that look at many are asked, by what the ledger knows of all runs and senders. */
+    /** One more was accepted, which makes no share larger; but it may be the one from which on a share counts. */
+    void accepted(Claim claim) throws IOException {
+        if (silence.decrementAndGet() == 0) {
+            look(claim);
+        }
+    }
+
     void refused(Claim claim) throws IOException {
+        silence.decrementAndGet();
+        look(claim);
+    }
+
+    /** The rules that look at many are asked, by what the ledger knows of all runs and senders. */
+    private void look(Claim claim) throws IOException {
         String domain = claim.promise().mailbox().domain();
         writer.flush();
-        Heard heard = ledger.heard(edition, domain, setting.clock().instant().minus(DomainWatch.SPAN));
+        Heard heard = heard(domain);
         String why = stopRule.why(heard);
         if (why != null) {
             stop(why);

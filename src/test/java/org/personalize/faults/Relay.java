@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Relay implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 90;
 
     private final ServerSocket door;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();

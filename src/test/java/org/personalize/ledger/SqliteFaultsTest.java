@@ -133,6 +133,19 @@ class SqliteFaultsTest {
     }
 
     @Test
+    void anOlderLedgerIsReadAsItIsAndBroughtUpToDateByTheNextWriter() throws Exception {
+        Ledger.open(file().toString()).close();
+        execute("DROP TABLE domain_answers");
+        execute("DROP TABLE edition_answers");
+        execute("UPDATE meta SET value = '1' WHERE name = 'version'");
+        try (Ledger old = Ledger.openExisting(file().toString()).orElseThrow()) {
+            assertThat(old.standings(SPRING, NINE).planned()).isZero();
+        }
+        Ledger.open(file().toString()).close();
+        execute("INSERT INTO edition_answers VALUES (1, 0, 0, 0)");
+    }
+
+    @Test
     void somebodyElsesDatabaseIsRefusedAndLeftAlone() throws Exception {
         execute("CREATE TABLE theirs (x)");
         byte[] before = Files.readAllBytes(file());
