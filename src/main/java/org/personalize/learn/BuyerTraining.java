@@ -4,15 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.personalize.audience.Audience;
 import org.personalize.history.History;
-import org.personalize.learn.Papers.Forecast;
 import org.personalize.measure.Calibration;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Forecast;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Stratum;
 import org.personalize.measure.Trial;
@@ -96,7 +95,7 @@ final class BuyerTraining {
         Calibration calibration = Calibration.of(chances, judged.bought());
         List<Trial> trials = new ArrayList<>(trials(SHARE, judged, alike, true));
         trials.addAll(trials(MODEL, judged, own, false));
-        var choice = new Choice(QUESTION, isBetter ? MODEL : SHARE, why(isBetter, calibration), trials);
+        var choice = new Choice(QUESTION, isBetter ? MODEL : SHARE, why(isBetter), trials);
         if (!isBetter) {
             return new Trained(
                     Optional.empty(),
@@ -110,14 +109,10 @@ final class BuyerTraining {
         return new Trained(Optional.of(kept), List.of(choice), List.of(forecast), List.of());
     }
 
-    private static String why(boolean isBetter, Calibration calibration) {
+    private static String why(boolean isBetter) {
         return isBetter
-                ? String.format(
-                        Locale.ROOT,
-                        "What each person did before foretold who would buy better than one chance for all; its chances"
-                                + " were off by %.1f points of 100 on average.",
-                        100 * calibration.error())
-                : "Nothing that people did before foretold who would buy by more than chance explains.";
+                ? "it foretold who would buy better than one chance for everybody"
+                : "nothing that people did before foretold who would buy by more than chance explains";
     }
 
     private static double[] likelihoods(BuyerWindow window, double[] chances) {

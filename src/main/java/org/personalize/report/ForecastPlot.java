@@ -1,7 +1,7 @@
 package org.personalize.report;
 
-import org.personalize.learn.Papers.Forecast;
 import org.personalize.measure.Calibration.Tenth;
+import org.personalize.measure.Forecast;
 
 /** Chances that were told against what came of them: a dot for each tenth of the people; on the line both are equal. */
 record ForecastPlot(Forecast forecast) {

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import org.personalize.csv.PrivateFile;
 import org.personalize.learn.Papers;
+import org.personalize.learn.Papers.Chapter;
 import org.personalize.learn.Papers.Count;
-import org.personalize.learn.Papers.Forecast;
 import org.personalize.learn.Papers.Input;
 import org.personalize.learn.Papers.Rhythm;
 import org.personalize.learn.Papers.Setting;
+import org.personalize.learn.Papers.Subject;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Forecast;
 
 /**
  * A model's papers as a page: what was read, what was chosen and by which held-out scores, the rhythms as clocks, whether
@@ -51,10 +53,8 @@ public final class TrainingPage {
         page.open("main");
         lead(page);
         page.open("div", "id", "choices", "tabindex", "-1");
-        papers.choices().forEach(choice -> choice(page, choice));
+        papers.chapters().forEach(chapter -> chapter(page, chapter));
         page.close();
-        rhythms(page);
-        forecasts(page);
         origin(page);
         page.close();
         page.open("footer", "class", "foot").open("p").text("Written by personalize ");
@@ -107,11 +107,23 @@ public final class TrainingPage {
             }
         }
         page.close();
-        if (!papers.notes().isEmpty()) {
+        page.close();
+    }
+
+    private void chapter(Markup page, Chapter chapter) {
+        page.open("section", "class", "chapter", "id", chapter.subject().word());
+        page.element("h2", chapter.subject().title());
+        if (!chapter.notes().isEmpty()) {
             page.open("ul", "class", "notes");
-            papers.notes().forEach(note -> page.element("li", note));
+            chapter.notes().forEach(note -> page.element("li", note));
             page.close();
         }
+        chapter.choices().forEach(choice -> choice(page, choice));
+        if (chapter.subject() == Subject.HOURS) {
+            rhythms(page);
+        }
+        forecasts(page, chapter.forecasts());
+        chapter.audits().forEach(audit -> choice(page, audit));
         page.close();
     }
 
@@ -144,8 +156,8 @@ public final class TrainingPage {
         page.close().close();
     }
 
-    private void forecasts(Markup page) {
-        for (Forecast forecast : papers.forecasts()) {
+    private static void forecasts(Markup page, List<Forecast> forecasts) {
+        for (Forecast forecast : forecasts) {
             page.open("section", "class", "panel").element("h3", "Do chances come true?");
             page.add(new ForecastPlot(forecast).markup()).close();
         }

@@ -33,8 +33,8 @@ final class HabitChoice {
     record Fit(int rhythms, Habits habits, double score) {
 
         String words() {
-            return (rhythms == 0 ? "own hours and everybody's, " : "own hours and " + rhythms + " rhythms, ")
-                    + habits.words();
+            return (rhythms == 0 ? "own hours, everybody's (" : "own hours, " + rhythms + " shared rhythms (")
+                    + habits.words() + ")";
         }
     }
 

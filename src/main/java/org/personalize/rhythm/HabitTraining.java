@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.personalize.measure.Choice;
 import org.personalize.measure.Interval;
+import org.personalize.measure.Judged;
 
 /** Chooses settings for hours of activity on one window, and judges what was chosen on the next. */
 final class HabitTraining {
+
+    private static final String USUAL = "one hour for everybody";
 
     private final HourWindow judged;
     private final HabitChoice.Fit chosen;
@@ -27,9 +31,9 @@ final class HabitTraining {
         days = new DayChoice(choosing, chosen).kinds();
         trials = new HourTrials(judged);
         var rules = new SimpleRules(judged);
-        usual = trials.judge("one hour for everybody", true, i -> rules.oneHour());
+        usual = trials.judge(USUAL, true, i -> rules.oneHour());
         trials.judge("own commonest hour", true, rules::commonest);
-        trials.judge("own hours drawn towards everybody's (Dirichlet)", true, rules::dirichlet);
+        trials.judge("own hours, cautiously (Dirichlet)", true, rules::dirichlet);
         for (HabitChoice.Fit fit : fits) {
             if (fit.rhythms() == 0 && !fit.equals(chosen)) {
                 judge(fit);
@@ -61,6 +65,16 @@ final class HabitTraining {
 
     static double[] chances(HabitRhythm rhythm, HourWindow window, int i) {
         return rhythm.chances(window.segment(i), window.visits(i), window.cut());
+    }
+
+    /** What was chosen beside one hour for everybody, person by person. */
+    List<Judged> judged() {
+        int[] people = IntStream.range(0, judged.size())
+                .map(i -> judged.sample().people()[judged.place(i)])
+                .toArray();
+        return List.of(
+                new Judged(USUAL, judged.words(), HourTrials.WITHIN, true, people, usual.within()),
+                new Judged(chosen.words(), judged.words(), HourTrials.WITHIN, false, people, own.within()));
     }
 
     /** Whether a person's own hours foretold more than one hour for everybody, by more than chance explains. */

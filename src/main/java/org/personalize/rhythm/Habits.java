@@ -12,9 +12,9 @@ record Habits(double kappa, double alpha, double halfLifeDays) {
     static final Habits USUAL = new Habits(8, 6, 90);
 
     String words() {
-        return "κ=%s, α=%s, %s"
+        return "%s h around each action, %s actions weigh as much as everybody's, %s"
                 .formatted(
-                        number(kappa),
+                        number(Kernel.hours(kappa)),
                         number(alpha),
                         halfLifeDays == Fading.NEVER ? "nothing fades" : "half-life " + number(halfLifeDays) + " d");
     }

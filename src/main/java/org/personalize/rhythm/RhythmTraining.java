@@ -7,6 +7,7 @@ import org.personalize.audience.Audience;
 import org.personalize.history.History;
 import org.personalize.measure.Choice;
 import org.personalize.measure.ForwardSplit;
+import org.personalize.measure.Judged;
 import org.personalize.measure.Work;
 
 /** Chooses the kind and the settings of the send-time model by splits forward in time, then learns it from everything. */
@@ -31,8 +32,9 @@ public final class RhythmTraining {
     /**
      * @param choices every decision with the trials behind it, for the papers
      * @param notes what a marketer should be told, a sentence each
+     * @param judged the chosen one and the simplest rule, person by person
      */
-    public record Trained(RhythmModel model, List<Choice> choices, List<String> notes) {}
+    public record Trained(RhythmModel model, List<Choice> choices, List<String> notes, List<Judged> judged) {}
 
     private RhythmTraining() {}
 
@@ -50,7 +52,8 @@ public final class RhythmTraining {
                     RhythmModel.untrained(),
                     List.of(),
                     List.of("Too little is known of the hours at which people are active to learn from it; "
-                            + "usual settings stand in."));
+                            + "usual settings stand in."),
+                    List.of());
         }
         return train(audience, history, now, sample, activity, windows);
     }
@@ -78,6 +81,6 @@ public final class RhythmTraining {
                 learned, replies.isBetter() ? replies.learn(log.latest()) : null, isPersonal, TRIED_EVIDENCE);
         notes.add(PersonalShare.of(new Rhythms(model, audience, history, now), sample)
                 .words());
-        return new Trained(model, List.copyOf(choices), List.copyOf(notes));
+        return new Trained(model, List.copyOf(choices), List.copyOf(notes), habits.judged());
     }
 }

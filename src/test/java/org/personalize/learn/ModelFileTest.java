@@ -129,7 +129,15 @@ class ModelFileTest {
         byte[] whole = Files.readAllBytes(file.path());
         whole[ModelFile.MAGIC.length + 3] = ModelFile.FORMAT + 1;
         Files.write(file.path(), whole);
-        assertThatThrownBy(file::read).hasMessageContaining("this program knows formats up to 1");
+        assertThatThrownBy(file::read).hasMessageContaining("this program knows formats up to 2");
+    }
+
+    @Test
+    void aFileOfAnEarlierProgramIsRefusedAsSuch() throws IOException {
+        byte[] whole = Files.readAllBytes(file.path());
+        whole[ModelFile.MAGIC.length + 3] = 1;
+        Files.write(file.path(), whole);
+        assertThatThrownBy(file::read).hasMessageContaining("is of an earlier version");
     }
 
     @ParameterizedTest
