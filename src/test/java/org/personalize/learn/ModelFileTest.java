@@ -44,8 +44,7 @@ class ModelFileTest {
                 new double[] {1.5, 12},
                 new double[] {0.4, -0.7},
                 -2.1,
-                0.9,
-                0.1);
+                new BuyerScale(new double[] {0.9, 0.1}, new double[] {-2, 1}, new double[] {0.2, -0.1}));
         return new Model(
                 RhythmModel.untrained(),
                 TasteModel.untrained(),
