@@ -11,12 +11,7 @@ import org.personalize.measure.Columns;
  * @param scales their standard deviations; 1 where all are alike
  */
 record BuyerModel(
-        String[] features,
-        double[] means,
-        double[] scales,
-        double[] weights,
-        double intercept,
-        BuyerScale scale) {
+        String[] features, double[] means, double[] scales, double[] weights, double intercept, BuyerScale scale) {
 
     BuyerModel {
         int size = features.length;

@@ -41,8 +41,7 @@ record BuyerScale(double[] line, double[] at, double[] shift) {
     /** @param happened 1 where it did, 0 where not, of the same people as the log-odds */
     static BuyerScale of(double[] logOdds, double[] happened) {
         double[] line = Logistic.line(logOdds, happened);
-        double[] told =
-                Arrays.stream(logOdds).map(z -> line[0] * z + line[1]).toArray();
+        double[] told = Arrays.stream(logOdds).map(z -> line[0] * z + line[1]).toArray();
         int[] order = IntStream.range(0, told.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> told[i]))

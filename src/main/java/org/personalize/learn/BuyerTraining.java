@@ -32,7 +32,6 @@ final class BuyerTraining {
     private static final int MOST_WINDOWS = 6;
 
     /** One to learn weights from, one to set them right on, one to judge by. */
-
     private static final int LEAST_WINDOWS = 3;
 
     /** With fewer of either in a window nothing holds. */
@@ -139,7 +138,8 @@ final class BuyerTraining {
     /** Whether chances came true, over all windows that can be judged by what was known before them. */
     private Forecast forecast() {
         int judged = foretold.size() - 1;
-        List<double[]> chances = IntStream.range(0, judged).mapToObj(this::chances).toList();
+        List<double[]> chances =
+                IntStream.range(0, judged).mapToObj(this::chances).toList();
         List<double[]> bought =
                 windows.subList(0, judged).stream().map(BuyerWindow::bought).toList();
         return new Forecast(

@@ -122,6 +122,13 @@ public final class ScoreTable {
         return name.replaceAll(" \\([^)]*\\)", "");
     }
 
+    /** What stands in those brackets; blank where there are none. */
+    static String setting(String name) {
+        int from = name.indexOf(" (");
+        int to = name.indexOf(')', from + 1);
+        return from < 0 || to < 0 ? "" : name.substring(from + 2, to);
+    }
+
     /** The chosen one, and of each kind of simple rule the one that scored best; in the order of the trials. */
     public List<Row> digest() {
         Map<String, String> best = new LinkedHashMap<>();

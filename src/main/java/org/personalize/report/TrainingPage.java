@@ -29,6 +29,13 @@ public final class TrainingPage {
     /** Counts of everything that was read come first. */
     private static final int TOTALS = 3;
 
+    /** Of each choice so many tables are unfolded. */
+    private static final int SHOWN_AT_ONCE = 3;
+
+    private static final String COLUMNS =
+            "Columns: how many observations of a person were known before, or which group, and how"
+                    + " many people these are. ± is the 95 % interval.";
+
     private final Papers papers;
 
     private TrainingPage(Papers papers) {
@@ -130,10 +137,33 @@ public final class TrainingPage {
     private static void choice(Markup page, Choice choice) {
         page.open("section", "class", "panel choice");
         page.element("h3", choice.question());
-        page.open("p", "class", "chosen").value(choice.chosen()).close();
+        page.open("p", "class", "chosen")
+                .value(ScoreTable.plain(choice.chosen()))
+                .close();
+        String setting = ScoreTable.setting(choice.chosen());
+        if (!setting.isEmpty()) {
+            page.open("p", "class", "hint").value(setting).close();
+        }
         page.element("p", choice.why());
+        List<ScoreTable> plain = ScoreTable.latest(choice).stream()
+                .filter(table -> Metric.of(table.metric()).isPlain())
+                .limit(SHOWN_AT_ONCE)
+                .toList();
+        plain.forEach(table -> page.add(new ScoreMarkup(table, table.digest()).markup()));
+        if (!plain.isEmpty()) {
+            page.element("p", COLUMNS, "class", "hint");
+        }
+        if (!choice.trials().isEmpty()) {
+            everything(page, choice);
+        }
+        page.close();
+    }
+
+    /** Folded away: who wants to see what was not chosen, on each stretch of time, opens it. */
+    private static void everything(Markup page, Choice choice) {
+        page.open("details").element("summary", "Every candidate, every score, every stretch of time");
         for (ScoreTable table : ScoreTable.of(choice)) {
-            page.add(new ScoreMarkup(table).markup());
+            page.add(new ScoreMarkup(table, table.rows()).markup());
         }
         page.close();
     }
@@ -167,7 +197,7 @@ public final class TrainingPage {
         Papers.Origin origin = papers.origin();
         page.open("section", "class", "panel").element("h3", "From what it was learned");
         page.element("p", "The same files, settings and versions give the same model, byte for byte.", "class", "hint");
-        page.open("div", "class", "scroll").open("table").open("tbody");
+        page.open("table", "class", "origin").open("tbody");
         row(page, "personalize", origin.program());
         row(page, "Java", origin.java());
         row(page, "seed", origin.seed());
@@ -178,7 +208,7 @@ public final class TrainingPage {
             row(page, input.role(), input.file() + ", " + Plain.count(input.bytes(), "byte", "bytes"));
             row(page, "", "sha256 " + input.sha256());
         }
-        page.close().close().close().close();
+        page.close().close().close();
     }
 
     private static void row(Markup page, String name, String value) {

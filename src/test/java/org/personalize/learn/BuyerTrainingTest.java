@@ -53,7 +53,8 @@ class BuyerTrainingTest {
 
     @Test
     void chancesComeTrueOnPeopleThatWereNotLearnedFrom() {
-        BuyerModel model = new BuyerTraining(List.of(window(1, 20_000), window(2, 20_000), window(3, 20_000))).learned();
+        BuyerModel model =
+                new BuyerTraining(List.of(window(1, 20_000), window(2, 20_000), window(3, 20_000))).learned();
         BuyerWindow held = window(4, 20_000);
         double[] chances =
                 Arrays.stream(held.features()).mapToDouble(model::chance).toArray();
@@ -135,8 +136,7 @@ class BuyerTrainingTest {
             var random = new Random(seed);
             int people = 5 + random.nextInt(500);
             double[] sums = random.doubles(people, -4, 4).toArray();
-            double[] happened =
-                    random.doubles(people).map(d -> d < 0.3 ? 1 : 0).toArray();
+            double[] happened = random.doubles(people).map(d -> d < 0.3 ? 1 : 0).toArray();
             BuyerScale scale = BuyerScale.of(sums, happened);
             double slope = scale.line()[0];
             double last = slope < 0 ? 1 : 0;

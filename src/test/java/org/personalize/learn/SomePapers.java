@@ -66,7 +66,11 @@ public final class SomePapers {
                         new Chapter(
                                 Subject.ITEMS,
                                 List.of(
-                                        new Choice("how items are ranked", "popular lately", "Nothing did better.", List.of()),
+                                        new Choice(
+                                                "how items are ranked",
+                                                "popular lately",
+                                                "Nothing did better.",
+                                                List.of()),
                                         new Choice("how to rank the rest", "likeness (content)", "It won.", List.of())),
                                 List.of(),
                                 List.of(),

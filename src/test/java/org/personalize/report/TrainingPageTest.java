@@ -38,7 +38,8 @@ class TrainingPageTest {
 
     @Test
     void aTableKeepsTheChosenAndTheSimpleRulesWhenItIsCutShort() {
-        ScoreTable table = ScoreTable.of(PAPERS.chapters().get(0).choices().get(0)).get(0);
+        ScoreTable table =
+                ScoreTable.of(PAPERS.chapters().get(0).choices().get(0)).get(0);
         assertThat(table.size()).isEqualTo(3);
         assertThat(table.rows(1).stream().map(ScoreTable.Row::name)).containsExactly("16 rhythms and own hours");
         assertThat(table.rows(2).stream().map(ScoreTable.Row::name))
