@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
@@ -25,6 +26,7 @@ record Groups(String column, List<String> names, int[] places) {
     private static final int MOST = 6;
 
     private static final int BANDS = 4;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
     private static final String MISSING = "not known";
     private static final String OTHERS = "others";
 
@@ -42,7 +44,8 @@ record Groups(String column, List<String> names, int[] places) {
         if (value instanceof LocalDate day) {
             return BigDecimal.valueOf(day.getYear());
         }
-        return value instanceof Number number ? new BigDecimal(number.toString()) : null;
+        String text = value.toString();
+        return NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
     }
 
     /** Four bands with about as many people each, named by their least and their largest number. */

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Long work that a person who asks to stop need not wait for: it is done by a thread of its own, and left alone when the
@@ -44,7 +45,7 @@ final class Heard {
     }
 
     /** What the work threw, as if it had been done here. */
-    private static RuntimeException thrown(Throwable cause) throws IOException {
+    private static RuntimeException thrown(@Nullable Throwable cause) throws IOException {
         if (cause instanceof IOException e) {
             throw e;
         }
