@@ -86,8 +86,7 @@ final class TastePapers {
         }
         return String.format(
                 Locale.ROOT,
-                "it found more than %s in each of the last stretches of time; in the last one the difference is %+.3f ±%.3f, person"
-                        + " by person%s",
+                "it beat %s in each of the last stretches of time, in the latest by %.3f ±%.3f, person by person%s",
                 name,
                 gain.mean(),
                 gain.high() - gain.mean(),
