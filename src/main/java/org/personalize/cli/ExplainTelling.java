@@ -114,7 +114,7 @@ final class ExplainTelling {
             return known + " That is too little, or the gain too small, for an hour of their own; the usual hour "
                     + hour(hours.usualHour()) + " of the people around them is used.";
         }
-        return "Best at %s; next best is %s. %s At the best hour a reaction is %s times as likely as at the usual hour %s (90 %% interval: %s to %s times)."
+        return "Best at %s; next best is %s. %s At the best hour a reaction is %s times as likely as at the usual hour %s (90 %% interval: %s to %s times).%s"
                 .formatted(
                         hour(hours.bestHour()),
                         hour(hours.runnerUp()),
@@ -122,7 +122,8 @@ final class ExplainTelling {
                         times(hours.gain().mean()),
                         hour(hours.usualHour()),
                         times(hours.gain().low()),
-                        times(hours.gain().high()));
+                        times(hours.gain().high()),
+                        hours.gain().low() > 0 ? "" : " It may be chance, but nothing known speaks for another hour.");
     }
 
     private static String hour(int hour) {
@@ -144,7 +145,8 @@ final class ExplainTelling {
             return;
         }
         sheet.wrapped(
-                "  ", "Points add up to an item's score: +0.7 doubles the odds that it is wanted, −0.7 halves them.");
+                "  ", "The best by score that the rules leave. Points add up to the score: +0.7 doubles the odds that an item is wanted,"
+                        + " −0.7 halves them.");
         for (SlotStory slot : story.slots()) {
             new SlotTelling(slot, sheet).tell();
         }

@@ -3,11 +3,13 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.util.List;
 import org.personalize.learn.Papers;
+import org.personalize.learn.Papers.Chapter;
 import org.personalize.learn.Papers.Count;
-import org.personalize.learn.Papers.Forecast;
 import org.personalize.learn.Papers.Rhythm;
+import org.personalize.learn.Papers.Subject;
 import org.personalize.measure.Calibration.Tenth;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Forecast;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Trial;
 import org.personalize.plan.Json;
@@ -58,11 +60,23 @@ final class PapersJson {
             json.end().end();
         }
         json.end();
-        choices(papers.choices());
-        forecasts(papers.forecasts());
-        json.name("notes").array();
-        for (String note : papers.notes()) {
-            json.text(note);
+        json.name("choices").array();
+        for (Chapter chapter : papers.chapters()) {
+            choices(chapter.subject(), chapter.choices());
+        }
+        json.end().name("groups").array();
+        for (Chapter chapter : papers.chapters()) {
+            choices(chapter.subject(), chapter.audits());
+        }
+        json.end().name("calibration").array();
+        for (Chapter chapter : papers.chapters()) {
+            forecasts(chapter.subject(), chapter.forecasts());
+        }
+        json.end().name("notes").array();
+        for (Chapter chapter : papers.chapters()) {
+            for (String note : chapter.notes()) {
+                json.text(note);
+            }
         }
         json.end();
     }
@@ -89,10 +103,10 @@ final class PapersJson {
         json.end();
     }
 
-    private void choices(List<Choice> choices) throws IOException {
-        json.name("choices").array();
+    private void choices(Subject subject, List<Choice> choices) throws IOException {
         for (Choice choice : choices) {
             json.object()
+                    .field("about", subject.word())
                     .field("question", choice.question())
                     .field("chosen", choice.chosen())
                     .field("why", choice.why())
@@ -110,7 +124,6 @@ final class PapersJson {
             }
             json.end().end();
         }
-        json.end();
     }
 
     private void interval(Interval score) throws IOException {
@@ -120,11 +133,14 @@ final class PapersJson {
         json.field("number", score.number());
     }
 
-    private void forecasts(List<Forecast> forecasts) throws IOException {
-        json.name("calibration").array();
+    private void forecasts(Subject subject, List<Forecast> forecasts) throws IOException {
         for (Forecast forecast : forecasts) {
-            json.object().field("what", forecast.what()).field("window", forecast.window());
+            json.object()
+                    .field("about", subject.word())
+                    .field("what", forecast.what())
+                    .field("window", forecast.window());
             json.name("error").number(forecast.calibration().error(), DECIMALS);
+            json.name("by_chance").number(forecast.calibration().byChance(), DECIMALS);
             json.name("tenths").array();
             for (Tenth tenth : forecast.calibration().tenths()) {
                 json.object().name("chance").number(tenth.chance(), DECIMALS);
@@ -133,6 +149,5 @@ final class PapersJson {
             }
             json.end().end();
         }
-        json.end();
     }
 }

@@ -3,6 +3,7 @@ package org.personalize.cli;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -85,9 +86,17 @@ final class SlotTelling {
         return switch (chosen.why()) {
             case "pinned" -> ": pinned by the campaign, whatever its score";
             case "boosted" -> ": lifted by the campaign";
-            case "popular" -> chosen.story() == null ? ": popular with everybody" : "";
-            default -> "";
+            case "popular" -> ": popular with everybody";
+            default -> strongest(chosen).map(past -> ": because they " + did(past)).orElse("");
         };
+    }
+
+    /** The past item that speaks most for this one, of what speaks for it most. */
+    private static Optional<Past> strongest(Chosen chosen) {
+        return chosen.because().stream()
+                .flatMap(List::stream)
+                .filter(past -> past.logOdds() > LEAST_POINTS)
+                .max(Comparator.comparingDouble(Past::logOdds));
     }
 
     private void because(List<Past> past, double whole) {
@@ -132,8 +141,8 @@ final class SlotTelling {
     private void keptOut(KeptOut keptOut) {
         String items = "%,d %s".formatted(keptOut.count(), keptOut.count() == 1 ? "item" : "items");
         String better = keptOut.betterCount() == 0
-                ? ", none of which would have come before these"
-                : ", of which " + "%,d".formatted(keptOut.betterCount()) + " would have come before the last of these: "
+                ? ", none that would have come before these"
+                : ", %,d better than the last of these: ".formatted(keptOut.betterCount())
                         + keptOut.better().stream().map(SlotTelling::named).collect(Collectors.joining(", "))
                         + (keptOut.betterCount() > keptOut.better().size() ? ", …" : "");
         sheet.wrapped("    Kept out: ", inWords(keptOut.rule()) + ": " + items + better + ".");
@@ -145,13 +154,13 @@ final class SlotTelling {
 
     private static String inWords(Rule rule) {
         return switch (rule) {
-            case OTHER_SLOT -> "already in another place of this mail";
-            case NEVER_SHOW -> "never_show, what this person asked not to see";
+            case OTHER_SLOT -> "already elsewhere in this mail";
+            case NEVER_SHOW -> "they asked not to see it (never_show)";
             case NOT_AVAILABLE -> "not available when the mail goes out";
-            case WHERE -> "where, the condition of the slot";
-            case HIDE_BOUGHT -> "hide_bought, what they have already";
-            case HIDE_SHOWN_FOR -> "hide_shown_for, what they were shown lately";
-            case MAX_PER_CATEGORY -> "max_per_category, enough of its category";
+            case WHERE -> "not meant for this slot (where)";
+            case HIDE_BOUGHT -> "they bought it before (hide_bought)";
+            case HIDE_SHOWN_FOR -> "they were shown it lately (hide_shown_for)";
+            case MAX_PER_CATEGORY -> "enough of its category (max_per_category)";
         };
     }
 }

@@ -49,6 +49,9 @@ final class TrainCommand extends OneCampaignCommand {
     @Option(names = "--again", description = "Train although nothing has changed.")
     boolean isAgain;
 
+    @Option(names = "--details", description = "Tell of every candidate on every stretch of time, too.")
+    boolean isDetailed;
+
     TrainCommand(Door door) {
         super(door);
     }
@@ -65,7 +68,7 @@ final class TrainCommand extends OneCampaignCommand {
             TrainingPage.write(page, trained.papers());
         }
         trained.notices().forEach(notice -> door.err().println("note: " + notice));
-        TrainTelling.of(trained, page, door, common.isJson);
+        TrainTelling.of(trained, page, door, common.isJson, isDetailed);
         if (trained.isNew()) {
             door.err()
                     .printf(

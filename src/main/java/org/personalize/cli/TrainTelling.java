@@ -3,34 +3,33 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.personalize.learn.Papers;
+import org.personalize.learn.Papers.Chapter;
 import org.personalize.learn.Papers.Count;
-import org.personalize.learn.Papers.Forecast;
+import org.personalize.learn.Papers.Subject;
 import org.personalize.measure.Calibration.Tenth;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Forecast;
+import org.personalize.report.Metric;
 import org.personalize.report.ScoreTable;
 import org.personalize.run.TrainRun.Trained;
 
-/** Tells what was learned, for people or as JSON. */
+/** Tells what was learned within a screen or two, for people; or all of it as JSON. */
 final class TrainTelling {
 
     /** Columns of a candidate's name; what is left holds five scores with their intervals. */
-    private static final int NAME_WIDTH = 27;
+    private static final int NAME_WIDTH = 35;
 
-    private static final int CELL_WIDTH = 14;
-
-    /** More candidates than this are told as JSON and on the page only; the chosen one and the simple rules stay. */
-    private static final int MOST_ROWS = 6;
+    private static final int CELL_WIDTH = 13;
 
     private static final String LEGEND =
-            "Scores are on what came later and was not learned from; ± is the 95 % interval,"
-                    + " * what was chosen. Columns: how many observations of a person were known, and of how many people.";
+            "Scores are on a later time that was not learned from; ± is the 95 % interval, * what was chosen. Columns: how"
+                    + " many observations of a person were known before, and how many people these are.";
 
     private final Sheet sheet;
     private final Papers papers;
@@ -42,30 +41,36 @@ final class TrainTelling {
         sheet = new Sheet(door.out());
     }
 
-    static void of(Trained trained, @Nullable Path page, Door door, boolean isJson) throws IOException {
+    /**
+     * @param page where the page was written; null for none
+     * @param isDetailed whether every candidate is told, too
+     */
+    static void of(Trained trained, @Nullable Path page, Door door, boolean isJson, boolean isDetailed)
+            throws IOException {
         if (isJson) {
             PapersJson.write(trained, door.out());
             door.out().println();
             return;
         }
-        new TrainTelling(trained.papers(), door).tell(trained, page);
+        new TrainTelling(trained.papers(), door).tell(trained, page, isDetailed);
     }
 
-    private void tell(Trained trained, @Nullable Path page) {
+    private void tell(Trained trained, @Nullable Path page, boolean isDetailed) {
         head(trained);
-        if (papers.choices().stream().anyMatch(choice -> !choice.trials().isEmpty())) {
+        if (papers.chapters().stream().anyMatch(chapter -> !chapter.choices().isEmpty())) {
             sheet.blank();
             sheet.wrapped("", LEGEND);
         }
-        papers.choices().forEach(this::choice);
-        papers.forecasts().forEach(this::forecast);
-        sheet.blank();
-        sheet.wrapped("", personalHours(papers));
-        papers.notes().forEach(note -> sheet.wrapped("", note));
+        papers.chapters().forEach(this::chapter);
+        if (isDetailed) {
+            new TrainDetails(sheet).tell(papers);
+        }
         sheet.blank();
         sheet.line((trained.isNew() ? "Model written to " : "The model stays: ") + shown(trained.file()));
         if (page != null) {
             sheet.line("Page written to " + shown(page));
+        } else if (!isDetailed) {
+            sheet.line("Every candidate: --details; as a page: --html FILE; for programs: --json");
         }
     }
 
@@ -106,62 +111,123 @@ final class TrainTelling {
         return "%s %,d".formatted(count.what().replace('_', ' '), count.number());
     }
 
-    private void choice(Choice choice) {
+    private void chapter(Chapter chapter) {
+        if (chapter.choices().isEmpty() && chapter.notes().isEmpty()) {
+            return;
+        }
         sheet.blank();
-        sheet.wrapped("", choice.question() + ": " + choice.chosen());
-        sheet.wrapped("  ", choice.why());
-        for (ScoreTable table : latest(choice)) {
-            sheet.blank();
-            sheet.wrapped("  ", table.metric() + ", held out " + table.window());
-            row("", "", table.strata().stream().map(ScoreTable.Column::title).toList());
-            for (ScoreTable.Row row : table.rows(MOST_ROWS)) {
-                row(row.isChosen() ? "*" : " ", row.name(), row.cells());
-            }
-            int more = table.size() - MOST_ROWS;
-            if (more > 0) {
-                sheet.line("    and " + more + " more; --json and --html list all");
-            }
+        sheet.line(chapter.subject().title() + window(chapter));
+        switch (chapter.subject()) {
+            case HOURS -> chosenTogether(chapter);
+            case ITEMS -> chapter.choices().stream().skip(1).forEach(this::chosen);
+            case BUYERS -> chapter.choices().forEach(this::chosen);
+        }
+        chapter.choices().stream().limit(1).forEach(this::scores);
+        chapter.notes().forEach(note -> sheet.wrapped("  ", note));
+        if (chapter.subject() == Subject.HOURS) {
+            sheet.wrapped("  ", personalHours(papers));
+        }
+        chapter.forecasts().forEach(forecast -> sheet.wrapped("  ", inWords(forecast)));
+        chapter.audits().stream()
+                .map(audit -> sentence(audit.question()) + ": " + audit.why())
+                .distinct()
+                .forEach(line -> sheet.wrapped("  ", line));
+    }
+
+    /** Decisions that make up one way of doing it. */
+    private void chosenTogether(Chapter chapter) {
+        if (!chapter.choices().isEmpty()) {
+            String all = chapter.choices().stream()
+                    .map(choice -> ScoreTable.plain(choice.chosen()))
+                    .collect(Collectors.joining("; "));
+            sheet.wrapped(
+                    "  ", "Chosen: " + all + ". " + chapter.choices().get(0).why());
         }
     }
 
-    /** Of each metric the latest window; the earlier ones are told as JSON and on the page. */
-    private static List<ScoreTable> latest(Choice choice) {
-        Map<String, ScoreTable> byMetric = new LinkedHashMap<>();
-        ScoreTable.of(choice).forEach(table -> byMetric.put(table.metric(), table));
-        return List.copyOf(byMetric.values());
+    private void chosen(Choice choice) {
+        String chosen = sentence(choice.question()) + ": " + ScoreTable.plain(choice.chosen()) + ". ";
+        sheet.wrapped("  ", chosen + choice.why());
     }
 
-    private void row(String sign, String name, List<String> cells) {
-        String start = "  " + (sign.isEmpty() ? " " : sign) + " ";
-        if (Sheet.length(name) > NAME_WIDTH) {
-            sheet.line(start + Sheet.cut(name, Sheet.WIDTH - start.length()));
-            start = " ".repeat(start.length() + NAME_WIDTH);
-        } else {
-            start += Sheet.padded(name, NAME_WIDTH);
+    private static String window(Chapter chapter) {
+        return chapter.choices().stream()
+                .flatMap(choice -> ScoreTable.latest(choice).stream())
+                .findFirst()
+                .map(table -> ", judged on " + table.window())
+                .orElse("");
+    }
+
+    /** The first metric as a table, of the others the chosen one beside the best simple rule; the latest stretch of time. */
+    private void scores(Choice choice) {
+        List<ScoreTable> tables = ScoreTable.latest(choice).stream()
+                .filter(table -> Metric.of(table.metric()).isPlain())
+                .toList();
+        if (tables.isEmpty()) {
+            return;
         }
-        sheet.line(start
+        ScoreTable first = tables.get(0);
+        row("    " + Metric.words(first.metric()), titles(first));
+        for (ScoreTable.Row row : first.digest()) {
+            row((row.isChosen() ? "  * " : "    ") + ScoreTable.plain(row.name()), row.cells());
+        }
+        first.bestRule()
+                .ifPresent(rule -> tables.stream()
+                        .skip(1)
+                        .filter(table -> !isMinor(table.metric()))
+                        .forEach(table -> beside(table, rule)));
+    }
+
+    /** What says little that the others do not say is told with the details. */
+    private static boolean isMinor(String metric) {
+        boolean isNew = metric.endsWith(" new");
+        return Metric.of(metric) != Metric.NDCG && !isNew;
+    }
+
+    private static List<String> titles(ScoreTable table) {
+        return table.strata().stream().map(ScoreTable.Column::title).toList();
+    }
+
+    private void beside(ScoreTable table, ScoreTable.Row rule) {
+        Optional<ScoreTable.Row> chosen = table.chosen();
+        Optional<ScoreTable.Row> other = table.row(rule.name());
+        if (chosen.isPresent() && other.isPresent()) {
+            String more = "  (%s: %s)"
+                    .formatted(
+                            ScoreTable.plain(rule.name()), other.get().cells().get(0));
+            row(
+                    "  * " + Metric.words(table.metric()),
+                    List.of(chosen.get().cells().get(0), more));
+        }
+    }
+
+    private void row(String name, List<String> cells) {
+        sheet.line(Sheet.padded(Sheet.cut(name, NAME_WIDTH), NAME_WIDTH)
                 + cells.stream()
                         .map(cell -> " ".repeat(Math.max(1, CELL_WIDTH - Sheet.length(cell))) + cell)
                         .collect(Collectors.joining()));
     }
 
-    private void forecast(Forecast forecast) {
-        sheet.blank();
-        sheet.wrapped(
-                "",
-                "Do chances come true? %s, held out %s: off by %s on average."
+    private static String sentence(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    static String inWords(Forecast forecast) {
+        List<Tenth> tenths = forecast.calibration().tenths();
+        String ends = tenths.isEmpty()
+                ? ""
+                : " Least likely tenth: %s told, %s came; likeliest: %s told, %s came."
                         .formatted(
-                                forecast.what(),
-                                forecast.window(),
-                                percent(forecast.calibration().error())));
-        sheet.line("    told      came       people");
-        for (Tenth tenth : forecast.calibration().tenths()) {
-            sheet.line("    %-9s %-9s %,7d"
-                    .formatted(
-                            percent(tenth.chance()),
-                            percent(tenth.outcome().mean()),
-                            tenth.outcome().number()));
-        }
+                                percent(tenths.get(0).chance()),
+                                percent(tenths.get(0).outcome().mean()),
+                                percent(tenths.get(tenths.size() - 1).chance()),
+                                percent(tenths.get(tenths.size() - 1).outcome().mean()));
+        return "%s: told and came are %s apart on average (chance alone: %s).%s"
+                .formatted(
+                        sentence(forecast.what()),
+                        percent(forecast.calibration().error()),
+                        percent(forecast.calibration().byChance()),
+                        ends);
     }
 
     static String personalHours(Papers papers) {

@@ -17,6 +17,9 @@ import org.personalize.template.RenderFailure;
 final class EventCounts {
 
     /** What gives machines away, in the order in which it is said. */
+    private static final String ONE_IGNORED = " and counts for nothing: ";
+
+    private static final String IGNORED = " and count for nothing: ";
     private static final Map<Tally, String> MACHINES = machineWords();
 
     private static final int MOST_NAMES = 100;
@@ -95,6 +98,11 @@ final class EventCounts {
         return all;
     }
 
+    /** What is said where machines count after all. */
+    static String countingMachines(String note) {
+        return note.replace(ONE_IGNORED, " and counts all the same: ").replace(IGNORED, " and count all the same: ");
+    }
+
     private Optional<String> machines() {
         List<String> ways = MACHINES.entrySet().stream()
                 .filter(way -> of(way.getKey()) > 0)
@@ -105,8 +113,8 @@ final class EventCounts {
                 ? Optional.empty()
                 : Optional.of(Amount.of(
                                 all,
-                                "open or click is a machine's and counts for nothing: ",
-                                "opens and clicks are machines' and count for nothing: ")
+                                "open or click is a machine's" + ONE_IGNORED,
+                                "opens and clicks are machines'" + IGNORED)
                         + String.join(", ", ways) + ".");
     }
 

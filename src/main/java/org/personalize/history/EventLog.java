@@ -86,7 +86,8 @@ final class EventLog implements History {
 
     @Override
     public History countingMachines() {
-        return new EventLog(columns, weights, campaigns, counts, notes, people, true);
+        List<String> told = notes.stream().map(EventCounts::countingMachines).toList();
+        return new EventLog(columns, weights, campaigns, counts, told, people, true);
     }
 
     @Override

@@ -21,6 +21,9 @@ public record SignalRule(
             new SignalRule("click", 1, null),
             new SignalRule("view", 0.3f, null));
 
+    /** Under this name a campaign says whether machines' opens and clicks count. */
+    private static final String MACHINE = "machine";
+
     /** What a good rating weighs where no rule speaks of ratings. */
     static final float RATING_WEIGHT = 2;
 
@@ -32,10 +35,8 @@ public record SignalRule(
 
     /** The campaign's own rules, or the defaults where it has none. */
     public static List<SignalRule> of(Campaign campaign, TemplateRoom room) {
-        if (campaign.signals().isEmpty()) {
-            return DEFAULTS;
-        }
-        return campaign.signals().stream()
+        List<SignalRule> own = campaign.signals().stream()
+                .filter(signal -> !isOfMachines(signal))
                 .map(s -> new SignalRule(
                         s.event(),
                         (float) s.weight(),
@@ -43,5 +44,15 @@ public record SignalRule(
                                 ? null
                                 : room.condition(s.when().source(), s.when().place())))
                 .toList();
+        return own.isEmpty() ? DEFAULTS : own;
+    }
+
+    /** Whether the campaign takes what machines open and click for a person's own doing, after all. */
+    public static boolean countsMachines(Campaign campaign) {
+        return campaign.signals().stream().anyMatch(signal -> isOfMachines(signal) && signal.weight() > 0);
+    }
+
+    private static boolean isOfMachines(Campaign.Signal signal) {
+        return signal.event().equals(MACHINE);
     }
 }

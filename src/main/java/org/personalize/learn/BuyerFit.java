@@ -6,7 +6,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.personalize.history.BuyerFeatures;
 import smile.classification.LogisticRegression;
 
-/** Fits the weights of a buyer model on some windows, and sets it right on a later one. */
+/** Fits the weights of a buyer model on some windows. */
 final class BuyerFit {
 
     /** A little pull of all weights towards zero. */
@@ -18,14 +18,9 @@ final class BuyerFit {
     /** Sums are cut up by the size of the pool, so it is the same on every machine. */
     private static final int THREADS = 2;
 
-    private BuyerFit() {}
+    private static final BuyerScale AS_IT_IS = new BuyerScale(new double[] {1, 0}, new double[1], new double[1]);
 
-    static BuyerModel of(List<BuyerWindow> windows, BuyerWindow later) {
-        BuyerModel raw = weights(windows);
-        double[] logOdds =
-                Arrays.stream(later.features()).mapToDouble(raw::rawLogOdds).toArray();
-        return raw.setRight(Logistic.line(logOdds, later.bought()));
-    }
+    private BuyerFit() {}
 
     /** The weights alone, over standardised features: on their raw scales Smile's search would stop too early. */
     static BuyerModel weights(List<BuyerWindow> windows) {
@@ -51,8 +46,7 @@ final class BuyerFit {
                 scales,
                 Arrays.copyOf(found, means.length),
                 found[means.length],
-                1,
-                0);
+                AS_IT_IS);
     }
 
     private static double[] inOwnPool(double[][] rows, int[] bought) {

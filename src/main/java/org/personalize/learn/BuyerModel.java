@@ -3,21 +3,15 @@ package org.personalize.learn;
 import org.personalize.measure.Columns;
 
 /**
- * The chance that a person buys within 30 days: a weighted sum of standardised features in log-odds, set right by a line
- * that was fitted on later people-days than the weights.
+ * The chance that a person buys within 30 days: a weighted sum of standardised features in log-odds, set right by a
+ * scale that was fitted on later days than the weights.
  *
  * @param features their names, for the papers and for {@code explain}
  * @param means over the people it was learned from
  * @param scales their standard deviations; 1 where all are alike
  */
 record BuyerModel(
-        String[] features,
-        double[] means,
-        double[] scales,
-        double[] weights,
-        double intercept,
-        double slope,
-        double offset) {
+        String[] features, double[] means, double[] scales, double[] weights, double intercept, BuyerScale scale) {
 
     BuyerModel {
         int size = features.length;
@@ -27,15 +21,13 @@ record BuyerModel(
     }
 
     static BuyerModel of(Columns columns) {
-        double[] line = columns.doubles("line");
         return new BuyerModel(
                 columns.texts("features"),
                 columns.doubles("means"),
                 columns.doubles("scales"),
                 columns.doubles("weights"),
-                line[0],
-                line[1],
-                line[2]);
+                columns.number("intercept"),
+                BuyerScale.of(columns.under("scale")));
     }
 
     Columns columns() {
@@ -44,15 +36,11 @@ record BuyerModel(
                 .put("means", means)
                 .put("scales", scales)
                 .put("weights", weights)
-                .put("line", intercept, slope, offset);
+                .put("intercept", intercept)
+                .putAll("scale", scale.columns());
     }
 
-    /** The same weights with another line: slope and offset. */
-    BuyerModel setRight(double[] line) {
-        return new BuyerModel(features, means, scales, weights, intercept, line[0], line[1]);
-    }
-
-    /** Before the line sets it right. */
+    /** Before the scale sets it right. */
     double rawLogOdds(double[] values) {
         double sum = intercept;
         for (int i = 0; i < weights.length; i++) {
@@ -61,7 +49,12 @@ record BuyerModel(
         return sum;
     }
 
+    /** The same weights with another scale. */
+    BuyerModel setRight(BuyerScale other) {
+        return new BuyerModel(features, means, scales, weights, intercept, other);
+    }
+
     double chance(double[] values) {
-        return Logistic.chance(slope * rawLogOdds(values) + offset);
+        return scale.chance(rawLogOdds(values));
     }
 }

@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.personalize.audience.Audience;
 import org.personalize.history.History;
-import org.personalize.learn.Papers.Forecast;
 import org.personalize.measure.Calibration;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Forecast;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Stratum;
 import org.personalize.measure.Trial;
 
 /**
- * Learns who is about to buy from windows of thirty days that follow each other: weights from the older ones, set right on
- * the next, judged on the last. What is kept is then learned the same way with everything moved up by one window.
+ * Learns who is about to buy from windows of thirty days that follow each other. Each window is foretold by weights from
+ * those before it; how such forecasts came out sets later ones right. So every window but the first two is judged by what
+ * was known before it, and what is kept is learned in the same way from all.
  */
 final class BuyerTraining {
 
@@ -27,10 +27,11 @@ final class BuyerTraining {
     private static final String MODEL = "what each person did before";
     private static final String SHARE = "everybody alike";
     private static final String METRIC = "log-likelihood";
+    private static final String WHAT = "A purchase within 30 days";
 
-    /** The last one judges, the one before sets right, the others are learned from. */
-    private static final int MOST_WINDOWS = 5;
+    private static final int MOST_WINDOWS = 6;
 
+    /** One to learn weights from, one to set them right on, one to judge by. */
     private static final int LEAST_WINDOWS = 3;
 
     /** With fewer of either in a window nothing holds. */
@@ -41,10 +42,20 @@ final class BuyerTraining {
 
     private static final double LEAST_CHANCE = 1e-6;
 
+    /** The latest first. */
     private final List<BuyerWindow> windows;
 
-    private BuyerTraining(List<BuyerWindow> windows) {
+    /** What those before each window foretold of it; the earliest has none. */
+    private final List<double[]> foretold = new ArrayList<>();
+
+    BuyerTraining(List<BuyerWindow> windows) {
         this.windows = windows;
+        for (int window = 0; window < windows.size() - 1; window++) {
+            BuyerModel before = BuyerFit.weights(windows.subList(window + 1, windows.size()));
+            foretold.add(Arrays.stream(windows.get(window).features())
+                    .mapToDouble(before::rawLogOdds)
+                    .toArray());
+        }
     }
 
     /** @param model empty where too little was bought, or a person's past says nothing */
@@ -85,18 +96,15 @@ final class BuyerTraining {
 
     private Trained train() {
         BuyerWindow judged = windows.get(0);
-        BuyerModel model = BuyerFit.of(windows.subList(2, windows.size()), windows.get(1));
         double share = (double) windows.get(1).buyers() / windows.get(1).size();
-        double[] chances =
-                Arrays.stream(judged.features()).mapToDouble(model::chance).toArray();
+        double[] chances = chances(0);
         double[] own = likelihoods(judged, chances);
         double[] alike =
                 likelihoods(judged, Arrays.stream(chances).map(c -> share).toArray());
         boolean isBetter = Interval.ofDifference(own, alike).isAboveZero();
-        Calibration calibration = Calibration.of(chances, judged.bought());
         List<Trial> trials = new ArrayList<>(trials(SHARE, judged, alike, true));
         trials.addAll(trials(MODEL, judged, own, false));
-        var choice = new Choice(QUESTION, isBetter ? MODEL : SHARE, why(isBetter, calibration), trials);
+        var choice = new Choice(QUESTION, isBetter ? MODEL : SHARE, why(isBetter), trials);
         if (!isBetter) {
             return new Trained(
                     Optional.empty(),
@@ -105,19 +113,49 @@ final class BuyerTraining {
                     List.of(
                             "What people did says nothing of who is about to buy; profile.chance_to_buy_30d is missing."));
         }
-        var forecast = new Forecast("A purchase within 30 days", judged.words(), calibration);
-        BuyerModel kept = BuyerFit.of(windows.subList(1, windows.size()), judged);
-        return new Trained(Optional.of(kept), List.of(choice), List.of(forecast), List.of());
+        return new Trained(Optional.of(learned()), List.of(choice), List.of(forecast()), List.of());
     }
 
-    private static String why(boolean isBetter, Calibration calibration) {
+    /** Weights from all windows, set right by how all forecasts came out. */
+    BuyerModel learned() {
+        return BuyerFit.weights(windows).setRight(scale(0));
+    }
+
+    /** How forecasts of this window and of those before it came out. */
+    private BuyerScale scale(int window) {
+        List<double[]> happened = windows.subList(window, foretold.size()).stream()
+                .map(BuyerWindow::bought)
+                .toList();
+        return BuyerScale.of(joined(foretold.subList(window, foretold.size())), joined(happened));
+    }
+
+    /** What would have been told of a window at its beginning. */
+    private double[] chances(int window) {
+        BuyerScale scale = scale(window + 1);
+        return Arrays.stream(foretold.get(window)).map(scale::chance).toArray();
+    }
+
+    /** Whether chances came true, over all windows that can be judged by what was known before them. */
+    private Forecast forecast() {
+        int judged = foretold.size() - 1;
+        List<double[]> chances =
+                IntStream.range(0, judged).mapToObj(this::chances).toList();
+        List<double[]> bought =
+                windows.subList(0, judged).stream().map(BuyerWindow::bought).toList();
+        return new Forecast(
+                WHAT,
+                BuyerWindow.words(windows.get(judged - 1), windows.get(0)),
+                Calibration.of(joined(chances), joined(bought)));
+    }
+
+    private static double[] joined(List<double[]> parts) {
+        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static String why(boolean isBetter) {
         return isBetter
-                ? String.format(
-                        Locale.ROOT,
-                        "What each person did before foretold who would buy better than one chance for all; its chances"
-                                + " were off by %.1f points of 100 on average.",
-                        100 * calibration.error())
-                : "Nothing that people did before foretold who would buy by more than chance explains.";
+                ? "it foretold who would buy better than one chance for everybody"
+                : "nothing that people did before foretold who would buy by more than chance explains";
     }
 
     private static double[] likelihoods(BuyerWindow window, double[] chances) {

@@ -17,7 +17,7 @@ record BuyerWindow(long from, double[][] features, double[] bought) {
     static final long SECONDS = 30 * 86_400;
 
     /** More people teach nothing new about a dozen numbers. */
-    private static final int MOST_PEOPLE = 100_000;
+    private static final int MOST_PEOPLE = 50_000;
 
     /** Everybody of whom something was known before, or evenly spread ones where there are very many. */
     static BuyerWindow of(Audience audience, History history, long from) {
@@ -49,7 +49,12 @@ record BuyerWindow(long from, double[][] features, double[] bought) {
     }
 
     String words() {
-        return day(from) + " to " + day(from + SECONDS - 1);
+        return words(this, this);
+    }
+
+    /** From the beginning of one to the end of another. */
+    static String words(BuyerWindow first, BuyerWindow last) {
+        return day(first.from) + " to " + day(last.from + SECONDS - 1);
     }
 
     private static String day(long second) {

@@ -30,7 +30,7 @@ import org.personalize.problem.Place;
 public final class ModelFile {
 
     /** Raised when a program of today could not read the file any more. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     static final byte[] MAGIC = {(byte) 0x8b, 'P', 'Z', 'm', 'o', 'd', 'e', 'l'};
 
@@ -157,7 +157,7 @@ public final class ModelFile {
             throw refused(
                     format > FORMAT
                             ? "has the format " + format + ", and this program knows formats up to " + FORMAT
-                            : "has the format " + format + ", which there never was");
+                            : "is of an earlier version of this program");
         }
         int tableLength = numbers.getInt();
         int expected = in.readInt();

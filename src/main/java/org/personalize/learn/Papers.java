@@ -2,8 +2,9 @@ package org.personalize.learn;
 
 import java.time.Instant;
 import java.util.List;
-import org.personalize.measure.Calibration;
+import java.util.Locale;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Forecast;
 
 /**
  * From what a model was learned, how it was chosen, and how well it did on what it had not seen. They travel with the model,
@@ -15,8 +16,7 @@ import org.personalize.measure.Choice;
  * @param people in the audience
  * @param personalHours how many of them got an hour of their own
  * @param rhythms the shared daily rhythms, the commonest first
- * @param forecasts chances beside what came of them, in time that was held out
- * @param notes what a marketer should be told, a sentence each
+ * @param chapters what was learned, one for each subject
  */
 public record Papers(
         Origin origin,
@@ -25,16 +25,52 @@ public record Papers(
         long people,
         long personalHours,
         List<Rhythm> rhythms,
-        List<Choice> choices,
-        List<Forecast> forecasts,
-        List<String> notes) {
+        List<Chapter> chapters) {
 
     public Papers {
         counts = List.copyOf(counts);
         rhythms = List.copyOf(rhythms);
-        choices = List.copyOf(choices);
-        forecasts = List.copyOf(forecasts);
-        notes = List.copyOf(notes);
+        chapters = List.copyOf(chapters);
+    }
+
+    /** What a chapter is about. */
+    public enum Subject {
+        HOURS("When people react"),
+        ITEMS("What people want"),
+        BUYERS("Who is about to buy");
+
+        private final String title;
+
+        Subject(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        /** The word in JSON. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What was learned of one subject, and how well.
+     *
+     * @param choices what was decided and by which trials, that on the whole first
+     * @param audits how well people are served by the groups of the protected columns, which are never learned from
+     * @param forecasts chances beside what came of them, in time that was held out
+     * @param notes what a marketer should be told, a sentence each
+     */
+    public record Chapter(
+            Subject subject, List<Choice> choices, List<Choice> audits, List<Forecast> forecasts, List<String> notes) {
+        public Chapter {
+            choices = List.copyOf(choices);
+            audits = List.copyOf(audits);
+            forecasts = List.copyOf(forecasts);
+            notes = List.copyOf(notes);
+        }
     }
 
     /**
@@ -89,14 +125,6 @@ public record Papers(
             hours = List.copyOf(hours);
         }
     }
-
-    /**
-     * Chances that were given, and whether they came true.
-     *
-     * @param what such as {@code a purchase within 30 days}
-     * @param window the time that was held out
-     */
-    public record Forecast(String what, String window, Calibration calibration) {}
 
     /** That nothing in the future was left aside is counted under this name. */
     static final String IN_THE_FUTURE = "in_the_future";

@@ -14,9 +14,12 @@ import org.personalize.audience.Audience;
 import org.personalize.catalog.Catalog;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
+import org.personalize.learn.Papers.Chapter;
 import org.personalize.learn.Papers.Count;
 import org.personalize.learn.Papers.Rhythm;
+import org.personalize.learn.Papers.Subject;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Forecast;
 import org.personalize.measure.Work;
 import org.personalize.rhythm.RhythmTraining;
 import org.personalize.rhythm.Rhythms;
@@ -58,12 +61,6 @@ public final class Training {
         BuyerTraining.Trained buyers = BuyerTraining.train(audience, history, now);
         stage.accept("writing papers");
         var hours = new Rhythms(rhythm.model(), audience, history, now);
-        List<Choice> choices = new ArrayList<>(rhythm.choices());
-        choices.addAll(taste.choices());
-        choices.addAll(buyers.choices());
-        List<String> notes = new ArrayList<>(rhythm.notes());
-        notes.addAll(taste.notes());
-        notes.addAll(buyers.notes());
         var papers = new Papers(
                 origin,
                 counts(),
@@ -76,12 +73,33 @@ public final class Training {
                 SharedRhythm.of(rhythm.model()).stream()
                         .map(shared -> new Rhythm(shared.share(), shared.hours()))
                         .toList(),
+                List.of(
+                        chapter(
+                                Subject.HOURS,
+                                rhythm.choices(),
+                                GroupAudit.of(audience, protectedColumns, rhythm.judged()),
+                                List.of(),
+                                rhythm.notes()),
+                        chapter(
+                                Subject.ITEMS,
+                                taste.choices(),
+                                GroupAudit.of(audience, protectedColumns, taste.judged()),
+                                taste.forecasts(),
+                                taste.notes()),
+                        chapter(Subject.BUYERS, buyers.choices(), List.of(), buyers.forecasts(), buyers.notes())));
+        return new Model(rhythm.model(), taste.model(), buyers.model(), Optional.of(papers));
+    }
+
+    private static Chapter chapter(
+            Subject subject, List<Choice> choices, List<Choice> audits, List<Forecast> forecasts, List<String> notes) {
+        return new Chapter(
+                subject,
                 choices.stream()
                         .map(c -> new Choice(c.question(), c.chosen(), sentence(c.why()), c.trials()))
                         .toList(),
-                buyers.forecasts(),
+                audits,
+                forecasts,
                 notes.stream().map(Training::sentence).toList());
-        return new Model(rhythm.model(), taste.model(), buyers.model(), Optional.of(papers));
     }
 
     /** With a capital and a full stop. */

@@ -15,6 +15,9 @@ public record Calibration(double error, List<Tenth> tenths) {
 
     private static final int TENTHS = 10;
 
+    /** The mean distance of a standard normal number from 0. */
+    private static final double MEAN_OF_NORMAL = StrictMath.sqrt(2 / Math.PI);
+
     public Calibration {
         tenths = List.copyOf(tenths);
     }
@@ -61,6 +64,21 @@ public record Calibration(double error, List<Tenth> tenths) {
             to++;
         }
         return to;
+    }
+
+    /**
+     * How far off the tenths would be on average if every chance were right: of 140 people who are given 10 %, it does not
+     * happen to exactly 14.
+     */
+    public double byChance() {
+        double sum = 0;
+        double people = 0;
+        for (Tenth tenth : tenths) {
+            double n = tenth.outcome().number();
+            sum += n * MEAN_OF_NORMAL * StrictMath.sqrt(tenth.chance() * (1 - tenth.chance()) / n);
+            people += n;
+        }
+        return people == 0 ? 0 : sum / people;
     }
 
     private static Tenth tenth(int[] order, int from, int to, double[] chances, double[] outcomes) {

@@ -11,8 +11,8 @@ public final class Exposure {
         shown = new int[items];
     }
 
-    /** Counts the first ten of one person's list. */
-    public void add(int[] ranked) {
+    /** Counts the first ten of one person's list; several threads may add at once. */
+    public synchronized void add(int[] ranked) {
         for (int i = 0; i < Math.min(RankingScore.NDCG_DEPTH, ranked.length); i++) {
             shown[ranked[i]]++;
         }

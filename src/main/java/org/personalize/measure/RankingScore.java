@@ -39,7 +39,7 @@ public final class RankingScore {
         }
         int[] list = distinct(ranked, Math.max(ndcgDepth, recallDepth));
         ndcg.add(ndcg(list, wanted, ndcgDepth));
-        recall.add((double) hits(list, wanted, recallDepth) / wanted.length);
+        recall.add(recall(list, wanted, recallDepth));
         return true;
     }
 
@@ -54,6 +54,11 @@ public final class RankingScore {
             ideal += discount(i);
         }
         return ideal == 0 ? 0 : gain / ideal;
+    }
+
+    /** The share of what there was to be found that the first of a list without repetitions hold. */
+    public static double recall(int[] ranked, int[] wanted, int depth) {
+        return wanted.length == 0 ? 0 : (double) hits(ranked, wanted, depth) / wanted.length;
     }
 
     private static double discount(int index) {

@@ -3,6 +3,7 @@ package org.personalize.plan;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Schedule.Edge;
@@ -21,6 +22,9 @@ public final class Planner {
 
     private static final int HOURS_A_DAY = 24;
 
+    /** What the draft says of whoever has no hour yet. */
+    private static final long NEVER = 0;
+
     private final Planning planning;
     private final Campaign campaign;
     private final Notices notices = new Notices();
@@ -36,6 +40,49 @@ public final class Planner {
 
     public static Plan plan(Planning planning) {
         return new Planner(planning).plan();
+    }
+
+    /**
+     * What the plan of everybody decides for one person, without choosing what others get; whether and when others are mailed
+     * is looked at only where this person's hour depends on it.
+     */
+    public static Decision decide(Planning planning, int person) {
+        var alone = new Planner(planning);
+        if (alone.isAppointedAlone(person)) {
+            return alone.decision(person);
+        }
+        var amongAll = new Planner(planning);
+        amongAll.admit();
+        amongAll.giveHours();
+        return amongAll.decision(person);
+    }
+
+    /** Admits one person and gives them their hour, unless others have a say in it. */
+    private boolean isAppointedAlone(int person) {
+        checkWindow();
+        admit(person, new Admission(planning, windows, notices), new Lots(planning));
+        if (!draft.isPlanned(person)) {
+            return true;
+        }
+        if (!draft.isPlain(person) || !campaign.schedule().isGiven()) {
+            new Appointments(planning, windows, draft, new double[HOURS_A_DAY]).grant(person, person + 1);
+        }
+        return draft.sendAt(person) != NEVER;
+    }
+
+    private Decision decision(int person) {
+        boolean mayStillSkip = campaign.slots().stream().anyMatch(slot -> slot.otherwise() == Otherwise.SKIP_PERSON);
+        Stock stock = new Stock(planning.catalog());
+        int chunk = person / Chunks.PEOPLE;
+        int from = chunk * Chunks.PEOPLE;
+        Picks[] picks = new Picks[Chunks.count(draft.size())];
+        picks[chunk] = picks(
+                new Filling(planning, stock, rules(stock), notices),
+                from,
+                Math.min(draft.size(), from + Chunks.PEOPLE),
+                other -> other == person,
+                mayStillSkip);
+        return new CompactPlan(campaign, planning.promises(), draft, picks, notices.all()).decision(person);
     }
 
     private Plan plan() {
@@ -159,19 +206,33 @@ public final class Planner {
 
     private Picks[] fillSlots(boolean mayStillSkip) {
         Stock stock = new Stock(planning.catalog());
-        List<SlotRules> rules = campaign.slots().stream()
-                .map(slot -> SlotRules.of(slot, stock, planning, notices))
-                .toList();
+        List<SlotRules> rules = rules(stock);
         probe(rules);
         Picks[] picks = new Picks[Chunks.count(draft.size())];
-        Chunks.each(draft.size(), (chunk, from, to) -> {
-            var filling = new Filling(planning, stock, rules, notices);
-            picks[chunk] = new Picks(to - from, rules.size());
-            for (int person = from; person < to; person++) {
-                fill(person, filling, picks[chunk], mayStillSkip);
+        Chunks.each(
+                draft.size(),
+                (chunk, from, to) -> picks[chunk] =
+                        picks(new Filling(planning, stock, rules, notices), from, to, person -> true, mayStillSkip));
+        return picks;
+    }
+
+    private List<SlotRules> rules(Stock stock) {
+        return campaign.slots().stream()
+                .map(slot -> SlotRules.of(slot, stock, planning, notices))
+                .toList();
+    }
+
+    /** What people of one portion get; whoever is not asked for gets nothing. */
+    private Picks picks(Filling filling, int from, int to, IntPredicate isAsked, boolean mayStillSkip) {
+        var picks = new Picks(to - from, campaign.slots().size());
+        for (int person = from; person < to; person++) {
+            if (isAsked.test(person)) {
+                fill(person, filling, picks, mayStillSkip);
+            } else {
+                picks.leaveEmpty(person % Chunks.PEOPLE);
             }
-            picks[chunk].trim();
-        });
+        }
+        picks.trim();
         return picks;
     }
 

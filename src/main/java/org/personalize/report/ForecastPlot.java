@@ -1,7 +1,7 @@
 package org.personalize.report;
 
-import org.personalize.learn.Papers.Forecast;
 import org.personalize.measure.Calibration.Tenth;
+import org.personalize.measure.Forecast;
 
 /** Chances that were told against what came of them: a dot for each tenth of the people; on the line both are equal. */
 record ForecastPlot(Forecast forecast) {
@@ -60,13 +60,10 @@ record ForecastPlot(Forecast forecast) {
     }
 
     private void table(Markup plot) {
-        plot.open("div", "class", "scroll")
-                .open("table", "class", "scores")
-                .open("thead")
-                .open("tr");
+        plot.open("table", "class", "scores tenths").open("thead").open("tr");
         plot.element("th", "told", "scope", "col", "class", "number")
                 .element("th", "came", "scope", "col", "class", "number");
-        plot.element("th", "people", "scope", "col", "class", "number")
+        plot.element("th", "cases", "scope", "col", "class", "number")
                 .close()
                 .close()
                 .open("tbody");
@@ -76,7 +73,7 @@ record ForecastPlot(Forecast forecast) {
             plot.element("td", Plain.count(tenth.outcome().number()), "class", "number")
                     .close();
         }
-        plot.close().close().close();
+        plot.close().close();
     }
 
     private void line(Markup plot, String tone, double fromX, double fromY, double toX, double toY) {
@@ -107,12 +104,13 @@ record ForecastPlot(Forecast forecast) {
     private static String title(Tenth tenth) {
         return "told " + percent(tenth.chance()) + ", came "
                 + percent(tenth.outcome().mean()) + ", "
-                + Plain.count(tenth.outcome().number(), "person", "people");
+                + Plain.count(tenth.outcome().number(), "case", "cases");
     }
 
     private String inWords() {
         return forecast.what() + ", held out " + forecast.window() + ": off by "
-                + percent(forecast.calibration().error()) + " on average.";
+                + percent(forecast.calibration().error()) + " on average, of which chance alone makes "
+                + percent(forecast.calibration().byChance()) + ".";
     }
 
     private static String percent(double share) {

@@ -17,9 +17,10 @@ final class ScoreMarkup {
     private final double low;
     private final double high;
 
-    ScoreMarkup(ScoreTable table) {
+    /** @param rows those of the table that are shown */
+    ScoreMarkup(ScoreTable table, List<Row> rows) {
         this.table = table;
-        rows = table.rows();
+        this.rows = rows;
         low = rows.stream()
                 .map(Row::overall)
                 .filter(i -> i != null)
@@ -36,8 +37,12 @@ final class ScoreMarkup {
 
     Markup markup() {
         var markup = new Markup();
-        markup.element("h4", table.metric() + ", held out " + table.window());
-        markup.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", table.metric());
+        markup.open("h4").text(Metric.words(table.metric())).text(" ");
+        markup.element("span", table.metric() + ", held out " + table.window(), "class", "hint")
+                .close();
+        if (!Metric.meaning(table.metric()).isEmpty()) {
+            markup.element("p", Metric.meaning(table.metric()), "class", "hint");
+        }
         markup.open("table", "class", "scores").open("thead").open("tr");
         markup.element("th", "candidate", "scope", "col").element("th", "", "scope", "col");
         for (Column column : table.strata()) {
@@ -45,31 +50,32 @@ final class ScoreMarkup {
         }
         markup.close().close().open("tbody");
         rows.forEach(row -> row(markup, row));
-        markup.close().close().close();
-        markup.element(
-                "p",
-                "Columns: how many observations were known of a person beforehand, and how many people that were. ± is the"
-                        + " 95 % interval.",
-                "class",
-                "hint");
-        return markup;
+        return markup.close().close();
     }
 
     private void row(Markup markup, Row row) {
         markup.open("tr", "class", row.isChosen() ? "is-chosen" : row.isBaseline() ? "is-baseline" : "");
-        markup.open("th", "scope", "row").value(row.name());
+        markup.open("th", "scope", "row").value(ScoreTable.plain(row.name()));
         if (row.isChosen()) {
             markup.text(" ").element("span", "chosen", "class", "badge badge-chosen");
         } else if (row.isBaseline()) {
             markup.text(" ").element("span", "simple rule", "class", "badge");
         }
-        markup.close().open("td");
+        if (!row.name().equals(ScoreTable.plain(row.name()))) {
+            markup.open("span", "class", "setting")
+                    .value(ScoreTable.setting(row.name()))
+                    .close();
+        }
+        markup.close().open("td", "class", "drawn");
         Interval overall = row.overall();
         if (overall != null) {
             markup.add(drawn(overall));
         }
         markup.close();
-        row.cells().forEach(cell -> markup.element("td", cell, "class", "number"));
+        for (int i = 0; i < row.cells().size(); i++) {
+            String title = table.strata().get(i).title();
+            markup.element("td", row.cells().get(i), "class", "number", "data-label", title);
+        }
         markup.close();
     }
 

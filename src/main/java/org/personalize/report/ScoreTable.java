@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.measure.Choice;
@@ -73,6 +74,13 @@ public final class ScoreTable {
         return List.copyOf(tables.values());
     }
 
+    /** Of each metric the latest stretch of time, in the order of the metrics. */
+    public static List<ScoreTable> latest(Choice choice) {
+        Map<String, ScoreTable> byMetric = new LinkedHashMap<>();
+        of(choice).forEach(table -> byMetric.put(table.metric(), table));
+        return List.copyOf(byMetric.values());
+    }
+
     private void add(Trial trial) {
         byCandidate
                 .computeIfAbsent(trial.candidate(), c -> new LinkedHashMap<>())
@@ -107,6 +115,48 @@ public final class ScoreTable {
 
     public List<Row> rows() {
         return rows(Integer.MAX_VALUE);
+    }
+
+    /** A candidate's name without what stands in brackets, which is for those who know the trade. */
+    public static String plain(String name) {
+        return name.replaceAll(" \\([^)]*\\)", "");
+    }
+
+    /** What stands in those brackets; blank where there are none. */
+    static String setting(String name) {
+        int from = name.indexOf(" (");
+        int to = name.indexOf(')', from + 1);
+        return from < 0 || to < 0 ? "" : name.substring(from + 2, to);
+    }
+
+    /** The chosen one, and of each kind of simple rule the one that scored best; in the order of the trials. */
+    public List<Row> digest() {
+        Map<String, String> best = new LinkedHashMap<>();
+        byCandidate.keySet().stream()
+                .filter(this::isBaseline)
+                .forEach(name -> best.merge(kind(name), name, (a, b) -> overall(b) > overall(a) ? b : a));
+        return rows().stream()
+                .filter(row -> row.isChosen() || best.containsValue(row.name()))
+                .toList();
+    }
+
+    /** The chosen one; empty where it was not tried here. */
+    public Optional<Row> chosen() {
+        return rows().stream().filter(Row::isChosen).findFirst();
+    }
+
+    /** Of the simple rules the one that scored best. */
+    public Optional<Row> bestRule() {
+        return rows().stream().filter(Row::isBaseline).reduce((a, b) -> overall(b.name()) > overall(a.name()) ? b : a);
+    }
+
+    public Optional<Row> row(String name) {
+        return rows().stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+
+    /** Rules that differ in a setting alone are of one kind. */
+    private static String kind(String name) {
+        return plain(name).split(",", 2)[0];
     }
 
     /** So many rows at most: the chosen one, the best of the simple rules, and the best of all; in the order of the trials. */
@@ -157,11 +207,7 @@ public final class ScoreTable {
         return byCandidate.getOrDefault(candidate, Map.of());
     }
 
-    private static String cell(Interval score) {
-        if (score.number() == 0) {
-            return NOTHING;
-        }
-        double width = Math.max(score.high() - score.mean(), score.mean() - score.low());
-        return String.format(Locale.ROOT, "%.3f ±%.3f", score.mean(), width);
+    private String cell(Interval score) {
+        return score.number() == 0 ? NOTHING : Metric.written(metric, score);
     }
 }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import org.personalize.csv.PrivateFile;
 import org.personalize.learn.Papers;
+import org.personalize.learn.Papers.Chapter;
 import org.personalize.learn.Papers.Count;
-import org.personalize.learn.Papers.Forecast;
 import org.personalize.learn.Papers.Input;
 import org.personalize.learn.Papers.Rhythm;
 import org.personalize.learn.Papers.Setting;
+import org.personalize.learn.Papers.Subject;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Forecast;
 
 /**
  * A model's papers as a page: what was read, what was chosen and by which held-out scores, the rhythms as clocks, whether
@@ -26,6 +28,13 @@ public final class TrainingPage {
 
     /** Counts of everything that was read come first. */
     private static final int TOTALS = 3;
+
+    /** Of each choice so many tables are unfolded. */
+    private static final int SHOWN_AT_ONCE = 3;
+
+    private static final String COLUMNS =
+            "Columns: how many observations of a person were known before, or which group, and how"
+                    + " many people these are. ± is the 95 % interval.";
 
     private final Papers papers;
 
@@ -51,10 +60,8 @@ public final class TrainingPage {
         page.open("main");
         lead(page);
         page.open("div", "id", "choices", "tabindex", "-1");
-        papers.choices().forEach(choice -> choice(page, choice));
+        papers.chapters().forEach(chapter -> chapter(page, chapter));
         page.close();
-        rhythms(page);
-        forecasts(page);
         origin(page);
         page.close();
         page.open("footer", "class", "foot").open("p").text("Written by personalize ");
@@ -107,21 +114,56 @@ public final class TrainingPage {
             }
         }
         page.close();
-        if (!papers.notes().isEmpty()) {
+        page.close();
+    }
+
+    private void chapter(Markup page, Chapter chapter) {
+        page.open("section", "class", "chapter", "id", chapter.subject().word());
+        page.element("h2", chapter.subject().title());
+        if (!chapter.notes().isEmpty()) {
             page.open("ul", "class", "notes");
-            papers.notes().forEach(note -> page.element("li", note));
+            chapter.notes().forEach(note -> page.element("li", note));
             page.close();
         }
+        chapter.choices().forEach(choice -> choice(page, choice));
+        if (chapter.subject() == Subject.HOURS) {
+            rhythms(page);
+        }
+        forecasts(page, chapter.forecasts());
+        chapter.audits().forEach(audit -> choice(page, audit));
         page.close();
     }
 
     private static void choice(Markup page, Choice choice) {
         page.open("section", "class", "panel choice");
         page.element("h3", choice.question());
-        page.open("p", "class", "chosen").value(choice.chosen()).close();
+        page.open("p", "class", "chosen")
+                .value(ScoreTable.plain(choice.chosen()))
+                .close();
+        String setting = ScoreTable.setting(choice.chosen());
+        if (!setting.isEmpty()) {
+            page.open("p", "class", "hint").value(setting).close();
+        }
         page.element("p", choice.why());
+        List<ScoreTable> plain = ScoreTable.latest(choice).stream()
+                .filter(table -> Metric.of(table.metric()).isPlain())
+                .limit(SHOWN_AT_ONCE)
+                .toList();
+        plain.forEach(table -> page.add(new ScoreMarkup(table, table.digest()).markup()));
+        if (!plain.isEmpty()) {
+            page.element("p", COLUMNS, "class", "hint");
+        }
+        if (!choice.trials().isEmpty()) {
+            everything(page, choice);
+        }
+        page.close();
+    }
+
+    /** Folded away: who wants to see what was not chosen, on each stretch of time, opens it. */
+    private static void everything(Markup page, Choice choice) {
+        page.open("details").element("summary", "Every candidate, every score, every stretch of time");
         for (ScoreTable table : ScoreTable.of(choice)) {
-            page.add(new ScoreMarkup(table).markup());
+            page.add(new ScoreMarkup(table, table.rows()).markup());
         }
         page.close();
     }
@@ -144,8 +186,8 @@ public final class TrainingPage {
         page.close().close();
     }
 
-    private void forecasts(Markup page) {
-        for (Forecast forecast : papers.forecasts()) {
+    private static void forecasts(Markup page, List<Forecast> forecasts) {
+        for (Forecast forecast : forecasts) {
             page.open("section", "class", "panel").element("h3", "Do chances come true?");
             page.add(new ForecastPlot(forecast).markup()).close();
         }
@@ -155,7 +197,7 @@ public final class TrainingPage {
         Papers.Origin origin = papers.origin();
         page.open("section", "class", "panel").element("h3", "From what it was learned");
         page.element("p", "The same files, settings and versions give the same model, byte for byte.", "class", "hint");
-        page.open("div", "class", "scroll").open("table").open("tbody");
+        page.open("table", "class", "origin").open("tbody");
         row(page, "personalize", origin.program());
         row(page, "Java", origin.java());
         row(page, "seed", origin.seed());
@@ -166,7 +208,7 @@ public final class TrainingPage {
             row(page, input.role(), input.file() + ", " + Plain.count(input.bytes(), "byte", "bytes"));
             row(page, "", "sha256 " + input.sha256());
         }
-        page.close().close().close().close();
+        page.close().close().close();
     }
 
     private static void row(Markup page, String name, String value) {

@@ -3,14 +3,18 @@ package org.personalize.rhythm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.personalize.measure.Choice;
 import org.personalize.measure.Interval;
+import org.personalize.measure.Judged;
 
 /** Chooses how to weigh what people did on one window, and judges what was chosen on the next. */
 final class HabitTraining {
 
     /** From the mean to the end of an interval. */
     private static final double STANDARD_ERRORS = 1.96;
+
+    private static final String USUAL = "one hour for everybody";
 
     private final HourWindow judged;
     private final HabitChoice.Fit chosen;
@@ -26,9 +30,9 @@ final class HabitTraining {
         weekly = weekly(choice);
         trials = new HourTrials(judged);
         var rules = new SimpleRules(judged);
-        usual = trials.judge("one hour for everybody", true, i -> rules.oneHour());
+        usual = trials.judge(USUAL, true, i -> rules.oneHour());
         trials.judge("own commonest hour", true, rules::commonest);
-        trials.judge("own hours drawn towards everybody's (Dirichlet)", true, rules::dirichlet);
+        trials.judge("own hours, cautiously (Dirichlet)", true, rules::dirichlet);
         Base base = new ActivityFitting(judged.sample(), judged.cut())
                 .base()
                 .blunted(chosen.habits().widest());
@@ -70,6 +74,16 @@ final class HabitTraining {
     /** How visits are weighed. */
     Habits habits() {
         return chosen.habits();
+    }
+
+    /** What was chosen beside one hour for everybody, person by person. */
+    List<Judged> judged() {
+        int[] people = IntStream.range(0, judged.size())
+                .map(i -> judged.sample().people()[judged.place(i)])
+                .toArray();
+        return List.of(
+                new Judged(USUAL, judged.words(), HourTrials.WITHIN, true, people, usual.within()),
+                new Judged(words(), judged.words(), HourTrials.WITHIN, false, people, own.within()));
     }
 
     /** Whether a person's own hours foretold more than one hour for everybody, by more than chance explains. */

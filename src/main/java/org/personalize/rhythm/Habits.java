@@ -79,16 +79,15 @@ record Habits(List<Habit> habits, List<Double> shares) {
     }
 
     String words() {
-        return String.format(
-                Locale.ROOT,
-                "κ %s, α %s, half-life %s",
-                range(habits.stream().mapToDouble(Habit::kappa)),
-                range(habits.stream().mapToDouble(Habit::alpha)),
-                habits.stream()
-                        .mapToDouble(Habit::halfLifeDays)
-                        .distinct()
-                        .mapToObj(days -> days == Fading.NEVER ? "∞" : number(days) + " d")
-                        .collect(Collectors.joining(", ")));
+        return "%s h around each action, %s actions weigh as much as everybody's, half-life %s"
+                .formatted(
+                        range(habits.stream().mapToDouble(habit -> Kernel.hours(habit.kappa()))),
+                        range(habits.stream().mapToDouble(Habit::alpha)),
+                        habits.stream()
+                                .mapToDouble(Habit::halfLifeDays)
+                                .distinct()
+                                .mapToObj(days -> days == Fading.NEVER ? "without end" : number(days) + " d")
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String range(DoubleStream values) {

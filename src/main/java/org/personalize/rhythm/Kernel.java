@@ -26,6 +26,11 @@ final class Kernel {
         }
     }
 
+    /** How far from its hour a visit speaks for others, in hours: the standard deviation, to a tenth. */
+    static double hours(double concentration) {
+        return StrictMath.rint(10 * HOURS / (2 * Math.PI) / StrictMath.sqrt(concentration)) / 10;
+    }
+
     double at(int distance) {
         return byDistance[Math.floorMod(distance, HOURS)];
     }

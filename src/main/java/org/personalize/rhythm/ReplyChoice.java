@@ -48,11 +48,12 @@ final class ReplyChoice {
 
         String words() {
             return "mails and reactions, "
-                    + (rhythms == 1 ? "everybody's rhythm" : rhythms + " rhythms")
-                    + ", κ=%s, τ=%s, ".formatted(settings.kappa(), settings.tau())
+                    + (rhythms == 1 ? "everybody's rhythm" : rhythms + " shared rhythms")
+                    + " (%s h around each reaction, what was expected counts as %s reactions, "
+                            .formatted(Kernel.hours(settings.kappa()), settings.tau())
                     + (settings.halfLifeDays() == Fading.NEVER
-                            ? "nothing fades"
-                            : "half-life " + (long) settings.halfLifeDays() + " d");
+                            ? "nothing fades)"
+                            : "half-life " + (long) settings.halfLifeDays() + " d)");
         }
     }
 

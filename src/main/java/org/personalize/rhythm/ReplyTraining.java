@@ -62,7 +62,7 @@ final class ReplyTraining {
                 trial("hours of activity", window, active, true),
                 trial(fit.words(), window, replies, false));
         choices.add(new Choice(
-                "mails and reactions, or activity",
+                "what tells the hour better, mails and reactions or all activity",
                 isBetter ? fit.words() : "hours of activity",
                 isBetter
                         ? "given when mail lay there, it foretold best when it was answered"

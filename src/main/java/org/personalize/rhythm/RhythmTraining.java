@@ -9,6 +9,7 @@ import org.personalize.audience.Audience;
 import org.personalize.history.History;
 import org.personalize.measure.Choice;
 import org.personalize.measure.ForwardSplit;
+import org.personalize.measure.Judged;
 import org.personalize.measure.Work;
 
 /** Chooses the kind and the settings of the send-time model by splits forward in time, then learns it from everything. */
@@ -33,8 +34,9 @@ public final class RhythmTraining {
     /**
      * @param choices every decision with the trials behind it, for the papers
      * @param notes what a marketer should be told, a sentence each
+     * @param judged the chosen one and the simplest rule, person by person
      */
-    public record Trained(RhythmModel model, List<Choice> choices, List<String> notes) {}
+    public record Trained(RhythmModel model, List<Choice> choices, List<String> notes, List<Judged> judged) {}
 
     private final Audience audience;
     private final History history;
@@ -68,7 +70,8 @@ public final class RhythmTraining {
                     RhythmModel.untrained(),
                     List.of(),
                     List.of("Too little is known of the hours at which people are active to learn from it; "
-                            + "usual settings stand in."));
+                            + "usual settings stand in."),
+                    List.of());
         }
         return training.learn(windows);
     }
@@ -90,7 +93,7 @@ public final class RhythmTraining {
                 learned, replies.isBetter() ? replies.learn(log.latest()) : null, isPersonal, TRIED_EVIDENCE);
         notes.add(PersonalShare.of(new Rhythms(model, audience, history, now), visits)
                 .words());
-        return new Trained(model, List.copyOf(choices), List.copyOf(notes));
+        return new Trained(model, List.copyOf(choices), List.copyOf(notes), habits.judged());
     }
 
     /** What the hours of activity said of each person at a moment. */

@@ -54,7 +54,13 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
                 rejects.rejects());
         rejects.checkAfter("events", history.counts().getOrDefault("read", 0L));
         request.stop().obey();
-        return new Evidence(campaign, audience, catalog, history, rejects.rejects());
+        boolean areMachinesCounted = SignalRule.countsMachines(campaign);
+        return new Evidence(
+                campaign,
+                audience,
+                catalog,
+                areMachinesCounted ? history.countingMachines() : history,
+                rejects.rejects());
     }
 
     private static Reading reading(

@@ -32,7 +32,7 @@ import org.personalize.run.Explanation.SlotStory;
 import org.personalize.run.Explanation.Thing;
 import org.personalize.taste.ItemStory;
 
-/** Plans everybody and tells of one: why this person gets this content at this time. Writes nothing. */
+/** Tells of one person: why they get this content at this time, as the plan of everybody decides it. Writes nothing. */
 public final class Explaining {
 
     private static final Set<Demand> DEMANDS = EnumSet.of(Demand.DATA, Demand.CONSENT);
@@ -46,7 +46,7 @@ public final class Explaining {
         this.material = material;
         this.person = person;
         planning = material.planning();
-        decision = Planner.plan(planning).decision(person);
+        decision = Planner.decide(planning, person);
     }
 
     /** @param customer an id or an address */

@@ -40,9 +40,9 @@ public final class ScoreRun {
     private ScoreRun(Request request, boolean isColdWanted) throws IOException {
         this.request = request;
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
-        evidence = Evidence.gather(request, campaign);
+        evidence = Heard.of(request.stop(), () -> Evidence.gather(request, campaign));
         request.progress().report("learning", 0, 0);
-        learned = Learned.of(evidence, request.now());
+        learned = Heard.of(request.stop(), () -> Learned.of(evidence, request.now()));
         isScored = new boolean[evidence.audience().size()];
         for (int person = 0; person < isScored.length; person++) {
             isScored[person] = isColdWanted || hasHistory(person);

@@ -48,17 +48,25 @@ public final class TrainRun {
         if (known.isPresent() && !again) {
             return new Trained(known.get(), file.path(), false, notices);
         }
+        Learning learning = Heard.of(request.stop(), () -> learn(request, campaign, seconds, origin));
+        notices.addAll(learning.notices());
+        Model model = learning.model();
+        request.stop().obey();
+        file.write(model);
+        return new Trained(model.papers().orElseThrow(), file.path(), true, notices);
+    }
+
+    private static Learning learn(Request request, Campaign campaign, long seconds, Origin origin) throws IOException {
         Evidence evidence = Evidence.gather(request, campaign);
-        notices.addAll(evidence.notices());
         var training = new Training(evidence.audience(), evidence.catalog(), evidence.history(), request.now());
         Model model = training.train(campaign.protectedColumns(), Work.ofSeconds((double) seconds), origin, stage -> {
             request.stop().obey();
             request.progress().report(stage, 0, 0);
         });
-        request.stop().obey();
-        file.write(model);
-        return new Trained(model.papers().orElseThrow(), file.path(), true, notices);
+        return new Learning(model, evidence.notices());
     }
+
+    private record Learning(Model model, List<String> notices) {}
 
     /** The papers of the model that is there. One that cannot be read is no obstacle: it is about to be written anew. */
     private static Optional<Papers> known(ModelFile file, List<String> notices) throws IOException {

@@ -37,20 +37,27 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
             all.add(new Recipe("linear item model (EASE)", EnumSet.of(Clue.LINEAR), EnumSet.of(Clue.LINEAR), true));
         }
         all.add(new Recipe("own repetition", EnumSet.of(Clue.OWN_60), EnumSet.of(Clue.OWN_60), true));
-        all.add(mixed("popular by three half-lives, own", POPULAR, OWN, OWN));
-        all.add(mixed("popular by 3 d, own, neighbours, content", EnumSet.of(Clue.POPULAR_3), and(OWN, NEAR), OWN));
-        all.add(mixed("popular by 14 d, own, neighbours, content", EnumSet.of(Clue.POPULAR_14), and(OWN, NEAR), OWN));
-        all.add(mixed("popular by three half-lives, own and its cycle", POPULAR, OWN, and(OWN, CYCLE)));
+        all.add(mixed("popularity, own habits", POPULAR, OWN, OWN));
         all.add(mixed(
-                "popular by three half-lives, own, neighbours, content", POPULAR, and(OWN, NEAR), and(OWN, NEAR)));
+                "popularity of 3 days, own habits, neighbours, likeness",
+                EnumSet.of(Clue.POPULAR_3),
+                and(OWN, NEAR),
+                OWN));
         all.add(mixed(
-                "popular by five half-lives and new, own, neighbours, content",
+                "popularity of 14 days, own habits, neighbours, likeness",
+                EnumSet.of(Clue.POPULAR_14),
+                and(OWN, NEAR),
+                OWN));
+        all.add(mixed("popularity, own habits and their cycle", POPULAR, OWN, and(OWN, CYCLE)));
+        all.add(mixed("popularity, own habits, neighbours, likeness", POPULAR, and(OWN, NEAR), and(OWN, NEAR)));
+        all.add(mixed(
+                "popularity and novelty, own habits, neighbours, likeness",
                 FASHION,
                 and(OWN, NEAR),
                 and(and(OWN, NEAR), CYCLE)));
         if (hasLinear) {
             Set<Clue> personal = and(and(OWN, NEAR), LINEARS);
-            all.add(mixed("everything", FASHION, personal, and(personal, CYCLE)));
+            all.add(mixed("everything, all links between items too", FASHION, personal, and(personal, CYCLE)));
         }
         return all;
     }

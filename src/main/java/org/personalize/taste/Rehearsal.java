@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.personalize.measure.Exposure;
 import org.personalize.measure.Interval;
 import org.personalize.measure.RankingScore;
 import org.personalize.measure.Stratum;
@@ -20,22 +21,37 @@ final class Rehearsal {
 
     private final Stratum[] strata;
 
-    /** By task, blend and person; NaN where there was nothing to find. */
-    private final Map<Task, double[][]> scores = new EnumMap<>(Task.class);
+    private final Map<Task, Found> found = new EnumMap<>(Task.class);
+    private final int[] people;
+
+    /**
+     * What the lists for one task were worth.
+     *
+     * @param ndcg by blend and person; NaN where there was nothing to find
+     * @param recall likewise
+     * @param shown by blend, what stood on the lists of those who found something to be judged by
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Found(double[][] ndcg, double[][] recall, Exposure[] shown) {}
 
     Rehearsal(Sequel sequel, List<Blend> blends) {
-        int people = sequel.people().length;
-        strata = new Stratum[people];
+        people = sequel.people();
+        strata = new Stratum[people.length];
         for (Task task : Task.values()) {
-            scores.put(task, new double[blends.size()][people]);
+            var shown = new Exposure[blends.size()];
+            Arrays.setAll(shown, blend -> new Exposure(sequel.moment().items()));
+            found.put(
+                    task,
+                    new Found(
+                            new double[blends.size()][people.length], new double[blends.size()][people.length], shown));
         }
         List<Shelves> shelves = blends.stream()
                 .map(blend -> new Shelves(sequel.moment(), blend))
                 .toList();
         var desks = ThreadLocal.withInitial(() -> new Desk(sequel.moment()));
-        Chunks.each(people, CHUNK, (chunk, from, to) -> {
+        Chunks.each(people.length, CHUNK, (chunk, from, to) -> {
             Desk desk = desks.get();
-            var top = new Top(RankingScore.NDCG_DEPTH, sequel.moment().ranks());
+            var top = new Top(RankingScore.RECALL_DEPTH, sequel.moment().ranks());
             for (int i = from; i < to; i++) {
                 desk.lay(sequel.people()[i]);
                 strata[i] = desk.stratum();
@@ -52,26 +68,30 @@ final class Rehearsal {
         for (Task task : Task.values()) {
             int[] toFind =
                     Arrays.stream(wanted).filter(item -> isOf(task, desk, item)).toArray();
-            double score = NOT_JUDGED;
+            Found found = of(task);
+            found.ndcg()[blend][person] = NOT_JUDGED;
+            found.recall()[blend][person] = NOT_JUDGED;
             if (toFind.length > 0) {
                 top.clear();
                 offer(task, shelves, desk, wasThere, top);
-                score = RankingScore.ndcg(top.items(), toFind, RankingScore.NDCG_DEPTH);
+                int[] list = top.items();
+                found.ndcg()[blend][person] = RankingScore.ndcg(list, toFind, RankingScore.NDCG_DEPTH);
+                found.recall()[blend][person] = RankingScore.recall(list, toFind, RankingScore.RECALL_DEPTH);
+                found.shown()[blend].add(list);
             }
-            of(task)[blend][person] = score;
         }
     }
 
-    private double[][] of(Task task) {
-        return Objects.requireNonNull(scores.get(task));
+    private Found of(Task task) {
+        return Objects.requireNonNull(found.get(task));
     }
 
     private static void offer(Task task, Shelves shelves, Desk desk, IntPredicate wasThere, Top top) {
         switch (task) {
             case NEW ->
-                desk.offer(shelves, RankingScore.NDCG_DEPTH, item -> !desk.had(item) && wasThere.test(item), top);
+                desk.offer(shelves, RankingScore.RECALL_DEPTH, item -> !desk.had(item) && wasThere.test(item), top);
             case REPEAT -> desk.offerHad(shelves, item -> true, top);
-            case ALL -> desk.offer(shelves, RankingScore.NDCG_DEPTH, wasThere, top);
+            case ALL -> desk.offer(shelves, RankingScore.RECALL_DEPTH, wasThere, top);
         }
     }
 
@@ -83,16 +103,34 @@ final class Rehearsal {
         };
     }
 
-    /** The scores of the people of these strata for whom there was something to find, in their order. */
+    /** NDCG@10 of the people of these strata for whom there was something to find, in their order. */
     double[] scores(Task task, int blend, People of) {
-        double[] all = of(task)[blend];
-        return IntStream.range(0, all.length)
-                .filter(i -> !Double.isNaN(all[i]) && of.strata().contains(strata[i]))
-                .mapToDouble(i -> all[i])
-                .toArray();
+        return of(task, of).mapToDouble(i -> of(task).ndcg()[blend][i]).toArray();
     }
 
     Interval mean(Task task, int blend, People of) {
         return Interval.of(scores(task, blend, of));
+    }
+
+    /** The share of what there was to be found that the first twenty hold. */
+    Interval recall(Task task, int blend, People of) {
+        return Interval.of(
+                of(task, of).mapToDouble(i -> of(task).recall()[blend][i]).toArray());
+    }
+
+    /** Whose scores these are, in the same order. */
+    int[] people(Task task, People of) {
+        return of(task, of).map(i -> people[i]).toArray();
+    }
+
+    Exposure shown(Task task, int blend) {
+        return of(task).shown()[blend];
+    }
+
+    /** The places of those who are judged. */
+    private IntStream of(Task task, People of) {
+        double[] any = of(task).ndcg()[0];
+        return IntStream.range(0, any.length)
+                .filter(i -> !Double.isNaN(any[i]) && of.strata().contains(strata[i]));
     }
 }

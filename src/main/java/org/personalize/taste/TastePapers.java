@@ -3,12 +3,19 @@ package org.personalize.taste;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Exposure;
+import org.personalize.measure.Forecast;
 import org.personalize.measure.Interval;
+import org.personalize.measure.Judged;
 import org.personalize.measure.Stratum;
 import org.personalize.measure.Task;
 import org.personalize.measure.Trial;
@@ -17,53 +24,88 @@ import org.personalize.measure.Trial;
 final class TastePapers {
 
     private static final int MINUTE_SECONDS = 60;
-    private static final String CHOSEN = "the chosen blend";
+    private static final String CHOSEN = "a blend for each kind of people";
+    private static final String EARLIER = "the blends that the stretch before would have chosen";
+    private static final String COVERAGE = "coverage@10";
+    private static final String GINI = "Gini@10";
+    private static final String WHAT = "Chances of the items near the top";
 
     private final TasteTrials trials;
     private final List<Rehearsal> ofChosen;
-    private final double calibrationError;
+    private final Optional<Rehearsal> ofEarlier;
+    private final Forecast forecast;
+    private final int last;
 
     TastePapers(TasteTrials trials) {
         this.trials = trials;
         ofChosen = IntStream.range(0, trials.judgedBy().size())
                 .mapToObj(trials::rehearsalOfChosen)
                 .toList();
-        calibrationError = trials.calibration().error();
+        last = ofChosen.size() - 1;
+        ofEarlier = trials.rehearsalOfEarlierChoice();
+        forecast = new Forecast(WHAT, when(last), trials.calibration());
     }
 
     List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
-        for (Stratum stratum : Stratum.values()) {
-            choices.add(choice(Task.NEW, stratum));
-            if (stratum != Stratum.NONE) {
-                choices.add(choice(Task.REPEAT, stratum));
-            }
-        }
         choices.add(whole());
+        for (Task task : List.of(Task.NEW, Task.REPEAT)) {
+            Map<Recipe, List<Stratum>> byRecipe = new LinkedHashMap<>();
+            for (Stratum stratum : Stratum.values()) {
+                if (task == Task.NEW || stratum != Stratum.NONE) {
+                    Recipe recipe = trials.chosen(task == Task.REPEAT, stratum);
+                    byRecipe.computeIfAbsent(recipe, r -> new ArrayList<>()).add(stratum);
+                }
+            }
+            byRecipe.forEach((recipe, strata) -> choices.add(choice(task, recipe, strata)));
+        }
         return choices;
     }
 
-    private Choice choice(Task task, Stratum stratum) {
-        Recipe recipe = trials.chosen(task == Task.REPEAT, stratum);
-        String things = task == Task.REPEAT ? "things they had before" : "things they did not have yet";
+    private Choice choice(Task task, Recipe recipe, List<Stratum> strata) {
+        String things = task == Task.REPEAT ? "what they had before" : "what they did not have yet";
+        String had = strata.stream().map(Stratum::word).collect(Collectors.joining(", "));
         return new Choice(
-                "how to rank " + things + " for people who had " + stratum.word() + " things",
+                "how to rank " + things + ", for people who had " + had + " things",
                 recipe.name(),
-                recipe.isBaseline()
-                        ? "Nothing richer was better in both of the last two stretches of time."
-                        : "It found most of what these people took in the last two stretches of time.",
-                trials(List.of(task), List.of(People.of(stratum))));
+                why(task, recipe, new People(had, Set.copyOf(strata))),
+                trials(List.of(task), strata.stream().map(People::of).toList()));
+    }
+
+    private String why(Task task, Recipe recipe, People of) {
+        if (recipe.isBaseline()) {
+            return "nothing richer was better in each of the last stretches of time";
+        }
+        int simple = trials.simple(task, of);
+        Interval gain = Interval.ofDifference(
+                trials.rehearsal(last).scores(task, trials.recipes().indexOf(recipe), of),
+                trials.rehearsal(last).scores(task, simple, of));
+        String name = trials.recipes().get(simple).name();
+        if (gain.number() == 0) {
+            return "too few such people came back to tell, and it found most for all the others";
+        }
+        return String.format(
+                Locale.ROOT,
+                "it beat %s in each of the last stretches of time, in the latest by %.3f ±%.3f, person by person%s",
+                name,
+                gain.mean(),
+                gain.high() - gain.mean(),
+                gain.isAboveZero() ? "" : ", which may be chance");
     }
 
     private Choice whole() {
+        List<Trial> all = trials(List.of(Task.values()), People.each());
+        for (Task task : Task.values()) {
+            addRecall(all, task);
+        }
+        for (Task task : List.of(Task.NEW, Task.ALL)) {
+            addShown(all, task);
+        }
         return new Choice(
-                "how good the ranking is on the whole",
+                "how items are ranked",
                 CHOSEN,
-                String.format(
-                        Locale.ROOT,
-                        "Each kind of people got what was best for them; its chances were off by %.4f on the average.",
-                        calibrationError),
-                trials(List.of(Task.values()), People.each()));
+                "people of whom more is known are served by another blend than newcomers",
+                all);
     }
 
     private List<Trial> trials(List<Task> tasks, List<People> people) {
@@ -79,20 +121,56 @@ final class TastePapers {
     }
 
     private void add(List<Trial> all, Task task, People some, int window) {
-        Sequel sequel = trials.judgedBy().get(window);
-        String when = day(sequel.moment().cut()) + " to " + day(sequel.until());
         String metric = "NDCG@10 " + task.word();
         for (int r = 0; r < trials.recipes().size(); r++) {
-            Recipe recipe = trials.recipes().get(r);
-            Interval score = trials.rehearsal(window).mean(task, r, some);
-            if (score.number() > 0) {
-                all.add(new Trial(recipe.name(), when, some.word(), metric, score, recipe.isBaseline()));
+            add(all, recipe(r), window, some, metric, trials.rehearsal(window).mean(task, r, some));
+        }
+        if (window == last && ofEarlier.isPresent()) {
+            add(all, EARLIER, window, some, metric, ofEarlier.get().mean(task, 0, some));
+        }
+        add(all, CHOSEN, window, some, metric, ofChosen.get(window).mean(task, 0, some));
+    }
+
+    private void addRecall(List<Trial> all, Task task) {
+        String metric = "Recall@20 " + task.word();
+        for (int r = 0; r < trials.recipes().size(); r++) {
+            add(all, recipe(r), last, People.ALL, metric, trials.rehearsal(last).recall(task, r, People.ALL));
+        }
+        add(all, CHOSEN, last, People.ALL, metric, ofChosen.get(last).recall(task, 0, People.ALL));
+    }
+
+    /** How much of the catalogue the lists show, and how unevenly; of a catalogue there is one, so without intervals. */
+    private void addShown(List<Trial> all, Task task) {
+        for (String metric : List.of(COVERAGE, GINI)) {
+            for (int r = 0; r < trials.recipes().size(); r++) {
+                addShown(all, recipe(r), metric, task, trials.rehearsal(last), r);
             }
+            addShown(all, CHOSEN, metric, task, ofChosen.get(last), 0);
         }
-        Interval score = ofChosen.get(window).mean(task, 0, some);
+    }
+
+    private void addShown(List<Trial> all, String name, String metric, Task task, Rehearsal lists, int blend) {
+        Exposure shown = lists.shown(task, blend);
+        double value = metric.equals(COVERAGE) ? shown.coverage() : shown.gini();
+        long people = lists.mean(task, blend, People.ALL).number();
+        add(all, name, last, People.ALL, metric + " " + task.word(), new Interval(value, value, value, people));
+    }
+
+    private void add(List<Trial> all, String name, int window, People some, String metric, Interval score) {
         if (score.number() > 0) {
-            all.add(new Trial(CHOSEN, when, some.word(), metric, score, false));
+            boolean isBaseline =
+                    trials.recipes().stream().anyMatch(r -> r.name().equals(name) && r.isBaseline());
+            all.add(new Trial(name, when(window), some.word(), metric, score, isBaseline));
         }
+    }
+
+    private String recipe(int r) {
+        return trials.recipes().get(r).name();
+    }
+
+    private String when(int window) {
+        Sequel sequel = trials.judgedBy().get(window);
+        return day(sequel.moment().cut()) + " to " + day(sequel.until() - 1);
     }
 
     private static String day(int minute) {
@@ -102,17 +180,35 @@ final class TastePapers {
                 .toString();
     }
 
+    Forecast forecast() {
+        return forecast;
+    }
+
+    /** What was chosen beside the popularity that it had to beat, person by person. */
+    List<Judged> judged() {
+        List<Judged> judged = new ArrayList<>();
+        for (Task task : List.of(Task.NEW, Task.ALL)) {
+            int simple = trials.simple(task, People.ALL);
+            judged.add(judged(task, recipe(simple), true, trials.rehearsal(last), simple));
+            judged.add(judged(task, CHOSEN, false, ofChosen.get(last), 0));
+        }
+        return judged;
+    }
+
+    private Judged judged(Task task, String name, boolean isBaseline, Rehearsal lists, int blend) {
+        return new Judged(
+                name,
+                when(last),
+                "NDCG@10 " + task.word(),
+                isBaseline,
+                lists.people(task, People.ALL),
+                lists.scores(task, blend, People.ALL));
+    }
+
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        int last = ofChosen.size() - 1;
         Task task = Task.NEW;
-        int popular = IntStream.range(0, trials.recipes().size())
-                .filter(r -> trials.recipes().get(r).forNew().size() == 1)
-                .filter(r -> !trials.recipes().get(r).isFixed())
-                .boxed()
-                .max(Comparator.comparingDouble(
-                        r -> trials.rehearsal(last).mean(task, r, People.KNOWN).mean()))
-                .orElseThrow();
+        int popular = trials.simple(task, People.KNOWN);
         Interval gain = Interval.ofDifference(
                 ofChosen.get(last).scores(task, 0, People.KNOWN),
                 trials.rehearsal(last).scores(task, popular, People.KNOWN));
@@ -124,6 +220,17 @@ final class TastePapers {
             notes.add("A choice of their own for each person finds more of what people took next than the most popular"
                     + " items do.");
         }
+        notes.add(String.format(
+                Locale.ROOT,
+                "The same stretches of time chose among %d ways and judge them here, which flatters the chosen one a little%s.",
+                trials.recipes().size(),
+                ofEarlier.isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ": chosen by the first alone, it has %.3f instead of %.3f in the last",
+                                ofEarlier.get().mean(task, 0, People.ALL).mean(),
+                                ofChosen.get(last).mean(task, 0, People.ALL).mean())));
         return notes;
     }
 }

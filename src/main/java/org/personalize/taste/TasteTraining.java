@@ -8,7 +8,9 @@ import org.personalize.audience.Audience;
 import org.personalize.catalog.Catalog;
 import org.personalize.history.History;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Forecast;
 import org.personalize.measure.ForwardSplit;
+import org.personalize.measure.Judged;
 import org.personalize.measure.Work;
 
 /** Chooses components, settings and their blend by splits forward in time, then learns them from everything. */
@@ -38,9 +40,14 @@ public final class TasteTraining {
     /**
      * @param choices every decision with the trials behind it, for the papers
      * @param notes what a marketer should be told, a sentence each
+     * @param forecasts whether the chances of items came true
+     * @param judged the chosen one and popularity, person by person
      */
-    public record Trained(TasteModel model, List<Choice> choices, List<String> notes) {
+    public record Trained(
+            TasteModel model, List<Choice> choices, List<String> notes, List<Forecast> forecasts, List<Judged> judged) {
         public Trained {
+            forecasts = List.copyOf(forecasts);
+            judged = List.copyOf(judged);
             choices = List.copyOf(choices);
             notes = List.copyOf(notes);
         }
@@ -72,11 +79,11 @@ public final class TasteTraining {
         var papers = new TastePapers(trials);
         Moment last = ground.learnedAt(cuts.get(WINDOWS), linear);
         var model = new TasteModel(TasteModel.ids(catalog), trials.blend(), last.linear(), last.neighbours());
-        return new Trained(model, papers.choices(), papers.notes());
+        return new Trained(model, papers.choices(), papers.notes(), List.of(papers.forecast()), papers.judged());
     }
 
     private static Trained untrained(String note) {
-        return new Trained(TasteModel.untrained(), List.of(), List.of(note));
+        return new Trained(TasteModel.untrained(), List.of(), List.of(note), List.of(), List.of());
     }
 
     /** Where each window begins, and where the last one ends; fewer where there are not so many moments. */

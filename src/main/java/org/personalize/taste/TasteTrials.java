@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.personalize.measure.Calibration;
 import org.personalize.measure.Interval;
@@ -26,7 +27,7 @@ final class TasteTrials {
     private final List<Examples> examples;
     private final List<Recipe> recipes;
     private final List<Window> windows = new ArrayList<>();
-    private final int[][] chosen = new int[2][Stratum.values().length];
+    private final int[][] chosen;
 
     /** One stretch of time that blends were judged by, and the blends, fitted to what was before. */
     private record Window(Sequel sequel, Examples before, Map<Integer, Blend> blends, Rehearsal rehearsal) {}
@@ -44,10 +45,16 @@ final class TasteTrials {
             IntStream.range(0, blends.size()).forEach(r -> byRecipe.put(r, blends.get(r)));
             windows.add(new Window(sequels.get(window), before, byRecipe, new Rehearsal(sequels.get(window), blends)));
         }
+        chosen = chosenBy(windows);
+    }
+
+    private int[][] chosenBy(List<Window> windows) {
+        var best = new int[2][Stratum.values().length];
         for (Stratum stratum : Stratum.values()) {
-            chosen[0][stratum.place()] = best(Task.NEW, stratum);
-            chosen[1][stratum.place()] = best(Task.REPEAT, stratum);
+            best[0][stratum.place()] = best(Task.NEW, stratum, windows);
+            best[1][stratum.place()] = best(Task.REPEAT, stratum, windows);
         }
+        return best;
     }
 
     List<Recipe> recipes() {
@@ -72,17 +79,13 @@ final class TasteTrials {
      * error, and was nowhere clearly behind it: what was lucky once is not taken. That popularity itself, where nothing
      * gains so.
      */
-    private int best(Task task, Stratum stratum) {
-        People of = people(task, People.of(stratum)) < FEWEST_PEOPLE ? People.ALL : People.of(stratum);
-        int simple = IntStream.range(0, recipes.size())
-                .filter(r -> isPlain(recipes.get(r)))
-                .boxed()
-                .reduce((a, b) -> mean(task, b, of) > mean(task, a, of) ? b : a)
-                .orElseThrow();
+    private int best(Task task, Stratum stratum, List<Window> windows) {
+        People of = people(task, People.of(stratum), windows) < FEWEST_PEOPLE ? People.ALL : People.of(stratum);
+        int simple = simple(task, of, windows);
         int best = simple;
         double most = 0;
         for (int r = 0; r < recipes.size(); r++) {
-            double gain = sureGain(task, r, simple, of);
+            double gain = sureGain(task, r, simple, of, windows);
             if (!recipes.get(r).isBaseline() && gain > most) {
                 best = r;
                 most = gain;
@@ -91,7 +94,20 @@ final class TasteTrials {
         return best;
     }
 
-    private double sureGain(Task task, int recipe, int simple, People of) {
+    /** The popularity of one half-life that everything else must beat. */
+    int simple(Task task, People of) {
+        return simple(task, of, windows);
+    }
+
+    private int simple(Task task, People of, List<Window> windows) {
+        return IntStream.range(0, recipes.size())
+                .filter(r -> isPlain(recipes.get(r)))
+                .boxed()
+                .reduce((a, b) -> mean(task, b, of, windows) > mean(task, a, of, windows) ? b : a)
+                .orElseThrow();
+    }
+
+    private static double sureGain(Task task, int recipe, int simple, People of, List<Window> windows) {
         double sum = 0;
         double squares = 0;
         for (Window window : windows) {
@@ -112,14 +128,14 @@ final class TasteTrials {
         return recipe.isBaseline() && !recipe.isFixed();
     }
 
-    private double mean(Task task, int recipe, People of) {
+    private static double mean(Task task, int recipe, People of, List<Window> windows) {
         return windows.stream()
                         .mapToDouble(w -> w.rehearsal().mean(task, recipe, of).mean())
                         .sum()
                 / windows.size();
     }
 
-    private long people(Task task, People of) {
+    private static long people(Task task, People of, List<Window> windows) {
         return windows.stream()
                 .mapToLong(w -> w.rehearsal().mean(task, 0, of).number())
                 .min()
@@ -131,17 +147,19 @@ final class TasteTrials {
         Examples all = Examples.joined(examples);
         Map<Integer, Blend> blends = new HashMap<>();
         return Levelling.of(
-                composed(recipe ->
-                        blends.computeIfAbsent(recipe, r -> recipes.get(r).blend(all))),
+                composed(
+                        chosen,
+                        recipe -> blends.computeIfAbsent(
+                                recipe, r -> recipes.get(r).blend(all))),
                 all);
     }
 
     /** What was chosen, fitted to what was before a window. */
     private Blend blend(Window window) {
-        return Levelling.of(composed(window.blends()::get), window.before());
+        return Levelling.of(composed(chosen, window.blends()::get), window.before());
     }
 
-    private Blend composed(java.util.function.IntFunction<Blend> blends) {
+    private static Blend composed(int[][] chosen, java.util.function.IntFunction<Blend> blends) {
         var blend = new Blend();
         for (Stratum stratum : Stratum.values()) {
             for (boolean had : new boolean[] {false, true}) {
@@ -155,6 +173,16 @@ final class TasteTrials {
     /** How what was chosen does in a window, fitted to what was before it. */
     Rehearsal rehearsalOfChosen(int window) {
         return new Rehearsal(windows.get(window).sequel(), List.of(blend(windows.get(window))));
+    }
+
+    /** How what the windows before the last would have chosen does in the last: no score is flattered by being chosen for it. */
+    Optional<Rehearsal> rehearsalOfEarlierChoice() {
+        if (windows.size() < 2) {
+            return Optional.empty();
+        }
+        Window last = windows.get(windows.size() - 1);
+        Blend earlier = composed(chosenBy(windows.subList(0, windows.size() - 1)), last.blends()::get);
+        return Optional.of(new Rehearsal(last.sequel(), List.of(earlier)));
     }
 
     /** Whether the chances of what was chosen came true in the last window. */

@@ -45,7 +45,8 @@ class ExplainCommandTest {
                 .contains("\nWhen\n", "00 01 02 03", "own actions", "Kept out")
                 .contains("\nWhat\n", "  hero\n    1. Thing 9 (i9): pinned by the campaign", "  picks\n")
                 .contains("together, a chance of ")
-                .contains("Kept out: hide_bought", "Kept out: where", "Kept out: not available")
+                .contains("(hide_bought)", "Kept out: not meant for this slot (where)", "Kept out: not available")
+                .contains(": because they ")
                 .contains("\nBy chance\n", "this campaign has no comparison groups", "below 0.03 an hour by chance")
                 .contains("\nLearned from\n", "24 events of this person from ", "view ", "purchase ")
                 .doesNotContain("EASE", "κ", "λ", "NaN", "log-odds");

@@ -3,10 +3,13 @@ package org.personalize.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.personalize.history.BuyerFeatures;
 import org.personalize.measure.Calibration;
 
@@ -50,8 +53,9 @@ class BuyerTrainingTest {
 
     @Test
     void chancesComeTrueOnPeopleThatWereNotLearnedFrom() {
-        BuyerModel model = BuyerFit.of(List.of(window(1, 20_000)), window(2, 20_000));
-        BuyerWindow held = window(3, 20_000);
+        BuyerModel model =
+                new BuyerTraining(List.of(window(1, 20_000), window(2, 20_000), window(3, 20_000))).learned();
+        BuyerWindow held = window(4, 20_000);
         double[] chances =
                 Arrays.stream(held.features()).mapToDouble(model::chance).toArray();
         assertThat(Calibration.of(chances, held.bought()).error()).isLessThan(0.02);
@@ -59,6 +63,92 @@ class BuyerTrainingTest {
         likely[0] = 1;
         likely[1] = 40;
         assertThat(model.chance(likely)).isCloseTo(Logistic.chance(0.8), within(0.06));
+    }
+
+    /** What really drives the people of a simulator, each of another form than the model's. */
+    private enum Form {
+        THRESHOLDS {
+            @Override
+            double chance(double[] x) {
+                return Logistic.chance(-2.3 + (x[0] > 0.5 ? 2.2 : 0) - (x[1] > 0 ? 1 : 0));
+            }
+        },
+        VALLEY {
+            @Override
+            double chance(double[] x) {
+                return Logistic.chance(-2.5 + 1.2 * x[0] * x[0] - 0.6 * x[1]);
+            }
+        },
+        SHARES {
+            @Override
+            double chance(double[] x) {
+                return Math.max(0.01, Math.min(0.9, 0.12 + 0.1 * x[0] + (x[1] > 1 ? 0.25 : 0)));
+            }
+        },
+        NOBODY_DIFFERS {
+            @Override
+            double chance(double[] x) {
+                return 0.07;
+            }
+        };
+
+        abstract double chance(double[] x);
+
+        BuyerWindow window(Random random, int people, double[] chances) {
+            var features = new double[people][FEATURES];
+            var bought = new double[people];
+            for (int i = 0; i < people; i++) {
+                for (int f = 0; f < FEATURES; f++) {
+                    features[i][f] = random.nextGaussian();
+                }
+                chances[i] = chance(features[i]);
+                bought[i] = random.nextDouble() < chances[i] ? 1 : 0;
+            }
+            return new BuyerWindow(0, features, bought);
+        }
+    }
+
+    /** Compared with the true chances, so that no luck of the held-out people is in it. */
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void inASmallShopChancesAreOffByLessThanTwoPointsWhateverTheFormOfTheTruth(Form form) {
+        double sum = 0;
+        int seeds = 5;
+        for (int seed = 1; seed <= seeds; seed++) {
+            var random = new Random(seed);
+            List<BuyerWindow> windows = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                windows.add(form.window(random, 1_400, new double[1_400]));
+            }
+            var truth = new double[10_000];
+            BuyerWindow held = form.window(random, truth.length, truth);
+            BuyerModel model = new BuyerTraining(windows).learned();
+            double[] chances =
+                    Arrays.stream(held.features()).mapToDouble(model::chance).toArray();
+            sum += Calibration.of(chances, truth).error();
+        }
+        assertThat(sum / seeds).as("mean over seeds 1 to " + seeds).isLessThan(0.02);
+    }
+
+    @Test
+    void aLargerSumNeverMakesASmallerChance() {
+        for (int seed = 1; seed <= 50; seed++) {
+            var random = new Random(seed);
+            int people = 5 + random.nextInt(500);
+            double[] sums = random.doubles(people, -4, 4).toArray();
+            double[] happened = random.doubles(people).map(d -> d < 0.3 ? 1 : 0).toArray();
+            BuyerScale scale = BuyerScale.of(sums, happened);
+            double slope = scale.line()[0];
+            double last = slope < 0 ? 1 : 0;
+            for (double z = -8; z <= 8; z += 0.05) {
+                double chance = scale.chance(z);
+                assertThat(chance).as("seed " + seed + " at " + z).isBetween(0.0, 1.0);
+                assertThat(slope < 0 ? last - chance : chance - last)
+                        .as("seed " + seed + " at " + z)
+                        .isGreaterThan(-1e-9);
+                last = chance;
+            }
+        }
     }
 
     @Test

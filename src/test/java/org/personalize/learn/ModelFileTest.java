@@ -44,8 +44,7 @@ class ModelFileTest {
                 new double[] {1.5, 12},
                 new double[] {0.4, -0.7},
                 -2.1,
-                0.9,
-                0.1);
+                new BuyerScale(new double[] {0.9, 0.1}, new double[] {-2, 1}, new double[] {0.2, -0.1}));
         return new Model(
                 RhythmModel.untrained(),
                 TasteModel.untrained(),
@@ -129,7 +128,15 @@ class ModelFileTest {
         byte[] whole = Files.readAllBytes(file.path());
         whole[ModelFile.MAGIC.length + 3] = ModelFile.FORMAT + 1;
         Files.write(file.path(), whole);
-        assertThatThrownBy(file::read).hasMessageContaining("this program knows formats up to 1");
+        assertThatThrownBy(file::read).hasMessageContaining("this program knows formats up to 2");
+    }
+
+    @Test
+    void aFileOfAnEarlierProgramIsRefusedAsSuch() throws IOException {
+        byte[] whole = Files.readAllBytes(file.path());
+        whole[ModelFile.MAGIC.length + 3] = 1;
+        Files.write(file.path(), whole);
+        assertThatThrownBy(file::read).hasMessageContaining("is of an earlier version");
     }
 
     @ParameterizedTest

@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.personalize.learn.Papers.Chapter;
 import org.personalize.learn.Papers.Count;
-import org.personalize.learn.Papers.Forecast;
 import org.personalize.learn.Papers.Input;
 import org.personalize.learn.Papers.Origin;
 import org.personalize.learn.Papers.Rhythm;
 import org.personalize.learn.Papers.Setting;
+import org.personalize.learn.Papers.Subject;
 import org.personalize.measure.Calibration;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Forecast;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Trial;
 
@@ -54,9 +56,46 @@ public final class SomePapers {
                 2_000,
                 792,
                 List.of(rhythm(0.62, 19), rhythm(0.38, 8)),
-                List.of(hours(), new Choice("which items", "popular lately", "Nothing did better.", List.of())),
-                List.of(new Forecast("a purchase within 30 days", "2026-10-01 to 2026-10-31", calibration())),
-                List.of("Mail went out at 9 and 10 h only, so little is known of the night."));
+                List.of(
+                        new Chapter(
+                                Subject.HOURS,
+                                List.of(hours()),
+                                List.of(audit()),
+                                List.of(),
+                                List.of("Mail went out at 9 and 10 h only, so little is known of the night.")),
+                        new Chapter(
+                                Subject.ITEMS,
+                                List.of(
+                                        new Choice(
+                                                "how items are ranked",
+                                                "popular lately",
+                                                "Nothing did better.",
+                                                List.of()),
+                                        new Choice("how to rank the rest", "likeness (content)", "It won.", List.of())),
+                                List.of(),
+                                List.of(),
+                                List.of()),
+                        new Chapter(
+                                Subject.BUYERS,
+                                List.of(),
+                                List.of(),
+                                List.of(new Forecast(
+                                        "a purchase within 30 days", "2026-10-01 to 2026-10-31", calibration())),
+                                List.of("Who buys is foretold."))));
+    }
+
+    private static Choice audit() {
+        return new Choice(
+                "by age",
+                "16 rhythms and own hours",
+                "No group is served worse.",
+                List.of(new Trial(
+                        "16 rhythms and own hours",
+                        "2026-08-01 to 2026-10-31",
+                        "18 to 34",
+                        "share within 1 h of the best hour",
+                        new Interval(0.36, 0.34, 0.38, 321),
+                        false)));
     }
 
     private static Rhythm rhythm(double share, int peak) {

@@ -15,7 +15,7 @@ class TrainingPageTest {
     void everythingInThePapersIsOnThePage() {
         assertThat(TrainingPage.html(PAPERS))
                 .contains("<strong>792</strong> of 2,000 people get an hour of their own.")
-                .contains("16 rhythms and own hours", "own commonest hour", "0.360 ±0.012", "all: 1,234")
+                .contains("16 rhythms and own hours", "own commonest hour", "36.0 ±1.2\u00a0%", "all: 1,234")
                 .contains("62.0 % of people, most at 19 to 20 h", "38.0 % of people, most at 08 to 09 h")
                 .contains("a purchase within 30 days", "off by")
                 .contains("sha256 " + "cd".repeat(32), "events/2026-10.csv.gz, 1,234,567 bytes")
@@ -38,7 +38,8 @@ class TrainingPageTest {
 
     @Test
     void aTableKeepsTheChosenAndTheSimpleRulesWhenItIsCutShort() {
-        ScoreTable table = ScoreTable.of(PAPERS.choices().get(0)).get(0);
+        ScoreTable table =
+                ScoreTable.of(PAPERS.chapters().get(0).choices().get(0)).get(0);
         assertThat(table.size()).isEqualTo(3);
         assertThat(table.rows(1).stream().map(ScoreTable.Row::name)).containsExactly("16 rhythms and own hours");
         assertThat(table.rows(2).stream().map(ScoreTable.Row::name))

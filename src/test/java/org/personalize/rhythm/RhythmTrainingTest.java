@@ -70,7 +70,7 @@ class RhythmTrainingTest {
                 .contains(
                         "one hour for everybody",
                         "own commonest hour",
-                        "own hours drawn towards everybody's (Dirichlet)");
+                        "own hours, cautiously (Dirichlet)");
         assertThat(choice.trials().stream().filter(trial -> trial.stratum().equals("all")))
                 .extracting(trial -> trial.score().number())
                 .containsOnly(choice.trials().get(0).score().number());
