@@ -30,7 +30,7 @@ final class Appointments {
      * and take no room, but are judged as if they did.
      */
     void grant(int from, int to) {
-        boolean isLimited = schedule.maxPerHour() > 0;
+        boolean isLimited = RelayRoom.isLimited(planning);
         Lots lots = new Lots(planning);
         for (int person = from; person < to; person++) {
             if (draft.isLeftOut(person) || (draft.isPlanned(person) && !isLimited)) {
@@ -50,17 +50,28 @@ final class Appointments {
         draft.appoint(person, window.second(wish.hour(), quarter), chance(wish, window));
     }
 
+    SendWindow window(int person) {
+        return windows.of(person);
+    }
+
+    boolean isPlain(int person) {
+        return draft.isPlain(person);
+    }
+
+    /** What the hours of the day are worth to those whose mail is not personal. */
+    double[] common() {
+        return common;
+    }
+
     /** What this person would get if there were no others. */
-    Wish wish(int person, Lots lots) {
+    private Wish wish(int person, Lots lots) {
         String id = planning.audience().customer(person).id();
         SendWindow window = windows.of(person);
-        double[] chances = chances(person);
         double place = lots.place(id);
         if (!draft.isPlain(person) && lots.isHourRandom(id)) {
-            return new Wish(person, lots.hour(id, window.hours()), Double.POSITIVE_INFINITY, place);
+            return new Wish(person, lots.hour(id, window.hours()), true, place);
         }
-        int best = window.best(chances);
-        return new Wish(person, best, chances[window.localHour(best)], place);
+        return new Wish(person, window.best(chances(person)), false, place);
     }
 
     double[] chances(int person) {
@@ -71,7 +82,7 @@ final class Appointments {
      * With which chance the hour came about, over both draws: whether it is random at all, and which hour then. The
      * quarter within the hour is no decision.
      */
-    double chance(Wish wish, SendWindow window) {
+    private double chance(Wish wish, SendWindow window) {
         double random = schedule.randomHours();
         if (draft.isPlain(wish.person()) || random <= 0) {
             return 1;
@@ -84,14 +95,7 @@ final class Appointments {
      * An hour that somebody should get.
      *
      * @param hour its number within the window of the person's zone
-     * @param value the chance that the person is there; infinite where the hour was drawn, so that a crowd does not
-     *     undo the draw
-     * @param place where within the hour, from 0 to less than 1; also who comes first among equals
+     * @param place where within the hour, from 0 to less than 1
      */
-    record Wish(int person, int hour, double value, double place) {
-
-        boolean isRandom() {
-            return value == Double.POSITIVE_INFINITY;
-        }
-    }
+    private record Wish(int person, int hour, boolean isRandom, double place) {}
 }

@@ -78,9 +78,14 @@ final class Lots {
         return (int) (draw.of("hour", scope, VERSION, customerId) * hours);
     }
 
-    /** Where within the hour, from 0 to less than 1. */
+    /** Where within the hour its mail leaves, from 0 to less than 1. */
     double place(String customerId) {
         return draw.of("quarter", scope, VERSION, customerId);
+    }
+
+    /** Who of those comes first to whom all hours are worth the same, where an hour has too little room for them all. */
+    double turn(String customerId) {
+        return draw.of("turn", scope, VERSION, customerId);
     }
 
     double groupLot(String customerId) {

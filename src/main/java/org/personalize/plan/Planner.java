@@ -124,8 +124,8 @@ public final class Planner {
     private void giveHours() {
         var appointments = new Appointments(planning, windows, draft, commonHours());
         Chunks.each(draft.size(), (chunk, from, to) -> appointments.grant(from, to));
-        if (campaign.schedule().isGiven() && campaign.schedule().maxPerHour() > 0) {
-            new HourLimit(planning, windows, draft, appointments).shareOut(notices);
+        if (RelayRoom.isLimited(planning)) {
+            new HourLimit(planning, draft, appointments).shareOut(notices);
         }
     }
 
