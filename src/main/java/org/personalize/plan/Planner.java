@@ -26,6 +26,7 @@ public final class Planner {
     private final Notices notices = new Notices();
     private final SendWindows windows;
     private final Draft draft;
+    private @Nullable Sharing sharing;
 
     private Planner(Planning planning) {
         this.planning = planning;
@@ -51,7 +52,7 @@ public final class Planner {
         if (mayStillSkip) {
             select();
         }
-        return new CompactPlan(campaign, planning.promises(), draft, picks, notices.all());
+        return new CompactPlan(campaign, planning.promises(), draft, picks, notices.all(), sharing);
     }
 
     private void checkWindow() {
@@ -125,7 +126,7 @@ public final class Planner {
         var appointments = new Appointments(planning, windows, draft, commonHours());
         Chunks.each(draft.size(), (chunk, from, to) -> appointments.grant(from, to));
         if (RelayRoom.isLimited(planning)) {
-            new HourLimit(planning, draft, appointments).shareOut(notices);
+            sharing = new HourLimit(planning, draft, appointments).shareOut(notices);
         }
     }
 

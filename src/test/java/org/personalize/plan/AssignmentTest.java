@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AssignmentTest {
@@ -72,44 +71,30 @@ class AssignmentTest {
         }
     }
 
-    @Test
-    @Tag("soak")
-    void aMillionPeopleAreSharedOutToTheBest() {
-        var random = new Random(3);
-        Table bids = Table.draw(random, 1_000_000, 72);
-        Rooms rooms = rooms(random, 72, 28_000);
-        Assignment assignment = Assignment.of(bids, rooms, ENOUGH);
-
-        check(3, bids, rooms, assignment);
-        assertThat(assignment.bound()).isEqualTo(assignment.worth());
-    }
-
     private static void check(int seed, Table bids, Rooms rooms, Assignment assignment) {
+        int[] bySlot = rooms.bySlot().clone();
         int[] byDay = rooms.byDay().clone();
-        for (int slot = 0; slot < rooms.slots(); slot++) {
-            int there = 0;
-            for (int bidder = 0; bidder < bids.size(); bidder++) {
+        int mistakes = 0;
+        for (int bidder = 0; bidder < bids.size(); bidder++) {
+            int all = assignment.crowd().in(bidder, rooms.slots());
+            for (int slot = 0; slot < rooms.slots(); slot++) {
                 int people = assignment.crowd().in(bidder, slot);
-                there += people;
-                assertThat(people == 0 || bids.worth(bidder, slot) > 0)
-                        .as("seed %d", seed)
-                        .isTrue();
+                mistakes += people > 0 && bids.worth(bidder, slot) == Bids.FORBIDDEN ? 1 : 0;
+                all += people;
+                bySlot[slot] -= people;
+                if (byDay.length > 0) {
+                    byDay[rooms.dayOf()[slot]] -= people;
+                }
             }
-            assertThat(there).as("seed %d", seed).isLessThanOrEqualTo(rooms.bySlot()[slot]);
-            if (byDay.length > 0) {
-                byDay[rooms.dayOf()[slot]] -= there;
-            }
+            mistakes += all == bids.people(bidder) ? 0 : 1;
         }
+        assertThat(mistakes).as("seed %d", seed).isZero();
+        assertThat(Arrays.stream(bySlot).filter(left -> left < 0).count())
+                .as("seed %d", seed)
+                .isZero();
         assertThat(Arrays.stream(byDay).filter(left -> left < 0).count())
                 .as("seed %d", seed)
                 .isZero();
-        for (int bidder = 0; bidder < bids.size(); bidder++) {
-            int all = 0;
-            for (int slot = 0; slot <= rooms.slots(); slot++) {
-                all += assignment.crowd().in(bidder, slot);
-            }
-            assertThat(all).as("seed %d", seed).isEqualTo(bids.people(bidder));
-        }
     }
 
     private static Rooms rooms(Random random, int slots, int most) {
