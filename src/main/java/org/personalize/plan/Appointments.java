@@ -6,7 +6,7 @@ import org.personalize.campaign.Schedule;
  * When each person is mailed: the permitted hour in which the person, or as long as too little is known of them the people
  * around them, are likeliest to be there, and within it a drawn quarter, so that not everybody's mail leaves on the hour.
  */
-final class Appointments {
+final class Appointments implements HourTable {
 
     private final Planning planning;
     private final Schedule schedule;
@@ -50,7 +50,8 @@ final class Appointments {
         draft.appoint(person, window.second(wish.hour(), quarter), chance(wish, window));
     }
 
-    SendWindow window(int person) {
+    @Override
+    public SendWindow window(int person) {
         return windows.of(person);
     }
 
@@ -58,9 +59,16 @@ final class Appointments {
         return draft.isPlain(person);
     }
 
-    /** What the hours of the day are worth to those whose mail is not personal. */
-    double[] common() {
-        return common;
+    /** Whether the hour that this person would have had is over, so that another must do. */
+    boolean isBestPast(int person) {
+        SendWindow window = windows.of(person);
+        if (!window.starts().isBefore(window.opens())) {
+            return false;
+        }
+        double[] values = values(person);
+        SendWindow whole = windows.whole(person);
+        double best = values[whole.localHour(whole.best(values))];
+        return best > values[window.localHour(window.best(values))];
     }
 
     /** What this person would get if there were no others. */
@@ -71,10 +79,11 @@ final class Appointments {
         if (!draft.isPlain(person) && lots.isHourRandom(id)) {
             return new Wish(person, lots.hour(id, window.hours()), true, place);
         }
-        return new Wish(person, window.best(chances(person)), false, place);
+        return new Wish(person, window.best(values(person)), false, place);
     }
 
-    double[] chances(int person) {
+    @Override
+    public double[] values(int person) {
         return draft.isPlain(person) ? common : planning.hours().telling(person);
     }
 
@@ -87,7 +96,7 @@ final class Appointments {
         if (draft.isPlain(wish.person()) || random <= 0) {
             return 1;
         }
-        boolean isChosen = !wish.isRandom() || wish.hour() == window.best(chances(wish.person()));
+        boolean isChosen = !wish.isRandom() || wish.hour() == window.best(values(wish.person()));
         return (isChosen ? 1 - random : 0) + random / window.hours();
     }
 

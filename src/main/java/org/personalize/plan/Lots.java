@@ -78,6 +78,11 @@ final class Lots {
         return (int) (draw.of("hour", scope, VERSION, customerId) * hours);
     }
 
+    /** Whether, and by which of those that score nearly alike, the last place of a slot is filled by chance. */
+    double slot(String customerId, String slot) {
+        return draw.of("slot_" + slot, scope, VERSION, customerId);
+    }
+
     /** Where within the hour its mail leaves, from 0 to less than 1. */
     double place(String customerId) {
         return draw.of("quarter", scope, VERSION, customerId);

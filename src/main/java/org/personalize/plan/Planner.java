@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Schedule.Edge;
 import org.personalize.campaign.Slot.Otherwise;
+import org.personalize.plan.Notices.Verb;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -124,9 +125,20 @@ public final class Planner {
 
     private void giveHours() {
         var appointments = new Appointments(planning, windows, draft, commonHours());
+        if (campaign.schedule().isGiven()) {
+            Chunks.each(draft.size(), (chunk, from, to) -> countThoseTooLate(appointments, from, to));
+        }
         Chunks.each(draft.size(), (chunk, from, to) -> appointments.grant(from, to));
         if (RelayRoom.isLimited(planning)) {
             sharing = new HourLimit(planning, draft, appointments).shareOut(notices);
+        }
+    }
+
+    private void countThoseTooLate(Appointments appointments, int from, int to) {
+        for (int person = from; person < to; person++) {
+            if (draft.isPlanned(person) && appointments.isBestPast(person)) {
+                notices.person(Verb.FINDS, "their best hour past: the next best permitted one is theirs.");
+            }
         }
     }
 

@@ -21,7 +21,6 @@ final class Wishes implements Bids {
 
     private final int[] people;
     private final ZoneHours[] zones;
-    private final int[] rowOf;
     private final float[] rows;
     private final double scale;
 
@@ -34,41 +33,31 @@ final class Wishes implements Bids {
      * @param people who is to be mailed
      * @param isApart who of them bids for nothing, because their hour is settled
      */
-    Wishes(int[] people, Appointments appointments, ClockHours clock, IntPredicate isApart) {
+    Wishes(int[] people, HourTable table, ClockHours clock, IntPredicate isApart) {
         this.people = people;
         zones = new ZoneHours[people.length];
-        rowOf = new int[people.length];
-        rows = new float[(people.length + 1) * HOURS_A_DAY];
+        rows = new float[people.length * HOURS_A_DAY];
         bidderOf = new int[people.length];
         first = new int[people.length];
         counts = new int[people.length];
-        scale = BEST_WORTH / gather(appointments, clock);
+        scale = BEST_WORTH / gather(table, clock);
         unite(clock.size(), isApart);
     }
 
-    private double gather(Appointments appointments, ClockHours clock) {
-        write(people.length, appointments.common());
+    private double gather(HourTable table, ClockHours clock) {
         double[] most = new double[Chunks.count(people.length)];
         Chunks.each(people.length, (chunk, from, to) -> {
             for (int i = from; i < to; i++) {
-                zones[i] = clock.of(appointments.window(people[i]));
-                rowOf[i] = appointments.isPlain(people[i]) ? people.length : i;
-                if (rowOf[i] == i) {
-                    write(i, appointments.chances(people[i]));
-                }
+                zones[i] = clock.of(table.window(people[i]));
+                double[] values = table.values(people[i]);
                 for (int hour = 0; hour < HOURS_A_DAY; hour++) {
-                    most[chunk] = Math.max(most[chunk], rows[rowOf[i] * HOURS_A_DAY + hour]);
+                    rows[i * HOURS_A_DAY + hour] = (float) values[hour];
+                    most[chunk] = Math.max(most[chunk], rows[i * HOURS_A_DAY + hour]);
                 }
             }
         });
         double best = Arrays.stream(most).max().orElse(0);
         return best > 0 ? best : 1;
-    }
-
-    private void write(int row, double[] values) {
-        for (int hour = 0; hour < HOURS_A_DAY; hour++) {
-            rows[row * HOURS_A_DAY + hour] = (float) values[hour];
-        }
     }
 
     private void unite(int slots, IntPredicate isApart) {
@@ -132,7 +121,7 @@ final class Wishes implements Bids {
     }
 
     private int worthAt(int i, int localHour) {
-        return 1 + (int) (rows[rowOf[i] * HOURS_A_DAY + localHour] * scale);
+        return 1 + (int) (rows[i * HOURS_A_DAY + localHour] * scale);
     }
 
     /** The number in the window of the better of the hours in a slot, the earlier of equals. */
@@ -183,7 +172,7 @@ final class Wishes implements Bids {
         private long hash(int i) {
             long hash = System.identityHashCode(zones[i]);
             for (int hour = 0; hour < HOURS_A_DAY; hour++) {
-                hash = (hash + Float.floatToIntBits(rows[rowOf[i] * HOURS_A_DAY + hour])) * MIX;
+                hash = (hash + Float.floatToIntBits(rows[i * HOURS_A_DAY + hour])) * MIX;
                 hash ^= hash >>> 29;
             }
             return hash * MIX;
@@ -193,11 +182,11 @@ final class Wishes implements Bids {
             return zones[one] == zones[other]
                     && Arrays.equals(
                             rows,
-                            rowOf[one] * HOURS_A_DAY,
-                            (rowOf[one] + 1) * HOURS_A_DAY,
+                            one * HOURS_A_DAY,
+                            (one + 1) * HOURS_A_DAY,
                             rows,
-                            rowOf[other] * HOURS_A_DAY,
-                            (rowOf[other] + 1) * HOURS_A_DAY);
+                            other * HOURS_A_DAY,
+                            (other + 1) * HOURS_A_DAY);
         }
     }
 }
