@@ -1,18 +1,21 @@
 package org.personalize.plan;
 
+import java.util.function.IntToDoubleFunction;
+
 /** Who of those who bid together gets which of the slots that they got together: by lot, and with which chance. */
 final class Dealing {
 
     private final Wishes wishes;
     private final Assignment assignment;
     private final Crowd crowd;
-    private final RandomHours random;
+    private final IntToDoubleFunction turn;
     private final int[] slots;
 
-    Dealing(int people, Wishes wishes, Assignment assignment, RandomHours random) {
+    /** @param turn the lot by which those who bid together come one after the other */
+    Dealing(int people, Wishes wishes, Assignment assignment, IntToDoubleFunction turn) {
         this.wishes = wishes;
         this.assignment = assignment;
-        this.random = random;
+        this.turn = turn;
         crowd = assignment.crowd();
         slots = new int[people];
         deal();
@@ -26,8 +29,8 @@ final class Dealing {
         }
         for (int i = 0; i < slots.length; i++) {
             int bidder = wishes.bidderOf(i);
-            if (random.isSettled(i)) {
-                slots[i] = random.slot(i);
+            if (!wishes.isBidding(i)) {
+                slots[i] = crowd.nowhere();
             } else if (wishes.people(bidder) == 1) {
                 slots[i] = crowd.slotOf(bidder);
             } else {
@@ -40,7 +43,7 @@ final class Dealing {
     }
 
     private void deal(int bidder, int[] alike) {
-        int[] inTurn = Order.by(random::turn, alike);
+        int[] inTurn = Order.by(turn, alike);
         int next = 0;
         for (int slot = 0; slot <= crowd.nowhere(); slot++) {
             for (int place = crowd.in(bidder, slot); place > 0; place--) {
@@ -49,14 +52,14 @@ final class Dealing {
         }
     }
 
-    /** The slot of one of the people; behind the last for those who are left out. */
+    /** The slot of one of the people; behind the last for those who are left out, or did not bid. */
     int slot(int i) {
         return slots[i];
     }
 
     /** The number in the window of the hour that goes with the slot. */
     int hour(int i) {
-        return random.isSettled(i) ? random.hour(i) : wishes.hour(i, slots[i]);
+        return wishes.hour(i, slots[i]);
     }
 
     /** With which chance somebody would have this hour who gets it by no draw of hours. */

@@ -44,7 +44,7 @@ final class HourLimit {
         var wishes = new Wishes(people, appointments, clock, random::isSettled);
         Assignment assignment = Assignment.of(wishes, left, MOST_STEPS);
         new Evening(assignment.crowd(), wishes, left).spread();
-        give(new Dealing(people.length, wishes, assignment, random));
+        give(new Dealing(people.length, wishes, assignment, random::turn));
         if (leftOut > 0) {
             notices.say(shortage(rooms));
         }
@@ -54,7 +54,9 @@ final class HourLimit {
     private void give(Dealing dealing) {
         Chunks.each(people.length, (chunk, from, to) -> {
             for (int i = from; i < to; i++) {
-                if (dealing.slot(i) < clock.size()) {
+                if (random.isSettled(i)) {
+                    give(i, random.slot(i), random.hour(i), dealing);
+                } else if (dealing.slot(i) < clock.size()) {
                     give(i, dealing.slot(i), dealing.hour(i), dealing);
                 } else {
                     draft.skip(people[i], Reason.NO_CAPACITY);

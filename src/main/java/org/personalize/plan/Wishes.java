@@ -24,6 +24,7 @@ final class Wishes implements Bids {
     private final float[] rows;
     private final double scale;
 
+    private final IntPredicate isApart;
     private final int[] bidderOf;
     private final int[] first;
     private final int[] counts;
@@ -41,7 +42,8 @@ final class Wishes implements Bids {
         first = new int[people.length];
         counts = new int[people.length];
         scale = BEST_WORTH / gather(table, clock);
-        unite(clock.size(), isApart);
+        this.isApart = isApart;
+        unite(clock.size());
     }
 
     private double gather(HourTable table, ClockHours clock) {
@@ -60,7 +62,7 @@ final class Wishes implements Bids {
         return best > 0 ? best : 1;
     }
 
-    private void unite(int slots, IntPredicate isApart) {
+    private void unite(int slots) {
         int[] alike = new Likes().find();
         int[] number = new int[people.length];
         for (int i = 0; i < people.length; i++) {
@@ -134,8 +136,8 @@ final class Wishes implements Bids {
         return zones[i].hour(slot, best);
     }
 
-    ZoneHours zone(int i) {
-        return zones[i];
+    boolean isBidding(int i) {
+        return !isApart.test(i);
     }
 
     /** Who bids for one of the people; {@link #NOBODY} for those who are apart from all others. */
