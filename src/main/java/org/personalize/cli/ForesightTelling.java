@@ -105,7 +105,7 @@ final class ForesightTelling {
                 ? "nothing to compare with"
                 : String.format(
                         Locale.ROOT,
-                        "of the items shown, %+.1f %% are wanted (%+.1f to %+.1f)",
+                        "%+.1f %% of the items shown that are wanted (%+.1f to %+.1f)",
                         100 * more.mean() / whole,
                         100 * more.low() / whole,
                         100 * more.high() / whole);
@@ -140,7 +140,8 @@ final class ForesightTelling {
         sheet.wrapped("  ", groups.formatted(sight.treated(), sight.others()));
         sheet.wrapped(
                 "    ",
-                "Of 100 people %s %s. A difference would be seen 8 times in 10 from %s on; with twice the group from %s on; with ten such campaigns together from %s on."
+                ("Of 100 people %s %s, as far as the past tells. A difference of %s or more would be seen 8 times in"
+                                + " 10; with twice the group, of %s; with ten such campaigns together, of %s.")
                         .formatted(
                                 points(sight.rate()),
                                 rate,

@@ -75,7 +75,12 @@ final class Lots {
 
     /** One of so many hours, each as likely as the others. */
     int hour(String customerId, int hours) {
-        return (int) (draw.of("hour", scope, VERSION, customerId) * hours);
+        return (int) (hourLot(customerId) * hours);
+    }
+
+    /** What decides which hour it is that is drawn; what is left of it within that hour is a lot of its own. */
+    double hourLot(String customerId) {
+        return draw.of("hour", scope, VERSION, customerId);
     }
 
     /** Whether, and by which of those that score nearly alike, the last place of a slot is filled by chance. */

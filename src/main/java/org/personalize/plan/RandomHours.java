@@ -24,7 +24,10 @@ final class RandomHours {
     private final double[] place;
     private final double[] turn;
 
-    /** Whoever's turn is behind this would not fit into the slot by a drawn hour. */
+    /** Who comes first of those who drew the same: what their lot for the hour leaves over. */
+    private final double[] order;
+
+    /** Whoever's order is behind this would not fit into the slot by a drawn hour. */
     private final double[] fullBehind;
 
     private boolean isAnyFull;
@@ -38,6 +41,7 @@ final class RandomHours {
         hour = new int[people.length];
         place = new double[people.length];
         turn = new double[people.length];
+        order = new double[people.length];
         fullBehind = new double[clock.size()];
         Chunks.each(people.length, (chunk, from, to) -> {
             Lots lots = new Lots(planning);
@@ -46,8 +50,12 @@ final class RandomHours {
                 zones[i] = clock.of(appointments.window(people[i]));
                 place[i] = lots.place(id);
                 turn[i] = lots.turn(id);
-                isDrawn[i] = !appointments.isPlain(people[i]) && lots.isHourRandom(id);
-                hour[i] = isDrawn[i] ? lots.hour(id, zones[i].window().hours()) : 0;
+                if (share > 0 && !appointments.isPlain(people[i])) {
+                    double lot = lots.hourLot(id) * zones[i].window().hours();
+                    isDrawn[i] = lots.isHourRandom(id);
+                    hour[i] = (int) lot;
+                    order[i] = lot - hour[i];
+                }
             }
         });
     }
@@ -64,17 +72,17 @@ final class RandomHours {
         IntStream.range(0, people.length)
                 .filter(i -> isDrawn[i])
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> turn[i]).thenComparing(i -> i))
+                .sorted(Comparator.comparingDouble((Integer i) -> order[i]).thenComparing(i -> i))
                 .forEach(i -> settle(i, left));
         return left;
     }
 
     private void settle(int i, Rooms left) {
         int slot = slot(i, hour[i]);
-        isDrawn[i] = turn[i] <= fullBehind[slot];
+        isDrawn[i] = order[i] <= fullBehind[slot];
         if (isDrawn[i]) {
             left.take(slot);
-            closeIfFull(slot, left, turn[i]);
+            closeIfFull(slot, left, order[i]);
         }
     }
 
@@ -142,6 +150,6 @@ final class RandomHours {
     }
 
     private boolean isOpen(int i, int windowHour) {
-        return !isAnyFull || turn[i] <= fullBehind[slot(i, windowHour)];
+        return !isAnyFull || order[i] <= fullBehind[slot(i, windowHour)];
     }
 }
