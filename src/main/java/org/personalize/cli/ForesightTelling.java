@@ -124,19 +124,18 @@ final class ForesightTelling {
     }
 
     private void sight(Sight sight) {
-        String groups =
-                switch (sight.question()) {
-                    case MAIL -> sight.isSet()
-                            ? "Whether mail makes people buy: %,d with mail, %,d without."
-                            : "Whether mail makes people buy: no group is kept without mail. With no_mail: 5%%,"
-                                    + " %,d with mail and %,d without:";
-                    case PERSONAL -> "Whether the personal mail is better: %,d with it, %,d with the plain one.";
-                };
-        String rate =
-                switch (sight.question()) {
-                    case MAIL -> "buy in a week";
-                    case PERSONAL -> "click or buy after a mail";
-                };
+        String groups = switch (sight.question()) {
+            case MAIL ->
+                sight.isSet()
+                        ? "Whether mail makes people buy: %,d with mail, %,d without."
+                        : "Whether mail makes people buy: no group is kept without mail. With no_mail: 5%%,"
+                                + " %,d with mail and %,d without:";
+            case PERSONAL -> "Whether the personal mail is better: %,d with it, %,d with the plain one.";
+        };
+        String rate = switch (sight.question()) {
+            case MAIL -> "buy in a week";
+            case PERSONAL -> "click or buy after a mail";
+        };
         sheet.wrapped("  ", groups.formatted(sight.treated(), sight.others()));
         sheet.wrapped(
                 "    ",
@@ -166,10 +165,7 @@ final class ForesightTelling {
     static void write(Foresight foresight, Json json) throws IOException {
         if (foresight.sharing().isPresent()) {
             Sharing sharing = foresight.sharing().get();
-            json.name("sharing")
-                    .object()
-                    .field("people", sharing.people())
-                    .field("left_out", sharing.leftOut());
+            json.name("sharing").object().field("people", sharing.people()).field("left_out", sharing.leftOut());
             json.name("gap").number(sharing.gap(), DECIMALS);
             json.end();
         }

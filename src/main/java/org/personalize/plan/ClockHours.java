@@ -3,7 +3,7 @@ package org.personalize.plan;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -13,7 +13,7 @@ final class ClockHours {
     static final int HOUR_SECONDS = 3600;
 
     private final long[] hours;
-    private final Map<SendWindow, ZoneHours> byWindow = new IdentityHashMap<>();
+    private final Map<SendWindow, ZoneHours> byWindow = new HashMap<>();
 
     ClockHours(Collection<SendWindow> windows) {
         TreeSet<Long> all = new TreeSet<>();

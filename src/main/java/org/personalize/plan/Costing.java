@@ -4,11 +4,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -49,7 +49,9 @@ public final class Costing {
     }
 
     private boolean isNew(int person, Plan plan) {
-        return !planning.promises().isMade(person) && plan.decision(person).status() == Status.PLANNED;
+        Decision decision = plan.decision(person);
+        boolean wouldBeMailed = decision.status() == Status.PLANNED || decision.reason() == Reason.NO_CAPACITY;
+        return wouldBeMailed && !planning.promises().isMade(person);
     }
 
     /**
@@ -134,7 +136,7 @@ public final class Costing {
     }
 
     private int[] shared(Table table) {
-        var windows = Collections.newSetFromMap(new IdentityHashMap<SendWindow, Boolean>());
+        Set<SendWindow> windows = new HashSet<>();
         for (int i = 0; i < people.length; i++) {
             windows.add(table.window(i));
         }
@@ -165,7 +167,9 @@ public final class Costing {
             common = new double[hours.chances(people[0]).length];
             for (int i = 0; i < people.length; i++) {
                 double[] chances = hours.chances(people[i]);
-                for (int hour = 0; hour < common.length && planning.audience().allowsPersonalization(people[i]); hour++) {
+                for (int hour = 0;
+                        hour < common.length && planning.audience().allowsPersonalization(people[i]);
+                        hour++) {
                     common[hour] += chances[hour] / people.length;
                 }
             }

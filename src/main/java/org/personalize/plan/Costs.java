@@ -10,7 +10,7 @@ import org.personalize.measure.Interval;
  * because whoever picks the greatest of some estimates and believes it flatters themselves.
  *
  * @param areReactions whether values are reactions; else they are comparable with each other only
- * @param people who is planned to be mailed
+ * @param people how many are planned to be mailed now, or would be if there were room for them
  * @param looked for how many of them the estimate was made
  * @param plan what the plan is worth
  * @param alternatives what others would be worth, in the order of {@link Rule}

@@ -1,9 +1,8 @@
 package org.personalize.plan;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.personalize.problem.Amount;
@@ -17,7 +16,9 @@ final class HourLimit {
     /** How much may be looked at: some seconds of work, which no plan of usual size needs. */
     private static final long MOST_STEPS = 3_000_000_000L;
 
-    private final Planning planning;
+    /** What a sum of rounded numbers may lack is nothing to speak of. */
+    private static final double WORTH_SAYING = 1e-6;
+
     private final Draft draft;
     private final Appointments appointments;
     private final int[] people;
@@ -27,11 +28,10 @@ final class HourLimit {
     private int leftOut;
 
     HourLimit(Planning planning, Draft draft, Appointments appointments) {
-        this.planning = planning;
         this.draft = draft;
         this.appointments = appointments;
         people = IntStream.range(0, draft.size()).filter(draft::isPlanned).toArray();
-        Set<SendWindow> windows = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<SendWindow> windows = new HashSet<>();
         Arrays.stream(people).mapToObj(appointments::window).forEach(windows::add);
         clock = new ClockHours(windows);
         relay = new RelayRoom(planning, clock);
@@ -48,7 +48,12 @@ final class HourLimit {
         if (leftOut > 0) {
             notices.say(shortage(rooms));
         }
-        return sharing(wishes, assignment);
+        Sharing sharing = sharing(wishes, assignment);
+        if (sharing.gap() > WORTH_SAYING) {
+            notices.say("There was too much to compare: the hours were shared out to within "
+                    + String.format(Locale.ROOT, "%.2f", 100 * sharing.gap()) + " % of the best there could be.");
+        }
+        return sharing;
     }
 
     private void give(Dealing dealing) {
@@ -75,7 +80,8 @@ final class HourLimit {
     }
 
     private Sharing sharing(Wishes wishes, Assignment assignment) {
-        long bidding = IntStream.range(0, wishes.size()).mapToLong(wishes::people).sum();
+        long bidding =
+                IntStream.range(0, wishes.size()).mapToLong(wishes::people).sum();
         long placed = bidding - assignment.crowd().people(assignment.crowd().nowhere());
         return new Sharing(
                 people.length - leftOut,

@@ -38,8 +38,7 @@ final class LastPlace {
     double settle(Basket basket, Slot slot, int pinned, @Nullable String customerId) {
         int last = slot.pick() - 1;
         int alike = 1;
-        while (last + alike < basket.size()
-                && basket.score(last) - basket.score(last + alike) <= NEARLY) {
+        while (last + alike < basket.size() && basket.score(last) - basket.score(last + alike) <= NEARLY) {
             alike++;
         }
         double chance = 1;

@@ -15,7 +15,8 @@ record Rooms(int[] bySlot, int[] dayOf, int[] byDay) {
     static final int UNLIMITED = Integer.MAX_VALUE;
 
     Rooms {
-        if (Arrays.stream(bySlot).anyMatch(room -> room < 0) || Arrays.stream(byDay).anyMatch(room -> room < 0)) {
+        if (Arrays.stream(bySlot).anyMatch(room -> room < 0)
+                || Arrays.stream(byDay).anyMatch(room -> room < 0)) {
             throw new IllegalArgumentException("nothing has less room than none");
         }
     }

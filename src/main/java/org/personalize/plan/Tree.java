@@ -31,9 +31,11 @@ final class Tree {
             rooms[slots + day] = limits.byDay()[day];
         }
         children = new int[root + 1][];
-        Arrays.setAll(children, node -> IntStream.range(0, root)
-                .filter(child -> parents[child] == node)
-                .toArray());
+        Arrays.setAll(
+                children,
+                node -> IntStream.range(0, root)
+                        .filter(child -> parents[child] == node)
+                        .toArray());
     }
 
     int size() {

@@ -172,7 +172,7 @@ final class Wishes implements Bids {
         }
 
         private long hash(int i) {
-            long hash = System.identityHashCode(zones[i]);
+            long hash = zones[i].hashCode();
             for (int hour = 0; hour < HOURS_A_DAY; hour++) {
                 hash = (hash + Float.floatToIntBits(rows[i * HOURS_A_DAY + hour])) * MIX;
                 hash ^= hash >>> 29;

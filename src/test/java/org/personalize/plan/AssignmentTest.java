@@ -112,6 +112,7 @@ class AssignmentTest {
     }
 
     /** Bids that were drawn: some people alike, some slots forbidden, many equals. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Table(int[][] worths, int[] counts, int slots) implements Bids {
 
         static Table draw(Random random, int bidders, int slots) {

@@ -181,11 +181,11 @@ class PlanPropertiesTest {
 
         Map<Integer, List<Decision>> byHour = new HashMap<>();
         for (Decision decision : decisions(village.plan())) {
-            byHour.computeIfAbsent(hour(village, decision), hour -> new ArrayList<>()).add(decision);
+            byHour.computeIfAbsent(hour(village, decision), hour -> new ArrayList<>())
+                    .add(decision);
         }
         for (List<Decision> together : byHour.values()) {
-            assertThat(together)
-                    .allMatch(decision -> Math.abs(decision.hourChance() - together.size() / 80.0) < 1e-6);
+            assertThat(together).allMatch(decision -> Math.abs(decision.hourChance() - together.size() / 80.0) < 1e-6);
         }
         assertThat(byHour.values().stream().mapToInt(List::size).sum()).isEqualTo(80);
     }
@@ -215,7 +215,8 @@ class PlanPropertiesTest {
 
         Plan plan = village.plan();
         Map<String, Integer> byDay = new HashMap<>();
-        perHour(decisions(plan)).forEach((hour, mails) -> byDay.merge(hour.toString().substring(8, 10), mails, Integer::sum));
+        perHour(decisions(plan))
+                .forEach((hour, mails) -> byDay.merge(hour.toString().substring(8, 10), mails, Integer::sum));
 
         assertThat(byDay.get("03")).isLessThanOrEqualTo(10);
         assertThat(byDay.get("04")).isLessThanOrEqualTo(20);
@@ -247,7 +248,8 @@ class PlanPropertiesTest {
 
     /** People of some zones, each with likings of their own, under a limit that many hours feel. */
     private static Village drawn(Random random, int people, int perHour) {
-        Village village = new Village().window("2026-03-28T00:00", "2026-03-30T12:00").quiet("22:15", "06:30");
+        Village village =
+                new Village().window("2026-03-28T00:00", "2026-03-30T12:00").quiet("22:15", "06:30");
         village.maxPerHour = perHour;
         village.randomHours = 0.1;
         village.groups = new Groups(0.05, 0.1);
@@ -314,6 +316,7 @@ class PlanPropertiesTest {
     }
 
     private static Rooms rooms(Village village) {
-        return Rooms.of(IntStream.range(0, 24 * 5).map(slot -> village.maxPerHour).toArray());
+        return Rooms.of(
+                IntStream.range(0, 24 * 5).map(slot -> village.maxPerHour).toArray());
     }
 }

@@ -275,6 +275,7 @@ final class Village {
     }
 
     /** Everybody scores the items alike. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Scored(double[] popular) implements Ranking {
         @Override
         public void score(int person, double[] scores) {
