@@ -46,8 +46,7 @@ class PowerTest {
 
         assertThat(sight.twice().orElseThrow()).isLessThan(sight.asSet().orElseThrow());
         assertThat(sight.tenfold().orElseThrow()).isLessThan(sight.twice().orElseThrow());
-        assertThat(sight.tenfold().orElseThrow())
-                .isCloseTo(sight.asSet().orElseThrow() / Math.sqrt(10), within(0.003));
+        assertThat(sight.tenfold().orElseThrow()).isCloseTo(sight.asSet().orElseThrow() / Math.sqrt(10), within(0.003));
     }
 
     @Test

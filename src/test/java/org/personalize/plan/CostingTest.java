@@ -65,8 +65,8 @@ class CostingTest {
 
         Plan plan = village.plan();
         double worth = IntStream.range(0, PEOPLE)
-                .mapToDouble(person ->
-                        liking(person)[plan.decision(person).sendAt().atOffset(ZoneOffset.UTC).getHour()])
+                .mapToDouble(person -> liking(person)[
+                        plan.decision(person).sendAt().atOffset(ZoneOffset.UTC).getHour()])
                 .sum();
         assertThat(costs.plan().mean()).isCloseTo(worth, within(1e-6));
     }
@@ -99,8 +99,7 @@ class CostingTest {
         var odd = new Half(all, both, 1);
 
         for (int person = 0; person < 2; person++) {
-            int[] joined = IntStream.concat(
-                            Arrays.stream(even.eventsOf(person)), Arrays.stream(odd.eventsOf(person)))
+            int[] joined = IntStream.concat(Arrays.stream(even.eventsOf(person)), Arrays.stream(odd.eventsOf(person)))
                     .sorted()
                     .toArray();
             assertThat(joined).isEqualTo(all.eventsOf(person));
@@ -122,9 +121,7 @@ class CostingTest {
 
     private Costs costs(Function<History, Hours> hours) {
         return Costing.of(
-                        village.planning(),
-                        village.plan(),
-                        history -> new Known(hours.apply(history), village.ranking))
+                        village.planning(), village.plan(), history -> new Known(hours.apply(history), village.ranking))
                 .orElseThrow();
     }
 
@@ -147,7 +144,9 @@ class CostingTest {
     }
 
     private static Hours noise(int seed) {
-        return new Fixed(PEOPLE, person -> new Random(seed * 1_000_003L + person).doubles(24).toArray());
+        return new Fixed(
+                PEOPLE,
+                person -> new Random(seed * 1_000_003L + person).doubles(24).toArray());
     }
 
     /** Hours that are what they are, whatever anybody did. */
