@@ -79,6 +79,11 @@ public record Campaign(
         return template != null;
     }
 
+    /** The name of a variant; a campaign that has no subject yet has the one that a single subject has. */
+    public String variant(int number) {
+        return subjects.isEmpty() ? SubjectKeys.ONLY : subjects.get(number).name();
+    }
+
     /** The relay; there for every command that demanded {@link Demand#SMTP}. */
     public Smtp relay() {
         return demanded(smtp, "smtp");

@@ -49,10 +49,19 @@ public record Schedule(
 
     /** This schedule with the window of one occurrence in place of the first's. */
     public Schedule within(Occurrence occurrence) {
+        return with(occurrence.start(), occurrence.end(), repeat);
+    }
+
+    /** This schedule, coming back so often. */
+    public Schedule repeating(Repeat often) {
+        return with(start, end, often);
+    }
+
+    private Schedule with(@Nullable Edge newStart, @Nullable Edge newEnd, Repeat often) {
         return new Schedule(
                 isGiven,
-                occurrence.start(),
-                occurrence.end(),
+                newStart,
+                newEnd,
                 quiet,
                 avoidWeekdays,
                 avoidDates,
@@ -60,7 +69,7 @@ public record Schedule(
                 maxPerHour,
                 randomHours,
                 maxLateness,
-                repeat,
+                often,
                 refreshesContent);
     }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             PauseCommand.class,
             ResumeCommand.class,
             CancelCommand.class,
+            BacktestCommand.class,
             ExplainCommand.class,
             ScoreCommand.class,
             TestCommand.class,

@@ -1,6 +1,5 @@
 package org.personalize.history;
 
-import java.time.Duration;
 import java.util.BitSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,6 @@ import org.personalize.problem.Problem;
 
 /** Understands the rows of the event files one by one: whose they are, what happened, when, and whether it counts. */
 final class EventRows implements RowReader {
-
-    /** How far a clock may be wrong before its events are not believed. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
 
     private final EventHeaders headers;
     private final Reading reading;
@@ -35,7 +31,7 @@ final class EventRows implements RowReader {
         audience = reading.audience();
         signals = new Signals(reading.rules(), reading.zone());
         fields = new EventFields(headers, declaredTypes);
-        lastSecond = Math.min(reading.now().plus(CLOCK_TOLERANCE).getEpochSecond(), EventColumns.LAST_SECOND);
+        lastSecond = Math.min(reading.latest().getEpochSecond(), EventColumns.LAST_SECOND);
     }
 
     @Override

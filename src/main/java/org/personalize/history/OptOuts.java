@@ -56,6 +56,45 @@ public interface OptOuts {
         };
     }
 
+    /** Tells on only what happened before a moment, for those who look back to it. */
+    default OptOuts before(long moment) {
+        OptOuts all = this;
+        return new OptOuts() {
+            @Override
+            public void unsubscribed(int person, long second) {
+                if (second < moment) {
+                    all.unsubscribed(person, second);
+                }
+            }
+
+            @Override
+            public void complained(int person, long second) {
+                if (second < moment) {
+                    all.complained(person, second);
+                }
+            }
+
+            @Override
+            public void bouncedHard(int person, long second) {
+                if (second < moment) {
+                    all.bouncedHard(person, second);
+                }
+            }
+
+            @Override
+            public void subscribed(int person, long second) {
+                if (second < moment) {
+                    all.subscribed(person, second);
+                }
+            }
+
+            @Override
+            public void ofUnknown() {
+                all.ofUnknown();
+            }
+        };
+    }
+
     void unsubscribed(int person, long second);
 
     void complained(int person, long second);

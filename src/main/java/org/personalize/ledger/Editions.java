@@ -87,4 +87,12 @@ final class Editions {
                  ORDER BY e.planned
                 """, row -> new Edition(campaign, row.getString(1)), campaign);
     }
+
+    /** All that were ever planned, the oldest first. */
+    static List<Edition> all(Session session, String campaign) throws SQLException {
+        return session.list("""
+                SELECT e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign
+                 WHERE c.name = ? AND e.planned > 0 ORDER BY e.planned
+                """, row -> new Edition(campaign, row.getString(1)), campaign);
+    }
 }

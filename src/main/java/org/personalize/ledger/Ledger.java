@@ -87,6 +87,9 @@ public interface Ledger extends AutoCloseable {
     /** Whether a claim would find something, be it overdue; what a held domain keeps back is not due before it is overdue. */
     boolean isAnythingDue(Edition edition, Instant now) throws IOException;
 
+    /** All of the campaign's editions that were ever planned, the oldest first. */
+    List<Edition> editions(String campaign) throws IOException;
+
     /** The campaign's editions in which some mails have no final outcome, the oldest first. */
     List<Edition> unfinished(String campaign) throws IOException;
 

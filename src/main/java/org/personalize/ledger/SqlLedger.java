@@ -188,6 +188,11 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public List<Edition> editions(String campaign) throws IOException {
+        return read(session -> Editions.all(session, campaign));
+    }
+
+    @Override
     public Optional<Edition> latest(String campaign) throws IOException {
         return read(session -> Editions.latest(session, campaign));
     }

@@ -81,7 +81,7 @@ final class CompactPlan implements Plan {
                 null,
                 Instant.ofEpochSecond(draft.sendAt(person)),
                 draft.hourChance(person),
-                campaign.subjects().get(variant).name(),
+                campaign.variant(variant),
                 draft.isPlain(person) ? 1 : Lots.share(campaign, variant),
                 draft.isInPlainGroup(person) ? Group.PLAIN_MAIL : Group.NONE,
                 slots(person));

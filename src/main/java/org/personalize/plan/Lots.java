@@ -42,7 +42,7 @@ final class Lots {
 
     int variant(String customerId) {
         List<Variant> variants = campaign.subjects();
-        if (variants.size() == 1) {
+        if (variants.size() <= 1) {
             return 0;
         }
         double lot = variantLot(customerId);
@@ -62,7 +62,7 @@ final class Lots {
 
     static double share(Campaign campaign, int variant) {
         List<Variant> variants = campaign.subjects();
-        return variants.size() == 1
+        return variants.size() <= 1
                 ? 1
                 : campaign.split().shares().getOrDefault(variants.get(variant).name(), 0.0);
     }

@@ -1,9 +1,12 @@
 package org.personalize.run;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customers;
 import org.personalize.campaign.Campaign;
@@ -21,6 +24,19 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
 
     /** Whatever is wrong with the files ends here, before anything is written. */
     static Evidence gather(Request request, Campaign campaign, TemplateRoom room) throws IOException {
+        return gather(request, campaign, room, null);
+    }
+
+    /**
+     * What the files would have said on a day in the past, as far as they tell: events and opt-outs until then, but the
+     * customers and items of today.
+     */
+    static Evidence asOf(Instant moment, Request request, Campaign campaign) throws IOException {
+        return gather(request, campaign, room(campaign), moment);
+    }
+
+    private static Evidence gather(Request request, Campaign campaign, TemplateRoom room, @Nullable Instant end)
+            throws IOException {
         List<SignalRule> rules = SignalRule.of(campaign, room);
         var rejects = new RejectCount(request.maxRejects());
         request.progress().report("reading customers", 0, 0);
@@ -34,17 +50,26 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
         request.progress().report("reading events", 0, 0);
         History history = History.read(
                 campaign.data().events(),
-                new Reading(
-                        campaign.schedule().zone(),
-                        request.now(),
-                        rules,
-                        audience,
-                        catalog,
-                        OptOuts.into(audience.suppressions())),
+                reading(campaign, request.now(), end, rules, audience, catalog),
                 rejects.rejects());
         rejects.checkAfter("events", history.counts().getOrDefault("read", 0L));
         request.stop().obey();
         return new Evidence(campaign, audience, catalog, history, rejects.rejects());
+    }
+
+    private static Reading reading(
+            Campaign campaign,
+            Instant now,
+            @Nullable Instant end,
+            List<SignalRule> rules,
+            Customers audience,
+            Catalog catalog) {
+        ZoneId zone = campaign.schedule().zone();
+        OptOuts optOuts = OptOuts.into(audience.suppressions());
+        return end == null
+                ? new Reading(zone, now, rules, audience, catalog, optOuts)
+                : new Reading(
+                        zone, now, end.minusSeconds(1), rules, audience, catalog, optOuts.before(end.getEpochSecond()));
     }
 
     static Evidence gather(Request request, Campaign campaign) throws IOException {

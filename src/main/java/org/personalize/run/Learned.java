@@ -30,7 +30,11 @@ record Learned(Model model, Rhythms hours, Taste ranking, Forecasts forecasts, L
     static Learned of(Evidence evidence, Instant now) throws IOException {
         Campaign campaign = evidence.campaign();
         ModelFile file = file(campaign);
-        Model model = file.exists() ? file.read() : Model.untrained();
+        return over(file.exists() ? file.read() : Model.untrained(), evidence, now);
+    }
+
+    /** A model over the people of some evidence. */
+    static Learned over(Model model, Evidence evidence, Instant now) {
         var interests = new Interests(evidence.audience(), evidence.catalog());
         var hours = new Rhythms(model.rhythm(), evidence.audience(), evidence.history(), now);
         return new Learned(

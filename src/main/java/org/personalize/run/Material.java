@@ -178,7 +178,7 @@ record Material(
                 purpose);
     }
 
-    private static Conditions conditions(Campaign campaign, TemplateRoom room) {
+    static Conditions conditions(Campaign campaign, TemplateRoom room) {
         Line where = campaign.audience().where();
         Map<String, Condition> slots = new HashMap<>();
         for (Slot slot : campaign.slots()) {
