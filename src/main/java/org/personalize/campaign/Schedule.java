@@ -73,6 +73,23 @@ public record Schedule(
                 refreshesContent);
     }
 
+    /** This schedule if no hour were quiet. */
+    public Schedule withoutQuietHours() {
+        return new Schedule(
+                isGiven,
+                start,
+                end,
+                null,
+                avoidWeekdays,
+                avoidDates,
+                zone,
+                maxPerHour,
+                randomHours,
+                maxLateness,
+                repeat,
+                refreshesContent);
+    }
+
     /** The first or last moment: each person's local time, unless an offset fixes it for all. */
     public record Edge(LocalDateTime local, @Nullable ZoneOffset offset) {
 

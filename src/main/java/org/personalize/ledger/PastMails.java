@@ -3,6 +3,7 @@ package org.personalize.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +11,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.personalize.plan.LedgerFacts;
 
 /**
@@ -22,6 +26,8 @@ final class PastMails implements LedgerFacts {
 
     private static final int FIRST_SIZE = 1 << 10;
     private static final int END = -1;
+    private static final long HOUR_SECONDS = 3_600;
+    private static final long HOURS_A_DAY = 24;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     /** What went, or may have gone, and what may yet go; a mail that will never go is nobody's burden. */
@@ -36,6 +42,10 @@ final class PastMails implements LedgerFacts {
 
     private final Map<Long, Edition> editions = new HashMap<>();
     private final Map<Instant, Integer> hours = new HashMap<>();
+
+    /** Permitted final dots by UTC hours since 1970, in the order of time. */
+    private final NavigableMap<Long, Integer> gone = new TreeMap<>();
+
     private final Map<String, Integer> itemNumbers = new HashMap<>();
     private final List<String> items = new ArrayList<>();
 
@@ -58,6 +68,9 @@ final class PastMails implements LedgerFacts {
     static PastMails read(Session session, long except, Instant since) throws SQLException {
         var past = new PastMails();
         past.readEditions(session);
+        session.each(
+                "SELECT hour, granted FROM tally WHERE granted > 0",
+                row -> past.gone.put(row.getLong(1), row.getInt(2)));
         session.each(ALL, past::add, except, since.getEpochSecond());
         past.link();
         return past;
@@ -193,5 +206,15 @@ final class PastMails implements LedgerFacts {
     @Override
     public int promisedIn(Instant hour) {
         return hours.getOrDefault(hour, 0);
+    }
+
+    @Override
+    public int goneIn(Instant hour) {
+        return gone.getOrDefault(Math.floorDiv(hour.getEpochSecond(), HOUR_SECONDS), 0);
+    }
+
+    @Override
+    public @Nullable LocalDate firstDay() {
+        return gone.isEmpty() ? null : LocalDate.ofEpochDay(Math.floorDiv(gone.firstKey(), HOURS_A_DAY));
     }
 }

@@ -6,7 +6,7 @@ import org.personalize.campaign.Schedule;
  * When each person is mailed: the permitted hour in which the person, or as long as too little is known of them the people
  * around them, are likeliest to be there, and within it a drawn quarter, so that not everybody's mail leaves on the hour.
  */
-final class Appointments {
+final class Appointments implements HourTable {
 
     private final Planning planning;
     private final Schedule schedule;
@@ -30,7 +30,7 @@ final class Appointments {
      * and take no room, but are judged as if they did.
      */
     void grant(int from, int to) {
-        boolean isLimited = schedule.maxPerHour() > 0;
+        boolean isLimited = RelayRoom.isLimited(planning);
         Lots lots = new Lots(planning);
         for (int person = from; person < to; person++) {
             if (draft.isLeftOut(person) || (draft.isPlanned(person) && !isLimited)) {
@@ -50,20 +50,40 @@ final class Appointments {
         draft.appoint(person, window.second(wish.hour(), quarter), chance(wish, window));
     }
 
-    /** What this person would get if there were no others. */
-    Wish wish(int person, Lots lots) {
-        String id = planning.audience().customer(person).id();
-        SendWindow window = windows.of(person);
-        double[] chances = chances(person);
-        double place = lots.place(id);
-        if (!draft.isPlain(person) && lots.isHourRandom(id)) {
-            return new Wish(person, lots.hour(id, window.hours()), Double.POSITIVE_INFINITY, place);
-        }
-        int best = window.best(chances);
-        return new Wish(person, best, chances[window.localHour(best)], place);
+    @Override
+    public SendWindow window(int person) {
+        return windows.of(person);
     }
 
-    double[] chances(int person) {
+    boolean isPlain(int person) {
+        return draft.isPlain(person);
+    }
+
+    /** Whether the hour that this person would have had is over, so that another must do. */
+    boolean isBestPast(int person) {
+        SendWindow window = windows.of(person);
+        if (!window.starts().isBefore(window.opens())) {
+            return false;
+        }
+        double[] values = values(person);
+        SendWindow whole = windows.whole(person);
+        double best = values[whole.localHour(whole.best(values))];
+        return best > values[window.localHour(window.best(values))];
+    }
+
+    /** What this person would get if there were no others. */
+    private Wish wish(int person, Lots lots) {
+        String id = planning.audience().customer(person).id();
+        SendWindow window = windows.of(person);
+        double place = lots.place(id);
+        if (!draft.isPlain(person) && lots.isHourRandom(id)) {
+            return new Wish(person, lots.hour(id, window.hours()), true, place);
+        }
+        return new Wish(person, window.best(values(person)), false, place);
+    }
+
+    @Override
+    public double[] values(int person) {
         return draft.isPlain(person) ? common : planning.hours().telling(person);
     }
 
@@ -71,12 +91,12 @@ final class Appointments {
      * With which chance the hour came about, over both draws: whether it is random at all, and which hour then. The
      * quarter within the hour is no decision.
      */
-    double chance(Wish wish, SendWindow window) {
+    private double chance(Wish wish, SendWindow window) {
         double random = schedule.randomHours();
         if (draft.isPlain(wish.person()) || random <= 0) {
             return 1;
         }
-        boolean isChosen = !wish.isRandom() || wish.hour() == window.best(chances(wish.person()));
+        boolean isChosen = !wish.isRandom() || wish.hour() == window.best(values(wish.person()));
         return (isChosen ? 1 - random : 0) + random / window.hours();
     }
 
@@ -84,14 +104,7 @@ final class Appointments {
      * An hour that somebody should get.
      *
      * @param hour its number within the window of the person's zone
-     * @param value the chance that the person is there; infinite where the hour was drawn, so that a crowd does not
-     *     undo the draw
-     * @param place where within the hour, from 0 to less than 1; also who comes first among equals
+     * @param place where within the hour, from 0 to less than 1
      */
-    record Wish(int person, int hour, double value, double place) {
-
-        boolean isRandom() {
-            return value == Double.POSITIVE_INFINITY;
-        }
-    }
+    private record Wish(int person, int hour, boolean isRandom, double place) {}
 }

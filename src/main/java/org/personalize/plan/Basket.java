@@ -50,6 +50,22 @@ final class Basket {
         return items[place];
     }
 
+    double score(int place) {
+        return scores[place];
+    }
+
+    /** Puts the item of one place into another. */
+    void put(int place, int other) {
+        items[place] = items[other];
+        scores[place] = scores[other];
+    }
+
+    /** Leaves nothing behind so many places. */
+    void limit(int places) {
+        size = Math.min(size, places);
+        taken = Math.min(taken, size);
+    }
+
     /** Takes an item for good. */
     void take(int item) {
         items[size] = item;

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.Decision.Group;
@@ -18,13 +20,21 @@ final class CompactPlan implements Plan {
     private final Draft draft;
     private final Picks[] picks;
     private final List<String> warnings;
+    private final @Nullable Sharing sharing;
 
-    CompactPlan(Campaign campaign, Promises promises, Draft draft, Picks[] picks, List<String> warnings) {
+    CompactPlan(
+            Campaign campaign,
+            Promises promises,
+            Draft draft,
+            Picks[] picks,
+            List<String> warnings,
+            @Nullable Sharing sharing) {
         this.campaign = campaign;
         this.promises = promises;
         this.draft = draft;
         this.picks = picks;
         this.warnings = warnings;
+        this.sharing = sharing;
     }
 
     @Override
@@ -35,6 +45,11 @@ final class CompactPlan implements Plan {
     @Override
     public List<String> warnings() {
         return warnings;
+    }
+
+    @Override
+    public Optional<Sharing> sharing() {
+        return Optional.ofNullable(sharing);
     }
 
     @Override

@@ -58,6 +58,15 @@ public record Decision(
         }
     }
 
-    /** An item and a short word on why it is there: popular, category, interest, pinned, boosted. */
-    public record Choice(int item, String why) {}
+    /**
+     * An item and a short word on why it is there: popular, category, interest, pinned, boosted.
+     *
+     * @param chance with which it got this place: 1 where nothing was left to chance
+     */
+    public record Choice(int item, String why, double chance) {
+
+        public Choice(int item, String why) {
+            this(item, why, 1);
+        }
+    }
 }

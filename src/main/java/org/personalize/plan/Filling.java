@@ -3,6 +3,7 @@ package org.personalize.plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.personalize.audience.Customer;
 import org.personalize.campaign.Slot;
 import org.personalize.campaign.Slot.Otherwise;
@@ -33,6 +34,7 @@ final class Filling {
     private final double[] personal;
     private final Favourites mostPopular;
     private final Favourites favourites;
+    private final LastPlace lastPlace;
 
     Filling(Planning planning, Stock stock, List<SlotRules> rules, Notices notices) {
         this.planning = planning;
@@ -42,21 +44,25 @@ final class Filling {
         marks = new Marks(stock.size());
         popular = planning.ranking().popular();
         personal = new double[stock.size()];
+        lastPlace = new LastPlace(planning);
         baskets = rules.stream().map(rule -> basket(rule.slot(), stock)).toArray(Basket[]::new);
-        int wanted = rules.stream().mapToInt(rule -> rule.slot().pick()).sum();
+        int wanted = rules.stream()
+                .mapToInt(rule -> rule.slot().pick() + lastPlace.spare())
+                .sum();
         mostPopular = new Favourites(SPARE_FAVOURITES + SPARE_FACTOR * wanted, stock.ranks());
         favourites = new Favourites(SPARE_FAVOURITES + SPARE_FACTOR * wanted, stock.ranks());
         mostPopular.find(popular);
     }
 
-    private static Basket basket(Slot slot, Stock stock) {
-        return new Basket(slot.pick(), slot.maxPerCategory(), stock.categories(), stock.ranks());
+    private Basket basket(Slot slot, Stock stock) {
+        return new Basket(slot.pick() + lastPlace.spare(), slot.maxPerCategory(), stock.categories(), stock.ranks());
     }
 
     /** Adds the person's items, slot after slot; false, and some slots missing, when the person is to be skipped. */
     boolean fill(int person, Instant at, boolean isPlain, Picks picks) {
         marks.clear();
-        var mail = new Mail(person, isPlain, planning.scopes().apply(person), stock.availableAt(at));
+        String id = planning.audience().customer(person).id();
+        var mail = new Mail(person, id, isPlain, planning.scopes().apply(person), stock.availableAt(at));
         markNeverShown(planning.audience().customer(person));
         if (!isPlain) {
             markBought(person);
@@ -77,10 +83,16 @@ final class Filling {
         int pinned = basket.size();
         Shelf.Candidates candidates = rule.shelf().candidates(mail.scope());
         offer(rule, basket, candidates, mail, true);
+        double chance = lastPlace.settle(basket, rule.slot(), pinned, mail.isPlain() ? null : mail.id());
+        take(basket);
         int chosen = basket.size();
         if (chosen < rule.slot().atLeast()) {
             switch (rule.slot().otherwise()) {
-                case POPULAR -> offer(rule, basket, candidates, mail, false);
+                case POPULAR -> {
+                    offer(rule, basket, candidates, mail, false);
+                    basket.limit(rule.slot().pick());
+                    take(basket);
+                }
                 case HIDE -> putBack(basket);
                 case SKIP_PERSON -> {
                     notices.person(
@@ -89,7 +101,7 @@ final class Filling {
                 }
             }
         }
-        pass(rule, basket, mail, pinned, chosen, picks);
+        pass(rule, basket, mail, new Places(pinned, chosen, chance), picks);
         return true;
     }
 
@@ -103,7 +115,7 @@ final class Filling {
 
     private void takePinned(SlotRules rule, Basket basket, Mail mail) {
         for (int item : rule.pinned()) {
-            if (!basket.isFull()
+            if (basket.size() < rule.slot().pick()
                     && !marks.has(item, Marks.TAKEN)
                     && mail.available().test(item)) {
                 basket.take(item);
@@ -126,6 +138,9 @@ final class Filling {
             offers.makeAll(rule);
         }
         basket.settle();
+    }
+
+    private void take(Basket basket) {
         for (int place = 0; place < basket.size(); place++) {
             marks.set(basket.item(place), Marks.TAKEN);
         }
@@ -184,7 +199,7 @@ final class Filling {
         return score + StrictMath.log(factor);
     }
 
-    private void pass(SlotRules rule, Basket basket, Mail mail, int pinned, int chosen, Picks picks) {
+    private void pass(SlotRules rule, Basket basket, Mail mail, Places places, Picks picks) {
         if (basket.size() < rule.slot().atLeast() && rule.slot().otherwise() == Otherwise.POPULAR) {
             basket.clear();
         }
@@ -197,7 +212,8 @@ final class Filling {
         }
         for (int place = 0; place < basket.size(); place++) {
             int item = basket.item(place);
-            picks.add(item, place < pinned ? PINNED : place < chosen ? why(rule, mail, item) : POPULAR);
+            boolean isLast = place == rule.slot().pick() - 1;
+            picks.add(item, places.why(place, () -> why(rule, mail, item)), isLast ? places.chance() : 1);
         }
         picks.endSlot();
     }
@@ -257,5 +273,17 @@ final class Filling {
         return rule.slot().hidesBought() ? forbidden | Marks.BOUGHT : forbidden;
     }
 
-    private record Mail(int person, boolean isPlain, Fields scope, IntPredicate available) {}
+    /**
+     * How the places of a slot came about: first those pinned, then those chosen, then the popular.
+     *
+     * @param chance with which the last has its item
+     */
+    private record Places(int pinned, int chosen, double chance) {
+
+        String why(int place, Supplier<String> own) {
+            return place < pinned ? PINNED : place < chosen ? own.get() : POPULAR;
+        }
+    }
+
+    private record Mail(int person, String id, boolean isPlain, Fields scope, IntPredicate available) {}
 }

@@ -1,119 +1,104 @@
 package org.personalize.plan;
 
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.PriorityQueue;
-import org.personalize.plan.Appointments.Wish;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.personalize.problem.Amount;
 
 /**
- * Shares out the hours where the relay takes only so many mails in each UTC clock hour: the best wish first, and whoever
- * finds an hour full gets the next best that has room.
+ * Shares out the hours where the relay takes only so many mails in a UTC clock hour, or in a day: so that the hours that
+ * people get are together worth as much as they can be, and whoever finds no place is who loses least by it.
  */
 final class HourLimit {
 
-    private static final int HOUR_SECONDS = 3600;
+    /** How much may be looked at: some seconds of work, which no plan of usual size needs. */
+    private static final long MOST_STEPS = 3_000_000_000L;
 
-    private static final Comparator<Wish> BEST_FIRST = Comparator.comparingDouble(Wish::value)
-            .reversed()
-            .thenComparingDouble(Wish::place)
-            .thenComparingInt(Wish::person);
+    /** What a sum of rounded numbers may lack is nothing to speak of. */
+    private static final double WORTH_SAYING = 1e-6;
 
-    private final Planning planning;
-    private final int most;
-    private final SendWindows windows;
     private final Draft draft;
     private final Appointments appointments;
-    private final Map<Long, Integer> room = new HashMap<>();
-    private int unplaced;
+    private final int[] people;
+    private final ClockHours clock;
+    private final RelayRoom relay;
+    private final RandomHours random;
+    private int leftOut;
 
-    HourLimit(Planning planning, SendWindows windows, Draft draft, Appointments appointments) {
-        this.planning = planning;
-        most = planning.campaign().schedule().maxPerHour();
-        this.windows = windows;
+    HourLimit(Planning planning, Draft draft, Appointments appointments) {
         this.draft = draft;
         this.appointments = appointments;
+        people = IntStream.range(0, draft.size()).filter(draft::isPlanned).toArray();
+        Set<SendWindow> windows = new HashSet<>();
+        Arrays.stream(people).mapToObj(appointments::window).forEach(windows::add);
+        clock = new ClockHours(windows);
+        relay = new RelayRoom(planning, clock);
+        random = new RandomHours(planning, people, appointments, clock);
     }
 
-    void shareOut(Notices notices) {
-        PriorityQueue<Wish> wishes = wishes();
-        int people = wishes.size();
-        for (Wish wish = wishes.poll(); wish != null; wish = wishes.poll()) {
-            SendWindow window = windows.of(wish.person());
-            long second = secondWithRoom(window, wish.hour(), wish.place());
-            if (second >= 0) {
-                room.merge(hour(second), -1, Integer::sum);
-                draft.appoint(wish.person(), second, appointments.chance(wish, window));
-            } else {
-                wishAgain(wish, window, wishes);
+    Sharing shareOut(Notices notices) {
+        Rooms rooms = relay.rooms();
+        Rooms left = random.settle(rooms);
+        var wishes = new Wishes(people, appointments, clock, random::isSettled);
+        Assignment assignment = Assignment.of(wishes, left, MOST_STEPS);
+        new Evening(assignment.crowd(), wishes, left).spread();
+        give(new Dealing(people.length, wishes, assignment, random::turn));
+        if (leftOut > 0) {
+            notices.say(shortage(rooms));
+        }
+        Sharing sharing = sharing(wishes, assignment);
+        if (sharing.gap() > WORTH_SAYING) {
+            notices.say("There was too much to compare: the hours were shared out to within "
+                    + String.format(Locale.ROOT, "%.2f", 100 * sharing.gap()) + " % of the best there could be.");
+        }
+        return sharing;
+    }
+
+    private void give(Dealing dealing) {
+        Chunks.each(people.length, (chunk, from, to) -> {
+            for (int i = from; i < to; i++) {
+                if (random.isSettled(i)) {
+                    give(i, random.slot(i), random.hour(i), dealing);
+                } else if (dealing.slot(i) < clock.size()) {
+                    give(i, dealing.slot(i), dealing.hour(i), dealing);
+                } else {
+                    draft.skip(people[i], Reason.NO_CAPACITY);
+                }
             }
-        }
-        if (unplaced > 0) {
-            notices.say(shortage(people));
-        }
+        });
+        leftOut = (int) Arrays.stream(people)
+                .filter(person -> draft.reason(person) == Reason.NO_CAPACITY)
+                .count();
     }
 
-    private PriorityQueue<Wish> wishes() {
-        var wishes = new PriorityQueue<Wish>(Math.max(1, draft.size()), BEST_FIRST);
-        Lots lots = new Lots(planning);
-        for (int person = 0; person < draft.size(); person++) {
-            if (draft.isPlanned(person)) {
-                wishes.add(appointments.wish(person, lots));
-            }
-        }
-        return wishes;
+    private void give(int i, int slot, int hour, Dealing dealing) {
+        ZoneHours zone = clock.of(appointments.window(people[i]));
+        long second = zone.second(slot, hour, random.place(i));
+        draft.appoint(people[i], second, random.chance(i, hour, dealing.chance(i, hour)));
     }
 
-    private void wishAgain(Wish wish, SendWindow window, PriorityQueue<Wish> wishes) {
-        double[] chances = appointments.chances(wish.person());
-        int best = -1;
-        for (int hour = 0; hour < window.hours(); hour++) {
-            boolean isBetter = best < 0 || chances[window.localHour(hour)] > chances[window.localHour(best)];
-            if (isBetter && secondWithRoom(window, hour, wish.place()) >= 0) {
-                best = hour;
-            }
-        }
-        if (best >= 0) {
-            wishes.add(new Wish(wish.person(), best, chances[window.localHour(best)], wish.place()));
-        } else {
-            unplaced++;
-            draft.skip(wish.person(), Reason.NO_CAPACITY);
-        }
+    private Sharing sharing(Wishes wishes, Assignment assignment) {
+        long bidding =
+                IntStream.range(0, wishes.size()).mapToLong(wishes::people).sum();
+        long placed = bidding - assignment.crowd().people(assignment.crowd().nowhere());
+        return new Sharing(
+                people.length - leftOut,
+                leftOut,
+                wishes.valued(assignment.worth(), placed),
+                wishes.valued(Math.max(assignment.worth(), assignment.bound()), placed));
     }
 
-    /** The drawn quarter of the hour, else the next one round whose clock hour has room; -1 when there is none. */
-    private long secondWithRoom(SendWindow window, int hour, double place) {
-        int quarters = window.quartersIn(hour);
-        int drawn = (int) (place * quarters);
-        for (int step = 0; step < quarters; step++) {
-            long second = window.second(hour, (drawn + step) % quarters);
-            if (room.computeIfAbsent(hour(second), this::roomIn) > 0) {
-                return second;
-            }
-        }
-        return -1;
-    }
-
-    private int roomIn(long hour) {
-        Instant start = Instant.ofEpochSecond(hour * HOUR_SECONDS);
-        return Math.max(
-                0,
-                most - planning.facts().promisedIn(start) - planning.promises().in(start));
-    }
-
-    private static long hour(long second) {
-        return Math.floorDiv(second, HOUR_SECONDS);
-    }
-
-    private String shortage(int people) {
-        int hours = room.size();
-        int enough = (int) Math.min(Integer.MAX_VALUE, (long) Math.ceil((double) people / hours));
-        return unplaced + " of " + Amount.of(people, "person does", "people do") + " not fit: max_per_hour is " + most
-                + ", and "
-                + Amount.of(hours, "clock hour is", "clock hours are") + " permitted. About "
-                + Math.max(most + 1, enough)
-                + " an hour would do, or a longer window.";
+    /** What would do: by the room of all permitted hours together, as if everybody could have any of them. */
+    private String shortage(Rooms rooms) {
+        int hours = clock.size();
+        int enough = (int) Math.ceil((double) people.length / hours);
+        String relayWords = leftOut + " of " + Amount.of(people.length, "person does", "people do") + " not fit: "
+                + relay.words() + ", and " + Amount.of(hours, "clock hour is", "clock hours are") + " permitted. ";
+        return relayWords
+                + (rooms.byDay().length > 0
+                        ? "A longer window would do, or a quicker warm-up."
+                        : "About " + Math.max(relay.perHour() + 1, enough) + " an hour would do, or a longer window.");
     }
 }

@@ -1,8 +1,10 @@
 package org.personalize.plan;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What was promised and handed over before, as far as planning must know it. Filled by the ledger where there is one. */
 @FunctionalInterface
@@ -22,6 +24,16 @@ public interface LedgerFacts {
     /** How many mails of other campaigns are promised within the UTC clock hour that starts at this moment. */
     default int promisedIn(Instant hour) {
         return 0;
+    }
+
+    /** How many mails the relay was given within the UTC clock hour that starts at this moment, of whatever campaign. */
+    default int goneIn(Instant hour) {
+        return 0;
+    }
+
+    /** The UTC day of the very first mail, from which {@code warm_up} counts; null where none went yet. */
+    default @Nullable LocalDate firstDay() {
+        return null;
     }
 
     /**

@@ -75,12 +75,27 @@ final class Lots {
 
     /** One of so many hours, each as likely as the others. */
     int hour(String customerId, int hours) {
-        return (int) (draw.of("hour", scope, VERSION, customerId) * hours);
+        return (int) (hourLot(customerId) * hours);
     }
 
-    /** Where within the hour, from 0 to less than 1. */
+    /** What decides which hour it is that is drawn; what is left of it within that hour is a lot of its own. */
+    double hourLot(String customerId) {
+        return draw.of("hour", scope, VERSION, customerId);
+    }
+
+    /** Whether, and by which of those that score nearly alike, the last place of a slot is filled by chance. */
+    double slot(String customerId, String slot) {
+        return draw.of("slot_" + slot, scope, VERSION, customerId);
+    }
+
+    /** Where within the hour its mail leaves, from 0 to less than 1. */
     double place(String customerId) {
         return draw.of("quarter", scope, VERSION, customerId);
+    }
+
+    /** Who of those comes first to whom all hours are worth the same, where an hour has too little room for them all. */
+    double turn(String customerId) {
+        return draw.of("turn", scope, VERSION, customerId);
     }
 
     double groupLot(String customerId) {

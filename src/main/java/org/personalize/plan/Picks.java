@@ -12,6 +12,10 @@ final class Picks {
     private final int[] end;
     private int[] items = new int[64];
     private byte[] whys = new byte[64];
+
+    /** Empty as long as nothing was left to chance. */
+    private float[] chances = {};
+
     private final List<String> words = new ArrayList<>();
     private int lists;
     private int size;
@@ -21,13 +25,25 @@ final class Picks {
         end = new int[people * slots];
     }
 
-    void add(int item, String why) {
+    void add(int item, String why, double chance) {
         if (size == items.length) {
             items = Arrays.copyOf(items, size * 2);
             whys = Arrays.copyOf(whys, size * 2);
         }
+        if (chance < 1 || chances.length > 0) {
+            keep(chance);
+        }
         items[size] = item;
         whys[size++] = number(why);
+    }
+
+    private void keep(double chance) {
+        if (chances.length < items.length) {
+            int known = chances.length == 0 ? 0 : size;
+            chances = Arrays.copyOf(chances, items.length);
+            Arrays.fill(chances, known, chances.length, 1);
+        }
+        chances[size] = (float) chance;
     }
 
     private byte number(String why) {
@@ -59,13 +75,15 @@ final class Picks {
     void trim() {
         items = Arrays.copyOf(items, size);
         whys = Arrays.copyOf(whys, size);
+        chances = Arrays.copyOf(chances, chances.length == 0 ? 0 : size);
     }
 
     List<Choice> of(int person, int slot) {
         int list = person * slots + slot;
         List<Choice> choices = new ArrayList<>();
         for (int place = list == 0 ? 0 : end[list - 1]; place < end[list]; place++) {
-            choices.add(new Choice(items[place], words.get(whys[place])));
+            double chance = chances.length == 0 ? 1 : chances[place];
+            choices.add(new Choice(items[place], words.get(whys[place]), chance));
         }
         return List.copyOf(choices);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Schedule.Edge;
 import org.personalize.campaign.Slot.Otherwise;
+import org.personalize.plan.Notices.Verb;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -30,6 +31,7 @@ public final class Planner {
     private final Notices notices = new Notices();
     private final SendWindows windows;
     private final Draft draft;
+    private @Nullable Sharing sharing;
 
     private Planner(Planning planning) {
         this.planning = planning;
@@ -98,7 +100,7 @@ public final class Planner {
         if (mayStillSkip) {
             select();
         }
-        return new CompactPlan(campaign, planning.promises(), draft, picks, notices.all());
+        return new CompactPlan(campaign, planning.promises(), draft, picks, notices.all(), sharing);
     }
 
     private void checkWindow() {
@@ -170,9 +172,20 @@ public final class Planner {
 
     private void giveHours() {
         var appointments = new Appointments(planning, windows, draft, commonHours());
+        if (campaign.schedule().isGiven()) {
+            Chunks.each(draft.size(), (chunk, from, to) -> countThoseTooLate(appointments, from, to));
+        }
         Chunks.each(draft.size(), (chunk, from, to) -> appointments.grant(from, to));
-        if (campaign.schedule().isGiven() && campaign.schedule().maxPerHour() > 0) {
-            new HourLimit(planning, windows, draft, appointments).shareOut(notices);
+        if (RelayRoom.isLimited(planning)) {
+            sharing = new HourLimit(planning, draft, appointments).shareOut(notices);
+        }
+    }
+
+    private void countThoseTooLate(Appointments appointments, int from, int to) {
+        for (int person = from; person < to; person++) {
+            if (draft.isPlanned(person) && appointments.isBestPast(person)) {
+                notices.person(Verb.FINDS, "their best hour past: the next best permitted one is theirs.");
+            }
         }
     }
 

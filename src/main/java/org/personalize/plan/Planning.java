@@ -64,6 +64,27 @@ public record Planning(
         }
     }
 
+    /** The same with items ranked in another way. */
+    Planning with(Ranking other) {
+        return new Planning(
+                campaign,
+                occurrence,
+                start,
+                end,
+                audience,
+                catalog,
+                history,
+                scopes,
+                conditions,
+                hours,
+                other,
+                facts,
+                promises,
+                now,
+                limit,
+                only);
+    }
+
     /** What this campaign's own draws are made for; those of the workspace have a blank scope. */
     String scope() {
         return occurrence.isEmpty() ? campaign.name() : campaign.name() + '/' + occurrence;

@@ -12,20 +12,28 @@ final class SendWindows {
 
     private final Planning planning;
     private final Map<ZoneId, SendWindow> byZone = new ConcurrentHashMap<>();
+    private final Map<ZoneId, SendWindow> whole = new ConcurrentHashMap<>();
 
     SendWindows(Planning planning) {
         this.planning = planning;
     }
 
     SendWindow in(ZoneId zone) {
-        return byZone.computeIfAbsent(
-                zone,
-                z -> SendWindow.of(
-                        planning.campaign().schedule(), planning.start(), planning.end(), z, planning.now()));
+        return byZone.computeIfAbsent(zone, z -> in(z, planning.now()));
+    }
+
+    private SendWindow in(ZoneId zone, Instant now) {
+        return SendWindow.of(planning.campaign().schedule(), planning.start(), planning.end(), zone, now);
     }
 
     SendWindow of(int person) {
         return in(planning.audience().customer(person).zone());
+    }
+
+    /** The same window as if nothing of it were over yet. */
+    SendWindow whole(int person) {
+        ZoneId zone = planning.audience().customer(person).zone();
+        return whole.computeIfAbsent(zone, z -> in(z, in(z).starts()));
     }
 
     /** The moment an edge means where a person's zone is unknown. */

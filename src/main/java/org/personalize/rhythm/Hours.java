@@ -17,4 +17,14 @@ public interface Hours {
      * else by those of the people around them.
      */
     double[] telling(int person);
+
+    /** What each hour is worth by all that is known of this very person, little as it may be. */
+    default double[] values(int person) {
+        return telling(person);
+    }
+
+    /** Whether an hour's worth is the chance that a mail sent then is reacted to, and not only a share of such a chance. */
+    default boolean areValuesChances() {
+        return false;
+    }
 }

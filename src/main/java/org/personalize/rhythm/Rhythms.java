@@ -99,8 +99,14 @@ public final class Rhythms implements Hours {
      * What a mail sent at each local hour is worth: the chance that it is reacted to, where mails and reactions were
      * learned from, else the chance mass of the hours soon after.
      */
+    @Override
     public double[] values(int person) {
         return hours(person).values();
+    }
+
+    @Override
+    public boolean areValuesChances() {
+        return replies != null;
     }
 
     @Override

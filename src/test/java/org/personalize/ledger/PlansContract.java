@@ -443,6 +443,9 @@ abstract class PlansContract extends LedgerContract {
         assertThat(facts.shownSince("eve", NINE)).as("not shown yet").isEmpty();
         assertThat(facts.promisedIn(NINE)).isEqualTo(1);
         assertThat(facts.promisedIn(TEN)).isZero();
+        assertThat(facts.goneIn(NINE)).isEqualTo(2);
+        assertThat(facts.goneIn(TEN)).isZero();
+        assertThat(facts.firstDay()).isEqualTo(LocalDate.of(2026, 3, 2));
         assertThat(ledger.facts(SPRING, NINE).mailings("ann")).isEmpty();
         assertThat(ledger.facts(SPRING, NINE).promisedIn(NINE)).isZero();
         assertThat(ledger.facts(OTHER, TEN.plusSeconds(1)).mailings("ann")).isEmpty();
@@ -465,6 +468,7 @@ abstract class PlansContract extends LedgerContract {
     @Test
     void beforeTheFirstMailThereIsNoFirstDay() throws Exception {
         assertThat(ledger.firstDay()).isNull();
+        assertThat(ledger.facts(SPRING, NINE).firstDay()).isNull();
         assertThat(ledger.handedOver(LocalDate.of(2026, 3, 2))).isZero();
     }
 

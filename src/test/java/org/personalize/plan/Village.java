@@ -86,6 +86,7 @@ final class Village {
     Set<LocalDate> avoidDates = Set.of();
     int maxPerHour;
     double randomHours;
+    List<Integer> warmUp = List.of();
     Schedule.Repeat repeat = Schedule.Repeat.NEVER;
     int limit = Planning.NO_LIMIT;
     Set<Integer> only = Set.of();
@@ -170,6 +171,7 @@ final class Village {
                 .groups(groups)
                 .slots(slots)
                 .schedule(schedule())
+                .warmUp(warmUp)
                 .campaign();
     }
 
@@ -264,6 +266,20 @@ final class Village {
             double[] scores = new double[wares.size()];
             score(0, scores);
             return scores;
+        }
+
+        @Override
+        public String why(int person, int item) {
+            return "interest";
+        }
+    }
+
+    /** Everybody scores the items alike. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Scored(double[] popular) implements Ranking {
+        @Override
+        public void score(int person, double[] scores) {
+            System.arraycopy(popular, 0, scores, 0, scores.length);
         }
 
         @Override

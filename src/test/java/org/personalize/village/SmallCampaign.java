@@ -1,6 +1,7 @@
 package org.personalize.village;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.personalize.campaign.AudienceRules;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Schedule;
 import org.personalize.campaign.Slot;
+import org.personalize.campaign.Smtp;
 import org.personalize.campaign.Sources;
 import org.personalize.campaign.Text;
 import org.personalize.problem.Place;
@@ -31,6 +33,7 @@ public final class SmallCampaign {
     private Campaign.Groups groups = new Campaign.Groups(0, 0);
     private List<Slot> slots = List.of();
     private Schedule schedule = atOnce(ZoneOffset.UTC);
+    private List<Integer> warmUp = List.of();
 
     private SmallCampaign(Path folder) {
         this.folder = folder;
@@ -89,6 +92,12 @@ public final class SmallCampaign {
         return this;
     }
 
+    /** A relay that asks for nothing but this many mails on the first days. */
+    public SmallCampaign warmUp(List<Integer> mails) {
+        warmUp = mails;
+        return this;
+    }
+
     public Campaign campaign() {
         return new Campaign(
                 name,
@@ -111,7 +120,7 @@ public final class SmallCampaign {
                 slots,
                 schedule,
                 0,
-                null,
+                warmUp.isEmpty() ? null : relay(),
                 null,
                 new Campaign.Compliance(null, null, null, null, "sales"),
                 new Campaign.Links(false, null),
@@ -120,6 +129,24 @@ public final class SmallCampaign {
                 folder.resolve("personalize.db").toString(),
                 folder.resolve("personalize.key"),
                 seed);
+    }
+
+    private Smtp relay() {
+        return new Smtp(
+                "localhost",
+                25,
+                Smtp.Security.NONE,
+                null,
+                null,
+                1,
+                0,
+                Map.of(),
+                warmUp,
+                List.of(),
+                Duration.ofHours(72),
+                Smtp.Relay.PLAIN,
+                null,
+                new Smtp.StopWhen(0, 0));
     }
 
     public static AudienceRules consentIn(String column) {

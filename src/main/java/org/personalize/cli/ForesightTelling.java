@@ -1,0 +1,224 @@
+package org.personalize.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.personalize.measure.Interval;
+import org.personalize.measure.Sight;
+import org.personalize.plan.Costs;
+import org.personalize.plan.Costs.Alternative;
+import org.personalize.plan.Costs.Rule;
+import org.personalize.plan.Json;
+import org.personalize.plan.Sharing;
+import org.personalize.run.Foresight;
+
+/** Tells what can be said of a plan before anything is sent, in words that call a forecast a forecast. */
+final class ForesightTelling {
+
+    private static final int NAME_WIDTH = 30;
+    private static final int DECIMALS = 6;
+
+    /** A gap below this is shown as none: sums of a million numbers are not exact to the last digit. */
+    private static final double NO_GAP = 1e-9;
+
+    private final Foresight foresight;
+    private final Sheet sheet;
+
+    private ForesightTelling(Foresight foresight, PrintWriter out) {
+        this.foresight = foresight;
+        sheet = new Sheet(out);
+    }
+
+    static void of(Foresight foresight, PrintWriter out) {
+        new ForesightTelling(foresight, out).tell();
+    }
+
+    private void tell() {
+        foresight.sharing().ifPresent(this::sharing);
+        foresight.costs().ifPresent(this::costs);
+        if (!foresight.sights().isEmpty()) {
+            sheet.blank();
+            sheet.line("What this campaign will be able to see");
+            foresight.sights().forEach(this::sight);
+        }
+    }
+
+    private void sharing(Sharing sharing) {
+        sheet.blank();
+        String how = sharing.gap() < NO_GAP
+                ? "so that no other way of sharing them out would be worth more."
+                : "to within %s of the best there could be.".formatted(percent(sharing.gap()));
+        sheet.wrapped("", "The hours were shared out among %,d people %s".formatted(sharing.people(), how));
+    }
+
+    private void costs(Costs costs) {
+        sheet.blank();
+        sheet.line("What the rules cost: the model's estimate, not a result");
+        row("this plan", costs.areReactions() ? "about " + reactions(costs.plan()) : "100 %");
+        for (Alternative other : costs.alternatives()) {
+            row(words(other.rule()), more(other.more(), costs));
+        }
+        costs.items().ifPresent(items -> row("the most popular items for all", items(items)));
+        sheet.wrapped("  ", basis(costs));
+        sheet.wrapped("  ", "How far such estimates were off before is not known yet.");
+    }
+
+    private void row(String name, String text) {
+        sheet.wrapped("  " + Sheet.padded(name, NAME_WIDTH) + "  ", text);
+    }
+
+    private static String words(Rule rule) {
+        return switch (rule) {
+            case HOURLY_LIMIT -> "without the hourly limit";
+            case QUIET_HOURS -> "without quiet hours";
+            case OWN_HOURS -> "one hour for everybody";
+        };
+    }
+
+    private static String reactions(Interval number) {
+        return "%,.0f reactions (%,.0f to %,.0f)".formatted(number.mean(), number.low(), number.high());
+    }
+
+    private static String more(Interval more, Costs costs) {
+        boolean isCertain = more.low() > 0 || more.high() < 0;
+        String sure = isCertain ? "" : "; no difference can be told";
+        if (costs.areReactions()) {
+            return "%+,.0f reactions (%+,.0f to %+,.0f)%s".formatted(more.mean(), more.low(), more.high(), sure);
+        }
+        double whole = costs.plan().mean();
+        return whole <= 0
+                ? "nothing to compare with"
+                : String.format(
+                        Locale.ROOT,
+                        "%+.1f %% (%+.1f to %+.1f)%s",
+                        100 * more.mean() / whole,
+                        100 * more.low() / whole,
+                        100 * more.high() / whole,
+                        sure);
+    }
+
+    private static String items(Costs.Items items) {
+        double whole = items.plan().mean();
+        Interval more = items.popularMore();
+        return whole <= 0
+                ? "nothing to compare with"
+                : String.format(
+                        Locale.ROOT,
+                        "%+.1f %% of the items shown that are wanted (%+.1f to %+.1f)",
+                        100 * more.mean() / whole,
+                        100 * more.low() / whole,
+                        100 * more.high() / whole);
+    }
+
+    private static String basis(Costs costs) {
+        String unit = costs.areReactions()
+                ? ""
+                : " No mails were learned from yet, so that only shares of what the plan is worth can be told.";
+        return ("Looked at %,d of %,d people. Chosen by every other week of what each person did and valued by the weeks"
+                                + " between, in turns, so that no lucky guess counts for itself. In brackets: how far"
+                                + " chance among people reaches, 95 times in 100; whether the model is right is"
+                                + " another question.")
+                        .formatted(costs.looked(), costs.people())
+                + unit;
+    }
+
+    private void sight(Sight sight) {
+        String groups = switch (sight.question()) {
+            case MAIL ->
+                sight.isSet()
+                        ? "Whether mail makes people buy: %,d with mail, %,d without."
+                        : "Whether mail makes people buy: no group is kept without mail. With no_mail: 5%%,"
+                                + " %,d with mail and %,d without:";
+            case PERSONAL -> "Whether the personal mail is better: %,d with it, %,d with the plain one.";
+        };
+        String rate = switch (sight.question()) {
+            case MAIL -> "buy in a week";
+            case PERSONAL -> "click or buy after a mail";
+        };
+        sheet.wrapped("  ", groups.formatted(sight.treated(), sight.others()));
+        sheet.wrapped(
+                "    ",
+                ("Of 100 people %s %s, as far as the past tells. A difference of %s or more would be seen 8 times in"
+                                + " 10; with twice the group, of %s; with ten such campaigns together, of %s.")
+                        .formatted(
+                                points(sight.rate()),
+                                rate,
+                                points(sight.asSet()),
+                                points(sight.twice()),
+                                points(sight.tenfold())));
+    }
+
+    private static String points(OptionalDouble share) {
+        return share.isPresent() ? points(share.getAsDouble()) + " in 100" : "no number of people";
+    }
+
+    private static String points(double share) {
+        return String.format(Locale.ROOT, "%.2f", 100 * share);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * share);
+    }
+
+    /** As fields of the object that is open. */
+    static void write(Foresight foresight, Json json) throws IOException {
+        if (foresight.sharing().isPresent()) {
+            Sharing sharing = foresight.sharing().get();
+            json.name("sharing").object().field("people", sharing.people()).field("left_out", sharing.leftOut());
+            json.name("gap").number(sharing.gap(), DECIMALS);
+            json.end();
+        }
+        if (foresight.costs().isPresent()) {
+            json.name("costs").object();
+            write(foresight.costs().get(), json);
+            json.end();
+        }
+        json.name("sights").array();
+        for (Sight sight : foresight.sights()) {
+            write(sight, json);
+        }
+        json.end();
+    }
+
+    private static void write(Costs costs, Json json) throws IOException {
+        json.field("label", "model's estimate, not a result")
+                .field("unit", costs.areReactions() ? "reactions" : "relative")
+                .field("people", costs.people())
+                .field("looked_at", costs.looked());
+        write("plan", costs.plan(), json);
+        for (Alternative other : costs.alternatives()) {
+            write("without_" + other.rule().name().toLowerCase(Locale.ROOT), other.more(), json);
+        }
+        if (costs.items().isPresent()) {
+            write("items_wanted", costs.items().get().plan(), json);
+            write("popular_items_more", costs.items().get().popularMore(), json);
+        }
+    }
+
+    private static void write(String name, Interval interval, Json json) throws IOException {
+        json.name(name).object();
+        json.name("mean").number(interval.mean(), DECIMALS);
+        json.name("low").number(interval.low(), DECIMALS);
+        json.name("high").number(interval.high(), DECIMALS);
+        json.end();
+    }
+
+    private static void write(Sight sight, Json json) throws IOException {
+        json.object()
+                .field("question", sight.question().name().toLowerCase(Locale.ROOT))
+                .field("treated", sight.treated())
+                .field("others", sight.others());
+        json.name("rate").number(sight.rate(), DECIMALS);
+        write("smallest", sight.asSet(), json);
+        write("smallest_twice", sight.twice(), json);
+        write("smallest_of_ten", sight.tenfold(), json);
+        json.end();
+    }
+
+    private static void write(String name, OptionalDouble share, Json json) throws IOException {
+        if (share.isPresent()) {
+            json.name(name).number(share.getAsDouble(), DECIMALS);
+        }
+    }
+}
