@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,14 +38,16 @@ final class Marking {
     private final long campaign;
     private final long edition;
     private final long worker;
+    private final Burden burden;
     private final Instant now;
     private final Caps caps;
 
-    Marking(Session session, long campaign, long edition, long worker, Instant now, Caps caps) {
+    Marking(Session session, long campaign, long edition, long worker, Burden burden, Instant now, Caps caps) {
         this.session = session;
         this.campaign = campaign;
         this.edition = edition;
         this.worker = worker;
+        this.burden = burden;
         this.now = now;
         this.caps = caps;
     }
@@ -134,12 +137,13 @@ final class Marking {
     }
 
     private long room() throws SQLException {
-        if (caps.equals(Caps.NONE)) {
+        boolean isAlone = caps.equals(Caps.NONE);
+        if (isAlone && !(burden.isAsked() && session.database().hasManySenders())) {
             return Long.MAX_VALUE;
         }
         // Nobody else may count until this transaction ends.
         Tally.add(session, now, 0);
-        return Tally.room(session, now, caps);
+        return isAlone ? Long.MAX_VALUE : Tally.room(session, now, caps);
     }
 
     private void finish(List<Entry> entries, List<Integer> places, long room, Mark[] marks) throws SQLException {
@@ -156,6 +160,7 @@ final class Marking {
         }
         if (granted > 0) {
             Tally.add(session, now, granted);
+            Editions.noteSending(session, edition, now);
         }
     }
 
@@ -164,9 +169,12 @@ final class Marking {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (int place : places) {
             Claim claim = entries.get(place).claim();
-            rows.add(new @Nullable Object[] {second, claim.id(), worker, claim.lease(), second, campaign, campaign});
+            List<@Nullable Object> values = new ArrayList<>();
+            Collections.addAll(values, second, claim.id(), worker, claim.lease(), second, campaign, campaign);
+            values.addAll(burden.values());
+            rows.add(values.toArray());
         }
-        int[] counts = session.updateAll(FINISH, rows);
+        int[] counts = session.updateAll(FINISH + burden.condition(), rows);
         int granted = 0;
         for (int i = 0; i < counts.length; i++) {
             marks[places.get(i)] = counts[i] == 1
@@ -178,6 +186,14 @@ final class Marking {
     }
 
     private Mark whyNot(Claim claim) throws SQLException {
+        Mark mark = whyNotByItself(claim);
+        if (mark.kind() != Mark.Kind.BRAKED || !burden.isAsked()) {
+            return mark;
+        }
+        return burden.of(session, claim.id()).map(Mark::takenBack).orElse(mark);
+    }
+
+    private Mark whyNotByItself(Claim claim) throws SQLException {
         return session.find(
                         WHY_NOT,
                         row -> why(claim, row),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ final class PastMails implements LedgerFacts {
             """;
 
     private final Map<Long, Edition> editions = new HashMap<>();
+    private final Map<Edition, Integer> priorities = new HashMap<>();
+    private final BitSet hasLeft = new BitSet();
     private final Map<Instant, Integer> hours = new HashMap<>();
     private final Map<String, Integer> itemNumbers = new HashMap<>();
     private final List<String> items = new ArrayList<>();
@@ -65,8 +68,12 @@ final class PastMails implements LedgerFacts {
 
     private void readEditions(Session session) throws SQLException {
         session.each(
-                "SELECT e.id, c.name, e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign",
-                row -> editions.put(row.getLong(1), new Edition(row.getString(2), row.getString(3))));
+                "SELECT e.id, c.name, e.occurrence, c.priority FROM edition e JOIN campaign c ON c.id = e.campaign",
+                row -> {
+                    var edition = new Edition(row.getString(2), row.getString(3));
+                    editions.put(row.getLong(1), edition);
+                    priorities.put(edition, row.getInt(4));
+                });
     }
 
     private void add(ResultSet row) throws SQLException {
@@ -79,6 +86,7 @@ final class PastMails implements LedgerFacts {
         moments[mails] = at.getEpochSecond();
         editionOf[mails] = number(row.getLong(1));
         shownFrom[mails] = shownCount;
+        hasLeft.set(mails, went);
         if (went) {
             addShown(row.getString(3));
         } else {
@@ -167,14 +175,21 @@ final class PastMails implements LedgerFacts {
     @Override
     public List<Mailing> mailings(String customerId) {
         return of(customerId).stream()
-                .map(mail -> new Mailing(
-                        editionList.get(editionOf[mail]).campaign(),
-                        editionList.get(editionOf[mail]).occurrence(),
-                        Instant.ofEpochSecond(moments[mail])))
+                .map(this::mailing)
                 .sorted(Comparator.comparing(Mailing::at)
                         .thenComparing(Mailing::campaign)
                         .thenComparing(Mailing::occurrence))
                 .toList();
+    }
+
+    private Mailing mailing(int mail) {
+        Edition edition = editionList.get(editionOf[mail]);
+        return new Mailing(
+                edition.campaign(),
+                edition.occurrence(),
+                Instant.ofEpochSecond(moments[mail]),
+                hasLeft.get(mail),
+                priorities.getOrDefault(edition, 0));
     }
 
     @Override

@@ -124,6 +124,16 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public void rule(String campaign, CampaignRules rules) throws IOException {
+        change(session -> Editions.rule(session, campaign, rules));
+    }
+
+    @Override
+    public String stateBeside(Edition edition) throws IOException {
+        return read(session -> Editions.othersThan(session, edition) + Suppressions.state(session));
+    }
+
+    @Override
     public void rows(Edition edition, Consumer<Row> each) throws IOException {
         read(session -> {
             PromiseColumns.each(session, Editions.find(session, edition), each);

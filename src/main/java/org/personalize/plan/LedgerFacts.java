@@ -26,6 +26,15 @@ public interface LedgerFacts {
 
     /**
      * @param occurrence blank for a campaign that comes once
+     * @param at when it went, or is promised
+     * @param hasLeft false for a promise that may still be taken back
+     * @param priority the campaign's
      */
-    record Mailing(String campaign, String occurrence, Instant at) {}
+    record Mailing(String campaign, String occurrence, Instant at, boolean hasLeft, int priority) {
+
+        /** A mail that went. */
+        public Mailing(String campaign, String occurrence, Instant at) {
+            this(campaign, occurrence, at, true, 0);
+        }
+    }
 }

@@ -70,6 +70,12 @@ record Material(
     /** @param ledger null where nothing was ever sent */
     static Material gather(Request request, Selection selection, Campaign campaign, @Nullable Ledger ledger)
             throws IOException {
+        return gather(request, selection, campaign, ledger, Keeping.ALL);
+    }
+
+    static Material gather(
+            Request request, Selection selection, Campaign campaign, @Nullable Ledger ledger, Keeping keeping)
+            throws IOException {
         TemplateRoom room = Evidence.room(campaign);
         Conditions conditions = conditions(campaign, room);
         Tripwires.checkAges(campaign, request.now());
@@ -79,11 +85,16 @@ record Material(
         }
         request.stop().obey();
         request.progress().report("learning", 0, 0);
-        return of(request, selection, evidence, ledger, conditions);
+        return of(request, selection, evidence, ledger, conditions, keeping);
     }
 
     private static Material of(
-            Request request, Selection selection, Evidence evidence, @Nullable Ledger ledger, Conditions conditions)
+            Request request,
+            Selection selection,
+            Evidence evidence,
+            @Nullable Ledger ledger,
+            Conditions conditions,
+            Keeping keeping)
             throws IOException {
         Campaign campaign = evidence.campaign();
         Customers audience = evidence.audience();
@@ -93,9 +104,11 @@ record Material(
         var scopes = new PersonScope(audience, catalog, history, request.now(), learned.forecasts());
         Occurrence occurrence = Occurrence.at(campaign.schedule(), request.now());
         var edition = new Edition(campaign.name(), occurrence.id());
+        Set<Integer> only = people(selection, audience);
         KeptPromises promises = ledger == null
                 ? KeptPromises.none(audience)
-                : KeptPromises.of(ledger, edition, audience, catalog, campaign.slots());
+                : KeptPromises.of(
+                        ledger, edition, audience, catalog, campaign.slots(), keeping.standsFor(only));
         var planning = new Planning(
                 campaign,
                 occurrence.id(),
@@ -112,7 +125,7 @@ record Material(
                 promises,
                 request.now(),
                 selection.limit(),
-                people(selection, audience));
+                only);
         List<String> notices = evidence.notices();
         notices.addAll(learned.notices());
         notices.addAll(KnownNames.check(campaign, conditions, audience, catalog));

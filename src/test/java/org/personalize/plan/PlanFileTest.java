@@ -23,7 +23,7 @@ import org.personalize.history.Kind;
 class PlanFileTest {
 
     private static final Origin ORIGIN = new Origin(
-            "0.1.0", "17.0.1", "2025a", List.of(new Fingerprint("customers", "data/people.csv", 17, "5e1f")));
+            "0.1.0", "17.0.1", "2025a", "", List.of(new Fingerprint("customers", "data/people.csv", 17, "5e1f")));
 
     private final Village village = new Village();
 
@@ -86,7 +86,7 @@ class PlanFileTest {
                         "slots":{"picks":[{"item_id":"a\\"b","why":"popular"}]}},
                         {"customer_id":"ben","email":"ben@example.org","campaign":"spring","status":"skipped",\
                         "reason":"bounced"}
-                        ]}
+                        ],"seal":"9087bfe6fe8d6e6e46b521ee88603d91bce460791a0eddde75ab7a08e56e04ce"}
                         """);
     }
 
