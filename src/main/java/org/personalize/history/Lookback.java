@@ -18,19 +18,22 @@ final class Lookback {
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,5})\\s*([mhdw])");
 
     private final History history;
+    private final Sendings sendings;
     private final int person;
     private final Instant now;
     private final ZoneId zone;
 
-    Lookback(History history, int person, Instant now, ZoneId zone) {
+    Lookback(History history, Sendings sendings, int person, Instant now, ZoneId zone) {
         this.history = history;
+        this.sendings = sendings;
         this.person = person;
         this.now = now;
         this.zone = zone;
     }
 
     boolean received(List<Object> arguments) {
-        return happened("received", arguments, List.of(Kind.SENT, Kind.DELIVERED));
+        return happened("received", arguments, List.of(Kind.SENT, Kind.DELIVERED))
+                || sendings.received(person, String.valueOf(arguments.get(0)), since("received", arguments));
     }
 
     boolean clicked(List<Object> arguments) {
@@ -41,7 +44,7 @@ final class Lookback {
         if (arguments.isEmpty() || arguments.size() > 2 || !(arguments.get(0) instanceof String campaign)) {
             throw wrong(function + "('campaign', '7d')", arguments);
         }
-        long since = arguments.size() == 1 ? Long.MIN_VALUE : now.getEpochSecond() - seconds(function, arguments);
+        long since = since(function, arguments);
         for (int event : history.eventsOf(person)) {
             boolean isMeant = history.second(event) >= since
                     && kinds.contains(history.kind(event))
@@ -51,6 +54,10 @@ final class Lookback {
             }
         }
         return false;
+    }
+
+    private long since(String function, List<Object> arguments) {
+        return arguments.size() == 1 ? Long.MIN_VALUE : now.getEpochSecond() - seconds(function, arguments);
     }
 
     private static long seconds(String function, List<Object> arguments) {

@@ -19,6 +19,7 @@ public final class PersonScope {
     private final History history;
     private final Profiles profiles;
     private final Instant now;
+    private final Sendings sendings;
 
     /** Without what only trained models know of people. */
     public PersonScope(Audience audience, Catalog catalog, History history, Instant now) {
@@ -26,16 +27,28 @@ public final class PersonScope {
     }
 
     public PersonScope(Audience audience, Catalog catalog, History history, Instant now, Forecasts forecasts) {
+        this(audience, catalog, history, now, forecasts, Sendings.NONE);
+    }
+
+    /** @param sendings what {@code received} knows beside the events */
+    public PersonScope(
+            Audience audience,
+            Catalog catalog,
+            History history,
+            Instant now,
+            Forecasts forecasts,
+            Sendings sendings) {
         this.audience = audience;
         this.history = history;
         this.now = now;
+        this.sendings = sendings;
         profiles = new Profiles(audience, catalog, history, now, forecasts);
     }
 
     public Fields of(int person) {
         Customer customer = audience.customer(person);
         Fields profile = profiles.of(person);
-        var lookback = new Lookback(history, person, now, customer.zone());
+        var lookback = new Lookback(history, sendings, person, now, customer.zone());
         Fields.Function received = lookback::received;
         boolean isWatched = audience.allowsTracking(person) && audience.allowsPersonalization(person);
         Fields.Function clicked = asked -> {

@@ -27,6 +27,9 @@ final class Marking {
                AND %s AND NOT %s AND NOT %s
             """.formatted(Conditions.BRAKE_IS_OFF, Conditions.IS_SUPPRESSED, Conditions.DOMAIN_IS_HELD);
 
+    private static final String NOTE_NEWS =
+            "UPDATE mail SET slots = ? WHERE id = ? AND worker = ? AND lease = ? AND '' || state = 'claimed'";
+
     private static final String WHY_NOT =
             """
             SELECT (m.state = 'claimed' AND m.worker = ? AND m.lease = ?) AS is_ours,
@@ -165,6 +168,7 @@ final class Marking {
     }
 
     private int finish(List<Entry> entries, List<Integer> places, Mark[] marks) throws SQLException {
+        noteNews(entries, places);
         long second = now.getEpochSecond();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (int place : places) {
@@ -183,6 +187,20 @@ final class Marking {
             granted += counts[i];
         }
         return granted;
+    }
+
+    /** What a mail really shows is durable before its final dot, as the mark itself is. */
+    private void noteNews(List<Entry> entries, List<Integer> places) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int place : places) {
+            if (entries.get(place) instanceof Entry.Finish finish && finish.news() != null) {
+                Claim claim = finish.claim();
+                rows.add(new @Nullable Object[] {SlotText.of(finish.news()), claim.id(), worker, claim.lease()});
+            }
+        }
+        if (!rows.isEmpty()) {
+            session.updateAll(NOTE_NEWS, rows);
+        }
     }
 
     private Mark whyNot(Claim claim) throws SQLException {

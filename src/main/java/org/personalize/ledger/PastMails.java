@@ -36,7 +36,7 @@ final class PastMails implements LedgerFacts {
             """;
 
     private final Map<Long, Edition> editions = new HashMap<>();
-    private final Map<Edition, Integer> priorities = new HashMap<>();
+    private final Map<Edition, CampaignRules> rules = new HashMap<>();
     private final BitSet hasLeft = new BitSet();
     private final Map<Instant, Integer> hours = new HashMap<>();
     private final Map<String, Integer> itemNumbers = new HashMap<>();
@@ -68,11 +68,14 @@ final class PastMails implements LedgerFacts {
 
     private void readEditions(Session session) throws SQLException {
         session.each(
-                "SELECT e.id, c.name, e.occurrence, c.priority FROM edition e JOIN campaign c ON c.id = e.campaign",
+                """
+                SELECT e.id, c.name, e.occurrence, c.priority, c.quiet_days, c.max_per_week
+                  FROM edition e JOIN campaign c ON c.id = e.campaign
+                """,
                 row -> {
                     var edition = new Edition(row.getString(2), row.getString(3));
                     editions.put(row.getLong(1), edition);
-                    priorities.put(edition, row.getInt(4));
+                    rules.put(edition, new CampaignRules(row.getInt(4), row.getInt(5), row.getInt(6), 0));
                 });
     }
 
@@ -184,12 +187,15 @@ final class PastMails implements LedgerFacts {
 
     private Mailing mailing(int mail) {
         Edition edition = editionList.get(editionOf[mail]);
+        CampaignRules asked = rules.getOrDefault(edition, CampaignRules.NONE);
         return new Mailing(
                 edition.campaign(),
                 edition.occurrence(),
                 Instant.ofEpochSecond(moments[mail]),
                 hasLeft.get(mail),
-                priorities.getOrDefault(edition, 0));
+                asked.priority(),
+                asked.quietDays(),
+                asked.maxPerWeek());
     }
 
     @Override

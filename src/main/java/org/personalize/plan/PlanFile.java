@@ -141,7 +141,7 @@ public final class PlanFile {
         json.field("now", head.now().toString());
         json.field("seed", head.seed());
         json.name("counts").object();
-        counts.write(json);
+        counts.writeNumbers(json);
         json.end();
         json.name("people").lines();
         for (Iterator<PlanRow> rows = rows(); rows.hasNext(); ) {

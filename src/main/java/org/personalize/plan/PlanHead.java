@@ -1,6 +1,7 @@
 package org.personalize.plan;
 
 import java.time.Instant;
+import org.personalize.campaign.Campaign;
 
 /**
  * What a plan in JSON says before its people: of which campaign it is, and what it came from.
@@ -20,7 +21,12 @@ public record PlanHead(Origin origin, String campaign, String occurrence, Instan
                 planning.campaign().name(),
                 planning.occurrence(),
                 planning.now(),
-                "sha256:" + Fingerprint.of(planning.campaign().seed()));
+                seedOf(planning.campaign()));
+    }
+
+    /** What a plan says of a campaign's seed, without telling it. */
+    public static String seedOf(Campaign campaign) {
+        return "sha256:" + Fingerprint.of(campaign.seed());
     }
 
     public boolean isKnown() {

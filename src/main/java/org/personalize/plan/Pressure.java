@@ -24,6 +24,9 @@ final class Pressure {
 
     private static final Duration WEEK = Duration.ofDays(7);
 
+    /** As long as a relay is tried, unless the campaign says otherwise. */
+    private static final Duration STALE = Duration.ofHours(72);
+
     /** An event this close to a mail of the same campaign in the ledger tells of the same mail. */
     private static final Duration SAME_MAIL = Duration.ofDays(1);
 
@@ -45,7 +48,7 @@ final class Pressure {
         List<Mail> mails = new ArrayList<>();
         for (var mailing :
                 planning.facts().mailings(planning.audience().customer(person).id())) {
-            mails.add(new Mail(mailing.campaign(), mailing.occurrence(), mailing.at(), rank(mailing)));
+            mails.add(new Mail(mailing.campaign(), mailing.occurrence(), mailing.at(), rank(mailing), mailing));
         }
         int promised = mails.size();
         History history = planning.history();
@@ -71,7 +74,7 @@ final class Pressure {
                 .anyMatch(mail -> mail.campaign().equals(named)
                         && Duration.between(mail.at(), at).abs().compareTo(SAME_MAIL) < 0);
         if (!isKnown) {
-            mails.add(new Mail(named == null ? UNNAMED : named, null, at, Rank.GONE));
+            mails.add(new Mail(named == null ? UNNAMED : named, null, at, Rank.GONE, null));
         }
     }
 
@@ -97,7 +100,34 @@ final class Pressure {
         }
         List<Mail> withSeniors =
                 mails.stream().filter(mail -> mail.rank() != Rank.JUNIOR).toList();
-        return ruleAgainst(withSeniors, window) == null ? null : Reason.PRIORITY;
+        boolean isKeptOut = ruleAgainst(withSeniors, window) != null
+                || mails.stream().anyMatch(mail -> mail.rank() == Rank.SENIOR && wouldSuffer(mail, mails, window));
+        return isKeptOut ? Reason.PRIORITY : null;
+    }
+
+    /** Whether one more mail in the window would forbid another campaign's promise by that campaign's own rules. */
+    private static boolean wouldSuffer(Mail senior, List<Mail> mails, SendWindow window) {
+        var asked = senior.promise();
+        if (asked == null) {
+            return false;
+        }
+        // What is due and has not gone will go from now on; what never went in days is nobody's promise any more.
+        Instant at = senior.at().isBefore(window.opens()) ? window.opens() : senior.at();
+        if (senior.at().plus(STALE).isBefore(window.opens())) {
+            return false;
+        }
+        Duration quiet = Duration.ofDays(asked.quietDays());
+        if (asked.quietDays() > 0 && !window.closes().isBefore(at.minus(quiet))) {
+            return true;
+        }
+        long had = mails.stream()
+                .filter(mail -> mail != senior
+                        && mail.at().isAfter(at.minus(WEEK))
+                        && !mail.at().isAfter(at))
+                .count();
+        return asked.maxPerWeek() > 0
+                && !window.closes().isBefore(at.minus(WEEK))
+                && had + 1 >= asked.maxPerWeek();
     }
 
     private @Nullable Reason ruleAgainst(List<Mail> mails, SendWindow window) {
@@ -171,6 +201,12 @@ final class Pressure {
 
     /**
      * @param occurrence null where nobody wrote it down
+     * @param promise what the ledger knows of it; null for another system's
      */
-    record Mail(String campaign, @Nullable String occurrence, Instant at, Rank rank) {}
+    record Mail(
+            String campaign,
+            @Nullable String occurrence,
+            Instant at,
+            Rank rank,
+            LedgerFacts.@Nullable Mailing promise) {}
 }

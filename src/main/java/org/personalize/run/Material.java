@@ -24,6 +24,7 @@ import org.personalize.catalog.Catalog;
 import org.personalize.csv.Rejects;
 import org.personalize.history.History;
 import org.personalize.history.PersonScope;
+import org.personalize.history.Sendings;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Promise;
@@ -101,9 +102,11 @@ record Material(
         Catalog catalog = evidence.catalog();
         History history = evidence.history();
         Learned learned = Learned.of(evidence, request.now());
-        var scopes = new PersonScope(audience, catalog, history, request.now(), learned.forecasts());
         Occurrence occurrence = Occurrence.at(campaign.schedule(), request.now());
         var edition = new Edition(campaign.name(), occurrence.id());
+        LedgerFacts facts = ledger == null ? LedgerFacts.NONE : ledger.facts(edition, Instant.EPOCH);
+        var scopes = new PersonScope(
+                audience, catalog, history, request.now(), learned.forecasts(), sendings(audience, facts));
         Set<Integer> only = people(selection, audience);
         KeptPromises promises = ledger == null
                 ? KeptPromises.none(audience)
@@ -121,7 +124,7 @@ record Material(
                 conditions,
                 learned.hours(),
                 learned.ranking(),
-                ledger == null ? LedgerFacts.NONE : ledger.facts(edition, Instant.EPOCH),
+                facts,
                 promises,
                 request.now(),
                 selection.limit(),
@@ -143,6 +146,13 @@ record Material(
                 List.copyOf(notices));
     }
 
+    private static Sendings sendings(Audience audience, LedgerFacts facts) {
+        return (person, campaign, since) -> facts.mailings(audience.customer(person).id()).stream()
+                .anyMatch(mailing -> mailing.hasLeft()
+                        && mailing.campaign().equals(campaign)
+                        && mailing.at().getEpochSecond() >= since);
+    }
+
     Edition edition() {
         return new Edition(campaign.name(), occurrence.id());
     }
@@ -161,6 +171,19 @@ record Material(
                 promise.variantChance(),
                 promise.group(),
                 slots);
+    }
+
+    /** A decision's items as the ledger keeps them. */
+    Map<String, List<Shown>> shown(Decision decision) {
+        Map<String, List<Shown>> slots = new LinkedHashMap<>();
+        decision.slots().forEach((slot, choices) -> {
+            List<Shown> items = new ArrayList<>(choices.size());
+            for (Choice choice : choices) {
+                items.add(new Shown(catalog.item(choice.item()).id(), choice.why()));
+            }
+            slots.put(slot, items);
+        });
+        return slots;
     }
 
     /** The promised items that the item file still has. */

@@ -17,10 +17,8 @@ import org.personalize.ledger.Change;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Promise;
-import org.personalize.ledger.Promise.Shown;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Decision;
-import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.Decision.Status;
 import org.personalize.plan.Displacement;
 import org.personalize.plan.OpenHours;
@@ -169,18 +167,6 @@ final class Revision {
                 decision.variantChance(),
                 decision.hourChance(),
                 decision.group(),
-                shown(decision));
-    }
-
-    private Map<String, List<Shown>> shown(Decision decision) {
-        Map<String, List<Shown>> slots = new LinkedHashMap<>();
-        decision.slots().forEach((slot, choices) -> {
-            List<Shown> items = new ArrayList<>(choices.size());
-            for (Choice choice : choices) {
-                items.add(new Shown(material.catalog().item(choice.item()).id(), choice.why()));
-            }
-            slots.put(slot, items);
-        });
-        return slots;
+                material.shown(decision));
     }
 }

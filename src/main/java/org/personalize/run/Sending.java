@@ -97,6 +97,7 @@ public final class Sending {
                 key.fingerprint(),
                 key.older().stream().map(SecretKey::fingerprint).toList());
         ledger.enroll(campaign.name(), Fingerprint.name(campaign.workspace(), campaign.file()));
+        ledger.rule(campaign.name(), Rules.of(campaign));
         Brake brake = ledger.brake(campaign.name());
         if (brake != Brake.OFF) {
             return story(End.BRAKED, "", new Results(), 0, List.of());
@@ -155,15 +156,19 @@ public final class Sending {
     /** Decides for whoever is not decided for yet; null when nothing has changed since the last time. */
     private @Nullable Story plan() throws IOException {
         Tripwires.checkAges(campaign, request.now());
-        if (Stamps.areUnchanged(campaign, edition, ledger, request.now())) {
+        Path filed = orders.plan();
+        if (filed != null) {
+            Contradictions.checkInputs(filed, campaign, edition.occurrence(), request);
+        } else if (Stamps.areUnchanged(campaign, edition, ledger, request.now())) {
             return null;
+        } else {
+            stamps = Stamps.of(campaign, ledger);
         }
-        stamps = Stamps.of(campaign, ledger);
         material = Material.gather(request, selection, campaign, ledger);
         Tripwires.checkWindow(material, request.now());
         Tripwires.checkChange(campaign, material.audience(), ledger);
         request.progress().report("planning", 0, 0);
-        plan = Planner.plan(material.planning());
+        plan = filed == null ? Planner.plan(material.planning()) : FiledPlan.read(filed, material, ledger);
         var proofs = new Proofs(material, plan, material.renderer(key, Token.Kind.REAL, Purpose.MAIL));
         proofs.renderSome(request, PROOFS);
         Counts counts = Counts.of(material.planning(), plan).withWarnings(material.notices());
@@ -200,7 +205,7 @@ public final class Sending {
             return;
         }
         Revision.write(material, plan, ledger, request.now());
-        boolean isWhole = selection.equals(Selection.EVERYBODY);
+        boolean isWhole = selection.equals(Selection.EVERYBODY) && orders.plan() == null;
         ledger.stamp(edition, isWhole ? stamps : List.of(), nextChange(material));
         plan = null;
     }
