@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +14,7 @@ import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
 
-/** The functions {@code received}, {@code clicked} and {@code bought_since} for one person. */
+/** The functions {@code received}, {@code clicked}, {@code bought_since} and {@code days_since} for one person. */
 final class Lookback {
 
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,5})\\s*([mhdw])");
@@ -86,6 +88,26 @@ final class Lookback {
             }
         }
         return false;
+    }
+
+    /** Days from a date, or from the day of a moment, to today, by the person's own calendar; null for what is no date. */
+    @Nullable
+    Long daysSince(List<Object> arguments) {
+        if (arguments.size() != 1) {
+            throw wrong("days_since(customer.signed_up)", arguments);
+        }
+        LocalDate day = day(arguments.get(0));
+        return day == null ? null : (Long) ChronoUnit.DAYS.between(day, LocalDate.ofInstant(now, zone));
+    }
+
+    private @Nullable LocalDate day(Object argument) {
+        if (argument instanceof LocalDate day) {
+            return day;
+        } else if (argument instanceof ZonedDateTime moment) {
+            return moment.withZoneSameInstant(zone).toLocalDate();
+        }
+        Instant moment = moment(argument);
+        return moment == null ? null : LocalDate.ofInstant(moment, zone);
     }
 
     /** A day begins at the person's own midnight. */

@@ -8,7 +8,8 @@ import org.personalize.template.Fields;
 
 /**
  * What a condition or a template knows about a person before anything is decided: {@code customer.<column>},
- * {@code profile.<learned>}, {@code now}, and the functions {@code received}, {@code clicked} and {@code bought_since}.
+ * {@code profile.<learned>}, {@code now}, and the functions {@code received}, {@code clicked}, {@code
+ * bought_since} and {@code days_since}.
  *
  * <p>What a person refuses to have learned is missing: the profile without consent to personalization, {@code clicked}
  * without that or without consent to tracking. What was sent and sold is known of everybody, so that it can keep mail back.
@@ -56,6 +57,7 @@ public final class PersonScope {
             return isWatched ? (Boolean) hasClicked : null;
         };
         Fields.Function boughtSince = lookback::boughtSince;
+        Fields.Function daysSince = lookback::daysSince;
         return name -> switch (name) {
             case "customer" -> customer;
             case "profile" -> profile;
@@ -63,6 +65,7 @@ public final class PersonScope {
             case "received" -> received;
             case "clicked" -> clicked;
             case "bought_since" -> boughtSince;
+            case "days_since" -> daysSince;
             default -> null;
         };
     }

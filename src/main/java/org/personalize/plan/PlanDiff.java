@@ -88,7 +88,9 @@ final class PlanDiff {
         isChanged |= differs(fresh, PlanChange.Kind.VARIANT, "variant", old.variant(), fresh.variant());
         isChanged |= differs(fresh, PlanChange.Kind.GROUP, "group", old.group(), fresh.group());
         for (String slot : slots(old, fresh)) {
-            isChanged |= differs(fresh, PlanChange.Kind.CONTENT, slot, old.items(slot), fresh.items(slot));
+            if (!fresh.showsSame(slot, old)) {
+                isChanged |= differs(fresh, PlanChange.Kind.CONTENT, slot, old.items(slot), fresh.items(slot));
+            }
         }
         return isChanged;
     }

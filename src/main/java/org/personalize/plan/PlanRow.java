@@ -59,6 +59,21 @@ public record PlanRow(
         return slots.getOrDefault(slot, List.of()).stream().map(Pick::item).collect(Collectors.joining("|"));
     }
 
+    /** Whether a slot holds the same items, in the same order, as another row's: without putting them into words. */
+    boolean showsSame(String slot, PlanRow other) {
+        List<Pick> mine = slots.getOrDefault(slot, List.of());
+        List<Pick> others = other.slots.getOrDefault(slot, List.of());
+        if (mine.size() != others.size()) {
+            return false;
+        }
+        for (int place = 0; place < mine.size(); place++) {
+            if (!mine.get(place).item().equals(others.get(place).item())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** One cell for each of {@link #COLUMNS}, then one for each slot. */
     List<String> cells(Collection<String> slotNames) {
         List<String> cells = new ArrayList<>(List.of(

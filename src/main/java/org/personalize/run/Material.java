@@ -102,7 +102,7 @@ record Material(
         Catalog catalog = evidence.catalog();
         History history = evidence.history();
         Learned learned = Learned.of(evidence, request.now());
-        Occurrence occurrence = Occurrence.at(campaign.schedule(), request.now());
+        Occurrence occurrence = Occurrence.of(campaign, request.now());
         var edition = new Edition(campaign.name(), occurrence.id());
         LedgerFacts facts = ledger == null ? LedgerFacts.NONE : ledger.facts(edition, Instant.EPOCH);
         var scopes = new PersonScope(

@@ -80,7 +80,7 @@ public final class Sending {
         key = SecretKey.readOrCreate(campaign.secret());
         edition = new Edition(
                 campaign.name(),
-                Occurrence.at(campaign.schedule(), request.now()).id());
+                Occurrence.of(campaign, request.now()).id());
     }
 
     public static SendStory run(Request request, Selection selection, SendOrders orders) throws IOException, Occupied {

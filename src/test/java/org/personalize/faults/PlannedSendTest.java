@@ -194,6 +194,18 @@ class PlannedSendTest extends AtARelay {
         assertThat(relay.accepted().values()).containsOnly(1);
     }
 
+    @Test
+    void aCampaignThatNeverEndsComesBackAfterRepeatAfterAndNotBefore() throws IOException, Occupied {
+        shop.with("audience: {consent: opt_in}", "audience: {consent: opt_in, repeat_after: 30d}");
+        shop.sendAt(NOW);
+        for (int days = 1; days < 30; days += 4) {
+            shop.sendAt(NOW.plus(Duration.ofDays(days)));
+        }
+        assertThat(relay.accepted().values()).containsOnly(1);
+        shop.sendAt(NOW.plus(Duration.ofDays(30)).plus(Duration.ofMinutes(1)));
+        assertThat(relay.accepted().values()).containsOnly(2);
+    }
+
     private void suppress(String address) throws IOException {
         try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
             ledger.suppress(Mailbox.read(address).orElseThrow(), Reason.COMPLAINED, "a test", NOW);
