@@ -93,7 +93,15 @@ public final class DiffBench {
                 "plain",
                 "0.500000",
                 "",
-                Map.of("hero", picks(item, 1), "last", picks(item, 1), "more", picks(item, 2), "picks", picks(item, 4)));
+                Map.of(
+                        "hero",
+                        picks(item, 1),
+                        "last",
+                        picks(item, 1),
+                        "more",
+                        picks(item, 2),
+                        "picks",
+                        picks(item, 4)));
     }
 
     private static List<Pick> picks(int item, int count) {
@@ -141,9 +149,8 @@ public final class DiffBench {
         return row.customerId() + "," + row.email() + ",bench,planned,," + row.sendAt() + "," + row.localTime()
                 + ",0.250000,plain,0.500000,,"
                 + SLOTS.stream()
-                        .map(slot -> row.slots().get(slot).stream()
-                                .map(Pick::item)
-                                .collect(Collectors.joining("|")))
+                        .map(slot ->
+                                row.slots().get(slot).stream().map(Pick::item).collect(Collectors.joining("|")))
                         .collect(Collectors.joining(","))
                 + "\n";
     }

@@ -66,8 +66,7 @@ final class PlanCommand extends SeveralCampaignsCommand {
             throw wrong("--again and --limit contradict each other: whom --limit cuts would lose the promise");
         }
         return inTurn((turn, json) -> {
-            var orders = new PlanOrders(
-                    fileOf(out, turn), fileOf(older, turn), fileOf(changes, turn), isAgain, isDry);
+            var orders = new PlanOrders(fileOf(out, turn), fileOf(older, turn), fileOf(changes, turn), isAgain, isDry);
             PlanStory story = PlanRun.run(turn.request(), selection(), orders, PersonalizeCommand.version());
             return PlanTelling.of(story, door, json);
         });

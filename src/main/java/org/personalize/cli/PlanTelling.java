@@ -63,12 +63,14 @@ final class PlanTelling {
     private void tell(PlanDifferences differences) {
         out.println();
         out.println("  Compared with " + shown(differences.older()) + when(differences) + ":");
-        differences.changes().forEach((kind, count) -> out.printf(
-                Locale.ROOT,
-                "    %-9s %,9d  %s%n",
-                kind.word(),
-                count,
-                fields(differences.fields().getOrDefault(kind, Map.of()))));
+        differences
+                .changes()
+                .forEach((kind, count) -> out.printf(
+                        Locale.ROOT,
+                        "    %-9s %,9d  %s%n",
+                        kind.word(),
+                        count,
+                        fields(differences.fields().getOrDefault(kind, Map.of()))));
         out.printf(Locale.ROOT, "    %-9s %,9d%n", "unchanged", differences.unchanged());
         because(differences);
         examples(differences);
@@ -93,7 +95,8 @@ final class PlanTelling {
             return;
         }
         if (differences.causes().differences().isEmpty()) {
-            out.println("    because: neither files, settings nor clock have changed; the people promised before differ");
+            out.println(
+                    "    because: neither files, settings nor clock have changed; the people promised before differ");
         }
         Map<PlanCauses.Cause, String> byCause = differences.causes().differences().stream()
                 .collect(Collectors.groupingBy(

@@ -67,7 +67,8 @@ abstract class SeveralCampaignsCommand extends DoorCommand {
             endDocument();
             return code;
         }
-        List<Turn> turns = CampaignOrder.of(campaigns.stream().map(this::request).toList());
+        List<Turn> turns =
+                CampaignOrder.of(campaigns.stream().map(this::request).toList());
         if (json != null) {
             json.object().name("campaigns").array();
         }

@@ -33,12 +33,7 @@ public final class PersonScope {
 
     /** @param sendings what {@code received} knows beside the events */
     public PersonScope(
-            Audience audience,
-            Catalog catalog,
-            History history,
-            Instant now,
-            Forecasts forecasts,
-            Sendings sendings) {
+            Audience audience, Catalog catalog, History history, Instant now, Forecasts forecasts, Sendings sendings) {
         this.audience = audience;
         this.history = history;
         this.now = now;

@@ -43,12 +43,7 @@ final class Burden {
         }
         if (asked.maxPerWeek() > 0) {
             long since = second - TimeUnit.DAYS.toSeconds(WEEK_DAYS);
-            add(
-                    Reason.MAX_PER_WEEK,
-                    "(SELECT count(*) " + OTHERS + ") >= ?",
-                    since,
-                    since,
-                    (long) asked.maxPerWeek());
+            add(Reason.MAX_PER_WEEK, "(SELECT count(*) " + OTHERS + ") >= ?", since, since, (long) asked.maxPerWeek());
         }
     }
 
@@ -77,8 +72,7 @@ final class Burden {
         for (Rule rule : rules) {
             List<@Nullable Object> values = new ArrayList<>(List.of(mail));
             values.addAll(rule.values());
-            if (session.number(
-                            "SELECT count(*) FROM mail m WHERE m.id = ? AND " + rule.condition(), values.toArray())
+            if (session.number("SELECT count(*) FROM mail m WHERE m.id = ? AND " + rule.condition(), values.toArray())
                     > 0) {
                 return Optional.of(rule.reason());
             }
@@ -95,8 +89,7 @@ final class Burden {
         return left;
     }
 
-    private static List<Claim> spare(Session session, long worker, List<Claim> claims, Rule rule)
-            throws SQLException {
+    private static List<Claim> spare(Session session, long worker, List<Claim> claims, Rule rule) throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Claim claim : claims) {
             List<@Nullable Object> values = new ArrayList<>();

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
 
 /** The numbers of campaigns and editions. */
 final class Editions {
@@ -56,6 +58,15 @@ final class Editions {
         session.update("UPDATE campaign SET file = ? WHERE id = ? AND file IS NULL", file, id);
         return session.find("SELECT file FROM campaign WHERE id = ?", row -> row.getString(1), id)
                 .orElse("");
+    }
+
+    static void refuseOther(String campaign, String file, String known) {
+        if (!known.equals(file)) {
+            throw new InputProblem(
+                    Place.file(file),
+                    "the name " + campaign + " belongs to " + known,
+                    "Give this campaign a name of its own under `campaign`.");
+        }
     }
 
     static void rule(Session session, String campaign, CampaignRules rules) throws SQLException {

@@ -120,9 +120,9 @@ final class Revision {
         } else if (change instanceof Change.Replanned again) {
             replanned.add(replanned(again.promise(), again.isKeptBack() ? State.NO_MAIL : State.PLANNED));
         } else if (change instanceof Change.Displaced displaced) {
-            takenBack.add(new @Nullable Object[] {
-                Reason.PRIORITY.word(), number(displaced.edition()), displaced.customerId()
-            });
+            takenBack.add(
+                    new @Nullable Object[] {Reason.PRIORITY.word(), number(displaced.edition()), displaced.customerId()
+                    });
         } else if (change instanceof Change.TriedAgain again) {
             triedAgain.add(new @Nullable Object[] {edition, again.customerId()});
         } else if (change instanceof Change.Readdressed moved) {
@@ -139,6 +139,8 @@ final class Revision {
         if (known == null) {
             known = Editions.find(session, other);
             others.put(other, known);
+            // Its next run looks at everybody again, though none of its files has changed.
+            session.update("DELETE FROM stamp WHERE edition = ?", known);
         }
         return known;
     }

@@ -111,7 +111,8 @@ final class SqlShift implements Shift {
         refuseWhenCut();
         latest = now;
         return line.transact(session -> Tally.room(session, now, caps) > 0
-                ? burden(now).spare(session, worker, new Claiming(session, campaign, edition, worker).due(customerId, now))
+                ? burden(now)
+                        .spare(session, worker, new Claiming(session, campaign, edition, worker).due(customerId, now))
                 : List.of());
     }
 
@@ -166,8 +167,8 @@ final class SqlShift implements Shift {
         }
         if (!isCut) {
             try {
-                return line.transact(
-                        session -> new Marking(session, campaign, edition, worker, burden(now), now, caps).write(entries));
+                return line.transact(session ->
+                        new Marking(session, campaign, edition, worker, burden(now), now, caps).write(entries));
             } catch (IOException e) {
                 if (!line.isLost()) {
                     throw e;
@@ -189,8 +190,9 @@ final class SqlShift implements Shift {
                 entries.stream().filter(e -> !(e instanceof Entry.Finish)).toList();
         if (!outcomes.isEmpty()) {
             reconnect();
-            List<Entry> unsaid = line.transact(session ->
-                    new Marking(session, campaign, edition, worker, burden(now), now, Caps.NONE).writeAfterLoss(outcomes));
+            List<Entry> unsaid = line.transact(
+                    session -> new Marking(session, campaign, edition, worker, burden(now), now, Caps.NONE)
+                            .writeAfterLoss(outcomes));
             if (!unsaid.isEmpty()) {
                 throw new IllegalStateException(unsaid.size() + " accepted mails are being sent by somebody else");
             }

@@ -57,11 +57,36 @@ public final class PlanCauses {
         }
         inputs(before.origin(), after.origin(), differences);
         note(differences, Cause.SETTINGS, "seed", before.seed(), after.seed());
-        note(differences, Cause.TOOL, "personalize", before.origin().version(), after.origin().version());
-        note(differences, Cause.TOOL, "Java", before.origin().java(), after.origin().java());
-        note(differences, Cause.TOOL, "time zones", before.origin().timeZones(), after.origin().timeZones());
-        note(differences, Cause.LEDGER, "ledger", before.origin().ledger(), after.origin().ledger());
-        note(differences, Cause.CLOCK, "now", before.now().toString(), after.now().toString());
+        note(
+                differences,
+                Cause.TOOL,
+                "personalize",
+                before.origin().version(),
+                after.origin().version());
+        note(
+                differences,
+                Cause.TOOL,
+                "Java",
+                before.origin().java(),
+                after.origin().java());
+        note(
+                differences,
+                Cause.TOOL,
+                "time zones",
+                before.origin().timeZones(),
+                after.origin().timeZones());
+        note(
+                differences,
+                Cause.LEDGER,
+                "ledger",
+                before.origin().ledger(),
+                after.origin().ledger());
+        note(
+                differences,
+                Cause.CLOCK,
+                "now",
+                before.now().toString(),
+                after.now().toString());
         return new PlanCauses(differences);
     }
 
@@ -116,7 +141,8 @@ public final class PlanCauses {
 
     private String find(PlanChange.Kind kind) {
         Set<Cause> possible = EnumSet.copyOf(possible(kind));
-        Set<Cause> found = causes.stream().filter(possible::contains).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Cause> found =
+                causes.stream().filter(possible::contains).collect(Collectors.toCollection(LinkedHashSet::new));
         return words(found.isEmpty() ? causes : found);
     }
 
@@ -125,7 +151,8 @@ public final class PlanCauses {
             case ADDED, REMOVED, STATUS ->
                 EnumSet.of(Cause.DATA, Cause.SETTINGS, Cause.LEDGER, Cause.CLOCK, Cause.UNKNOWN);
             case MOVED, CONTENT ->
-                EnumSet.of(Cause.DATA, Cause.MODEL, Cause.SETTINGS, Cause.LEDGER, Cause.CLOCK, Cause.TOOL, Cause.UNKNOWN);
+                EnumSet.of(
+                        Cause.DATA, Cause.MODEL, Cause.SETTINGS, Cause.LEDGER, Cause.CLOCK, Cause.TOOL, Cause.UNKNOWN);
             case VARIANT -> EnumSet.of(Cause.DATA, Cause.SETTINGS, Cause.LEDGER, Cause.UNKNOWN);
             case GROUP -> EnumSet.of(Cause.SETTINGS, Cause.UNKNOWN);
         };

@@ -72,7 +72,8 @@ final class PlanDiff {
     }
 
     private void compare(PlanRow old, PlanRow fresh) throws IOException {
-        boolean isSame = old.isPlanned() && fresh.isPlanned() ? !isMailChanged(old, fresh) : !isStatusChanged(old, fresh);
+        boolean isSame =
+                old.isPlanned() && fresh.isPlanned() ? !isMailChanged(old, fresh) : !isStatusChanged(old, fresh);
         unchanged += isSame ? 1 : 0;
     }
 

@@ -80,7 +80,8 @@ public final class PlanFile {
     public void csv(Appendable out) throws IOException {
         CsvWriter writer = CsvWriter.forPeople(out);
         writer.row(columns());
-        List<String> slots = planning.campaign().slots().stream().map(Slot::name).toList();
+        List<String> slots =
+                planning.campaign().slots().stream().map(Slot::name).toList();
         for (Iterator<PlanRow> rows = rows(); rows.hasNext(); ) {
             writer.row(rows.next().cells(slots));
         }
@@ -116,7 +117,8 @@ public final class PlanFile {
         decision.slots().forEach((slot, choices) -> {
             List<PlanRow.Pick> picks = new ArrayList<>(choices.size());
             for (Choice choice : choices) {
-                picks.add(new PlanRow.Pick(planning.catalog().item(choice.item()).id(), choice.why()));
+                picks.add(
+                        new PlanRow.Pick(planning.catalog().item(choice.item()).id(), choice.why()));
             }
             slots.put(slot, picks);
         });

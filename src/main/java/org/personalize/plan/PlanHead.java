@@ -12,16 +12,11 @@ import org.personalize.campaign.Campaign;
 public record PlanHead(Origin origin, String campaign, String occurrence, Instant now, String seed) {
 
     /** Of a file that does not say where it came from. */
-    static final PlanHead UNKNOWN =
-            new PlanHead(Origin.UNKNOWN, "", "", Instant.EPOCH, "");
+    static final PlanHead UNKNOWN = new PlanHead(Origin.UNKNOWN, "", "", Instant.EPOCH, "");
 
     static PlanHead of(Planning planning, Origin origin) {
         return new PlanHead(
-                origin,
-                planning.campaign().name(),
-                planning.occurrence(),
-                planning.now(),
-                seedOf(planning.campaign()));
+                origin, planning.campaign().name(), planning.occurrence(), planning.now(), seedOf(planning.campaign()));
     }
 
     /** What a plan says of a campaign's seed, without telling it. */

@@ -94,7 +94,11 @@ final class Pressure {
         if (mails.isEmpty()) {
             return null;
         }
-        Reason own = ruleAgainst(mails.stream().filter(mail -> mail.rank().compareTo(Rank.EQUAL) <= 0).toList(), window);
+        Reason own = ruleAgainst(
+                mails.stream()
+                        .filter(mail -> mail.rank().compareTo(Rank.EQUAL) <= 0)
+                        .toList(),
+                window);
         if (own != null) {
             return own;
         }
@@ -125,9 +129,7 @@ final class Pressure {
                         && mail.at().isAfter(at.minus(WEEK))
                         && !mail.at().isAfter(at))
                 .count();
-        return asked.maxPerWeek() > 0
-                && !window.closes().isBefore(at.minus(WEEK))
-                && had + 1 >= asked.maxPerWeek();
+        return asked.maxPerWeek() > 0 && !window.closes().isBefore(at.minus(WEEK)) && had + 1 >= asked.maxPerWeek();
     }
 
     private @Nullable Reason ruleAgainst(List<Mail> mails, SendWindow window) {

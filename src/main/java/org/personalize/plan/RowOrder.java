@@ -39,9 +39,7 @@ final class RowOrder {
         boolean isKnown = Arrays.stream(Decision.Status.values())
                 .anyMatch(status -> status.word().equals(row.status()));
         if (!isKnown) {
-            throw wrong(
-                    place,
-                    "expected the status planned, no_mail or skipped, found " + Problem.quote(row.status()));
+            throw wrong(place, "expected the status planned, no_mail or skipped, found " + Problem.quote(row.status()));
         } else if (row.isPlanned() && row.sendAt().isEmpty()) {
             throw wrong(place, "customer " + Problem.quote(row.customerId()) + " is planned, but for no moment");
         }

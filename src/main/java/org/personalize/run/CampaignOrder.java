@@ -27,8 +27,8 @@ public final class CampaignOrder {
         List<Problem> problems = new ArrayList<>();
         for (Request request : requests) {
             try {
-                campaigns.add(CampaignFile.read(
-                        request.campaign(), request.environment(), EnumSet.noneOf(Demand.class)));
+                campaigns.add(
+                        CampaignFile.read(request.campaign(), request.environment(), EnumSet.noneOf(Demand.class)));
             } catch (InputProblem e) {
                 problems.addAll(e.problems());
             }

@@ -26,8 +26,9 @@ import org.personalize.problem.Problem;
 final class Contradictions {
 
     private static final int EXAMPLES = 3;
-    private static final String REMEDY = "Plan again with `plan CAMPAIGN --again --out plan.json --diff plan.json`, look at what"
-            + " changed, and send that; or send without --plan, which keeps what the ledger has promised.";
+    private static final String REMEDY =
+            "Plan again with `plan CAMPAIGN --again --out plan.json --diff plan.json`, look at what"
+                    + " changed, and send that; or send without --plan, which keeps what the ledger has promised.";
 
     private final FiledPlan plan;
     private final Material material;
@@ -64,10 +65,8 @@ final class Contradictions {
         checkFiles(place, head, campaign, request);
     }
 
-    private static void checkFiles(Place place, PlanHead head, Campaign campaign, Request request)
-            throws IOException {
-        Origin now = Inputs.origin(
-                campaign, head.origin().version(), "", request.stop());
+    private static void checkFiles(Place place, PlanHead head, Campaign campaign, Request request) throws IOException {
+        Origin now = Inputs.origin(campaign, head.origin().version(), "", request.stop());
         var today = new PlanHead(now, head.campaign(), head.occurrence(), head.now(), PlanHead.seedOf(campaign));
         List<String> changed = PlanCauses.between(head, today).differences().stream()
                 .filter(difference -> difference.cause() != Cause.TOOL && difference.cause() != Cause.LEDGER)

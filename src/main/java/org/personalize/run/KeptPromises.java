@@ -59,12 +59,7 @@ final class KeptPromises implements Promises {
 
     /** @param rule which promises are decided anew */
     static KeptPromises of(
-            Ledger ledger,
-            Edition edition,
-            Audience audience,
-            Catalog catalog,
-            List<Slot> slots,
-            Keeping.Rule rule)
+            Ledger ledger, Edition edition, Audience audience, Catalog catalog, List<Slot> slots, Keeping.Rule rule)
             throws IOException {
         var names = slots.stream().map(Slot::name).toList();
         var promises = new KeptPromises(audience, new KeptSlots(catalog, names), rule);

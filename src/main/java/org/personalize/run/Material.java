@@ -110,8 +110,7 @@ record Material(
         Set<Integer> only = people(selection, audience);
         KeptPromises promises = ledger == null
                 ? KeptPromises.none(audience)
-                : KeptPromises.of(
-                        ledger, edition, audience, catalog, campaign.slots(), keeping.standsFor(only));
+                : KeptPromises.of(ledger, edition, audience, catalog, campaign.slots(), keeping.standsFor(only));
         var planning = new Planning(
                 campaign,
                 occurrence.id(),
@@ -147,7 +146,9 @@ record Material(
     }
 
     private static Sendings sendings(Audience audience, LedgerFacts facts) {
-        return (person, campaign, since) -> facts.mailings(audience.customer(person).id()).stream()
+        return (person, campaign, since) -> facts
+                .mailings(audience.customer(person).id())
+                .stream()
                 .anyMatch(mailing -> mailing.hasLeft()
                         && mailing.campaign().equals(campaign)
                         && mailing.at().getEpochSecond() >= since);

@@ -13,8 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param isDry the ledger is read, and nothing is written in it
  */
 public record PlanOrders(
-        @Nullable Path out,
-        @Nullable Path older,
-        @Nullable Path changes,
-        boolean isAgain,
-        boolean isDry) {}
+        @Nullable Path out, @Nullable Path older, @Nullable Path changes, boolean isAgain, boolean isDry) {}

@@ -86,8 +86,8 @@ public final class PlanRun {
         Counts counts = Counts.of(material.planning(), plan).withWarnings(notices);
         request.stop().obey();
         PlanDifferences differences = write(material, plan, counts, ledger, isRecorded);
-        Story story =
-                Tally.of(material, plan, List.of()).story(counts, List.of(), orders.out(), 0, RejectFile.beside(material));
+        Story story = Tally.of(material, plan, List.of())
+                .story(counts, List.of(), orders.out(), 0, RejectFile.beside(material));
         return new PlanStory(story, isRecorded, differences, orders.changes());
     }
 
@@ -101,9 +101,8 @@ public final class PlanRun {
         boolean needsOrigin = older != null || (out != null && PlanFile.isJson(out));
         String state = ledger == null || !needsOrigin ? "" : ledger.stateBeside(material.edition());
         Origin origin = needsOrigin ? Inputs.origin(campaign, version, state, request.stop()) : Origin.UNKNOWN;
-        PlanDifferences differences = older == null
-                ? null
-                : PlanDifferences.of(older, file.head(origin), file.rows(), orders.changes());
+        PlanDifferences differences =
+                older == null ? null : PlanDifferences.of(older, file.head(origin), file.rows(), orders.changes());
         if (ledger != null && isRecorded) {
             Revision.write(material, plan, ledger, request.now());
         }

@@ -30,8 +30,8 @@ final class Refresh {
         if (fresh == null) {
             return Optional.of(promised);
         }
-        boolean isPlain = promise.group() == Group.PLAIN_MAIL
-                || !material.audience().allowsPersonalization(person);
+        boolean isPlain =
+                promise.group() == Group.PLAIN_MAIL || !material.audience().allowsPersonalization(person);
         return fresh.of(person, at, isPlain)
                 .map(slots -> new Decision(
                         person,

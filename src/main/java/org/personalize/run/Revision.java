@@ -114,9 +114,8 @@ final class Revision {
 
     /** A promise, and before it the promises of others that it cannot stand beside. */
     private List<Change> withDisplaced(Change change) {
-        Promise promise = change instanceof Change.Replanned again
-                ? again.promise()
-                : ((Change.Promised) change).promise();
+        Promise promise =
+                change instanceof Change.Replanned again ? again.promise() : ((Change.Promised) change).promise();
         List<Change> changes = new ArrayList<>();
         for (var mailing : displacement.by(promise.customerId(), promise.sendAt())) {
             var edition = new Edition(mailing.campaign(), mailing.occurrence());

@@ -3,12 +3,11 @@ package org.personalize.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
@@ -39,6 +38,7 @@ import org.personalize.plan.Fate;
 import org.personalize.plan.Fingerprint;
 import org.personalize.plan.Plan;
 import org.personalize.plan.Planner;
+import org.personalize.plan.Reason;
 import org.personalize.problem.Problems;
 import org.personalize.render.Finding;
 import org.personalize.render.Purpose;
@@ -79,8 +79,7 @@ public final class Sending {
         this.ledger = ledger;
         key = SecretKey.readOrCreate(campaign.secret());
         edition = new Edition(
-                campaign.name(),
-                Occurrence.of(campaign, request.now()).id());
+                campaign.name(), Occurrence.of(campaign, request.now()).id());
     }
 
     public static SendStory run(Request request, Selection selection, SendOrders orders) throws IOException, Occupied {
@@ -206,21 +205,13 @@ public final class Sending {
         }
         Revision.write(material, plan, ledger, request.now());
         boolean isWhole = selection.equals(Selection.EVERYBODY) && orders.plan() == null;
-        ledger.stamp(edition, isWhole ? stamps : List.of(), nextChange(material));
+        ledger.stamp(edition, isWhole ? stamps : List.of(), Stamps.nextChange(material, hasGivenWay(plan)));
         plan = null;
     }
 
-    /** Rules that look at the clock are asked again with the next hour. */
-    private @Nullable Instant nextChange(Material material) {
-        boolean looksAtTheClock = campaign.audience().where() != null
-                || campaign.audience().quietDays() > 0
-                || campaign.audience().maxPerWeek() > 0
-                || campaign.audience().repeatAfter() != null
-                || campaign.audience().follows() != null
-                || campaign.schedule().maxPerHour() > 0;
-        return looksAtTheClock
-                ? material.planning().now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)
-                : null;
+    private static boolean hasGivenWay(Plan plan) {
+        return IntStream.range(0, plan.size())
+                .anyMatch(person -> plan.decision(person).reason() == Reason.PRIORITY);
     }
 
     private SendStory send(Shift shift, Results results) throws IOException {

@@ -34,19 +34,23 @@ class PlanReviewTest {
     private void plan(String... words) {
         List<String> line = new ArrayList<>(List.of("plan", "spring.yaml"));
         line.addAll(List.of(words));
-        assertThat(terminal.type(line.toArray(String[]::new))).as(terminal.err()).isZero();
+        assertThat(terminal.type(line.toArray(String[]::new)))
+                .as(terminal.err())
+                .isZero();
     }
 
     private List<String> promised(String campaign) throws IOException {
         List<String> promised = new ArrayList<>();
         try (Ledger ledger =
                 Ledger.openExisting(folder.resolve("personalize.db").toString()).orElseThrow()) {
-            ledger.rows(new Edition(campaign, ""), row -> promised.add(row.promise().customerId() + " "
-                    + row.state().name().toLowerCase(java.util.Locale.ROOT) + " "
-                    + row.promise().slots().values().stream()
-                            .flatMap(List::stream)
-                            .map(Shown::item)
-                            .toList()));
+            ledger.rows(
+                    new Edition(campaign, ""),
+                    row -> promised.add(row.promise().customerId() + " "
+                            + row.state().name().toLowerCase(java.util.Locale.ROOT) + " "
+                            + row.promise().slots().values().stream()
+                                    .flatMap(List::stream)
+                                    .map(Shown::item)
+                                    .toList()));
         }
         return promised.stream().sorted().toList();
     }
@@ -154,7 +158,9 @@ class PlanReviewTest {
                 "launch.yaml",
                 shop.read("spring.yaml")
                         .replace("campaign: spring", "campaign: launch\npriority: 5")
-                        .replace("consent: opt_in", "consent: opt_in, quiet_days: 2, where: \"customer.country == 'DE'\""));
+                        .replace(
+                                "consent: opt_in",
+                                "consent: opt_in, quiet_days: 2, where: \"customer.country == 'DE'\""));
         assertThat(terminal.type("plan", "spring.yaml", "launch.yaml", "--out", "plan.csv", "--json"))
                 .as(terminal.err())
                 .isZero();
@@ -173,8 +179,11 @@ class PlanReviewTest {
     void oneCampaignsMistakeIsToldAndTheOthersTakeTheirTurns() throws IOException {
         shop.write(
                 "launch.yaml",
-                shop.read("spring.yaml").replace("campaign: spring", "campaign: launch").replace("customers.csv", "none.csv"));
-        assertThat(terminal.type("plan", "launch.yaml", "spring.yaml", "--json")).isEqualTo(ExitCode.WRONG_INPUT);
+                shop.read("spring.yaml")
+                        .replace("campaign: spring", "campaign: launch")
+                        .replace("customers.csv", "none.csv"));
+        assertThat(terminal.type("plan", "launch.yaml", "spring.yaml", "--json"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(terminal.err()).contains("none.csv");
         assertThat(terminal.out().replaceAll("\\s+", ""))
                 .contains("{\"campaign\":\"launch\",\"exit_code\":2},{\"campaign\":\"spring\"");

@@ -124,7 +124,8 @@ class PlannedSendTest extends AtARelay {
         Path plan = plan(shop, NOW, false);
         Path kept = Files.copy(plan, folder.resolve("kept.json"));
         plan(shop, NOW.plus(Duration.ofMinutes(15)), true);
-        assertRefused(kept, "the ledger says otherwise for 12 people", "2026-03-02T09:15:00Z in the ledger", "Plan again");
+        assertRefused(
+                kept, "the ledger says otherwise for 12 people", "2026-03-02T09:15:00Z in the ledger", "Plan again");
     }
 
     @Test
@@ -182,8 +183,11 @@ class PlannedSendTest extends AtARelay {
     @Test
     void theHigherPriorityTakesThePersonFromAPromiseAndKeepsItFromAPlan() throws IOException, Occupied {
         plan(shop, NOW, false);
-        Shop launch = Shop.named("launch", folder, relay, PEOPLE).with("priority: 5").with(
-                "audience: {consent: opt_in}", "audience: {consent: opt_in, quiet_days: 3, where: \"customer.customer_id != 'c1'\"}");
+        Shop launch = Shop.named("launch", folder, relay, PEOPLE)
+                .with("priority: 5")
+                .with(
+                        "audience: {consent: opt_in}",
+                        "audience: {consent: opt_in, quiet_days: 3, where: \"customer.customer_id != 'c1'\"}");
         plan(launch, NOW, false);
 
         shop.sendAt(LATER);
@@ -192,6 +196,8 @@ class PlannedSendTest extends AtARelay {
         launch.sendAt(LATER);
         assertThat(relay.accepted()).hasSize(PEOPLE);
         assertThat(relay.accepted().values()).containsOnly(1);
+        shop.sendAt(LATER.plus(Duration.ofHours(1)));
+        assertThat(relay.accepted()).containsEntry(Shop.address(1), 1).containsEntry(Shop.address(2), 2);
     }
 
     @Test

@@ -109,7 +109,8 @@ class PersonScopeTest {
                 (person, campaign, since) -> person == 1
                         && campaign.equals("autumn")
                         && since <= Log.NOW.minusSeconds(3600).getEpochSecond());
-        Fields.Function received = (Fields.Function) Objects.requireNonNull(told.of(1).field("received"));
+        Fields.Function received =
+                (Fields.Function) Objects.requireNonNull(told.of(1).field("received"));
         assertThat(received.call(List.of("autumn"))).isEqualTo(true);
         assertThat(received.call(List.of("autumn", "2h"))).isEqualTo(true);
         assertThat(received.call(List.of("autumn", "30m"))).isEqualTo(false);

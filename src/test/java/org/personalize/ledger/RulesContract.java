@@ -80,7 +80,9 @@ abstract class RulesContract extends LedgerContract {
 
     @Test
     void anotherOccurrenceOfTheSameCampaignCountsForRepeatAfter() throws Exception {
-        ledger.rule(OTHER.campaign(), new CampaignRules(0, 0, 0, DAY.multipliedBy(300).toSeconds()));
+        ledger.rule(
+                OTHER.campaign(),
+                new CampaignRules(0, 0, 0, DAY.multipliedBy(300).toSeconds()));
         otherSent(NINE.minus(DAY.multipliedBy(200)), "ann");
         var next = new Edition(OTHER.campaign(), "2026-W11");
         ledger.revise(next, List.of(new Change.Promised(promise("ann"))), CENSUS, NINE);

@@ -204,12 +204,18 @@ class PlanDifferencesTest {
         assertThat(problem("list.json", "[]")).contains("expected a plan");
         assertThat(problem("text.json", "customer_id,email")).contains("no JSON");
         assertThat(problem("more.json", whole + "{}")).contains("something follows");
-        assertThat(problem("mixed.json", whole.replaceFirst("(ann@example.org\",\"campaign\":)\"spring\"", "$1\"summer\"")))
+        assertThat(problem(
+                        "mixed.json",
+                        whole.replaceFirst("(ann@example.org\",\"campaign\":)\"spring\"", "$1\"summer\"")))
                 .contains("of campaign summer, in a plan of spring");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"b,spring,planned,2026-03-02T09:00:00Z\na,spring,skipped,\n", "a,spring,skipped,\na,spring,skipped,\n"})
+    @ValueSource(
+            strings = {
+                "b,spring,planned,2026-03-02T09:00:00Z\na,spring,skipped,\n",
+                "a,spring,skipped,\na,spring,skipped,\n"
+            })
     void peopleOutOfOrderAreRefusedWithTheirLine(String rows) throws IOException {
         Path file = Files.writeString(folder.resolve("plan.csv"), "customer_id,campaign,status,send_at\n" + rows);
         assertThatThrownBy(() -> PlanSource.of(file).read(row -> {}))

@@ -54,9 +54,7 @@ class PressureTest {
     void aReasonOfItsOwnComesBeforeTheOthersPriority() {
         village.mailings.put(
                 "ann",
-                List.of(
-                        new Mailing("digest", "", YESTERDAY, true, 0),
-                        new Mailing("launch", "", TOMORROW, false, 9)));
+                List.of(new Mailing("digest", "", YESTERDAY, true, 0), new Mailing("launch", "", TOMORROW, false, 9)));
         assertThat(reason()).isEqualTo(Reason.QUIET_DAYS);
     }
 
