@@ -19,12 +19,31 @@ import org.personalize.campaign.Schedule.Repeat;
  * One coming of a campaign, with its window. Start and end in the file are those of the first; each later one begins
  * whole days, weeks or months after it, at the same local time, and lasts as long.
  *
- * @param id such as {@code 2026-W10}, {@code 2026-03-02} or {@code 2026-03}; blank for a campaign that does not repeat
+ * @param id such as {@code 2026-W10}, {@code 2026-03-02} or {@code 2026-03}; blank for a campaign that comes once
  */
 public record Occurrence(String id, Edge start, Edge end) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
+
+    /**
+     * The occurrence of a campaign. One that never ends and may come back to a person after {@code repeat_after} has an
+     * occurrence for each such length of time: two mails that may both be sent never fall into one.
+     */
+    public static Occurrence of(Campaign campaign, Instant now) {
+        Schedule schedule = campaign.schedule();
+        Occurrence found = at(schedule, now);
+        Duration after = campaign.audience().repeatAfter();
+        boolean isRolling = schedule.repeat() == Repeat.NEVER && schedule.start() == null && schedule.end() == null;
+        return isRolling && after != null ? new Occurrence(period(after, now), found.start(), found.end()) : found;
+    }
+
+    /** The day on which the period began that holds a moment. */
+    private static String period(Duration length, Instant now) {
+        long days = Math.max(1, length.toDays());
+        long today = LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay();
+        return DAY.format(LocalDate.ofEpochDay(today - Math.floorMod(today, days)));
+    }
 
     /**
      * The occurrence whose window holds a moment, or else the next one. Which day it is, is asked in the schedule's zone.

@@ -1,5 +1,7 @@
 package org.personalize.cli;
 
+import java.util.List;
+
 /** What an exit code says to a script. */
 final class ExitCode {
 
@@ -18,5 +20,18 @@ final class ExitCode {
 
     static final int INTERRUPTED = 130;
 
+    /** From the best to the worst, where several campaigns end differently. */
+    private static final List<Integer> BY_WORSE =
+            List.of(DONE, SOMEBODY_LEFT_OUT, OCCUPIED, WRONG_INPUT, RELAY, DISK, INTERRUPTED);
+
     private ExitCode() {}
+
+    static int worse(int one, int other) {
+        return BY_WORSE.indexOf(one) >= BY_WORSE.indexOf(other) ? one : other;
+    }
+
+    /** Whether there is no use in going on with the next campaign. */
+    static boolean endsAll(int code) {
+        return code == DISK || code == RELAY || code == INTERRUPTED;
+    }
 }

@@ -10,8 +10,10 @@ import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.personalize.ledger.Occupied;
+import org.personalize.plan.Json;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
+import org.personalize.run.CampaignOrder.Turn;
 import org.personalize.run.DryRun;
 import org.personalize.run.SendOrders;
 import org.personalize.run.SendStory;
@@ -22,7 +24,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code personalize send CAMPAIGN}. */
+/** {@code personalize send CAMPAIGN…}. */
 @Command(
         name = "send",
         description = "Plans what is not planned, then sends what is due now; or, with --dry-run, writes previews.",
@@ -31,10 +33,12 @@ import picocli.CommandLine.TypeConversionException;
             "Examples:",
             "  personalize send spring-sale.yaml --dry-run --out previews",
             "  personalize send spring-sale.yaml --yes --max-runtime 50m --log send.log",
+            "  personalize send spring-sale.yaml --yes --plan plan.json",
+            "  personalize send win-back.yaml weekly-digest.yaml --yes",
             "",
             "Run again, by cron or after a crash, it goes on where it was. Nobody gets a mail twice."
         })
-final class SendCommand extends CampaignCommand {
+final class SendCommand extends SeveralCampaignsCommand {
 
     @Option(names = "--dry-run", description = "Write previews instead of mailing.")
     boolean isDryRun;
@@ -69,44 +73,81 @@ final class SendCommand extends CampaignCommand {
             description = "Send again to people whose mail may have arrived: some of them will get it twice.")
     boolean isResendingDoubtful;
 
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "Send exactly what plan --out wrote as .json; refused if files or ledger contradict it.")
+    @Nullable
+    Path plan;
+
     SendCommand(Door door) {
         super(door);
     }
 
     @Override
     public Integer call() throws IOException {
-        if (isDryRun) {
-            Story story = DryRun.run(
-                    request(), selection(), door.folder().resolve(out), previews, PersonalizeCommand.version());
-            return Telling.of(story, door, common.isJson);
+        if (isDryRun && plan != null) {
+            throw wrong("--plan is for a real send; a dry run shows what would be planned now");
         }
-        if (!isSure && !door.isWatched()) {
+        if (!isDryRun && !isSure && !door.isWatched()) {
             throw new InputProblem(
                     Place.NOWHERE,
                     "nobody is here to be asked before the first mail; nothing was sent",
                     "Add --yes to send, or --dry-run to write previews.");
         }
+        long start = System.nanoTime();
+        return inTurn((turn, json) -> isDryRun ? preview(turn, json) : send(turn, json, start));
+    }
+
+    private int preview(Turn turn, @Nullable Json json) throws IOException {
+        Path folder = door.folder().resolve(out);
+        Story story = DryRun.run(
+                turn.request(),
+                selection(),
+                areSeveral() ? folder.resolve(turn.name()) : folder,
+                previews,
+                PersonalizeCommand.version());
+        if (json == null) {
+            Telling.tell(story, door);
+        } else {
+            Telling.write(story, json.object());
+            json.end();
+        }
+        return Telling.code(story);
+    }
+
+    private int send(Turn turn, @Nullable Json json, long start) throws IOException {
         try {
-            SendStory story = Sending.run(request(), selection(), orders());
-            return SendTelling.of(story, door, common.isJson);
+            SendStory story = Sending.run(turn.request(), selection(), orders(turn, start));
+            return SendTelling.of(story, door, json);
         } catch (Occupied e) {
             door.err()
                     .println("personalize: another sender of this campaign is at work: " + e.getMessage()
                             + ". Nothing was done.");
+            if (json != null) {
+                json.object()
+                        .field("campaign", turn.name())
+                        .field("exit_code", ExitCode.OCCUPIED)
+                        .end();
+            }
             return ExitCode.OCCUPIED;
         }
     }
 
-    private SendOrders orders() {
+    /** Several campaigns share the time that one run may take. */
+    private SendOrders orders(Turn turn, long start) {
         Path logFile = log == null ? null : door.folder().resolve(log);
+        Duration spent = Duration.ofNanos(System.nanoTime() - start);
+        Duration left = maxRuntime == null ? null : maxRuntime.minus(spent);
         return new SendOrders(
                 clock(),
                 System::nanoTime,
                 door.processName(),
                 door.hostName(),
-                maxRuntime,
+                left == null || left.isNegative() ? maxRuntime == null ? null : Duration.ZERO : left,
                 logFile,
                 isResendingDoubtful,
+                fileOf(plan, turn),
                 this::isAgreed);
     }
 

@@ -3,6 +3,7 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Fate;
 import org.personalize.plan.Json;
@@ -14,9 +15,10 @@ final class SendTelling {
 
     private SendTelling() {}
 
-    static int of(SendStory story, Door door, boolean isJson) throws IOException {
-        if (isJson) {
-            json(story, door.out());
+    /** @param json where the story's object goes; null to tell it in words */
+    static int of(SendStory story, Door door, @Nullable Json json) throws IOException {
+        if (json != null) {
+            write(story, json);
         } else {
             text(story, door.out());
         }
@@ -97,8 +99,7 @@ final class SendTelling {
         };
     }
 
-    private static void json(SendStory story, PrintWriter out) throws IOException {
-        Json json = Json.pretty(out);
+    private static void write(SendStory story, Json json) throws IOException {
         json.object();
         story.counts().write(json);
         json.field("edition", story.edition());
@@ -118,6 +119,5 @@ final class SendTelling {
             json.text(note);
         }
         json.end().end();
-        out.println();
     }
 }

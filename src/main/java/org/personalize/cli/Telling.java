@@ -40,10 +40,17 @@ final class Telling {
 
     static int of(Story story, Door door, boolean isJson) throws IOException {
         if (isJson) {
-            json(story, door);
+            Json json = Json.pretty(door.out());
+            write(story, json.object());
+            json.end();
+            door.out().println();
         } else {
             new Telling(door).tell(story);
         }
+        return code(story);
+    }
+
+    static int code(Story story) {
         if (story.isBlocked()) {
             return ExitCode.WRONG_INPUT;
         }
@@ -189,9 +196,8 @@ final class Telling {
         return ansi.enabled() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 
-    private static void json(Story story, Door door) throws IOException {
-        Json json = Json.pretty(door.out());
-        json.object();
+    /** Writes the story as fields of the object that is open. */
+    static void write(Story story, Json json) throws IOException {
         story.counts().write(json);
         json.field("occurrence", story.occurrence());
         if (story.first() != null && story.last() != null) {
@@ -214,7 +220,5 @@ final class Telling {
         if (story.written() != null) {
             json.field("out", story.written().toString()).field("previews", story.previews());
         }
-        json.end();
-        door.out().println();
     }
 }

@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,25 +14,28 @@ import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
 
-/** The functions {@code received}, {@code clicked} and {@code bought_since} for one person. */
+/** The functions {@code received}, {@code clicked}, {@code bought_since} and {@code days_since} for one person. */
 final class Lookback {
 
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,5})\\s*([mhdw])");
 
     private final History history;
+    private final Sendings sendings;
     private final int person;
     private final Instant now;
     private final ZoneId zone;
 
-    Lookback(History history, int person, Instant now, ZoneId zone) {
+    Lookback(History history, Sendings sendings, int person, Instant now, ZoneId zone) {
         this.history = history;
+        this.sendings = sendings;
         this.person = person;
         this.now = now;
         this.zone = zone;
     }
 
     boolean received(List<Object> arguments) {
-        return happened("received", arguments, List.of(Kind.SENT, Kind.DELIVERED));
+        return happened("received", arguments, List.of(Kind.SENT, Kind.DELIVERED))
+                || sendings.received(person, String.valueOf(arguments.get(0)), since("received", arguments));
     }
 
     boolean clicked(List<Object> arguments) {
@@ -41,7 +46,7 @@ final class Lookback {
         if (arguments.isEmpty() || arguments.size() > 2 || !(arguments.get(0) instanceof String campaign)) {
             throw wrong(function + "('campaign', '7d')", arguments);
         }
-        long since = arguments.size() == 1 ? Long.MIN_VALUE : now.getEpochSecond() - seconds(function, arguments);
+        long since = since(function, arguments);
         for (int event : history.eventsOf(person)) {
             boolean isMeant = history.second(event) >= since
                     && kinds.contains(history.kind(event))
@@ -51,6 +56,10 @@ final class Lookback {
             }
         }
         return false;
+    }
+
+    private long since(String function, List<Object> arguments) {
+        return arguments.size() == 1 ? Long.MIN_VALUE : now.getEpochSecond() - seconds(function, arguments);
     }
 
     private static long seconds(String function, List<Object> arguments) {
@@ -79,6 +88,26 @@ final class Lookback {
             }
         }
         return false;
+    }
+
+    /** Days from a date, or from the day of a moment, to today, by the person's own calendar; null for what is no date. */
+    @Nullable
+    Long daysSince(List<Object> arguments) {
+        if (arguments.size() != 1) {
+            throw wrong("days_since(customer.signed_up)", arguments);
+        }
+        LocalDate day = day(arguments.get(0));
+        return day == null ? null : (Long) ChronoUnit.DAYS.between(day, LocalDate.ofInstant(now, zone));
+    }
+
+    private @Nullable LocalDate day(Object argument) {
+        if (argument instanceof LocalDate day) {
+            return day;
+        } else if (argument instanceof ZonedDateTime moment) {
+            return moment.withZoneSameInstant(zone).toLocalDate();
+        }
+        Instant moment = moment(argument);
+        return moment == null ? null : LocalDate.ofInstant(moment, zone);
     }
 
     /** A day begins at the person's own midnight. */

@@ -8,7 +8,8 @@ import org.personalize.template.Fields;
 
 /**
  * What a condition or a template knows about a person before anything is decided: {@code customer.<column>},
- * {@code profile.<learned>}, {@code now}, and the functions {@code received}, {@code clicked} and {@code bought_since}.
+ * {@code profile.<learned>}, {@code now}, and the functions {@code received}, {@code clicked}, {@code
+ * bought_since} and {@code days_since}.
  *
  * <p>What a person refuses to have learned is missing: the profile without consent to personalization, {@code clicked}
  * without that or without consent to tracking. What was sent and sold is known of everybody, so that it can keep mail back.
@@ -19,6 +20,7 @@ public final class PersonScope {
     private final History history;
     private final Profiles profiles;
     private final Instant now;
+    private final Sendings sendings;
 
     /** Without what only trained models know of people. */
     public PersonScope(Audience audience, Catalog catalog, History history, Instant now) {
@@ -26,16 +28,23 @@ public final class PersonScope {
     }
 
     public PersonScope(Audience audience, Catalog catalog, History history, Instant now, Forecasts forecasts) {
+        this(audience, catalog, history, now, forecasts, Sendings.NONE);
+    }
+
+    /** @param sendings what {@code received} knows beside the events */
+    public PersonScope(
+            Audience audience, Catalog catalog, History history, Instant now, Forecasts forecasts, Sendings sendings) {
         this.audience = audience;
         this.history = history;
         this.now = now;
+        this.sendings = sendings;
         profiles = new Profiles(audience, catalog, history, now, forecasts);
     }
 
     public Fields of(int person) {
         Customer customer = audience.customer(person);
         Fields profile = profiles.of(person);
-        var lookback = new Lookback(history, person, now, customer.zone());
+        var lookback = new Lookback(history, sendings, person, now, customer.zone());
         Fields.Function received = lookback::received;
         boolean isWatched = audience.allowsTracking(person) && audience.allowsPersonalization(person);
         Fields.Function clicked = asked -> {
@@ -43,6 +52,7 @@ public final class PersonScope {
             return isWatched ? (Boolean) hasClicked : null;
         };
         Fields.Function boughtSince = lookback::boughtSince;
+        Fields.Function daysSince = lookback::daysSince;
         return name -> switch (name) {
             case "customer" -> customer;
             case "profile" -> profile;
@@ -50,6 +60,7 @@ public final class PersonScope {
             case "received" -> received;
             case "clicked" -> clicked;
             case "bought_since" -> boughtSince;
+            case "days_since" -> daysSince;
             default -> null;
         };
     }

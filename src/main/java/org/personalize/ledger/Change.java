@@ -15,6 +15,12 @@ public sealed interface Change {
     /** Kept back to compare; as {@link Promised} otherwise. */
     record KeptBack(Promise promise) implements Change {}
 
+    /** Promised or kept back, never tried, and decided anew; nothing happens to what was tried or is held by a sender. */
+    record Replanned(Promise promise, boolean isKeptBack) implements Change {}
+
+    /** A mail of another edition that has not gone out gives way to one of this edition. */
+    record Displaced(Edition edition, String customerId) implements Change {}
+
     /** Planned, deferred, held, kept back or skipped for another reason until now; must not get it for this one. */
     record TakenBack(String customerId, Reason reason) implements Change {}
 

@@ -4,12 +4,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
 
 /** The numbers of campaigns and editions. */
 final class Editions {
 
     /** Of a campaign or an edition that was never planned; no row has it. */
     static final long NONE = 0;
+
+    /** Longer than the last mails of a run take to be answered for. */
+    private static final long LAST_OUT_AHEAD_SECONDS = 3_600;
 
     private Editions() {}
 
@@ -53,6 +58,65 @@ final class Editions {
         session.update("UPDATE campaign SET file = ? WHERE id = ? AND file IS NULL", file, id);
         return session.find("SELECT file FROM campaign WHERE id = ?", row -> row.getString(1), id)
                 .orElse("");
+    }
+
+    static void refuseOther(String campaign, String file, String known) {
+        if (!known.equals(file)) {
+            throw new InputProblem(
+                    Place.file(file),
+                    "the name " + campaign + " belongs to " + known,
+                    "Give this campaign a name of its own under `campaign`.");
+        }
+    }
+
+    static void rule(Session session, String campaign, CampaignRules rules) throws SQLException {
+        session.update(
+                "UPDATE campaign SET priority = ?, quiet_days = ?, max_per_week = ?, repeat_after = ? WHERE id = ?",
+                rules.priority(),
+                rules.quietDays(),
+                rules.maxPerWeek(),
+                rules.repeatAfterSeconds(),
+                makeCampaign(session, campaign));
+    }
+
+    static CampaignRules rules(Session session, long campaign) throws SQLException {
+        return session.find(
+                        "SELECT priority, quiet_days, max_per_week, repeat_after FROM campaign WHERE id = ?",
+                        row -> new CampaignRules(row.getInt(1), row.getInt(2), row.getInt(3), row.getLong(4)),
+                        campaign)
+                .orElse(CampaignRules.NONE);
+    }
+
+    /** Said a little ahead, so that it is written twice an hour at most, and never too early. */
+    static void noteSending(Session session, long edition, Instant now) throws SQLException {
+        long second = now.getEpochSecond();
+        session.update(
+                "UPDATE edition SET last_out = ? WHERE id = ? AND (last_out IS NULL OR last_out < ?)",
+                second + LAST_OUT_AHEAD_SECONDS,
+                edition,
+                second + LAST_OUT_AHEAD_SECONDS / 2);
+    }
+
+    /** How many mails of all other editions are where: another text whenever that changes. */
+    static String othersThan(Session session, Edition edition) throws SQLException {
+        var text = new StringBuilder();
+        session.each(
+                """
+                SELECT c.name, e.occurrence, m.state, count(*)
+                  FROM mail m JOIN edition e ON e.id = m.edition JOIN campaign c ON c.id = e.campaign
+                 WHERE m.edition <> ?
+                 GROUP BY c.name, e.occurrence, m.state ORDER BY c.name, e.occurrence, m.state
+                """,
+                row -> text.append(row.getString(1))
+                        .append('/')
+                        .append(row.getString(2))
+                        .append(' ')
+                        .append(row.getString(3))
+                        .append(' ')
+                        .append(row.getLong(4))
+                        .append('\n'),
+                find(session, edition));
+        return text.toString();
     }
 
     static void notePlan(Session session, long edition, Census census) throws SQLException {

@@ -1,7 +1,10 @@
 package org.personalize.ledger;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.personalize.ledger.Promise.Shown;
 import org.personalize.plan.Reason;
 
 /** What a sender writes about a mail that it holds. Texts of relays are masked before they come here. */
@@ -9,8 +12,18 @@ public sealed interface Entry {
 
     Claim claim();
 
-    /** Asks for the second mark: only after {@link Mark#GRANTED} may the final dot be written. */
-    record Finish(Claim claim) implements Entry {}
+    /**
+     * Asks for the second mark: only after {@link Mark#GRANTED} may the final dot be written.
+     *
+     * @param news what the mail shows in place of what was promised; null where it shows that
+     */
+    record Finish(Claim claim, @Nullable Map<String, List<Shown>> news) implements Entry {
+
+        /** Of a mail that shows what was promised. */
+        public Finish(Claim claim) {
+            this(claim, null);
+        }
+    }
 
     /** @param relayId the name under which the relay keeps it; null where it said none */
     record Accepted(Claim claim, String answer, @Nullable String relayId) implements Entry {}

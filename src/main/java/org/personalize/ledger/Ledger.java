@@ -46,6 +46,9 @@ public interface Ledger extends AutoCloseable {
     /** Remembers which file a campaign's name belongs to; another file with that name is an InputProblem. */
     void enroll(String campaign, String file) throws IOException;
 
+    /** Remembers what a campaign asks of the mails of all others. */
+    void rule(String campaign, CampaignRules rules) throws IOException;
+
     // Plans
 
     /** Everybody with a row, in no particular order, without keeping them in memory. */
@@ -60,6 +63,9 @@ public interface Ledger extends AutoCloseable {
 
     /** What planning must know of all campaigns, read at once; the edition's own promises are left out of it. */
     LedgerFacts facts(Edition edition, Instant since) throws IOException;
+
+    /** Another text whenever mails of other editions or suppressions have changed: what a plan can follow from. */
+    String stateBeside(Edition edition) throws IOException;
 
     // Sending
 

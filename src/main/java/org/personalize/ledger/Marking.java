@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ final class Marking {
                AND %s AND NOT %s AND NOT %s
             """.formatted(Conditions.BRAKE_IS_OFF, Conditions.IS_SUPPRESSED, Conditions.DOMAIN_IS_HELD);
 
+    private static final String NOTE_NEWS =
+            "UPDATE mail SET slots = ? WHERE id = ? AND worker = ? AND lease = ? AND '' || state = 'claimed'";
+
     private static final String WHY_NOT =
             """
             SELECT (m.state = 'claimed' AND m.worker = ? AND m.lease = ?) AS is_ours,
@@ -37,14 +41,16 @@ final class Marking {
     private final long campaign;
     private final long edition;
     private final long worker;
+    private final Burden burden;
     private final Instant now;
     private final Caps caps;
 
-    Marking(Session session, long campaign, long edition, long worker, Instant now, Caps caps) {
+    Marking(Session session, long campaign, long edition, long worker, Burden burden, Instant now, Caps caps) {
         this.session = session;
         this.campaign = campaign;
         this.edition = edition;
         this.worker = worker;
+        this.burden = burden;
         this.now = now;
         this.caps = caps;
     }
@@ -134,12 +140,13 @@ final class Marking {
     }
 
     private long room() throws SQLException {
-        if (caps.equals(Caps.NONE)) {
+        boolean isAlone = caps.equals(Caps.NONE);
+        if (isAlone && !(burden.isAsked() && session.database().hasManySenders())) {
             return Long.MAX_VALUE;
         }
         // Nobody else may count until this transaction ends.
         Tally.add(session, now, 0);
-        return Tally.room(session, now, caps);
+        return isAlone ? Long.MAX_VALUE : Tally.room(session, now, caps);
     }
 
     private void finish(List<Entry> entries, List<Integer> places, long room, Mark[] marks) throws SQLException {
@@ -156,17 +163,22 @@ final class Marking {
         }
         if (granted > 0) {
             Tally.add(session, now, granted);
+            Editions.noteSending(session, edition, now);
         }
     }
 
     private int finish(List<Entry> entries, List<Integer> places, Mark[] marks) throws SQLException {
+        noteNews(entries, places);
         long second = now.getEpochSecond();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (int place : places) {
             Claim claim = entries.get(place).claim();
-            rows.add(new @Nullable Object[] {second, claim.id(), worker, claim.lease(), second, campaign, campaign});
+            List<@Nullable Object> values = new ArrayList<>();
+            Collections.addAll(values, second, claim.id(), worker, claim.lease(), second, campaign, campaign);
+            values.addAll(burden.values());
+            rows.add(values.toArray());
         }
-        int[] counts = session.updateAll(FINISH, rows);
+        int[] counts = session.updateAll(FINISH + burden.condition(), rows);
         int granted = 0;
         for (int i = 0; i < counts.length; i++) {
             marks[places.get(i)] = counts[i] == 1
@@ -177,7 +189,29 @@ final class Marking {
         return granted;
     }
 
+    /** What a mail really shows is durable before its final dot, as the mark itself is. */
+    private void noteNews(List<Entry> entries, List<Integer> places) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int place : places) {
+            if (entries.get(place) instanceof Entry.Finish finish && finish.news() != null) {
+                Claim claim = finish.claim();
+                rows.add(new @Nullable Object[] {SlotText.of(finish.news()), claim.id(), worker, claim.lease()});
+            }
+        }
+        if (!rows.isEmpty()) {
+            session.updateAll(NOTE_NEWS, rows);
+        }
+    }
+
     private Mark whyNot(Claim claim) throws SQLException {
+        Mark mark = whyNotByItself(claim);
+        if (mark.kind() != Mark.Kind.BRAKED || !burden.isAsked()) {
+            return mark;
+        }
+        return burden.of(session, claim.id()).map(Mark::takenBack).orElse(mark);
+    }
+
+    private Mark whyNotByItself(Claim claim) throws SQLException {
         return session.find(
                         WHY_NOT,
                         row -> why(claim, row),

@@ -2,6 +2,8 @@ package org.personalize.ledger;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
 
 /** What the ledger remembers of itself. */
 final class Meta {
@@ -29,5 +31,15 @@ final class Meta {
         }
         return session.find("SELECT value FROM meta WHERE name = 'key'", row -> row.getString(1))
                 .orElse("");
+    }
+
+    /** Another key than the one that counts cannot have made the links that went out. */
+    static void refuseOther(Database database, String fingerprint, String known) {
+        if (!known.equals(fingerprint)) {
+            throw new InputProblem(
+                    Place.file(database.name()),
+                    "the secret key is another one than when this ledger was made",
+                    "Restore the old key file: links in mails that went out were signed with it.");
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ final class PastMails implements LedgerFacts {
             """;
 
     private final Map<Long, Edition> editions = new HashMap<>();
+    private final Map<Edition, CampaignRules> rules = new HashMap<>();
+    private final BitSet hasLeft = new BitSet();
     private final Map<Instant, Integer> hours = new HashMap<>();
 
     /** Permitted final dots by UTC hours since 1970, in the order of time. */
@@ -77,9 +80,14 @@ final class PastMails implements LedgerFacts {
     }
 
     private void readEditions(Session session) throws SQLException {
-        session.each(
-                "SELECT e.id, c.name, e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign",
-                row -> editions.put(row.getLong(1), new Edition(row.getString(2), row.getString(3))));
+        session.each("""
+                SELECT e.id, c.name, e.occurrence, c.priority, c.quiet_days, c.max_per_week
+                  FROM edition e JOIN campaign c ON c.id = e.campaign
+                """, row -> {
+            var edition = new Edition(row.getString(2), row.getString(3));
+            editions.put(row.getLong(1), edition);
+            rules.put(edition, new CampaignRules(row.getInt(4), row.getInt(5), row.getInt(6), 0));
+        });
     }
 
     private void add(ResultSet row) throws SQLException {
@@ -92,6 +100,7 @@ final class PastMails implements LedgerFacts {
         moments[mails] = at.getEpochSecond();
         editionOf[mails] = number(row.getLong(1));
         shownFrom[mails] = shownCount;
+        hasLeft.set(mails, went);
         if (went) {
             addShown(row.getString(3));
         } else {
@@ -180,14 +189,24 @@ final class PastMails implements LedgerFacts {
     @Override
     public List<Mailing> mailings(String customerId) {
         return of(customerId).stream()
-                .map(mail -> new Mailing(
-                        editionList.get(editionOf[mail]).campaign(),
-                        editionList.get(editionOf[mail]).occurrence(),
-                        Instant.ofEpochSecond(moments[mail])))
+                .map(this::mailing)
                 .sorted(Comparator.comparing(Mailing::at)
                         .thenComparing(Mailing::campaign)
                         .thenComparing(Mailing::occurrence))
                 .toList();
+    }
+
+    private Mailing mailing(int mail) {
+        Edition edition = editionList.get(editionOf[mail]);
+        CampaignRules asked = rules.getOrDefault(edition, CampaignRules.NONE);
+        return new Mailing(
+                edition.campaign(),
+                edition.occurrence(),
+                Instant.ofEpochSecond(moments[mail]),
+                hasLeft.get(mail),
+                asked.priority(),
+                asked.quietDays(),
+                asked.maxPerWeek());
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Mailbox;
@@ -19,7 +21,10 @@ final class Revision {
 
     private static final int CHANGES_AT_ONCE = 500;
 
+    private static final int PLACE_OF_STATE = 1;
+    private static final int PLACE_OF_DUE = 2;
     private static final int PLACE_OF_CUSTOMER = 3;
+    private static final int PLACE_OF_SEND_AT = 7;
     private static final String ONE_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_ONE = insert(1);
     private static final String INSERT_MANY = insert(PROMISES_AT_ONCE);
@@ -49,6 +54,13 @@ final class Revision {
                                 WHERE o.edition = ? AND o.domain = ? AND o.local = ? AND o.customer <> ?)
             """;
 
+    /** The mailbox is changed by itself; see {@link #readdress}. */
+    private static final String REPLAN = """
+            UPDATE mail SET state = ?, reason = NULL, answer = '', due = ?,
+                   send_at = ?, closes = ?, zone = ?, variant = ?, variant_chance = ?, hour_chance = ?, grp = ?, slots = ?
+             WHERE edition = ? AND customer = ? AND state IN ('planned', 'held', 'no_mail') AND attempts = 0
+            """;
+
     private static final String TRY_AGAIN = """
             UPDATE mail SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'planned' END, answer = ''
              WHERE edition = ? AND customer = ? AND state = 'held'
@@ -58,6 +70,8 @@ final class Revision {
     private final long edition;
     private final List<Promising> promised = new ArrayList<>();
     private final List<@Nullable Object[]> takenBack = new ArrayList<>();
+    private final List<@Nullable Object[]> replanned = new ArrayList<>();
+    private final Map<Edition, Long> others = new HashMap<>();
     private final List<@Nullable Object[]> triedAgain = new ArrayList<>();
     private final Set<String> gathered = new HashSet<>();
     private long changed;
@@ -103,6 +117,12 @@ final class Revision {
             promised.add(new Promising(kept.promise(), State.NO_MAIL));
         } else if (change instanceof Change.TakenBack back) {
             takenBack.add(new @Nullable Object[] {back.reason().word(), edition, back.customerId()});
+        } else if (change instanceof Change.Replanned again) {
+            replanned.add(replanned(again.promise(), again.isKeptBack() ? State.NO_MAIL : State.PLANNED));
+        } else if (change instanceof Change.Displaced displaced) {
+            takenBack.add(
+                    new @Nullable Object[] {Reason.PRIORITY.word(), number(displaced.edition()), displaced.customerId()
+                    });
         } else if (change instanceof Change.TriedAgain again) {
             triedAgain.add(new @Nullable Object[] {edition, again.customerId()});
         } else if (change instanceof Change.Readdressed moved) {
@@ -114,11 +134,35 @@ final class Revision {
         }
     }
 
+    private long number(Edition other) throws SQLException {
+        Long known = others.get(other);
+        if (known == null) {
+            known = Editions.find(session, other);
+            others.put(other, known);
+            // Its next run looks at everybody again, though none of its files has changed.
+            session.update("DELETE FROM stamp WHERE edition = ?", known);
+        }
+        return known;
+    }
+
+    private @Nullable Object[] replanned(Promise promise, State state) throws SQLException {
+        @Nullable Object[] all = PromiseColumns.values(session, edition, promise, state);
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(all).subList(PLACE_OF_SEND_AT, all.length));
+        values.add(0, all[PLACE_OF_STATE]);
+        values.add(1, all[PLACE_OF_DUE]);
+        Collections.addAll(values, edition, promise.customerId());
+        return values.toArray();
+    }
+
     private static String customer(Change change) {
         if (change instanceof Change.Promised c) {
             return c.promise().customerId();
         } else if (change instanceof Change.KeptBack c) {
             return c.promise().customerId();
+        } else if (change instanceof Change.Replanned c) {
+            return c.promise().customerId();
+        } else if (change instanceof Change.Displaced c) {
+            return c.edition() + " " + c.customerId();
         } else if (change instanceof Change.TakenBack c) {
             return c.customerId();
         } else if (change instanceof Change.Readdressed c) {
@@ -133,6 +177,10 @@ final class Revision {
         if (!takenBack.isEmpty()) {
             session.updateAll(TAKE_BACK, takenBack);
             takenBack.clear();
+        }
+        if (!replanned.isEmpty()) {
+            session.updateAll(REPLAN, replanned);
+            replanned.clear();
         }
         if (!triedAgain.isEmpty()) {
             session.updateAll(TRY_AGAIN, triedAgain);

@@ -111,8 +111,17 @@ final class Schema {
               PRIMARY KEY (campaign, domain, minute));
             """;
 
+    /** What campaigns ask of each other's mails, and when an edition sent its last. */
+    private static final String RULES = """
+            ALTER TABLE campaign ADD COLUMN priority integer NOT NULL DEFAULT 0;
+            ALTER TABLE campaign ADD COLUMN quiet_days integer NOT NULL DEFAULT 0;
+            ALTER TABLE campaign ADD COLUMN max_per_week integer NOT NULL DEFAULT 0;
+            ALTER TABLE campaign ADD COLUMN repeat_after bigint NOT NULL DEFAULT 0;
+            ALTER TABLE edition ADD COLUMN last_out bigint;
+            """;
+
     /** What leads from each version to the next; only ever added to. */
-    private static final List<String> STEPS = List.of(FIRST, ANSWERS);
+    private static final List<String> STEPS = List.of(FIRST, ANSWERS, RULES);
 
     /** Since this version all is there that is read by those who change nothing; only a sender needs what came later. */
     private static final int OLDEST_READABLE = 1;
@@ -149,7 +158,7 @@ final class Schema {
             throw new InputProblem(
                     Place.file(session.database().name()),
                     "this ledger was made by an older version",
-                    "The next `send` brings it up to date.");
+                    "The next `plan` or `send` brings it up to date.");
         }
         return version > 0;
     }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Mailbox;
 import org.personalize.plan.LedgerFacts;
 import org.personalize.plan.Reason;
-import org.personalize.problem.InputProblem;
-import org.personalize.problem.Place;
 
 /** A ledger in a database: one connection to write, and one to read that does not wait for it. */
 final class SqlLedger implements Ledger {
@@ -104,23 +102,22 @@ final class SqlLedger implements Ledger {
     @Override
     public void bindKey(String fingerprint, Collection<String> replaced) throws IOException {
         String known = write(session -> Meta.bindKey(session, fingerprint, replaced));
-        if (!known.equals(fingerprint)) {
-            throw new InputProblem(
-                    Place.file(database.name()),
-                    "the secret key is another one than when this ledger was made",
-                    "Restore the old key file: links in mails that went out were signed with it.");
-        }
+        Meta.refuseOther(database, fingerprint, known);
     }
 
     @Override
     public void enroll(String campaign, String file) throws IOException {
-        String known = write(session -> Editions.enroll(session, campaign, file));
-        if (!known.equals(file)) {
-            throw new InputProblem(
-                    Place.file(file),
-                    "the name " + campaign + " belongs to " + known,
-                    "Give this campaign a name of its own under `campaign`.");
-        }
+        Editions.refuseOther(campaign, file, write(session -> Editions.enroll(session, campaign, file)));
+    }
+
+    @Override
+    public void rule(String campaign, CampaignRules rules) throws IOException {
+        change(session -> Editions.rule(session, campaign, rules));
+    }
+
+    @Override
+    public String stateBeside(Edition edition) throws IOException {
+        return read(session -> Editions.othersThan(session, edition) + Suppressions.state(session));
     }
 
     @Override

@@ -28,19 +28,28 @@ final class SqlShift implements Shift {
     private final long campaign;
     private final long edition;
     private final long worker;
+    private final CampaignRules rules;
     private Line line;
     private Recovery recovery;
     private boolean isCut;
     private Instant latest;
 
     private SqlShift(
-            Database database, Database.Seat seat, Line line, long campaign, long edition, long worker, Instant now) {
+            Database database,
+            Database.Seat seat,
+            Line line,
+            long campaign,
+            long edition,
+            long worker,
+            CampaignRules rules,
+            Instant now) {
         this.database = database;
         this.seat = seat;
         this.line = line;
         this.campaign = campaign;
         this.edition = edition;
         this.worker = worker;
+        this.rules = rules;
         latest = now;
         recovery = new Recovery(0, 0);
     }
@@ -78,8 +87,15 @@ final class SqlShift implements Shift {
                 now.getEpochSecond());
         session.database().signIn(session, worker);
         Meta.countRun(session);
-        var shift =
-                new SqlShift(session.database(), seat, line, campaign, Editions.make(session, edition), worker, now);
+        var shift = new SqlShift(
+                session.database(),
+                seat,
+                line,
+                campaign,
+                Editions.make(session, edition),
+                worker,
+                Editions.rules(session, campaign),
+                now);
         Answers.forgetOld(session, campaign, now);
         shift.recovery = Handover.fromDead(session, campaign, worker, now);
         return shift;
@@ -95,7 +111,8 @@ final class SqlShift implements Shift {
         refuseWhenCut();
         latest = now;
         return line.transact(session -> Tally.room(session, now, caps) > 0
-                ? new Claiming(session, campaign, edition, worker).due(customerId, now)
+                ? burden(now)
+                        .spare(session, worker, new Claiming(session, campaign, edition, worker).due(customerId, now))
                 : List.of());
     }
 
@@ -109,8 +126,25 @@ final class SqlShift implements Shift {
         }
         return line.transact(session -> {
             long room = Math.min(most, Tally.room(session, now, caps));
-            return room > 0 ? new Claiming(session, campaign, edition, worker).due(room, now) : List.of();
+            return room > 0 ? claim(session, room, now) : List.of();
         });
+    }
+
+    /** Until some may go, or nothing is due: an empty answer says that nothing is. */
+    private List<Claim> claim(Session session, long room, Instant now) throws java.sql.SQLException {
+        var claiming = new Claiming(session, campaign, edition, worker);
+        Burden burden = burden(now);
+        List<Claim> due = claiming.due(room, now);
+        List<Claim> free = burden.spare(session, worker, due);
+        while (free.isEmpty() && !due.isEmpty()) {
+            due = claiming.due(room, now);
+            free = burden.spare(session, worker, due);
+        }
+        return free;
+    }
+
+    private Burden burden(Instant now) {
+        return new Burden(rules, campaign, now);
     }
 
     @Override
@@ -134,8 +168,8 @@ final class SqlShift implements Shift {
         }
         if (!isCut) {
             try {
-                return line.transact(
-                        session -> new Marking(session, campaign, edition, worker, now, caps).write(entries));
+                return line.transact(session ->
+                        new Marking(session, campaign, edition, worker, burden(now), now, caps).write(entries));
             } catch (IOException e) {
                 if (!line.isLost()) {
                     throw e;
@@ -157,8 +191,9 @@ final class SqlShift implements Shift {
                 entries.stream().filter(e -> !(e instanceof Entry.Finish)).toList();
         if (!outcomes.isEmpty()) {
             reconnect();
-            List<Entry> unsaid = line.transact(session ->
-                    new Marking(session, campaign, edition, worker, now, Caps.NONE).writeAfterLoss(outcomes));
+            List<Entry> unsaid = line.transact(
+                    session -> new Marking(session, campaign, edition, worker, burden(now), now, Caps.NONE)
+                            .writeAfterLoss(outcomes));
             if (!unsaid.isEmpty()) {
                 throw new IllegalStateException(unsaid.size() + " accepted mails are being sent by somebody else");
             }

@@ -101,6 +101,11 @@ public final class Json {
                 new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString());
     }
 
+    /** A number that is written already, such as {@code 0.250000}. */
+    Json decimal(String digits) throws IOException {
+        return raw(digits);
+    }
+
     public Json truth(boolean value) throws IOException {
         return raw(Boolean.toString(value));
     }

@@ -38,6 +38,29 @@ public interface LedgerFacts {
 
     /**
      * @param occurrence blank for a campaign that comes once
+     * @param at when it went, or is promised
+     * @param hasLeft false for a promise that may still be taken back
+     * @param priority the campaign's
+     * @param quietDays what the campaign asks of mails before its own; 0 for nothing
+     * @param maxPerWeek how many mails in a week the campaign's own may be one of; 0 for any number
      */
-    record Mailing(String campaign, String occurrence, Instant at) {}
+    record Mailing(
+            String campaign,
+            String occurrence,
+            Instant at,
+            boolean hasLeft,
+            int priority,
+            int quietDays,
+            int maxPerWeek) {
+
+        /** A mail that went. */
+        public Mailing(String campaign, String occurrence, Instant at) {
+            this(campaign, occurrence, at, true, 0);
+        }
+
+        /** A mail of a campaign that asks nothing of others. */
+        public Mailing(String campaign, String occurrence, Instant at, boolean hasLeft, int priority) {
+            this(campaign, occurrence, at, hasLeft, priority, 0, 0);
+        }
+    }
 }

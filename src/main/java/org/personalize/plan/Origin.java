@@ -9,9 +9,13 @@ import java.util.List;
  * @param version the program's version
  * @param java the version of Java, whose sorting, rounding and calendars took part
  * @param timeZones the version of the time zones' rules
+ * @param ledger a digest of what the ledger knew of other campaigns and of suppressions; blank where there was none
  * @param inputs every file that was read
  */
-public record Origin(String version, String java, String timeZones, List<Fingerprint> inputs) {
+public record Origin(String version, String java, String timeZones, String ledger, List<Fingerprint> inputs) {
+
+    /** Where nobody asked. */
+    public static final Origin UNKNOWN = new Origin("", "", "", "", List.of());
 
     public Origin {
         inputs = List.copyOf(inputs);
@@ -19,6 +23,9 @@ public record Origin(String version, String java, String timeZones, List<Fingerp
 
     void write(Json json) throws IOException {
         json.field("version", version).field("java", java).field("time_zones", timeZones);
+        if (!ledger.isEmpty()) {
+            json.field("ledger", ledger);
+        }
         json.name("inputs").array();
         for (Fingerprint input : inputs) {
             json.object()

@@ -11,9 +11,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Customer;
@@ -27,23 +29,10 @@ import org.personalize.plan.Decision.Status;
 public final class PlanFile {
 
     /** Raised when a reader of the JSON would have to change. */
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
 
     private static final int CHANCE_DECIMALS = 6;
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
-
-    private static final List<String> COLUMNS = List.of(
-            "customer_id",
-            "email",
-            "campaign",
-            "status",
-            "reason",
-            "send_at",
-            "local_time",
-            "hour_chance",
-            "variant",
-            "variant_chance",
-            "group");
 
     private final Planning planning;
     private final Plan plan;
@@ -55,7 +44,7 @@ public final class PlanFile {
 
     /** The names of the columns; a slot's column has the slot's name. */
     public List<String> columns() {
-        List<String> columns = new ArrayList<>(COLUMNS);
+        List<String> columns = new ArrayList<>(PlanRow.COLUMNS);
         planning.campaign().slots().forEach(slot -> columns.add(slot.name()));
         return List.copyOf(columns);
     }
@@ -91,98 +80,80 @@ public final class PlanFile {
     public void csv(Appendable out) throws IOException {
         CsvWriter writer = CsvWriter.forPeople(out);
         writer.row(columns());
-        for (int person : inOrderOfIds()) {
-            writer.row(row(person));
+        List<String> slots =
+                planning.campaign().slots().stream().map(Slot::name).toList();
+        for (Iterator<PlanRow> rows = rows(); rows.hasNext(); ) {
+            writer.row(rows.next().cells(slots));
         }
     }
 
-    private List<String> row(int person) {
+    /** Everyone once, in the order of their ids. */
+    public Iterator<PlanRow> rows() {
+        return Arrays.stream(inOrderOfIds()).mapToObj(this::row).iterator();
+    }
+
+    private PlanRow row(int person) {
         Decision decision = plan.decision(person);
         Customer customer = planning.audience().customer(person);
         boolean isPlanned = decision.status() == Status.PLANNED;
         Reason reason = decision.reason();
-        List<String> cells = new ArrayList<>();
-        cells.add(customer.id());
-        cells.add(customer.email());
-        cells.add(planning.campaign().name());
-        cells.add(decision.status().word());
-        cells.add(reason == null ? "" : reason.word());
-        cells.add(orBlank(decision.sendAt()));
-        cells.add(local(decision.sendAt(), customer.zone()));
-        cells.add(isPlanned ? chance(decision.hourChance()) : "");
-        cells.add(isPlanned ? String.valueOf(decision.variant()) : "");
-        cells.add(isPlanned ? chance(decision.variantChance()) : "");
-        cells.add(decision.group().word());
-        for (Slot slot : planning.campaign().slots()) {
-            cells.add(decision.slots().getOrDefault(slot.name(), List.of()).stream()
-                    .map(choice -> planning.catalog().item(choice.item()).id())
-                    .collect(Collectors.joining("|")));
-        }
-        return cells;
+        return new PlanRow(
+                customer.id(),
+                customer.email(),
+                planning.campaign().name(),
+                decision.status().word(),
+                reason == null ? "" : reason.word(),
+                orBlank(decision.sendAt()),
+                local(decision.sendAt(), customer.zone()),
+                isPlanned ? chance(decision.hourChance()) : "",
+                isPlanned ? String.valueOf(decision.variant()) : "",
+                isPlanned ? chance(decision.variantChance()) : "",
+                decision.group().word(),
+                slots(decision));
+    }
+
+    private Map<String, List<PlanRow.Pick>> slots(Decision decision) {
+        Map<String, List<PlanRow.Pick>> slots = new LinkedHashMap<>();
+        decision.slots().forEach((slot, choices) -> {
+            List<PlanRow.Pick> picks = new ArrayList<>(choices.size());
+            for (Choice choice : choices) {
+                picks.add(
+                        new PlanRow.Pick(planning.catalog().item(choice.item()).id(), choice.why()));
+            }
+            slots.put(slot, picks);
+        });
+        return slots;
+    }
+
+    /** What the plan says of itself before its people. */
+    public PlanHead head(Origin origin) {
+        return PlanHead.of(planning, origin);
     }
 
     /** The plan with what it came from. */
     public void json(Appendable out, Origin origin, Counts counts) throws IOException {
+        PlanHead head = head(origin);
+        var seal = new PlanSeal(head);
         Json json = Json.compact(out);
         json.object();
         json.field("format", FORMAT);
         origin.write(json);
-        json.field("campaign", planning.campaign().name());
-        json.field("occurrence", planning.occurrence());
-        json.field("now", planning.now().toString());
-        json.field("seed", "sha256:" + Fingerprint.of(planning.campaign().seed()));
+        json.field("campaign", head.campaign());
+        json.field("occurrence", head.occurrence());
+        json.field("now", head.now().toString());
+        json.field("seed", head.seed());
         json.name("counts").object();
-        counts.write(json);
+        counts.writeNumbers(json);
         json.end();
         json.name("people").lines();
-        for (int person : inOrderOfIds()) {
-            write(json, person);
+        for (Iterator<PlanRow> rows = rows(); rows.hasNext(); ) {
+            PlanRow row = rows.next();
+            seal.take(row);
+            row.write(json);
         }
-        json.end().end();
+        json.end();
+        json.field("seal", seal.hex()).end();
         out.append('\n');
-    }
-
-    private void write(Json json, int person) throws IOException {
-        Decision decision = plan.decision(person);
-        Customer customer = planning.audience().customer(person);
-        Reason reason = decision.reason();
-        json.object()
-                .field("customer_id", customer.id())
-                .field("email", customer.email())
-                .field("campaign", planning.campaign().name())
-                .field("status", decision.status().word());
-        if (reason != null) {
-            json.field("reason", reason.word());
-        }
-        if (decision.status() == Status.PLANNED) {
-            json.field("send_at", orBlank(decision.sendAt()))
-                    .field("local_time", local(decision.sendAt(), customer.zone()));
-            json.name("hour_chance").number(decision.hourChance(), CHANCE_DECIMALS);
-            json.field("variant", decision.variant());
-            json.name("variant_chance").number(decision.variantChance(), CHANCE_DECIMALS);
-        }
-        if (decision.group() != Decision.Group.NONE) {
-            json.field("group", decision.group().word());
-        }
-        if (decision.status() == Status.PLANNED) {
-            writeSlots(json, decision);
-        }
-        json.end();
-    }
-
-    private void writeSlots(Json json, Decision decision) throws IOException {
-        json.name("slots").object();
-        for (var slot : decision.slots().entrySet()) {
-            json.name(slot.getKey()).array();
-            for (Choice choice : slot.getValue()) {
-                json.object()
-                        .field("item_id", planning.catalog().item(choice.item()).id())
-                        .field("why", choice.why())
-                        .end();
-            }
-            json.end();
-        }
-        json.end();
     }
 
     private int[] inOrderOfIds() {

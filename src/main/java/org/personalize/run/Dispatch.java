@@ -18,6 +18,7 @@ import org.personalize.ledger.Entry;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Mark;
 import org.personalize.ledger.Shift;
+import org.personalize.plan.Decision;
 import org.personalize.plan.Fate;
 import org.personalize.plan.OpenHours;
 import org.personalize.plan.OpenHours.Stretch;
@@ -36,6 +37,7 @@ final class Dispatch {
     private static final int OVERDUE_BATCH = 1_000;
 
     private final Material material;
+    private final Refresh refresh;
     private final Campaign campaign;
     private final Renderer renderer;
     private final Ledger ledger;
@@ -52,6 +54,7 @@ final class Dispatch {
 
     Dispatch(Material material, Renderer renderer, Ledger ledger, Shift shift, RunSetting setting, Results results) {
         this.material = material;
+        refresh = new Refresh(material);
         this.renderer = renderer;
         this.ledger = ledger;
         this.shift = shift;
@@ -211,8 +214,12 @@ final class Dispatch {
         return watch;
     }
 
-    Rendered rendered(int person, Claim claim) {
-        return renderer.render(material.decision(person, claim.promise(), now()));
+    Refresh refresh() {
+        return refresh;
+    }
+
+    Rendered rendered(Decision decision) {
+        return renderer.render(decision);
     }
 
     /** The next moment from one on at which a claim's mail may leave. */
@@ -249,6 +256,10 @@ final class Dispatch {
                 brakes().pull(Brakes.Why.LEDGER, "");
             }
         });
+    }
+
+    void tell(String event, Claim claim, String words) {
+        setting.log().write(now(), event, campaign.name(), claim.promise().customerId(), words);
     }
 
     void fail(Throwable failure) {

@@ -33,7 +33,8 @@ final class Inputs {
     /** @param role what the file is to the campaign, such as customers or template */
     record Input(String role, Path file) {}
 
-    static Origin origin(Campaign campaign, String version, StopSignal stop) throws IOException {
+    /** @param ledger what the ledger knew beside this edition; blank where there was none */
+    static Origin origin(Campaign campaign, String version, String ledger, StopSignal stop) throws IOException {
         List<Fingerprint> prints = new ArrayList<>();
         for (Input input : of(campaign)) {
             stop.obey();
@@ -43,6 +44,7 @@ final class Inputs {
                 version,
                 Runtime.version().toString(),
                 ZoneRulesProvider.getVersions(SOME_ZONE).lastKey(),
+                ledger.isEmpty() ? "" : "sha256:" + Fingerprint.of(ledger),
                 prints);
     }
 

@@ -36,34 +36,40 @@ final class KeptPromises implements Promises {
 
     private final Audience audience;
     private final KeptSlots slots;
+    private final Keeping.Rule rule;
     private final List<Kept> kept = new ArrayList<>();
     private final int[] placeOf;
     private final Map<Departed, Long> departed = new HashMap<>();
     private final List<String> leavers = new ArrayList<>();
     private final BitSet skippedBefore = new BitSet();
+    private final BitSet freed = new BitSet();
+    private final BitSet freedAndMoved = new BitSet();
     private final Map<Integer, String> otherIds = new HashMap<>();
     private final Set<String> mailboxesElsewhere = new HashSet<>();
     private final Map<Long, Integer> byHour = new HashMap<>();
     private final Map<String, String> variants = new HashMap<>();
 
-    private KeptPromises(Audience audience, KeptSlots slots) {
+    private KeptPromises(Audience audience, KeptSlots slots, Keeping.Rule rule) {
         this.audience = audience;
         this.slots = slots;
+        this.rule = rule;
         placeOf = new int[audience.size()];
         Arrays.fill(placeOf, -1);
     }
 
-    static KeptPromises of(Ledger ledger, Edition edition, Audience audience, Catalog catalog, List<Slot> slots)
+    /** @param rule which promises are decided anew */
+    static KeptPromises of(
+            Ledger ledger, Edition edition, Audience audience, Catalog catalog, List<Slot> slots, Keeping.Rule rule)
             throws IOException {
         var names = slots.stream().map(Slot::name).toList();
-        var promises = new KeptPromises(audience, new KeptSlots(catalog, names));
+        var promises = new KeptPromises(audience, new KeptSlots(catalog, names), rule);
         ledger.rows(edition, promises::take);
         return promises;
     }
 
     /** Where there is no ledger. */
     static KeptPromises none(Audience audience) {
-        return new KeptPromises(audience, new KeptSlots(Catalog.empty(), List.of()));
+        return new KeptPromises(audience, new KeptSlots(Catalog.empty(), List.of()), (person, row) -> true);
     }
 
     /** One row: what planning and the comparison with the file need of it, and no more. */
@@ -85,12 +91,15 @@ final class KeptPromises implements Promises {
 
     private void take(Row row) {
         int person = personOf(row.promise(), audience);
-        if (person < 0 || placeOf[person] >= 0) {
+        if (person < 0 || placeOf[person] >= 0 || freed.get(person)) {
             depart(row);
         } else {
             noteId(person, row.promise().customerId());
             if (row.state() == State.SKIPPED && row.reason() != Reason.WITHDRAWN) {
                 skippedBefore.set(person);
+            } else if (!rule.stands(person, row)) {
+                freed.set(person);
+                freedAndMoved.set(person, !row.promise().mailbox().equals(mailbox(person)));
             } else {
                 keep(person, row);
             }
@@ -114,7 +123,7 @@ final class KeptPromises implements Promises {
                 (float) promise.variantChance(),
                 variants.computeIfAbsent(promise.variant(), name -> name),
                 promise.group(),
-                slots.add(promise),
+                slots.add(promise.slots()),
                 !promise.mailbox().equals(mailbox(person))));
         if (isPlanned(row.state()) && fate(row.state()).isOpen()) {
             byHour.merge(Math.floorDiv(promise.sendAt().getEpochSecond(), HOUR_SECONDS), 1, Integer::sum);
@@ -158,9 +167,14 @@ final class KeptPromises implements Promises {
         return skippedBefore.get(person);
     }
 
+    /** Whether a promise that was never tried is decided anew. */
+    boolean isFreed(int person) {
+        return freed.get(person);
+    }
+
     /** Whether nobody has a row in the ledger. */
     boolean areNone() {
-        return kept.isEmpty() && departed.isEmpty() && skippedBefore.isEmpty();
+        return freed.isEmpty() && kept.isEmpty() && departed.isEmpty() && skippedBefore.isEmpty();
     }
 
     /** How many people with a row in the ledger have left the file. */
@@ -175,7 +189,7 @@ final class KeptPromises implements Promises {
 
     /** Whether the file has another mailbox for this person than the promise. */
     boolean hasMoved(int person) {
-        return isMade(person) && of(person).hasMoved();
+        return freedAndMoved.get(person) || (isMade(person) && of(person).hasMoved());
     }
 
     @Override

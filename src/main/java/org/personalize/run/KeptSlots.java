@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.personalize.catalog.Catalog;
-import org.personalize.ledger.Promise;
 import org.personalize.ledger.Promise.Shown;
 import org.personalize.plan.Decision.Choice;
 
-/** The items of many promises, one after the other in a few arrays. */
+/** The items of many mails, one after the other in a few arrays. */
 final class KeptSlots {
 
-    /** Stands where the next slot of the same promise begins. */
+    /** Stands where the next slot of the same mail begins. */
     private static final int NEXT_SLOT = -1;
 
     private final Catalog catalog;
@@ -28,11 +27,11 @@ final class KeptSlots {
         this.slots = List.copyOf(slots);
     }
 
-    /** Takes a promise's items, as far as the item file still knows them; gives back where they are. */
-    int add(Promise promise) {
+    /** Takes a mail's items, as far as the item file still knows them; gives back where they are. */
+    int add(Map<String, List<Shown>> shownItems) {
         int start = size;
         for (String slot : slots) {
-            for (Shown shown : promise.slots().getOrDefault(slot, List.of())) {
+            for (Shown shown : shownItems.getOrDefault(slot, List.of())) {
                 int item = catalog.itemOf(shown.item());
                 if (item >= 0) {
                     put(item, number(shown.why()));

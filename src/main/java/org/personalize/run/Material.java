@@ -24,6 +24,7 @@ import org.personalize.catalog.Catalog;
 import org.personalize.csv.Rejects;
 import org.personalize.history.History;
 import org.personalize.history.PersonScope;
+import org.personalize.history.Sendings;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Promise;
@@ -70,6 +71,12 @@ record Material(
     /** @param ledger null where nothing was ever sent */
     static Material gather(Request request, Selection selection, Campaign campaign, @Nullable Ledger ledger)
             throws IOException {
+        return gather(request, selection, campaign, ledger, Keeping.ALL);
+    }
+
+    static Material gather(
+            Request request, Selection selection, Campaign campaign, @Nullable Ledger ledger, Keeping keeping)
+            throws IOException {
         TemplateRoom room = Evidence.room(campaign);
         Conditions conditions = conditions(campaign, room);
         Tripwires.checkAges(campaign, request.now());
@@ -79,23 +86,31 @@ record Material(
         }
         request.stop().obey();
         request.progress().report("learning", 0, 0);
-        return of(request, selection, evidence, ledger, conditions);
+        return of(request, selection, evidence, ledger, conditions, keeping);
     }
 
     private static Material of(
-            Request request, Selection selection, Evidence evidence, @Nullable Ledger ledger, Conditions conditions)
+            Request request,
+            Selection selection,
+            Evidence evidence,
+            @Nullable Ledger ledger,
+            Conditions conditions,
+            Keeping keeping)
             throws IOException {
         Campaign campaign = evidence.campaign();
         Customers audience = evidence.audience();
         Catalog catalog = evidence.catalog();
         History history = evidence.history();
         Learned learned = Learned.of(evidence, request.now());
-        var scopes = new PersonScope(audience, catalog, history, request.now(), learned.forecasts());
-        Occurrence occurrence = Occurrence.at(campaign.schedule(), request.now());
+        Occurrence occurrence = Occurrence.of(campaign, request.now());
         var edition = new Edition(campaign.name(), occurrence.id());
+        LedgerFacts facts = ledger == null ? LedgerFacts.NONE : ledger.facts(edition, Instant.EPOCH);
+        var scopes = new PersonScope(
+                audience, catalog, history, request.now(), learned.forecasts(), sendings(audience, facts));
+        Set<Integer> only = people(selection, audience);
         KeptPromises promises = ledger == null
                 ? KeptPromises.none(audience)
-                : KeptPromises.of(ledger, edition, audience, catalog, campaign.slots());
+                : KeptPromises.of(ledger, edition, audience, catalog, campaign.slots(), keeping.standsFor(only));
         var planning = new Planning(
                 campaign,
                 occurrence.id(),
@@ -108,11 +123,11 @@ record Material(
                 conditions,
                 learned.hours(),
                 learned.ranking(),
-                ledger == null ? LedgerFacts.NONE : ledger.facts(edition, Instant.EPOCH),
+                facts,
                 promises,
                 request.now(),
                 selection.limit(),
-                people(selection, audience));
+                only);
         List<String> notices = evidence.notices();
         notices.addAll(learned.notices());
         notices.addAll(KnownNames.check(campaign, conditions, audience, catalog));
@@ -128,6 +143,15 @@ record Material(
                 learned,
                 evidence.rejects(),
                 List.copyOf(notices));
+    }
+
+    private static Sendings sendings(Audience audience, LedgerFacts facts) {
+        return (person, campaign, since) -> facts
+                .mailings(audience.customer(person).id())
+                .stream()
+                .anyMatch(mailing -> mailing.hasLeft()
+                        && mailing.campaign().equals(campaign)
+                        && mailing.at().getEpochSecond() >= since);
     }
 
     Edition edition() {
@@ -148,6 +172,19 @@ record Material(
                 promise.variantChance(),
                 promise.group(),
                 slots);
+    }
+
+    /** A decision's items as the ledger keeps them. */
+    Map<String, List<Shown>> shown(Decision decision) {
+        Map<String, List<Shown>> slots = new LinkedHashMap<>();
+        decision.slots().forEach((slot, choices) -> {
+            List<Shown> items = new ArrayList<>(choices.size());
+            for (Choice choice : choices) {
+                items.add(new Shown(catalog.item(choice.item()).id(), choice.why()));
+            }
+            slots.put(slot, items);
+        });
+        return slots;
     }
 
     /** The promised items that the item file still has. */

@@ -1,59 +1,128 @@
 package org.personalize.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
+import org.personalize.ledger.Brake;
+import org.personalize.ledger.Ledger;
 import org.personalize.plan.Counts;
+import org.personalize.plan.Fingerprint;
+import org.personalize.plan.Origin;
 import org.personalize.plan.Plan;
+import org.personalize.plan.PlanDifferences;
 import org.personalize.plan.PlanFile;
 import org.personalize.plan.Planner;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
-/** Decides who gets what and when, and writes it down. */
+/** Decides who gets what and when, promises it in the ledger, and writes it to a file. */
 public final class PlanRun {
 
-    private static final Set<Demand> DEMANDS = EnumSet.of(Demand.DATA, Demand.CONSENT);
+    private static final Set<Demand> DEMANDS = EnumSet.of(Demand.DATA, Demand.CONSENT, Demand.LEDGER);
 
-    private PlanRun() {}
+    private final Request request;
+    private final Selection selection;
+    private final PlanOrders orders;
+    private final String version;
+    private final Campaign campaign;
+    private final List<String> notices = new ArrayList<>();
 
-    /** @param out a .csv or a .json file; null to decide only */
-    public static Story run(Request request, Selection selection, @Nullable Path out, String version)
-            throws IOException {
-        if (out != null) {
-            checkEnding(out);
-        }
-        Material material = Material.gather(request, selection, DEMANDS);
-        Tripwires.checkWindow(material, request.now());
-        request.progress().report("planning", 0, 0);
-        Plan plan = Planner.plan(material.planning());
-        Counts counts = Counts.of(material.planning(), plan).withWarnings(material.notices());
-        request.stop().obey();
-        if (out != null) {
-            var file = new PlanFile(material.planning(), plan);
-            if (PlanFile.isJson(out)) {
-                file.writeJson(out, Inputs.origin(material.campaign(), version, request.stop()), counts);
-            } else {
-                file.writeCsv(out);
-            }
-        }
-        return Tally.of(material, plan, List.of()).story(counts, List.of(), out, 0, RejectFile.beside(material));
+    private PlanRun(Request request, Selection selection, PlanOrders orders, String version, Campaign campaign) {
+        this.request = request;
+        this.selection = selection;
+        this.orders = orders;
+        this.version = version;
+        this.campaign = campaign;
     }
 
-    private static void checkEnding(Path out) {
+    public static PlanStory run(Request request, Selection selection, PlanOrders orders, String version)
+            throws IOException {
+        checkEnding(orders.out(), "a plan is");
+        checkEnding(orders.changes(), "a list of changes is");
+        Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
+        return new PlanRun(request, selection, orders, version, campaign).run();
+    }
+
+    private PlanStory run() throws IOException {
+        if (orders.isDry()) {
+            try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+                return plan(ledger, false);
+            }
+        }
+        LastRun.checkPresent(campaign, !LastRun.isFile(campaign) || Files.exists(Path.of(campaign.ledger())));
+        try (Ledger ledger = Ledger.open(campaign.ledger())) {
+            LastRun.check(campaign, ledger);
+            boolean isOpen = ledger.brake(campaign.name()) != Brake.CANCELLED;
+            if (!isOpen) {
+                notices.add("This campaign was cancelled: nothing is promised to anybody.");
+            }
+            return plan(ledger, isOpen);
+        }
+    }
+
+    private PlanStory plan(@Nullable Ledger ledger, boolean isRecorded) throws IOException {
+        if (ledger != null && isRecorded) {
+            ledger.enroll(campaign.name(), Fingerprint.name(campaign.workspace(), campaign.file()));
+            ledger.rule(campaign.name(), Rules.of(campaign));
+        }
+        Keeping keeping = orders.isAgain() ? Keeping.TRIED : Keeping.ALL;
+        Material material = Material.gather(request, selection, campaign, ledger, keeping);
+        Tripwires.checkWindow(material, request.now());
+        if (ledger != null) {
+            Tripwires.checkChange(campaign, material.audience(), ledger);
+        }
+        request.progress().report("planning", 0, 0);
+        Plan plan = Planner.plan(material.planning());
+        notices.addAll(material.notices());
+        Counts counts = Counts.of(material.planning(), plan).withWarnings(notices);
+        request.stop().obey();
+        PlanDifferences differences = write(material, plan, counts, ledger, isRecorded);
+        Story story = Tally.of(material, plan, List.of())
+                .story(counts, List.of(), orders.out(), 0, RejectFile.beside(material));
+        return new PlanStory(story, isRecorded, differences, orders.changes());
+    }
+
+    /** Compares before anything is written, since the new plan may take the place of the older one. */
+    private @Nullable PlanDifferences write(
+            Material material, Plan plan, Counts counts, @Nullable Ledger ledger, boolean isRecorded)
+            throws IOException {
+        var file = new PlanFile(material.planning(), plan);
+        Path out = orders.out();
+        Path older = orders.older();
+        boolean needsOrigin = older != null || (out != null && PlanFile.isJson(out));
+        String state = ledger == null || !needsOrigin ? "" : ledger.stateBeside(material.edition());
+        Origin origin = needsOrigin ? Inputs.origin(campaign, version, state, request.stop()) : Origin.UNKNOWN;
+        PlanDifferences differences =
+                older == null ? null : PlanDifferences.of(older, file.head(origin), file.rows(), orders.changes());
+        if (ledger != null && isRecorded) {
+            Revision.write(material, plan, ledger, request.now());
+        }
+        if (out != null && PlanFile.isJson(out)) {
+            file.writeJson(out, origin, counts);
+        } else if (out != null) {
+            file.writeCsv(out);
+        }
+        return differences;
+    }
+
+    private static void checkEnding(@Nullable Path file, String what) {
         // The root of a disk has no name.
-        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".json") || name.endsWith(".csv")) {
+        String name = file == null ? ".csv" : String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (file == null || name.endsWith(".json") || name.endsWith(".csv")) {
             return;
         }
         throw new InputProblem(
-                Place.file(out.toString()),
-                "a plan is written as .csv or .json",
-                "Give --out a name that ends in one of them.");
+                Place.file(file.toString()),
+                what + " written as .csv or .json",
+                "Give the file a name that ends in one of them.");
     }
 }

@@ -14,13 +14,13 @@ import org.personalize.audience.Audience;
 import org.personalize.audience.Customer;
 import org.personalize.ledger.Census;
 import org.personalize.ledger.Change;
+import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Promise;
-import org.personalize.ledger.Promise.Shown;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Decision;
-import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.Decision.Status;
+import org.personalize.plan.Displacement;
 import org.personalize.plan.OpenHours;
 import org.personalize.plan.OpenHours.Stretch;
 import org.personalize.plan.Plan;
@@ -33,6 +33,7 @@ final class Revision {
     private final KeptPromises promises;
     private final Plan plan;
     private final OpenHours hours;
+    private final Displacement displacement;
     private final Instant now;
 
     private Revision(Material material, Plan plan, Instant now) {
@@ -40,6 +41,7 @@ final class Revision {
         this.plan = plan;
         this.now = now;
         promises = material.promises();
+        displacement = new Displacement(material.planning());
         hours = new OpenHours(material.campaign().schedule(), material.occurrence());
     }
 
@@ -71,7 +73,7 @@ final class Revision {
     }
 
     private boolean hasRow(int person) {
-        return promises.isMade(person) || promises.wasSkipped(person);
+        return promises.isMade(person) || promises.wasSkipped(person) || promises.isFreed(person);
     }
 
     private Iterator<Change> changes() {
@@ -85,11 +87,47 @@ final class Revision {
         if (promises.isMade(person)) {
             return promises.fate(person).isOpen() ? ofPromised(person, decision) : List.of();
         }
+        if (promises.isFreed(person)) {
+            return ofFreed(person, decision);
+        }
         return switch (decision.status()) {
-            case PLANNED -> List.of(new Change.Promised(promise(person, decision)));
+            case PLANNED -> withDisplaced(new Change.Promised(promise(person, decision)));
             case NO_MAIL -> List.of(new Change.KeptBack(promise(person, decision)));
             case SKIPPED -> promises.wasSkipped(person) ? List.of(takenBack(person, decision)) : List.of();
         };
+    }
+
+    /** Promised before and never tried: what is decided now counts. */
+    private List<Change> ofFreed(int person, Decision decision) {
+        if (decision.status() == Status.SKIPPED) {
+            return List.of(takenBack(person, decision));
+        }
+        List<Change> changes = new ArrayList<>();
+        if (promises.hasMoved(person)) {
+            changes.add(readdressed(person));
+        }
+        boolean isKeptBack = decision.status() == Status.NO_MAIL;
+        var again = new Change.Replanned(promise(person, decision), isKeptBack);
+        changes.addAll(isKeptBack ? List.of(again) : withDisplaced(again));
+        return changes;
+    }
+
+    /** A promise, and before it the promises of others that it cannot stand beside. */
+    private List<Change> withDisplaced(Change change) {
+        Promise promise =
+                change instanceof Change.Replanned again ? again.promise() : ((Change.Promised) change).promise();
+        List<Change> changes = new ArrayList<>();
+        for (var mailing : displacement.by(promise.customerId(), promise.sendAt())) {
+            var edition = new Edition(mailing.campaign(), mailing.occurrence());
+            changes.add(new Change.Displaced(edition, promise.customerId()));
+        }
+        changes.add(change);
+        return changes;
+    }
+
+    private Change readdressed(int person) {
+        Customer customer = material.audience().customer(person);
+        return new Change.Readdressed(promises.ledgerId(person), KeptPromises.mailbox(customer));
     }
 
     private List<Change> ofPromised(int person, Decision decision) {
@@ -98,8 +136,7 @@ final class Revision {
             changes.add(takenBack(person, decision));
         } else {
             if (promises.hasMoved(person)) {
-                Customer customer = material.audience().customer(person);
-                changes.add(new Change.Readdressed(promises.ledgerId(person), KeptPromises.mailbox(customer)));
+                changes.add(readdressed(person));
             }
             if (promises.isHeld(person)) {
                 changes.add(new Change.TriedAgain(promises.ledgerId(person)));
@@ -115,8 +152,10 @@ final class Revision {
     private Promise promise(int person, Decision decision) {
         Audience audience = material.audience();
         Customer customer = audience.customer(person);
-        Instant sendAt = decision.sendAt() == null ? now : decision.sendAt();
-        Stretch stretch = hours.from(sendAt, customer.zone()).orElse(new Stretch(sendAt, sendAt.plusSeconds(1)));
+        Instant wanted = decision.sendAt() == null ? now : decision.sendAt();
+        Stretch stretch = hours.from(wanted, customer.zone()).orElse(new Stretch(wanted, wanted.plusSeconds(1)));
+        // A plan from a file may be older than the rules by which clocks go now.
+        Instant sendAt = stretch.opens().isAfter(wanted) ? stretch.opens() : wanted;
         return new Promise(
                 promises.ledgerId(person),
                 KeptPromises.mailbox(customer),
@@ -127,18 +166,6 @@ final class Revision {
                 decision.variantChance(),
                 decision.hourChance(),
                 decision.group(),
-                shown(decision));
-    }
-
-    private Map<String, List<Shown>> shown(Decision decision) {
-        Map<String, List<Shown>> slots = new LinkedHashMap<>();
-        decision.slots().forEach((slot, choices) -> {
-            List<Shown> items = new ArrayList<>(choices.size());
-            for (Choice choice : choices) {
-                items.add(new Shown(material.catalog().item(choice.item()).id(), choice.why()));
-            }
-            slots.put(slot, items);
-        });
-        return slots;
+                material.shown(decision));
     }
 }

@@ -2,6 +2,8 @@ package org.personalize.run;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.personalize.deliver.Permission;
 import org.personalize.ledger.Claim;
 import org.personalize.ledger.Entry;
 import org.personalize.ledger.Mark;
+import org.personalize.ledger.Promise.Shown;
+import org.personalize.plan.Decision;
 import org.personalize.plan.Fate;
 import org.personalize.plan.OpenHours.Stretch;
 import org.personalize.plan.Reason;
@@ -78,9 +82,16 @@ final class Round implements Runnable {
             skip(claim, forbidden);
             return;
         }
-        Rendered rendered = dispatch.rendered(person, claim);
+        Decision decision = dispatch.refresh()
+                .decision(person, claim.promise(), dispatch.now())
+                .orElse(null);
+        if (decision == null) {
+            skip(claim, Reason.NOT_IN_AUDIENCE);
+            return;
+        }
+        Rendered rendered = dispatch.rendered(decision);
         if (rendered instanceof Rendered.Ready ready) {
-            deliver(ready.mail(), claim);
+            deliver(ready.mail(), new AskedMark(claim, dispatch.refresh().news(decision, claim.promise())));
         } else if (rendered instanceof Rendered.Held held) {
             hold(claim, held);
         }
@@ -104,8 +115,8 @@ final class Round implements Runnable {
         dispatch.watch().held(first);
     }
 
-    private void deliver(Mail mail, Claim claim) throws IOException, InterruptedException {
-        var mark = new AskedMark(claim);
+    private void deliver(Mail mail, AskedMark mark) throws IOException, InterruptedException {
+        Claim claim = mark.claim;
         Outcome outcome = courier.deliver(mail, mark);
         if (outcome instanceof Outcome.TurnedAway away) {
             turnAway(away, claim);
@@ -210,16 +221,18 @@ final class Round implements Runnable {
     private final class AskedMark implements Permission, LedgerWriter.Listener {
 
         private final Claim claim;
+        private final @Nullable Map<String, List<Shown>> news;
         private final CountDownLatch answered = new CountDownLatch(1);
         private volatile @Nullable Mark answer;
 
-        AskedMark(Claim claim) {
+        AskedMark(Claim claim, @Nullable Map<String, List<Shown>> news) {
             this.claim = claim;
+            this.news = news;
         }
 
         @Override
         public void ask() {
-            dispatch.writer().write(new Entry.Finish(claim), this);
+            dispatch.writer().write(new Entry.Finish(claim, news), this);
         }
 
         @Override
@@ -233,6 +246,9 @@ final class Round implements Runnable {
         public void written(Mark mark) {
             answer = mark;
             answered.countDown();
+            if (news != null && mark.isGranted()) {
+                dispatch.tell("refreshed", claim, Refresh.words(news, claim.promise()));
+            }
         }
 
         @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRuntime null for any time
  * @param log null for none
  * @param resendsDoubtful mails that may have arrived are sent again
+ * @param plan the plan to be sent as it is; null to plan who is not planned
  * @param question asked before the first mail, with what would be sent; false means no
  */
 public record SendOrders(
@@ -27,7 +28,21 @@ public record SendOrders(
         @Nullable Duration maxRuntime,
         @Nullable Path log,
         boolean resendsDoubtful,
+        @Nullable Path plan,
         Predicate<Story> question) {
+
+    /** Without a plan of its own. */
+    public SendOrders(
+            InstantSource clock,
+            LongSupplier nanos,
+            String who,
+            String host,
+            @Nullable Duration maxRuntime,
+            @Nullable Path log,
+            boolean resendsDoubtful,
+            Predicate<Story> question) {
+        this(clock, nanos, who, host, maxRuntime, log, resendsDoubtful, null, question);
+    }
 
     long runtimeNanos() {
         return maxRuntime == null ? Long.MAX_VALUE : maxRuntime.toNanos();

@@ -3,12 +3,11 @@ package org.personalize.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
@@ -39,6 +38,7 @@ import org.personalize.plan.Fate;
 import org.personalize.plan.Fingerprint;
 import org.personalize.plan.Plan;
 import org.personalize.plan.Planner;
+import org.personalize.plan.Reason;
 import org.personalize.problem.Problems;
 import org.personalize.render.Finding;
 import org.personalize.render.Purpose;
@@ -79,8 +79,7 @@ public final class Sending {
         this.ledger = ledger;
         key = SecretKey.readOrCreate(campaign.secret());
         edition = new Edition(
-                campaign.name(),
-                Occurrence.at(campaign.schedule(), request.now()).id());
+                campaign.name(), Occurrence.of(campaign, request.now()).id());
     }
 
     public static SendStory run(Request request, Selection selection, SendOrders orders) throws IOException, Occupied {
@@ -97,6 +96,7 @@ public final class Sending {
                 key.fingerprint(),
                 key.older().stream().map(SecretKey::fingerprint).toList());
         ledger.enroll(campaign.name(), Fingerprint.name(campaign.workspace(), campaign.file()));
+        ledger.rule(campaign.name(), Rules.of(campaign));
         Brake brake = ledger.brake(campaign.name());
         if (brake != Brake.OFF) {
             return story(End.BRAKED, "", new Results(), 0, List.of());
@@ -155,15 +155,19 @@ public final class Sending {
     /** Decides for whoever is not decided for yet; null when nothing has changed since the last time. */
     private @Nullable Story plan() throws IOException {
         Tripwires.checkAges(campaign, request.now());
-        if (Stamps.areUnchanged(campaign, edition, ledger, request.now())) {
+        Path filed = orders.plan();
+        if (filed != null) {
+            Contradictions.checkInputs(filed, campaign, edition.occurrence(), request);
+        } else if (Stamps.areUnchanged(campaign, edition, ledger, request.now())) {
             return null;
+        } else {
+            stamps = Stamps.of(campaign, ledger);
         }
-        stamps = Stamps.of(campaign, ledger);
         material = Material.gather(request, selection, campaign, ledger);
         Tripwires.checkWindow(material, request.now());
         Tripwires.checkChange(campaign, material.audience(), ledger);
         request.progress().report("planning", 0, 0);
-        plan = Planner.plan(material.planning());
+        plan = filed == null ? Planner.plan(material.planning()) : FiledPlan.read(filed, material, ledger);
         var proofs = new Proofs(material, plan, material.renderer(key, Token.Kind.REAL, Purpose.MAIL));
         proofs.renderSome(request, PROOFS);
         Counts counts = Counts.of(material.planning(), plan).withWarnings(material.notices());
@@ -200,22 +204,14 @@ public final class Sending {
             return;
         }
         Revision.write(material, plan, ledger, request.now());
-        boolean isWhole = selection.equals(Selection.EVERYBODY);
-        ledger.stamp(edition, isWhole ? stamps : List.of(), nextChange(material));
+        boolean isWhole = selection.equals(Selection.EVERYBODY) && orders.plan() == null;
+        ledger.stamp(edition, isWhole ? stamps : List.of(), Stamps.nextChange(material, hasGivenWay(plan)));
         plan = null;
     }
 
-    /** Rules that look at the clock are asked again with the next hour. */
-    private @Nullable Instant nextChange(Material material) {
-        boolean looksAtTheClock = campaign.audience().where() != null
-                || campaign.audience().quietDays() > 0
-                || campaign.audience().maxPerWeek() > 0
-                || campaign.audience().repeatAfter() != null
-                || campaign.audience().follows() != null
-                || campaign.schedule().maxPerHour() > 0;
-        return looksAtTheClock
-                ? material.planning().now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)
-                : null;
+    private static boolean hasGivenWay(Plan plan) {
+        return IntStream.range(0, plan.size())
+                .anyMatch(person -> plan.decision(person).reason() == Reason.PRIORITY);
     }
 
     private SendStory send(Shift shift, Results results) throws IOException {

@@ -3,6 +3,7 @@ package org.personalize.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,25 @@ final class Stamps {
             stamps.add(new InputStamp(print.file(), print.bytes(), changed, print.sha256()));
         }
         return stamps;
+    }
+
+    /**
+     * Rules that look at the clock are asked again with the next hour.
+     *
+     * @param hasGivenWay whether somebody was left to a campaign of higher priority, which may leave room again
+     */
+    static @Nullable Instant nextChange(Material material, boolean hasGivenWay) {
+        Campaign campaign = material.campaign();
+        boolean looksAtTheClock = campaign.audience().where() != null
+                || campaign.audience().quietDays() > 0
+                || campaign.audience().maxPerWeek() > 0
+                || campaign.audience().repeatAfter() != null
+                || campaign.audience().follows() != null
+                || campaign.schedule().maxPerHour() > 0
+                || hasGivenWay;
+        return looksAtTheClock
+                ? material.planning().now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)
+                : null;
     }
 
     /** The ledger's own list is an input like the files. */

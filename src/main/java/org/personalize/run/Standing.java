@@ -42,8 +42,7 @@ public final class Standing {
     }
 
     private static Edition edition(Campaign campaign, Instant now) {
-        return new Edition(
-                campaign.name(), Occurrence.at(campaign.schedule(), now).id());
+        return new Edition(campaign.name(), Occurrence.of(campaign, now).id());
     }
 
     /**

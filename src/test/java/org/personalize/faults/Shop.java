@@ -161,8 +161,8 @@ final class Shop {
 
     Map<String, Row> rows(Instant now) throws IOException {
         var description = CampaignFile.read(folder.resolve(campaign), Map.of(), EnumSet.of(Demand.LEDGER));
-        var edition = new Edition(
-                description.name(), Occurrence.at(description.schedule(), now).id());
+        var edition =
+                new Edition(description.name(), Occurrence.of(description, now).id());
         Map<String, Row> rows = new TreeMap<>();
         try (Ledger ledger = Ledger.openExisting(description.ledger()).orElseThrow()) {
             ledger.rows(edition, row -> {

@@ -89,6 +89,35 @@ class PersonScopeTest {
     }
 
     @Test
+    void daysAreThoseOfThePersonsOwnCalendar() {
+        assertThat(call(0, "days_since", LocalDate.of(2026, 3, 2))).isEqualTo(0L);
+        assertThat(call(0, "days_since", LocalDate.of(2026, 2, 20))).isEqualTo(10L);
+        assertThat(call(0, "days_since", "2026-03-05")).isEqualTo(-3L);
+        assertThat(call(2, "days_since", Log.NOW.minusSeconds(18 * 3600 + 1))).isEqualTo(1L);
+        assertThat(call(0, "days_since", "soon")).isNull();
+        assertThatThrownBy(() -> call(0, "days_since")).isInstanceOf(InputProblem.class);
+    }
+
+    @Test
+    void whatOnlyTheLedgerKnowsWasReceivedToo() {
+        var told = new PersonScope(
+                people,
+                items,
+                history,
+                Log.NOW,
+                Forecasts.NONE,
+                (person, campaign, since) -> person == 1
+                        && campaign.equals("autumn")
+                        && since <= Log.NOW.minusSeconds(3600).getEpochSecond());
+        Fields.Function received =
+                (Fields.Function) Objects.requireNonNull(told.of(1).field("received"));
+        assertThat(received.call(List.of("autumn"))).isEqualTo(true);
+        assertThat(received.call(List.of("autumn", "2h"))).isEqualTo(true);
+        assertThat(received.call(List.of("autumn", "30m"))).isEqualTo(false);
+        assertThat(received.call(List.of("spring"))).isEqualTo(false);
+    }
+
+    @Test
     void nothingIsKnownOfWhoeverRefusesPersonalization() {
         people.withoutPersonalization(0);
 

@@ -435,7 +435,7 @@ abstract class PlansContract extends LedgerContract {
         assertThat(facts.mailings("bob")).isEmpty();
         assertThat(facts.mailings("cy")).isEmpty();
         assertThat(facts.mailings("dee")).containsExactly(sent);
-        assertThat(facts.mailings("eve")).containsExactly(new Mailing("spring-sale", "", NINE));
+        assertThat(facts.mailings("eve")).containsExactly(new Mailing("spring-sale", "", NINE, false, 0));
         assertThat(facts.mailings("kept")).isEmpty();
         assertThat(facts.mailings("nobody")).isEmpty();
         assertThat(facts.shownSince("ann", TEN)).isEqualTo(Set.of("tent-7"));
@@ -461,7 +461,7 @@ abstract class PlansContract extends LedgerContract {
         LedgerFacts facts = ledger.facts(OTHER, NINE);
         for (int i = 0; i < 3_000; i++) {
             assertThat(facts.mailings("p" + i))
-                    .containsExactly(new Mailing("spring-sale", "", NINE.plus(Duration.ofSeconds(i))));
+                    .containsExactly(new Mailing("spring-sale", "", NINE.plus(Duration.ofSeconds(i)), false, 0));
         }
     }
 

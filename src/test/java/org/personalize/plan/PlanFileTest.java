@@ -23,7 +23,7 @@ import org.personalize.history.Kind;
 class PlanFileTest {
 
     private static final Origin ORIGIN = new Origin(
-            "0.1.0", "17.0.1", "2025a", List.of(new Fingerprint("customers", "data/people.csv", 17, "5e1f")));
+            "0.1.0", "17.0.1", "2025a", "", List.of(new Fingerprint("customers", "data/people.csv", 17, "5e1f")));
 
     private final Village village = new Village();
 
@@ -78,15 +78,15 @@ class PlanFileTest {
                         "seed":"sha256:05cfbe283381aab8902e93d508ff031c0bcd3f95501c59ee28ac34b21b240fa3",\
                         "counts":{"campaign":"spring","read":5,"gone":0,"duplicates":2,"put_aside":1,\
                         "skipped":{"bounced":1},"no_mail":0,"planned":1,"plain_mail":1,"rendered":0,"waiting":0,"due":1,\
-                        "accepted":0,"deferred":0,"refused":0,"doubtful":0,"expired":0,"held":0,\
-                        "warnings":["Everybody is in a comparison group: nobody gets a personal mail."]},"people":[
+                        "accepted":0,"deferred":0,"refused":0,"doubtful":0,"expired":0,"held":0},\
+                        "people":[
                         {"customer_id":"ann","email":"ann@example.org","campaign":"spring","status":"planned",\
                         "send_at":"2026-03-02T09:00:00Z","local_time":"2026-03-02T09:00:00+00:00",\
                         "hour_chance":1.000000,"variant":"only","variant_chance":1.000000,"group":"plain_mail",\
                         "slots":{"picks":[{"item_id":"a\\"b","why":"popular"}]}},
                         {"customer_id":"ben","email":"ben@example.org","campaign":"spring","status":"skipped",\
                         "reason":"bounced"}
-                        ]}
+                        ],"seal":"9087bfe6fe8d6e6e46b521ee88603d91bce460791a0eddde75ab7a08e56e04ce"}
                         """);
     }
 

@@ -1,0 +1,139 @@
+package org.personalize.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.personalize.plan.Json;
+import org.personalize.problem.InputProblem;
+import org.personalize.run.CampaignOrder;
+import org.personalize.run.CampaignOrder.Turn;
+import org.personalize.run.Request;
+import org.personalize.run.Selection;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** What the commands share that take several campaigns, one after the other by their priority. */
+abstract class SeveralCampaignsCommand extends DoorCommand {
+
+    @Parameters(
+            paramLabel = "CAMPAIGN",
+            arity = "1..*",
+            description = "The campaigns' YAML files; of several the one with the highest priority goes first.")
+    List<Path> campaigns = List.of();
+
+    @Option(names = "--limit", paramLabel = "N", description = "Plan at most so many people, in the order of the file.")
+    @Nullable
+    Integer limit;
+
+    @Option(
+            names = "--only",
+            paramLabel = "CUSTOMER",
+            arity = "1..*",
+            description = "Plan these people only: ids or addresses.")
+    List<String> only = List.of();
+
+    SeveralCampaignsCommand(Door door) {
+        super(door);
+    }
+
+    Selection selection() {
+        if (limit != null && limit < 0) {
+            throw wrong("--limit: expected a number of people, found " + limit);
+        }
+        return new Selection(limit == null ? Integer.MAX_VALUE : limit, only);
+    }
+
+    ParameterException wrong(String message) {
+        return new ParameterException(common.commandLine(), message);
+    }
+
+    boolean areSeveral() {
+        return campaigns.size() > 1;
+    }
+
+    /** What is done for each campaign. */
+    interface Work {
+        /** @param json where the campaign's object goes; null where text is printed */
+        int on(Turn turn, @Nullable Json json) throws IOException;
+    }
+
+    /** One after the other; the exit code is the worst of all. */
+    int inTurn(Work work) throws IOException {
+        Json json = common.isJson ? Json.pretty(door.out()) : null;
+        if (!areSeveral()) {
+            int code = work.on(new Turn(request(campaigns.get(0)), ""), json);
+            endDocument();
+            return code;
+        }
+        List<Turn> turns =
+                CampaignOrder.of(campaigns.stream().map(this::request).toList());
+        if (json != null) {
+            json.object().name("campaigns").array();
+        }
+        int worst = ExitCode.DONE;
+        for (Turn turn : turns) {
+            int code = guarded(turn, work, json);
+            worst = ExitCode.worse(worst, code);
+            if (ExitCode.endsAll(code)) {
+                break;
+            }
+        }
+        if (json != null) {
+            json.end().end();
+        }
+        endDocument();
+        return worst;
+    }
+
+    /** One campaign's mistake is told, and the others take their turns all the same. */
+    private int guarded(Turn turn, Work work, @Nullable Json json) throws IOException {
+        int code;
+        try {
+            return work.on(turn, json);
+        } catch (InputProblem | IOException | java.io.UncheckedIOException | org.personalize.run.StopSignal.Stopped e) {
+            code = Failure.of(e, door, common.commandLine());
+        }
+        if (json != null) {
+            json.object()
+                    .field("campaign", turn.name())
+                    .field("exit_code", code)
+                    .end();
+        }
+        return code;
+    }
+
+    private void endDocument() {
+        if (common.isJson) {
+            door.out().println();
+        }
+    }
+
+    /** Of several campaigns each has a file of its own, named after it: {@code plan.csv} becomes {@code plan-spring.csv}. */
+    @Nullable
+    Path fileOf(@Nullable Path named, Turn turn) {
+        if (named == null) {
+            return null;
+        }
+        Path file = door.folder().resolve(named);
+        Path last = file.getFileName();
+        if (!areSeveral() || last == null) {
+            return file;
+        }
+        String name = last.toString();
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling(
+                dot < 0 ? name + "-" + turn.name() : name.substring(0, dot) + "-" + turn.name() + name.substring(dot));
+    }
+
+    private Request request(Path campaign) {
+        return new Request(
+                door.folder().resolve(campaign),
+                common.nowOr(door),
+                common.maxRejects,
+                door.environment(),
+                ProgressBar.at(door),
+                door);
+    }
+}
