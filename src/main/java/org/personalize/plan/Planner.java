@@ -84,7 +84,7 @@ public final class Planner {
                 Math.min(draft.size(), from + Chunks.PEOPLE),
                 other -> other == person,
                 mayStillSkip);
-        return new CompactPlan(campaign, planning.promises(), draft, picks, notices.all()).decision(person);
+        return new CompactPlan(campaign, planning.promises(), draft, picks, notices.all(), sharing).decision(person);
     }
 
     private Plan plan() {
