@@ -33,7 +33,11 @@ import picocli.CommandLine.Parameters;
         })
 final class IngestCommand extends OneCampaignCommand {
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Files, also packed ones, and folders.")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files, also packed ones, and folders.")
     List<Path> files = List.of();
 
     @Option(
@@ -80,10 +84,14 @@ final class IngestCommand extends OneCampaignCommand {
         for (IngestStory.Part part : story.parts()) {
             Account account = part.account();
             String title = account.mostly().map(Form::title).orElse("nothing that is known");
-            line("%s: %s, %,d records, %,d understood", part.file().getFileName(), title, account.records(), account.understoodRecords());
+            line(
+                    "%s: %s, %,d records, %,d understood",
+                    part.file().getFileName(), title, account.records(), account.understoodRecords());
             account.ignored().forEach((reason, count) -> line("  %,9d left out: %s", count, reason));
             account.unreadable().forEach((reason, count) -> line("  %,9d unreadable: %s", count, reason));
-            account.places().stream().limit(3).forEach(place -> line("            line %d: %s", place.line(), place.reason()));
+            account.places().stream()
+                    .limit(3)
+                    .forEach(place -> line("            line %d: %s", place.line(), place.reason()));
         }
         line("%,d events, %,d of them about a mail that the ledger knows", story.events(), story.linked());
         eventsByName(story).forEach((name, count) -> line("  %,9d %s", count, name));
