@@ -56,6 +56,8 @@ record Columns(Map<Thing, Integer> positions) {
         LINE("lineitem quantity"),
         BILLED("billing email", "email (billing)", "billing_email", "customer email");
 
+        /** A list of {@link List#of}, which nobody can change. */
+        @SuppressWarnings("ImmutableEnumChecker")
         private final List<String> names;
 
         Thing(String... names) {
