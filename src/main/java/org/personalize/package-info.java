@@ -5,7 +5,7 @@
  *
  * <pre>
  * problem - template - csv - campaign - audience - catalog - history - measure - rhythm - taste - learn - plan - render -
- * deliver - ledger - report - run - cli
+ * deliver - ledger - intake - report - run - cli
  * </pre>
  *
  * <p>Start with {@link org.personalize.cli.PersonalizeCommand} for what a user can type, then {@link

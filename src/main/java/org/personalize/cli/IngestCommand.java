@@ -33,7 +33,14 @@ import picocli.CommandLine.Parameters;
         })
 final class IngestCommand extends OneCampaignCommand {
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Files, also packed ones, and folders.")
+    private static final int MOST_FILES_TOLD = 20;
+    private static final int MOST_PLACES_TOLD = 3;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files, also packed ones, and folders.")
     List<Path> files = List.of();
 
     @Option(
@@ -77,23 +84,36 @@ final class IngestCommand extends OneCampaignCommand {
     }
 
     private void tell(IngestStory story) {
-        for (IngestStory.Part part : story.parts()) {
-            Account account = part.account();
-            String title = account.mostly().map(Form::title).orElse("nothing that is known");
-            line("%s: %s, %,d records, %,d understood", part.file().getFileName(), title, account.records(), account.understoodRecords());
-            account.ignored().forEach((reason, count) -> line("  %,9d left out: %s", count, reason));
-            account.unreadable().forEach((reason, count) -> line("  %,9d unreadable: %s", count, reason));
-            account.places().stream().limit(3).forEach(place -> line("            line %d: %s", place.line(), place.reason()));
+        story.parts().stream().limit(MOST_FILES_TOLD).forEach(this::tell);
+        if (story.parts().size() > MOST_FILES_TOLD) {
+            line("… and %,d further files", story.parts().size() - MOST_FILES_TOLD);
         }
         line("%,d events, %,d of them about a mail that the ledger knows", story.events(), story.linked());
         eventsByName(story).forEach((name, count) -> line("  %,9d %s", count, name));
         if (story.unproven() > 0) {
-            line("%,d would have suppressed somebody but carry nothing that this workspace signed", story.unproven());
+            line(
+                    "%,d would have suppressed somebody but carry nothing that this workspace signed",
+                    story.unproven());
         }
         if (story.suppressed().isEmpty()) {
             line("nobody was newly suppressed");
         }
         story.suppressed().forEach((reason, count) -> line("%,d newly suppressed: %s", count, reason));
+    }
+
+    private void tell(IngestStory.Part part) {
+        Account account = part.account();
+        line(
+                "%s: %s, %,d records, %,d understood",
+                part.file().getFileName(),
+                account.mostly().map(Form::title).orElse("nothing that is known"),
+                account.records(),
+                account.understoodRecords());
+        account.ignored().forEach((reason, count) -> line("  %,9d left out: %s", count, reason));
+        account.unreadable().forEach((reason, count) -> line("  %,9d unreadable: %s", count, reason));
+        account.places().stream()
+                .limit(MOST_PLACES_TOLD)
+                .forEach(place -> line("            line %d: %s", place.line(), place.reason()));
     }
 
     private static Map<String, Long> eventsByName(IngestStory story) {

@@ -1,11 +1,17 @@
 package org.personalize.intake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.personalize.history.Kind;
 
 /**
  * What became of every record of a file: each is understood, left out for a reason, or unreadable, and is counted once. A
@@ -21,11 +27,18 @@ public final class Account {
     /** So many places of unreadable records are remembered. */
     static final int MOST_PLACES = 20;
 
+    private static final int LONGEST_REASON = 100;
+
+    /** A file's own words end up on a terminal, which obeys some signs. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
     private final Consumer<Returned> taker;
-    private final Map<Form, Long> understood = new EnumMap<>(Form.class);
+    private final long[] understood = new long[Form.values().length];
     private final Map<String, Long> ignored = new TreeMap<>();
     private final Map<String, Long> unreadable = new TreeMap<>();
-    private final Map<String, Long> events = new TreeMap<>();
+    private final long[] kinds = new long[Kind.values().length];
+    private final Map<String, Long> named = new TreeMap<>();
+    private long hardBounces;
     private final List<Place> places = new ArrayList<>();
     private long pending;
 
@@ -39,7 +52,11 @@ public final class Account {
     /** An event of the record that is being read. */
     void event(Returned event) {
         pending++;
-        events.merge(event.word() + (event.kind().isEmpty() ? "" : " " + event.kind()), 1L, Long::sum);
+        kinds[event.event().ordinal()]++;
+        hardBounces += event.isHardBounce() ? 1 : 0;
+        if (event.event() == Kind.OTHER) {
+            count(named, event.name());
+        }
         taker.accept(event);
     }
 
@@ -48,7 +65,7 @@ public final class Account {
         if (pending == 0) {
             ignored(reasonIfNothing);
         } else {
-            understood.merge(form, 1L, Long::sum);
+            understood[form.ordinal()]++;
             pending = 0;
         }
     }
@@ -66,35 +83,41 @@ public final class Account {
     }
 
     private static void count(Map<String, Long> counts, String reason) {
-        boolean isKnown = counts.size() < MOST_REASONS || counts.containsKey(reason);
-        counts.merge(isKnown ? reason : OTHER_REASONS, 1L, Long::sum);
+        String said = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+        String plain = UNPRINTABLE.matcher(said).replaceAll(" ");
+        boolean isKnown = counts.size() < MOST_REASONS || counts.containsKey(plain);
+        counts.merge(isKnown ? plain : OTHER_REASONS, 1L, Long::sum);
     }
 
     /** All records: those understood, left out and unreadable. */
     public long records() {
-        return sum(understood.values()) + sum(ignored.values()) + sum(unreadable.values());
+        return understoodRecords() + sum(ignored.values()) + sum(unreadable.values());
     }
 
-    private static long sum(Iterable<Long> counts) {
-        long sum = 0;
-        for (long count : counts) {
-            sum += count;
-        }
-        return sum;
+    private static long sum(Collection<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).sum();
     }
 
     /** The records that were understood, by what they turned out to be. */
     public Map<Form, Long> understood() {
-        return Map.copyOf(understood);
+        var counts = new EnumMap<Form, Long>(Form.class);
+        for (Form form : Form.values()) {
+            if (understood[form.ordinal()] > 0) {
+                counts.put(form, understood[form.ordinal()]);
+            }
+        }
+        return counts;
     }
 
     /** The form that most records have; none where nothing was understood. */
-    public java.util.Optional<Form> mostly() {
-        return understood.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    public Optional<Form> mostly() {
+        return understood().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
     }
 
     public long understoodRecords() {
-        return sum(understood.values());
+        return Arrays.stream(understood).sum();
     }
 
     public long unreadableRecords() {
@@ -111,9 +134,25 @@ public final class Account {
         return new TreeMap<>(unreadable);
     }
 
-    /** Events by name, and bounces by kind too. */
+    /** Events by name, bounces by kind. */
     public Map<String, Long> events() {
-        return new TreeMap<>(events);
+        var events = new TreeMap<>(named);
+        for (Kind kind : Kind.values()) {
+            long count = kinds[kind.ordinal()];
+            if (kind == Kind.BOUNCE) {
+                put(events, "bounce " + Returned.HARD, hardBounces);
+                put(events, "bounce " + Returned.SOFT, count - hardBounces);
+            } else if (kind != Kind.OTHER) {
+                put(events, kind.name().toLowerCase(Locale.ROOT), count);
+            }
+        }
+        return events;
+    }
+
+    private static void put(Map<String, Long> events, String name, long count) {
+        if (count > 0) {
+            events.merge(name, count, Long::sum);
+        }
     }
 
     /** The first unreadable records. */

@@ -14,10 +14,28 @@ record Columns(Map<Thing, Integer> positions) {
 
     /** What exports tell. */
     enum Thing {
-        EMAIL("email", "email address", "e-mail", "billing email", "email (billing)", "customer email", "recipient", "subscriber"),
+        EMAIL(
+                "email",
+                "email address",
+                "e-mail",
+                "billing email",
+                "email (billing)",
+                "customer email",
+                "recipient",
+                "subscriber"),
         CUSTOMER("customer_id", "customer", "user_id", "subscriber_id", "contact_id"),
         EVENT("event", "event type", "event name", "action"),
-        TIME("timestamp", "time", "datetime", "date", "event time", "created at", "occurred at", "order date", "date created", "date_created_gmt"),
+        TIME(
+                "timestamp",
+                "time",
+                "datetime",
+                "date",
+                "event time",
+                "created at",
+                "occurred at",
+                "order date",
+                "date created",
+                "date_created_gmt"),
         ITEM("item_id", "product_id", "article_id", "sku", "lineitem sku", "item sku", "product sku"),
         ITEM_NAME("lineitem name", "item name", "product name"),
         QUANTITY("quantity", "qty", "lineitem quantity", "item quantity"),
@@ -38,6 +56,8 @@ record Columns(Map<Thing, Integer> positions) {
         LINE("lineitem quantity"),
         BILLED("billing email", "email (billing)", "billing_email", "customer email");
 
+        /** A list of {@link List#of}, which nobody can change. */
+        @SuppressWarnings("ImmutableEnumChecker")
         private final List<String> names;
 
         Thing(String... names) {

@@ -55,7 +55,9 @@ public final class Intake {
             return List.of(path);
         }
         var files = new ArrayList<Path>();
-        List<Path> folders = Stream.of(path.resolve("new"), path.resolve("cur")).filter(Files::isDirectory).toList();
+        List<Path> folders = Stream.of(path.resolve("new"), path.resolve("cur"))
+                .filter(Files::isDirectory)
+                .toList();
         for (Path folder : folders.isEmpty() ? List.of(path) : folders) {
             try (Stream<Path> within = Files.list(folder)) {
                 within.filter(Files::isRegularFile).sorted().forEach(files::add);

@@ -28,6 +28,16 @@ final class JsonObject {
         return field == null ? null : values[field.place()];
     }
 
+    /** Whether nothing that is wanted was in it. */
+    boolean isEmpty() {
+        for (Object value : values) {
+            if (value != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether it has this name with anything but null. */
     boolean has(String name) {
         return value(name) != null;

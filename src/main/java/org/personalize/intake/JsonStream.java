@@ -114,7 +114,7 @@ final class JsonStream {
                 object.put(field, value(parser, start, field));
             }
         }
-        return isWrapping ? null : object;
+        return isWrapping && object.isEmpty() ? null : object;
     }
 
     private @Nullable Object value(JsonParser parser, JsonToken start, JsonShape.Field field) throws IOException {

@@ -60,16 +60,7 @@ public final class Proofs {
     private static boolean isTrusted(Form form) {
         return switch (form) {
             case MAIL, ACCESS_LOG, CLOUDFRONT -> false;
-            case SES,
-                    SENDGRID,
-                    MAILGUN,
-                    POSTMARK,
-                    BREVO,
-                    EVENTS,
-                    MAILCHIMP,
-                    KLAVIYO,
-                    SHOPIFY,
-                    WOOCOMMERCE -> true;
+            case SES, SENDGRID, MAILGUN, POSTMARK, BREVO, EVENTS, MAILCHIMP, KLAVIYO, SHOPIFY, WOOCOMMERCE -> true;
         };
     }
 
@@ -83,7 +74,9 @@ public final class Proofs {
     private Optional<Token> token(Trace trace) {
         return seal == null
                 ? Optional.empty()
-                : trace.tokens().stream().flatMap(text -> seal.open(text).stream()).findFirst();
+                : trace.tokens().stream()
+                        .flatMap(text -> seal.open(text).stream())
+                        .findFirst();
     }
 
     private Optional<Link> sent(Trace trace) {

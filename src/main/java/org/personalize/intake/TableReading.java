@@ -92,7 +92,8 @@ final class TableReading {
                 throw new IllegalStateException("no table: " + form);
         };
         Returned event = draft.done();
-        boolean isSomebodys = !event.trace().email().isEmpty() || !event.trace().customerId().isEmpty();
+        boolean isSomebodys =
+                !event.trace().email().isEmpty() || !event.trace().customerId().isEmpty();
         if (whyNot.isEmpty() && isSomebodys) {
             account.event(event);
         }
@@ -126,9 +127,7 @@ final class TableReading {
     }
 
     private static boolean isHard(String word) {
-        return word.isEmpty()
-                || word.toLowerCase(Locale.ROOT).startsWith("hard")
-                || BounceRule.isHard("", word, "");
+        return word.isEmpty() || word.toLowerCase(Locale.ROOT).startsWith("hard") || BounceRule.isHard("", word, "");
     }
 
     /** Mailchimp's lists of subscribed, unsubscribed and cleaned contacts. */
@@ -198,8 +197,8 @@ final class TableReading {
             return line.isEmpty() ? columns.cell(row, Thing.TOTAL) : line;
         }
         try {
-            BigDecimal all = new BigDecimal(price)
-                    .multiply(quantity.isEmpty() ? BigDecimal.ONE : new BigDecimal(quantity));
+            BigDecimal all =
+                    new BigDecimal(price).multiply(quantity.isEmpty() ? BigDecimal.ONE : new BigDecimal(quantity));
             return all.toPlainString();
         } catch (NumberFormatException e) {
             return price;

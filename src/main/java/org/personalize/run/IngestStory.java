@@ -23,10 +23,14 @@ public record IngestStory(
     public record Part(Path file, Account account) {}
 
     public long understood() {
-        return parts.stream().mapToLong(part -> part.account().understoodRecords()).sum();
+        return parts.stream()
+                .mapToLong(part -> part.account().understoodRecords())
+                .sum();
     }
 
     public long unreadable() {
-        return parts.stream().mapToLong(part -> part.account().unreadableRecords()).sum();
+        return parts.stream()
+                .mapToLong(part -> part.account().unreadableRecords())
+                .sum();
     }
 }

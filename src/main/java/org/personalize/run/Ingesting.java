@@ -68,8 +68,8 @@ public final class Ingesting {
      * @param form what the files are; null to find out
      * @param eventsOut where everything understood is written; null for nowhere
      */
-    public static IngestStory run(
-            Request request, List<Path> files, @Nullable Form form, @Nullable Path eventsOut) throws IOException {
+    public static IngestStory run(Request request, List<Path> files, @Nullable Form form, @Nullable Path eventsOut)
+            throws IOException {
         Campaign campaign =
                 CampaignFile.read(request.campaign(), request.environment(), EnumSet.of(Demand.LEDGER, Demand.SECRET));
         List<Path> all = existing(files);

@@ -98,7 +98,8 @@ final class SentMails implements Links {
             if (keys[slot] == key && name(kind, places[slot]).equals(name)) {
                 Promise mail = mails.get(places[slot]);
                 String campaign = editions.get(editionOf.get(places[slot])).campaign();
-                return Optional.of(new Link(campaign, mail.customerId(), mail.mailbox().key()));
+                return Optional.of(
+                        new Link(campaign, mail.customerId(), mail.mailbox().key()));
             }
         }
         return Optional.empty();

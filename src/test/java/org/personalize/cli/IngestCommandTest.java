@@ -95,8 +95,9 @@ class IngestCommandTest {
 
     @Test
     void aProvidersFileSuppressesAtOnceAndOnlyOnce() throws IOException {
-        String event = "{\"email\":\"%s\",\"timestamp\":1772434800,\"event\":\"%s\",\"sg_event_id\":\"e\",\"sg_message_id\":\"m\","
-                + "\"campaign\":\"spring\",\"person\":\"" + new KeyedHash(key).person("c1") + "\"%s}\n";
+        String event =
+                "{\"email\":\"%s\",\"timestamp\":1772434800,\"event\":\"%s\",\"sg_event_id\":\"e\",\"sg_message_id\":\"m\","
+                        + "\"campaign\":\"spring\",\"person\":\"" + new KeyedHash(key).person("c1") + "\"%s}\n";
         shop.write(
                 "events.json",
                 event.formatted("ann@one.example", "spamreport", "")
@@ -110,8 +111,7 @@ class IngestCommandTest {
         assertThat(terminal.out())
                 .contains("\"kind\": \"sendgrid\"", "\"records\": 5", "\"understood\": 4", "\"no complete JSON\": 1")
                 .contains("\"bounced\": 1", "\"complained\": 1", "\"unsubscribed\": 1");
-        assertThat(shop.read("out.csv"))
-                .isEqualTo("""
+        assertThat(shop.read("out.csv")).isEqualTo("""
                 source,line,email,customer_id,campaign,message_id,event,kind,timestamp,item_id,value,machine,reason
                 events.json,1,ann@one.example,c1,spring,m,complaint,,2026-03-02T07:00:00Z,,,no,
                 events.json,2,bert@two.example,c1,spring,m,bounce,hard,2026-03-02T07:00:00Z,,,no,
@@ -119,8 +119,7 @@ class IngestCommandTest {
                 events.json,4,=who@four.example,c1,spring,m,unsubscribe,,2026-03-02T07:00:00Z,,,no,
                 """);
         assertThat(Files.getPosixFilePermissions(folder.resolve("out.csv"))).hasSize(2);
-        assertThat(suppressed())
-                .isEqualTo("""
+        assertThat(suppressed()).isEqualTo("""
                 '=who@four.example,unsubscribed
                 ann@one.example,complained
                 bert@two.example,bounced
@@ -140,8 +139,7 @@ class IngestCommandTest {
         assertThat(terminal.type("import", "spring.yaml", "Maildir", "--events-out", "out.csv"))
                 .as(terminal.err())
                 .isZero();
-        assertThat(suppressed())
-                .isEqualTo("""
+        assertThat(suppressed()).isEqualTo("""
                 ann@one.example,bounced
                 bert@two.example,bounced
                 """);
@@ -163,7 +161,8 @@ class IngestCommandTest {
                 line.formatted("GET", real) + line.formatted("POST", test) + line.formatted("POST", forged));
         assertThat(terminal.type("ingest", "spring.yaml", "access.log")).isZero();
         assertThat(suppressed()).isEmpty();
-        assertThat(terminal.type("ingest", "spring.yaml", "access.log", "--json")).isZero();
+        assertThat(terminal.type("ingest", "spring.yaml", "access.log", "--json"))
+                .isZero();
         assertThat(terminal.out()).contains("\"unproven\": 2");
         shop.write("access.log", line.formatted("POST", real));
         assertThat(terminal.type("ingest", "spring.yaml", "access.log")).isZero();

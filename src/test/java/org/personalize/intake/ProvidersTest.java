@@ -240,4 +240,17 @@ class ProvidersTest {
         assertThat(taken.account().places()).containsExactly(new Account.Place(4, "no complete JSON"));
         assertThat(taken.account().records()).isEqualTo(5);
     }
+
+    @Test
+    void anEventThatHoldsAListOfItsOwnIsNoPage() {
+        Taken taken = Taken.of(sendgrid("click", ",\"items\":[\"a\",{\"b\":1}]"));
+        assertThat(taken.told()).containsExactly("1 click jo@shop.example");
+    }
+
+    @Test
+    void whatAFileSaysReachesNoTerminalUnfiltered() {
+        Taken taken = Taken.of(sendgrid("\\u001b[31m" + "x".repeat(500), ""));
+        assertThat(taken.account().ignored().keySet())
+                .allSatisfy(reason -> assertThat(reason).doesNotContain("\u001b").hasSizeLessThan(120));
+    }
 }

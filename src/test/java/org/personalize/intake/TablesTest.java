@@ -39,8 +39,7 @@ class TablesTest {
     void mailchimpsListsTellWhoLeftAndWhoWasCleaned() {
         Taken left = Taken.of("Email Address,First Name,UNSUB_TIME,UNSUB_CAMPAIGN_TITLE,OPTIN_TIME\n"
                 + "jo@shop.example,Jo,2026-03-02 07:00:00,Spring,2020-01-01 00:00:00\n");
-        assertThat(cells(left))
-                .containsExactly("2,jo@shop.example,,,,unsubscribe,,2026-03-02T07:00:00Z,,,no");
+        assertThat(cells(left)).containsExactly("2,jo@shop.example,,,,unsubscribe,,2026-03-02T07:00:00Z,,,no");
         Taken cleaned = Taken.of("Email Address,CLEAN_TIME\njo@shop.example,2026-03-02 07:00:00\n");
         assertThat(cleaned.told()).containsExactly("2 bounce hard jo@shop.example");
         assertThat(cleaned.account().mostly()).contains(Form.MAILCHIMP);

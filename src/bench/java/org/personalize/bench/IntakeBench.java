@@ -1,0 +1,101 @@
+package org.personalize.bench;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.personalize.intake.Form;
+import org.personalize.intake.Intake;
+import org.personalize.intake.Pages;
+
+/** Taking in a provider's file beside a bare loop over its JSON, by the processor time of this one thread. */
+public final class IntakeBench {
+
+    private static final int EVENTS = 300_000;
+    private static final int ROUNDS = 5;
+    private static final double NANOS = 1e9;
+
+    private static final String SENDGRID =
+            "{\"email\":\"person%d@shop.example\",\"timestamp\":%d,\"smtp-id\":\"<k3w2abc%d@acme.example>\",\"event\":\"click\","
+                    + "\"category\":[\"spring-sale\"],\"sg_event_id\":\"event-%d\",\"sg_message_id\":\"message.filter\",\"ip\":\"192.0.2.7\","
+                    + "\"useragent\":\"Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X)\",\"url\":\"https://acme.example/tent-7\","
+                    + "\"campaign\":\"spring-sale\",\"person\":\"p\",\"message\":\"m\"}\n";
+
+    private static final String SES =
+            "{\"eventType\":\"Open\",\"mail\":{\"timestamp\":\"2026-03-02T07:00:00.123Z\",\"source\":\"news@acme.example\","
+                    + "\"messageId\":\"0100%d\",\"destination\":[\"person%d@shop.example\"],\"headersTruncated\":false,"
+                    + "\"headers\":[{\"name\":\"From\",\"value\":\"news@acme.example\"},{\"name\":\"To\",\"value\":\"person@shop.example\"},"
+                    + "{\"name\":\"Subject\",\"value\":\"Spring\"},{\"name\":\"Message-ID\",\"value\":\"<k3w2abc@acme.example>\"}],"
+                    + "\"commonHeaders\":{\"from\":[\"news@acme.example\"],\"messageId\":\"<k3w2abc%d@acme.example>\",\"subject\":\"Spring\"},"
+                    + "\"tags\":{\"ses:source-ip\":[\"192.0.2.7\"],\"campaign\":[\"spring-sale\"],\"person\":[\"p\"],\"message\":[\"m\"]}},"
+                    + "\"open\":{\"ipAddress\":\"192.0.2.7\",\"timestamp\":\"2026-03-02T08:00:00.123Z\",\"userAgent\":\"Mozilla/5.0 (iPhone)\"}}\n";
+
+    private IntakeBench() {}
+
+    public static void main(String[] args) throws IOException {
+        compare(Form.SENDGRID, SENDGRID);
+        compare(Form.SES, SES);
+    }
+
+    private static void compare(Form form, String pattern) throws IOException {
+        Path file = Files.createTempFile("intake-bench", ".json");
+        try {
+            write(file, pattern);
+            for (int round = 1; round <= ROUNDS; round++) {
+                long start = time();
+                long tokens = bare(file);
+                long middle = time();
+                long[] events = {0};
+                Intake.read(file, null, Pages.UNKNOWN, event -> events[0]++);
+                long end = time();
+                say(
+                        "%s, round %d: bare loop %.0f events/s (%d tokens), intake %.0f events/s, %.2f times its time",
+                        form.title(),
+                        round,
+                        EVENTS / ((middle - start) / NANOS),
+                        tokens,
+                        events[0] / ((end - middle) / NANOS),
+                        (double) (end - middle) / (middle - start));
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void write(Path file, String pattern) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < EVENTS; i++) {
+                out.write(
+                        pattern.equals(SENDGRID)
+                                ? String.format(Locale.ROOT, pattern, i, 1_772_434_800L + i, i, i)
+                                : String.format(Locale.ROOT, pattern, i, i, i));
+            }
+        }
+    }
+
+    /** All tokens, and the text of those that have some. */
+    private static long bare(Path file) throws IOException {
+        long seen = 0;
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = new JsonFactory().createParser(in)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                seen += token.isScalarValue() && parser.getText().isEmpty() ? 0 : 1;
+            }
+        }
+        return seen;
+    }
+
+    private static long time() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
