@@ -54,7 +54,7 @@ class RehearsalTest {
         var items = SmallCatalog.of(IntStream.range(0, ITEMS)
                 .mapToObj(i -> "i%02d:k%d".formatted(i, i % 4))
                 .toArray(String[]::new));
-        ground = new Ground(Wants.of(people, new Log(people, items).of(lines)), items);
+        ground = new Ground(Wants.of(people, new Log(people, items).of(lines), new Categories(items)), items);
         int cut = (int) (CUT.getEpochSecond() / 60);
         sequel = Sequel.of(
                 ground.learnedAt(cut, new LinearItems(50, ITEMS, Inverse.best())), Integer.MAX_VALUE, PEOPLE);
