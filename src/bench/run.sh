@@ -15,6 +15,8 @@ echo "== reading 10,000,000 events of a million people and 50,000 items, and a t
 
 echo "== learning the items of 10,000,000 events of a million people, and the best four of 50,000 for everybody"
 "$java" -Xmx2500m -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.TasteBench
+echo "== planning 100,000 and 1,000,000 people: 72 hours, four slots of 5,000 items, without and with a limit per hour"
+"$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.PlanBench
 
 if command -v smtp-sink >/dev/null && command -v smtp-source >/dev/null; then
     echo "== 20,000 mails to postfix's smtp-sink beside smtp-source and a plain loop"

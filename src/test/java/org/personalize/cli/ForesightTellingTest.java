@@ -55,8 +55,8 @@ class ForesightTellingTest {
 
     @Test
     void whereNoMailWasLearnedFromOnlySharesAreTold() {
-        var relative = new Costs(
-                false, COSTS.people(), COSTS.looked(), COSTS.plan(), COSTS.alternatives(), Optional.empty());
+        var relative =
+                new Costs(false, COSTS.people(), COSTS.looked(), COSTS.plan(), COSTS.alternatives(), Optional.empty());
         String told = told(new Foresight(Optional.of(relative), List.of(), Optional.empty()));
 
         assertThat(told)

@@ -74,7 +74,7 @@ class LoggedMailsTest {
                 new Mailbox(id, "example.org"),
                 ZoneOffset.UTC,
                 at,
-                at.plus(Duration.ofDays(2)),
+                at.plus(Duration.ofDays(5)),
                 "only",
                 1,
                 1.0 / HOURS,
