@@ -108,6 +108,11 @@ record Groups(String column, List<String> names, int[] places) {
                 ofPeople.stream().mapToInt(name -> places.getOrDefault(name, 0)).toArray());
     }
 
+    /** Whether anything is known of anybody. */
+    boolean isAnyKnown() {
+        return names.stream().anyMatch(name -> !name.equals(MISSING));
+    }
+
     /** Of values in the order of the people, those of one group. */
     double[] of(int group, double[] values) {
         return IntStream.range(0, places.length)
