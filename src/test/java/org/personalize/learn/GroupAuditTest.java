@@ -53,7 +53,7 @@ class GroupAuditTest {
     void manyNumbersAreFourBandsWithEverybodyInOne() {
         List<Trial> trials = audit("age", person -> 0.5).get(0).trials();
         assertThat(trials.stream().map(Trial::stratum).distinct())
-                .containsExactly("18 to 32", "33 to 47", "48 to 62", "63 to 77");
+                .containsExactly("18 to 31", "32 to 45", "46 to 60", "61 to 77");
         assertThat(trials.stream()
                         .filter(Trial::isBaseline)
                         .mapToLong(trial -> trial.score().number())
