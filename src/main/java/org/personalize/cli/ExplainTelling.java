@@ -145,7 +145,8 @@ final class ExplainTelling {
             return;
         }
         sheet.wrapped(
-                "  ", "The best by score that the rules leave. Points add up to the score: +0.7 doubles the odds that an item is wanted,"
+                "  ",
+                "The best by score that the rules leave. Points add up to the score: +0.7 doubles the odds that an item is wanted,"
                         + " −0.7 halves them.");
         for (SlotStory slot : story.slots()) {
             new SlotTelling(slot, sheet).tell();

@@ -3,8 +3,8 @@ package org.personalize.cli;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.personalize.plan.Omissions.Rule;
@@ -87,7 +87,8 @@ final class SlotTelling {
             case "pinned" -> ": pinned by the campaign, whatever its score";
             case "boosted" -> ": lifted by the campaign";
             case "popular" -> ": popular with everybody";
-            default -> strongest(chosen).map(past -> ": because they " + did(past)).orElse("");
+            default ->
+                strongest(chosen).map(past -> ": because they " + did(past)).orElse("");
         };
     }
 

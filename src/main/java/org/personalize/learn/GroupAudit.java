@@ -17,39 +17,35 @@ final class GroupAudit {
     /** With fewer people of a group nothing can be told of it. */
     private static final int LEAST_PEOPLE = 20;
 
-    private final Audience audience;
     private final List<Judged> judged;
 
-    private GroupAudit(Audience audience, List<Judged> judged) {
-        this.audience = audience;
+    private GroupAudit(List<Judged> judged) {
         this.judged = judged;
     }
 
-    /** @param columns the protected ones; those that the file does not have are passed over */
+    /** @param columns the protected ones; those of which nothing is known are passed over */
     static List<Choice> of(Audience audience, Set<String> columns, List<Judged> judged) {
-        var audit = new GroupAudit(audience, judged);
+        var audit = new GroupAudit(judged);
         List<Choice> choices = new ArrayList<>();
         for (String column : new TreeSet<>(columns)) {
-            if (audience.columns().contains(column)) {
-                for (Judged one : judged) {
-                    if (!one.isBaseline()) {
-                        choices.add(audit.choice(column, one));
-                    }
+            for (Judged one : judged) {
+                Groups groups = Groups.of(audience, column, one.people());
+                if (!one.isBaseline() && groups.isAnyKnown()) {
+                    choices.add(audit.choice(groups, one));
                 }
             }
         }
         return choices;
     }
 
-    private Choice choice(String column, Judged chosen) {
-        Groups groups = Groups.of(audience, column, chosen.people());
+    private Choice choice(Groups groups, Judged chosen) {
         List<Trial> trials = new ArrayList<>();
         for (Judged one : judged) {
             if (one.metric().equals(chosen.metric())) {
                 trials.addAll(trials(groups, one));
             }
         }
-        return new Choice("by " + column, chosen.candidate(), why(groups, chosen), trials);
+        return new Choice("by " + groups.column(), chosen.candidate(), why(groups, chosen), trials);
     }
 
     private static List<Trial> trials(Groups groups, Judged one) {

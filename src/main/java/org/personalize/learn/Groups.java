@@ -69,9 +69,14 @@ record Groups(String column, List<String> names, int[] places) {
         return values.stream()
                 .map(value -> {
                     BigDecimal number = value == null ? null : number(value);
-                    return number == null ? MISSING : byLeast.floorEntry(number).getValue();
+                    return number == null ? MISSING : band(byLeast, number);
                 })
                 .toList();
+    }
+
+    private static String band(TreeMap<BigDecimal, String> byLeast, BigDecimal number) {
+        var entry = byLeast.floorEntry(number);
+        return entry == null ? OTHERS : entry.getValue();
     }
 
     private static String text(BigDecimal number) {
@@ -101,6 +106,11 @@ record Groups(String column, List<String> names, int[] places) {
                 column,
                 List.copyOf(places.keySet()),
                 ofPeople.stream().mapToInt(name -> places.getOrDefault(name, 0)).toArray());
+    }
+
+    /** Whether anything is known of anybody. */
+    boolean isAnyKnown() {
+        return names.stream().anyMatch(name -> !name.equals(MISSING));
     }
 
     /** Of values in the order of the people, those of one group. */

@@ -19,7 +19,8 @@ class GroupAuditTest {
     private static SmallAudience people() {
         var people = new SmallAudience();
         for (int person = 0; person < PEOPLE; person++) {
-            people.with("p" + person, "UTC", Map.of("age", "" + (18 + person % 60), "gender", person % 2 == 0 ? "f" : "m"));
+            people.with(
+                    "p" + person, "UTC", Map.of("age", "" + (18 + person % 60), "gender", person % 2 == 0 ? "f" : "m"));
         }
         return people;
     }
@@ -37,21 +38,22 @@ class GroupAuditTest {
         List<Choice> choices = audit("gender", person -> person % 2 == 0 ? 0.2 : 0.5 + person % 7 * 0.01);
         assertThat(choices).hasSize(1);
         assertThat(choices.get(0).question()).isEqualTo("by gender");
-        assertThat(choices.get(0).why()).startsWith("Served worse than the others").contains("f (0.200, the others 0.5");
+        assertThat(choices.get(0).why())
+                .startsWith("Served worse than the others")
+                .contains("f (0.200, the others 0.5");
         assertThat(choices.get(0).trials().stream().map(Trial::stratum)).containsExactly("f", "m", "f", "m");
     }
 
     @Test
     void whereChanceExplainsItNobodyIsNamed() {
-        assertThat(audit("gender", person -> person / 2 % 5 * 0.1).get(0).why())
-                .startsWith("No group is served worse");
+        assertThat(audit("gender", person -> person / 2 % 5 * 0.1).get(0).why()).startsWith("No group is served worse");
     }
 
     @Test
     void manyNumbersAreFourBandsWithEverybodyInOne() {
         List<Trial> trials = audit("age", person -> 0.5).get(0).trials();
         assertThat(trials.stream().map(Trial::stratum).distinct())
-                .containsExactly("18 to 32", "33 to 47", "48 to 62", "63 to 77");
+                .containsExactly("18 to 31", "32 to 45", "46 to 60", "61 to 77");
         assertThat(trials.stream()
                         .filter(Trial::isBaseline)
                         .mapToLong(trial -> trial.score().number())

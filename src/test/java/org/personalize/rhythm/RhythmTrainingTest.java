@@ -67,10 +67,7 @@ class RhythmTrainingTest {
         var people = new SmallAudience();
         Choice choice = train(people, visits(people, 400)).choices().get(0);
         assertThat(choice.trials().stream().filter(Trial::isBaseline).map(Trial::candidate))
-                .contains(
-                        "one hour for everybody",
-                        "own commonest hour",
-                        "own hours, cautiously (Dirichlet)");
+                .contains("one hour for everybody", "own commonest hour", "own hours, cautiously (Dirichlet)");
         assertThat(choice.trials().stream().filter(trial -> trial.stratum().equals("all")))
                 .extracting(trial -> trial.score().number())
                 .containsOnly(choice.trials().get(0).score().number());

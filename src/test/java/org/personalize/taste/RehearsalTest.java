@@ -56,8 +56,8 @@ class RehearsalTest {
                 .toArray(String[]::new));
         ground = new Ground(Wants.of(people, new Log(people, items).of(lines), new Categories(items)), items);
         int cut = (int) (CUT.getEpochSecond() / 60);
-        sequel = Sequel.of(
-                ground.learnedAt(cut, new LinearItems(50, ITEMS, Inverse.best())), Integer.MAX_VALUE, PEOPLE);
+        sequel =
+                Sequel.of(ground.learnedAt(cut, new LinearItems(50, ITEMS, Inverse.best())), Integer.MAX_VALUE, PEOPLE);
         Examples examples = Examples.of(sequel);
         blend = Recipe.all(true).get(Recipe.all(true).size() - 1).blend(examples);
         rehearsal = new Rehearsal(sequel, List.of(blend));
@@ -92,7 +92,8 @@ class RehearsalTest {
         return IntStream.range(0, ITEMS)
                 .boxed()
                 .filter(item -> task == Task.ALL || before.contains(item) == (task == Task.REPEAT))
-                .sorted(Comparator.comparingDouble((Integer item) -> -scores[item]).thenComparing(item -> item))
+                .sorted(Comparator.comparingDouble((Integer item) -> -scores[item])
+                        .thenComparing(item -> item))
                 .toList();
     }
 
