@@ -35,6 +35,7 @@ final class PlanTelling {
             json.object();
             Telling.write(story.story(), json);
             json.field("recorded", story.isRecorded());
+            ForesightTelling.write(story.foresight(), json);
             PlanDifferences differences = story.differences();
             if (differences != null) {
                 json.name("differences").object();
@@ -53,6 +54,8 @@ final class PlanTelling {
         PlanDifferences differences = story.differences();
         if (differences != null) {
             tell(differences);
+        } else {
+            ForesightTelling.of(story.foresight(), out);
         }
         Path changes = story.changes();
         if (changes != null) {

@@ -88,7 +88,9 @@ public final class PlanRun {
         PlanDifferences differences = write(material, plan, counts, ledger, isRecorded);
         Story story = Tally.of(material, plan, List.of())
                 .story(counts, List.of(), orders.out(), 0, RejectFile.beside(material));
-        return new PlanStory(story, isRecorded, differences, orders.changes());
+        request.progress().report("looking ahead", 0, 0);
+        Foresight foresight = Foresight.of(material, plan, request.now());
+        return new PlanStory(story, foresight, isRecorded, differences, orders.changes());
     }
 
     /** Compares before anything is written, since the new plan may take the place of the older one. */
