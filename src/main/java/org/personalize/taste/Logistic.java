@@ -10,13 +10,10 @@ final class Logistic {
 
     private static final int CHUNK = 4_096;
     private static final int MOST_STEPS = 25;
-    private static final double SMALL_STEP = 1e-3;
+    private static final double SMALL_STEP = 1e-4;
     private static final double LONGEST_STEP = 4;
     private static final double LEAST_DEVIATION = 1e-9;
     private static final double TINY = 1e-9;
-
-    /** The curvature only says how far to step, so of many rows it is summed over about so many. */
-    private static final int CURVED_ROWS = 20_000;
 
     private static final Curve CURVE = new Curve();
 
@@ -150,7 +147,6 @@ final class Logistic {
 
     private double[][] part(double[] weights, int from, int to) {
         int n = clues.length + 1;
-        int stride = Math.max(1, rows.size() / CURVED_ROWS);
         var sums = new double[n + 1][n];
         for (int row = from; row < to; row++) {
             int start = row * n;
@@ -160,23 +156,16 @@ final class Logistic {
             }
             double chance = CURVE.at(score);
             double slope = rows.weight(row) * ((rows.isWin(row) ? 1 : 0) - chance);
+            double curve = rows.weight(row) * chance * (1 - chance);
             for (int i = 0; i < n; i++) {
                 sums[n][i] += slope * measured[start + i];
-            }
-            if (row % stride == 0) {
-                bend(sums, start, stride * rows.weight(row) * chance * (1 - chance));
+                double own = curve * measured[start + i];
+                for (int j = 0; j <= i; j++) {
+                    sums[i][j] += own * measured[start + j];
+                }
             }
         }
         return sums;
-    }
-
-    private void bend(double[][] sums, int start, double curve) {
-        for (int i = 0; i <= clues.length; i++) {
-            double own = curve * measured[start + i];
-            for (int j = 0; j <= i; j++) {
-                sums[i][j] += own * measured[start + j];
-            }
-        }
     }
 
     static double chance(double score) {

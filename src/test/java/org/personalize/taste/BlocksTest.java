@@ -21,8 +21,8 @@ import org.personalize.village.SmallCatalog;
 /** Articles and banners are items of another category, and one machinery chooses them all. */
 class BlocksTest {
 
-    private static final int PEOPLE = 120;
-    private static final int PRODUCTS = 16;
+    private static final int PEOPLE = 150;
+    private static final int PRODUCTS = 40;
 
     /** Even things are for climbers, odd ones for swimmers: products, then articles, then banners. */
     private static SmallCatalog items() {
@@ -30,10 +30,10 @@ class BlocksTest {
         for (int item = 0; item < PRODUCTS; item++) {
             items.add("product" + item, item % 2 == 0 ? "Ropes" : "Goggles");
         }
-        for (int item = 0; item < 8; item++) {
+        for (int item = 0; item < 30; item++) {
             items.add("article" + item, "Articles", item % 2 == 0 ? "climbing" : "swimming");
         }
-        for (int item = 0; item < 4; item++) {
+        for (int item = 0; item < 20; item++) {
             items.add("banner" + item, "Banners", item % 2 == 0 ? "climbing" : "swimming");
         }
         return items;
@@ -65,20 +65,21 @@ class BlocksTest {
     void aSlotOfArticlesAndOneOfBannersSuitThePersonAsTheProductsDo() {
         SmallCatalog items = items();
         Taste taste = taste(items, clicksAndPurchases(items));
-        for (int person = 0; person < 40; person++) {
-            int kind = person % 2;
-            for (String category : List.of("Articles", "Banners")) {
-                var block = new BitSet();
-                IntStream.range(0, items.size())
-                        .filter(item -> category.equals(items.item(item).category()))
-                        .forEach(block::set);
-                int[] top = taste.among(block).top(person, 2, item -> true);
-                assertThat(IntStream.of(top))
-                        .as("%s for person %d", category, person)
-                        .hasSize(2)
-                        .allMatch(item -> item % 2 == kind);
+        long right = 0;
+        for (String category : List.of("Articles", "Banners")) {
+            var block = new BitSet();
+            IntStream.range(0, items.size())
+                    .filter(item -> category.equals(items.item(item).category()))
+                    .forEach(block::set);
+            Selection selection = taste.among(block);
+            for (int person = 0; person < PEOPLE; person++) {
+                int kind = person % 2;
+                int[] top = selection.top(person, 2, item -> true);
+                assertThat(IntStream.of(top)).hasSize(2).allMatch(block::get);
+                right += IntStream.of(top).filter(item -> item % 2 == kind).count();
             }
         }
+        assertThat(right).isGreaterThan(4 * PEOPLE * 95 / 100);
     }
 
     @Test
