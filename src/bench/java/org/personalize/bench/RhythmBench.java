@@ -61,7 +61,8 @@ public final class RhythmBench {
         History history = History.read(source(folder, "events.csv"), reading, new Rejects());
         long before = used();
         long start = System.nanoTime();
-        RhythmTraining.Trained trained = RhythmTraining.train(audience, history, Set.of(), LargeShop.NOW, Work.ofSeconds(60));
+        RhythmTraining.Trained trained =
+                RhythmTraining.train(audience, history, Set.of(), LargeShop.NOW, Work.ofSeconds(60));
         double training = (System.nanoTime() - start) / NANOS_PER_SECOND;
         long kept = used() - before;
         start = System.nanoTime();

@@ -69,8 +69,7 @@ record ActivityModel(
                 List.copyOf(mixtures),
                 new Likeness(List.of(columns.texts("likeness"))),
                 segments,
-                new Week(
-                        DayKinds.valueOf(columns.text("kinds")), columns.doubles("days"), columns.doubles("tilt")));
+                new Week(DayKinds.valueOf(columns.text("kinds")), columns.doubles("days"), columns.doubles("tilt")));
     }
 
     static Columns columns(Mixture mixture) {

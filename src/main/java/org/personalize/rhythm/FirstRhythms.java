@@ -3,6 +3,7 @@ package org.personalize.rhythm;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import smile.clustering.BBDTree;
 import smile.clustering.KMeans;
@@ -15,6 +16,9 @@ final class FirstRhythms {
     private static final int MOST_ROUNDS = 20;
     private static final double TOLERANCE = 1e-4;
     private static final double KAPPA = 8;
+
+    /** What differs by less than a part of this is the same. */
+    private static final double GRAIN = 1e9;
 
     /** The share of everybody's hours in each rhythm, so that none has an hour at which nothing ever happens. */
     private static final double EVERYBODY = 0.1;
@@ -37,8 +41,18 @@ final class FirstRhythms {
         return middles;
     }
 
-    /** Smile draws its first middles by a generator of the thread, which is set so that they are the same every time. */
+    /**
+     * Where people differ in so few ways, each way is one, since groups begun at the same point would stay the same. Smile
+     * draws its first middles by a generator of the thread, which is set so that they are the same every time.
+     */
     private static double[][] middles(double[][] points, int wished, long seed) {
+        var different = new TreeSet<double[]>(Arrays::compare);
+        for (double[] point : points) {
+            different.add(Arrays.stream(point).map(share -> StrictMath.rint(share * GRAIN) / GRAIN).toArray());
+        }
+        if (different.size() <= wished) {
+            return different.toArray(double[][]::new);
+        }
         MathEx.setSeed(seed);
         var groups = KMeans.fit(new BBDTree(points), points, wished, MOST_ROUNDS, TOLERANCE);
         return Arrays.stream(groups.centroids).map(double[]::clone).toArray(double[][]::new);

@@ -54,7 +54,9 @@ final class HabitChoice {
             shares = better(foretold, shares);
         }
         double[] found = shares;
-        double[] scores = Portions.map(foretold.size(), 1, (from, to) -> foretold.get(from).scores(found)).stream()
+        double[] scores = Portions.map(
+                        foretold.size(), 1, (from, to) -> foretold.get(from).scores(found))
+                .stream()
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
         return new Fit(Habits.of(WAYS, found), week, scores);
@@ -62,7 +64,8 @@ final class HabitChoice {
 
     private static double[] better(List<Foretold> foretold, double[] shares) {
         var sums = new double[shares.length];
-        for (double[] part : Portions.map(foretold.size(), 1, (from, to) -> foretold.get(from).responsible(shares))) {
+        for (double[] part : Portions.map(
+                foretold.size(), 1, (from, to) -> foretold.get(from).responsible(shares))) {
             Clock.add(sums, part);
         }
         return Clock.shares(sums);

@@ -29,7 +29,8 @@ final class HabitRhythm {
             for (int i = 0; i < habits.habits().size(); i++) {
                 Habit habit = habits.habits().get(i);
                 if (habit.halfLifeDays() == halfLife) {
-                    ways.add(new Way(habit, new Kernel(habit.kappa()), habits.shares().get(i)));
+                    ways.add(new Way(
+                            habit, new Kernel(habit.kappa()), habits.shares().get(i)));
                 }
             }
             memories.add(new Memory(new Fading(latest, halfLife), ways));

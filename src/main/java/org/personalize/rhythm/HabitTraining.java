@@ -37,8 +37,7 @@ final class HabitTraining {
                 .base()
                 .blunted(chosen.habits().widest());
         var rhythm = new HabitRhythm(chosen.habits(), base, judged.latest());
-        own = trials.judge(
-                words(), false, i -> rhythm.chances(judged.segment(i), judged.visits(i), judged.cut()));
+        own = trials.judge(words(), false, i -> rhythm.chances(judged.segment(i), judged.visits(i), judged.cut()));
         if (days() != DayKinds.ALIKE) {
             var daily = new HabitRhythm(weekly.habits(), base, judged.latest());
             Week week = Week.before(judged.sample(), judged.cut(), days());

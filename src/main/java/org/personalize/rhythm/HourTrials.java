@@ -37,7 +37,10 @@ final class HourTrials {
         var all = new HourScore();
         Map<Stratum, HourScore> strata = new EnumMap<>(Stratum.class);
         List<double[]> foretold = new ArrayList<>();
-        Portions.map(window.size(), (from, to) -> IntStream.range(from, to).mapToObj(chances).toList())
+        Portions.map(
+                        window.size(),
+                        (from, to) ->
+                                IntStream.range(from, to).mapToObj(chances).toList())
                 .forEach(foretold::addAll);
         for (int i = 0; i < window.size(); i++) {
             double[] ofPerson = foretold.get(i);

@@ -117,9 +117,11 @@ final class ReplyChoice {
     }
 
     private static double[] scores(List<Known> known, Kernel kernel, double tau) {
-        return Portions.map(known.size(), (from, to) -> known.subList(from, to).stream()
-                        .mapToDouble(one -> one.score(kernel, tau))
-                        .toArray())
+        return Portions.map(
+                        known.size(),
+                        (from, to) -> known.subList(from, to).stream()
+                                .mapToDouble(one -> one.score(kernel, tau))
+                                .toArray())
                 .stream()
                 .flatMapToDouble(Arrays::stream)
                 .toArray();

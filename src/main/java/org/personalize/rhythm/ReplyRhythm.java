@@ -43,8 +43,7 @@ final class ReplyRhythm {
         double[] like = model.everybody();
         double eagerness = eagerness(model.eagerness(), tally, like);
         for (int round = 0; round < EAGERNESS_ROUNDS; round++) {
-            like = mixture.blend(
-                    mixture.followed(mixture.shares(), tally.reactions(), tally.exposure(), eagerness));
+            like = mixture.blend(mixture.followed(mixture.shares(), tally.reactions(), tally.exposure(), eagerness));
             eagerness = eagerness(model.eagerness(), tally, like);
         }
         return new Readiness(like, eagerness);
@@ -109,14 +108,16 @@ final class ReplyRhythm {
     double[] values(Mails.Tally tally) {
         Readiness like = like(tally);
         Mixture mixture = model.mixture();
-        double[] followed =
-                mixture.followed(mixture.shares(), tally.reactions(), tally.exposure(), like.eagerness());
+        double[] followed = mixture.followed(mixture.shares(), tally.reactions(), tally.exposure(), like.eagerness());
         var values = new double[Kernel.HOURS];
         double all = 0;
         for (int k = 0; k < followed.length; k++) {
             if (followed[k] >= LEAST_FOLLOWED) {
-                var alone = new Readiness(mixture.rhythms()[k], eagerness(model.eagerness(), tally, mixture.rhythms()[k]));
-                Clock.add(values, scaled(values(own(tally, alone, kernel, model.settings().tau())), followed[k]));
+                var alone =
+                        new Readiness(mixture.rhythms()[k], eagerness(model.eagerness(), tally, mixture.rhythms()[k]));
+                Clock.add(
+                        values,
+                        scaled(values(own(tally, alone, kernel, model.settings().tau())), followed[k]));
                 all += followed[k];
             }
         }

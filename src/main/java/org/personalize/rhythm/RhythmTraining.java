@@ -46,8 +46,7 @@ public final class RhythmTraining {
     private final Likeness likeness;
     private final int mostPeople;
 
-    private RhythmTraining(
-            Audience audience, History history, Set<String> protectedColumns, Instant now, Work work) {
+    private RhythmTraining(Audience audience, History history, Set<String> protectedColumns, Instant now, Work work) {
         this.audience = audience;
         this.history = history;
         this.now = now;

@@ -111,7 +111,9 @@ public final class Rhythms implements Hours {
 
     @Override
     public double evidence(int person) {
-        return replies == null ? Clock.sum(habit.byHour(activity.of(person), Long.MAX_VALUE)) : hours(person).observations();
+        return replies == null
+                ? Clock.sum(habit.byHour(activity.of(person), Long.MAX_VALUE))
+                : hours(person).observations();
     }
 
     @Override

@@ -24,7 +24,9 @@ class RhythmFormulasTest {
     }
 
     private static Visits visits(long... seconds) {
-        var hours = Arrays.stream(seconds).map(second -> Math.floorDiv(second, 3_600L)).toArray();
+        var hours = Arrays.stream(seconds)
+                .map(second -> Math.floorDiv(second, 3_600L))
+                .toArray();
         var weights = new double[seconds.length];
         Arrays.fill(weights, 1);
         return new Visits(seconds, hours, weights);
@@ -39,7 +41,8 @@ class RhythmFormulasTest {
     private static Mixture mixture(Random random, int rhythms) {
         var hours = new double[rhythms][];
         for (int k = 0; k < rhythms; k++) {
-            hours[k] = Clock.shares(random.doubles(24, 0.01, 1).map(x -> x * x * x).toArray());
+            hours[k] =
+                    Clock.shares(random.doubles(24, 0.01, 1).map(x -> x * x * x).toArray());
         }
         return new Mixture(hours, Clock.shares(random.doubles(rhythms, 0.1, 1).toArray()));
     }
@@ -55,8 +58,8 @@ class RhythmFormulasTest {
 
     private static HabitRhythm rhythm(Random random) {
         Habits habits = habits(random);
-        Base base = new Base.Following(List.of(mixture(random, 5), mixture(random, 3)), Map.of())
-                .blunted(habits.widest());
+        Base base =
+                new Base.Following(List.of(mixture(random, 5), mixture(random, 3)), Map.of()).blunted(habits.widest());
         return new HabitRhythm(habits, base, LATEST);
     }
 
@@ -104,9 +107,12 @@ class RhythmFormulasTest {
     }
 
     private static Mails mails(Random random, int number) {
-        long[] seconds =
-                random.longs(number, LATEST - 200 * DAY, LATEST - 3 * DAY).sorted().toArray();
-        var hours = Arrays.stream(seconds).map(second -> Math.floorDiv(second, 3_600L)).toArray();
+        long[] seconds = random.longs(number, LATEST - 200 * DAY, LATEST - 3 * DAY)
+                .sorted()
+                .toArray();
+        var hours = Arrays.stream(seconds)
+                .map(second -> Math.floorDiv(second, 3_600L))
+                .toArray();
         var ages = new int[number];
         var weights = new double[number];
         for (int i = 0; i < number; i++) {
@@ -120,8 +126,10 @@ class RhythmFormulasTest {
         Mixture mixture = mixture(random, 4);
         double[][] rhythms =
                 Arrays.stream(mixture.rhythms()).map(ReplyRhythm::meanOne).toArray(double[][]::new);
-        double[] ageing =
-                Clock.shares(random.doubles(Mails.OLDEST + 1, 0.01, 1).sorted().map(x -> 1.01 - x).toArray());
+        double[] ageing = Clock.shares(random.doubles(Mails.OLDEST + 1, 0.01, 1)
+                .sorted()
+                .map(x -> 1.01 - x)
+                .toArray());
         return new ReplyModel(
                 new ReplyModel.Settings(6, 0.5, Fading.NEVER),
                 new Mixture(rhythms, mixture.shares()),
@@ -144,7 +152,8 @@ class RhythmFormulasTest {
             double[] reactions = tally.reactions().clone();
             reactions[hour]++;
             double before = rhythm.of(tally).hours()[hour];
-            double after = rhythm.of(new Mails.Tally(reactions, tally.exposure())).hours()[hour];
+            double after =
+                    rhythm.of(new Mails.Tally(reactions, tally.exposure())).hours()[hour];
             assertThat(after).as("seed %d, hour %d", seed, hour).isGreaterThanOrEqualTo(before - ROUNDING);
         }
     }

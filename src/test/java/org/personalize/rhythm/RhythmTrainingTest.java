@@ -109,8 +109,8 @@ class RhythmTrainingTest {
             } else {
                 history = log(people, Log.NOW, visits(people, 300));
             }
-            RhythmModel model =
-                    RhythmTraining.train(people, history, Set.of(), Log.NOW, WORK).model();
+            RhythmModel model = RhythmTraining.train(people, history, Set.of(), Log.NOW, WORK)
+                    .model();
             assertThat(model.replies() != null).isEqualTo(isOfMails);
             var learned = new Rhythms(model, people, history, Log.NOW);
             var readBack = new Rhythms(RhythmModel.of(model.columns()), people, history, Log.NOW);
@@ -130,7 +130,8 @@ class RhythmTrainingTest {
         var people = new SmallAudience();
         List<String> lines = visits(people, 1_500);
         History history = log(people, Log.NOW, lines);
-        RhythmModel one = RhythmTraining.train(people, history, Set.of(), Log.NOW, WORK).model();
+        RhythmModel one =
+                RhythmTraining.train(people, history, Set.of(), Log.NOW, WORK).model();
         Collections.shuffle(lines, new Random(SEED));
         History shuffled = log(people, Log.NOW, lines);
         var alone = new ForkJoinPool(1);
@@ -229,7 +230,8 @@ class RhythmTrainingTest {
         for (int i = 0; i < 300; i++) {
             people.with("p" + i, "UTC", Map.of("country", i % 2 == 0 ? "ES" : "DE"));
             for (int visit = 0; visit < 10; visit++) {
-                var day = Instant.parse("2025-12-01T00:00:00Z").plusSeconds(86_400L * 9 * visit + 3_600L * (i % 2 * 12 + 7));
+                var day = Instant.parse("2025-12-01T00:00:00Z")
+                        .plusSeconds(86_400L * 9 * visit + 3_600L * (i % 2 * 12 + 7));
                 lines.add("p" + i + ";view;" + day.plusSeconds(60 * i % 7_200) + ";tent;;;;");
             }
         }
@@ -239,7 +241,8 @@ class RhythmTrainingTest {
             RhythmModel model =
                     RhythmTraining.train(people, history, kept, Log.NOW, WORK).model();
             var rhythms = new Rhythms(model, people, history, Log.NOW);
-            assertThat(Arrays.equals(rhythms.chances(300), rhythms.chances(301))).isEqualTo(!kept.isEmpty());
+            assertThat(Arrays.equals(rhythms.chances(300), rhythms.chances(301)))
+                    .isEqualTo(!kept.isEmpty());
         }
     }
 
