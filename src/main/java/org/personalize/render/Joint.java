@@ -37,9 +37,9 @@ final class Joint {
         this.step = step;
         this.end = place(step == null ? 0 : step.end());
         OpenTag tag = step == null ? null : step.started();
-        this.target = tag == null || tag.target() == null ? null : span(text, tag, "href");
-        this.source = tag == null || tag.source() == null ? null : span(text, tag, "src");
-        this.alt = tag == null || tag.alt() == null ? null : span(text, tag, "alt");
+        this.target = tag == null || tag.target() == null ? null : span(text, "href");
+        this.source = tag == null || tag.source() == null ? null : span(text, "src");
+        this.alt = tag == null || tag.alt() == null ? null : span(text, "alt");
     }
 
     /**
@@ -75,7 +75,7 @@ final class Joint {
                 && pieces.stream().skip(1).allMatch(piece -> StandIn.fits(text, piece.start - 1));
     }
 
-    private Span span(String text, OpenTag tag, String name) {
+    private Span span(String text, String name) {
         int length = Tag.end(text, 0);
         int from = Tag.valueStart(text, 0, length, name);
         return new Span(place(from), place(Tag.valueEnd(text, from, length)));

@@ -19,7 +19,9 @@ final class StandIn {
         int tag = text.lastIndexOf('<', place);
         char afterSign = text.charAt(tag + 1);
         boolean isEdge = afterSign == '!' || afterSign == '?' || text.startsWith(">", place + 1);
-        return !isEdge && !isPartOfHiding(text, place) && (Tag.end(text, tag) <= place || isQuoted(text, tag, place));
+        return !isEdge
+                && !isPartOfHiding(text, place)
+                && (Tag.end(text, tag) <= place || Tag.isInsideQuotes(text, tag, place));
     }
 
     /** The place may be the end of a word that hides an element, together with what is before or behind. */
@@ -34,10 +36,6 @@ final class StandIn {
             }
         }
         return false;
-    }
-
-    private static boolean isQuoted(String text, int tag, int place) {
-        return Tag.isInsideQuotes(text, tag, place);
     }
 
     /** Whether a value can be nothing but content. */

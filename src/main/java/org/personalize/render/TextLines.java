@@ -173,8 +173,7 @@ final class TextLines {
     /** All that was written, to be written again elsewhere. */
     Laid laid() {
         int breaksBefore = length == 0 ? pendingBreaks : firstBreaks;
-        return new Laid(
-                new String(out, 0, length), breaksBefore, lineStart, lastBlank, pendingBreaks, hasPendingBlank);
+        return new Laid(new String(out, 0, length), breaksBefore, lineStart, lastBlank, pendingBreaks, hasPendingBlank);
     }
 
     /** What was written from a fresh line on, and how the last of its lines stands. */

@@ -23,12 +23,7 @@ final class UsualDays extends TemplateDateFormatFactory {
 
     @Override
     public TemplateDateFormat get(
-            String parameters,
-            int type,
-            Locale locale,
-            TimeZone zone,
-            boolean isWithoutZone,
-            Environment environment) {
+            String parameters, int type, Locale locale, TimeZone zone, boolean isWithoutZone, Environment environment) {
         return new Format(
                 locale, () -> environment.getTemplateDateFormat(FREEMARKERS_OWN, type, locale, zone, isWithoutZone));
     }

@@ -1,6 +1,7 @@
 package org.personalize.template;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,6 @@ final class Written {
     }
 
     private static int place(Object value, Locale locale) {
-        int hash = value.hashCode() * 31 + locale.hashCode();
-        return (hash ^ hash >>> 16) & PLACES - 1;
+        return Math.floorMod(Objects.hash(value, locale), PLACES);
     }
 }

@@ -24,10 +24,14 @@ class WrittenTest {
     private static final int VALUES = 30_000;
     private static final int DAYS = 80_000;
 
-    private static final List<Locale> LOCALES =
-            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("ar-EG"), Locale.forLanguageTag("th-TH"));
-    private static final List<String> ZONES =
-            List.of("UTC", "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kolkata", "America/Sao_Paulo", "Europe/Berlin");
+    private static final List<Locale> LOCALES = List.of(
+            Locale.ENGLISH,
+            Locale.GERMAN,
+            Locale.FRENCH,
+            Locale.forLanguageTag("ar-EG"),
+            Locale.forLanguageTag("th-TH"));
+    private static final List<String> ZONES = List.of(
+            "UTC", "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kolkata", "America/Sao_Paulo", "Europe/Berlin");
 
     @TempDir
     Path folder;
@@ -39,7 +43,8 @@ class WrittenTest {
         for (int i = 0; i < VALUES; i++) {
             Number number = number(random);
             Locale locale = LOCALES.get(random.nextInt(LOCALES.size()));
-            assertThat(line.render(customer("n", number), locale, ZoneId.of("UTC")).output())
+            assertThat(line.render(customer("n", number), locale, ZoneId.of("UTC"))
+                            .output())
                     .as("seed %d, %s in %s", SEED, number, locale)
                     .isEqualTo(NumberFormat.getNumberInstance(locale).format(number));
         }
