@@ -3,8 +3,10 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.personalize.plan.Json;
@@ -104,13 +106,13 @@ final class PlanTelling {
         Map<PlanCauses.Cause, String> byCause = differences.causes().differences().stream()
                 .collect(Collectors.groupingBy(
                         PlanCauses.Difference::cause,
-                        java.util.TreeMap::new,
+                        TreeMap::new,
                         Collectors.mapping(PlanCauses.Difference::what, Collectors.joining(", "))));
         byCause.forEach((cause, what) -> out.println("    because of " + cause.word() + ": " + what));
     }
 
     private void examples(PlanDifferences differences) {
-        Map<PlanChange.Kind, Long> told = new java.util.EnumMap<>(PlanChange.Kind.class);
+        Map<PlanChange.Kind, Long> told = new EnumMap<>(PlanChange.Kind.class);
         for (PlanChange change : differences.examples()) {
             if (told.merge(change.kind(), 1L, Long::sum) <= EXAMPLES) {
                 out.println("      " + change.customerId() + " " + change.kind().word() + ", " + change.field() + ": "

@@ -1,6 +1,7 @@
 package org.personalize.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.personalize.run.CampaignOrder;
 import org.personalize.run.CampaignOrder.Turn;
 import org.personalize.run.Request;
 import org.personalize.run.Selection;
+import org.personalize.run.StopSignal.Stopped;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -92,7 +94,7 @@ abstract class SeveralCampaignsCommand extends DoorCommand {
         int code;
         try {
             return work.on(turn, json);
-        } catch (InputProblem | IOException | java.io.UncheckedIOException | org.personalize.run.StopSignal.Stopped e) {
+        } catch (InputProblem | IOException | UncheckedIOException | Stopped e) {
             code = Failure.of(e, door, common.commandLine());
         }
         if (json != null) {

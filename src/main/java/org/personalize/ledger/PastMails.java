@@ -80,14 +80,15 @@ final class PastMails implements LedgerFacts {
     }
 
     private void readEditions(Session session) throws SQLException {
-        session.each("""
-                SELECT e.id, c.name, e.occurrence, c.priority, c.quiet_days, c.max_per_week
-                  FROM edition e JOIN campaign c ON c.id = e.campaign
-                """, row -> {
-            var edition = new Edition(row.getString(2), row.getString(3));
-            editions.put(row.getLong(1), edition);
-            rules.put(edition, new CampaignRules(row.getInt(4), row.getInt(5), row.getInt(6), 0));
-        });
+        session.each(
+                "SELECT e.id, c.name, e.occurrence, "
+                        + (Schema.knowsRules(session) ? "c.priority, c.quiet_days, c.max_per_week" : "0, 0, 0")
+                        + " FROM edition e JOIN campaign c ON c.id = e.campaign",
+                row -> {
+                    var edition = new Edition(row.getString(2), row.getString(3));
+                    editions.put(row.getLong(1), edition);
+                    rules.put(edition, new CampaignRules(row.getInt(4), row.getInt(5), row.getInt(6), 0));
+                });
     }
 
     private void add(ResultSet row) throws SQLException {

@@ -128,6 +128,11 @@ final class Schema {
 
     private Schema() {}
 
+    /** Whether campaigns say what they ask of each other's mails: a ledger that is only read may be older than that. */
+    static boolean knowsRules(Session session) throws SQLException {
+        return version(session) > STEPS.indexOf(RULES);
+    }
+
     /** Makes the tables, or brings them up to date. */
     static void migrate(Session session) throws SQLException {
         session.database().refuseStrangers(session);

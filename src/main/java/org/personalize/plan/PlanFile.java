@@ -31,7 +31,6 @@ public final class PlanFile {
     /** Raised when a reader of the JSON would have to change. */
     static final int FORMAT = 1;
 
-    private static final int CHANCE_DECIMALS = 6;
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     private final Planning planning;

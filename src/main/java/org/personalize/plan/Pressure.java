@@ -25,7 +25,7 @@ final class Pressure {
     private static final Duration WEEK = Duration.ofDays(7);
 
     /** As long as a relay is tried, unless the campaign says otherwise. */
-    private static final Duration STALE = Duration.ofHours(72);
+    private static final Duration STALE = Duration.ofDays(3);
 
     /** An event this close to a mail of the same campaign in the ledger tells of the same mail. */
     private static final Duration SAME_MAIL = Duration.ofDays(1);
@@ -125,7 +125,7 @@ final class Pressure {
             return true;
         }
         long had = mails.stream()
-                .filter(mail -> mail != senior
+                .filter(mail -> !mail.equals(senior)
                         && mail.at().isAfter(at.minus(WEEK))
                         && !mail.at().isAfter(at))
                 .count();
