@@ -91,9 +91,7 @@ final class IngestCommand extends OneCampaignCommand {
         line("%,d events, %,d of them about a mail that the ledger knows", story.events(), story.linked());
         eventsByName(story).forEach((name, count) -> line("  %,9d %s", count, name));
         if (story.unproven() > 0) {
-            line(
-                    "%,d would have suppressed somebody but carry nothing that this workspace signed",
-                    story.unproven());
+            line("%,d would have suppressed somebody but carry nothing that this workspace signed", story.unproven());
         }
         if (story.suppressed().isEmpty()) {
             line("nobody was newly suppressed");

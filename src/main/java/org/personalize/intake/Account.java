@@ -1,7 +1,6 @@
 package org.personalize.intake;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,11 +31,13 @@ public final class Account {
     /** A file's own words end up on a terminal, which obeys some signs. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
+    private static final long[] NONE = {0};
+
     private final Consumer<Returned> taker;
-    private final long[] understood = new long[Form.values().length];
+    private final Map<Form, long[]> understood = new EnumMap<>(Form.class);
     private final Map<String, Long> ignored = new TreeMap<>();
     private final Map<String, Long> unreadable = new TreeMap<>();
-    private final long[] kinds = new long[Kind.values().length];
+    private final Map<Kind, long[]> kinds = new EnumMap<>(Kind.class);
     private final Map<String, Long> named = new TreeMap<>();
     private long hardBounces;
     private final List<Place> places = new ArrayList<>();
@@ -52,7 +53,7 @@ public final class Account {
     /** An event of the record that is being read. */
     void event(Returned event) {
         pending++;
-        kinds[event.event().ordinal()]++;
+        kinds.computeIfAbsent(event.event(), kind -> new long[1])[0]++;
         hardBounces += event.isHardBounce() ? 1 : 0;
         if (event.event() == Kind.OTHER) {
             count(named, event.name());
@@ -65,7 +66,7 @@ public final class Account {
         if (pending == 0) {
             ignored(reasonIfNothing);
         } else {
-            understood[form.ordinal()]++;
+            understood.computeIfAbsent(form, one -> new long[1])[0]++;
             pending = 0;
         }
     }
@@ -101,11 +102,7 @@ public final class Account {
     /** The records that were understood, by what they turned out to be. */
     public Map<Form, Long> understood() {
         var counts = new EnumMap<Form, Long>(Form.class);
-        for (Form form : Form.values()) {
-            if (understood[form.ordinal()] > 0) {
-                counts.put(form, understood[form.ordinal()]);
-            }
-        }
+        understood.forEach((form, count) -> counts.put(form, count[0]));
         return counts;
     }
 
@@ -117,7 +114,7 @@ public final class Account {
     }
 
     public long understoodRecords() {
-        return Arrays.stream(understood).sum();
+        return sum(understood().values());
     }
 
     public long unreadableRecords() {
@@ -138,7 +135,7 @@ public final class Account {
     public Map<String, Long> events() {
         var events = new TreeMap<>(named);
         for (Kind kind : Kind.values()) {
-            long count = kinds[kind.ordinal()];
+            long count = kinds.getOrDefault(kind, NONE)[0];
             if (kind == Kind.BOUNCE) {
                 put(events, "bounce " + Returned.HARD, hardBounces);
                 put(events, "bounce " + Returned.SOFT, count - hardBounces);

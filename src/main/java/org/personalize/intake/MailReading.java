@@ -3,7 +3,6 @@ package org.personalize.intake;
 import jakarta.mail.internet.MailDateFormat;
 import java.nio.charset.StandardCharsets;
 import java.text.ParsePosition;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -210,8 +209,8 @@ final class MailReading {
     private long moment() {
         String text = letter.headers().first("date");
         try {
-            Date date = text.isEmpty() ? null : new MailDateFormat().parse(text, new ParsePosition(0));
-            return date == null ? TimeText.NO_MOMENT : Math.floorDiv(date.getTime(), 1000L);
+            var date = text.isEmpty() ? null : new MailDateFormat().parse(text, new ParsePosition(0));
+            return date == null ? TimeText.NO_MOMENT : date.toInstant().getEpochSecond();
         } catch (IllegalArgumentException e) {
             return TimeText.NO_MOMENT;
         }

@@ -48,7 +48,9 @@ final class FirstRhythms {
     private static double[][] middles(double[][] points, int wished, long seed) {
         var different = new TreeSet<double[]>(Arrays::compare);
         for (double[] point : points) {
-            different.add(Arrays.stream(point).map(share -> StrictMath.rint(share * GRAIN) / GRAIN).toArray());
+            different.add(Arrays.stream(point)
+                    .map(share -> StrictMath.rint(share * GRAIN) / GRAIN)
+                    .toArray());
         }
         if (different.size() <= wished) {
             return different.toArray(double[][]::new);

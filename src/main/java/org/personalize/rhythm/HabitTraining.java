@@ -51,12 +51,14 @@ final class HabitTraining {
     /** Telling days apart must foretell more by more than its standard error. */
     private HabitChoice.Fit weekly(HabitChoice choice) {
         HabitChoice.Fit best = chosen;
+        boolean isWeekly = false;
         for (DayKinds kinds : DayKinds.values()) {
             HabitChoice.Fit fit = kinds == DayKinds.ALIKE ? chosen : choice.fit(kinds);
             Interval gain = Interval.ofDifference(fit.scores(), best.scores());
             double error = (gain.mean() - gain.low()) / STANDARD_ERRORS;
-            if (best == chosen ? gain.mean() > error : gain.mean() > 0) {
+            if (isWeekly ? gain.mean() > 0 : gain.mean() > error) {
                 best = fit;
+                isWeekly = true;
             }
         }
         return best;

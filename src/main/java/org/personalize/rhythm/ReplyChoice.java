@@ -23,7 +23,7 @@ final class ReplyChoice {
     private static final double[] TAUS = {0.1, 0.25, 0.5, 1, 2, 4, 16, 64};
     private static final int ROUNDS = 25;
 
-    static final Fit NOTHING = new Fit(1, new ReplyModel.Settings(KAPPAS[0], TAUS[0], Fading.NEVER), 0);
+    static final Fit NOTHING = new Fit(1, new ReplyModel.Settings(KAPPAS[0], TAUS[0], Fading.NEVER), Double.NEGATIVE_INFINITY);
 
     private final MailSample sample;
     private final ForwardSplit split;
@@ -108,7 +108,7 @@ final class ReplyChoice {
             var kernel = new Kernel(kappa);
             for (double tau : TAUS) {
                 double score = Interval.of(scores(known, kernel, tau)).mean();
-                if (best == NOTHING || score > best.score()) {
+                if (score > best.score()) {
                     best = new Fit(rhythms, new ReplyModel.Settings(kappa, tau, halfLife), score);
                 }
             }

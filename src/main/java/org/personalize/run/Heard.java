@@ -34,7 +34,7 @@ final class Heard {
             try {
                 return task.get(MILLISECONDS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                continue;
+                // The work goes on; it is time to look at the signal again.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new StopSignal.Stopped();

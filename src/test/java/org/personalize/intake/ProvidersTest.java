@@ -251,6 +251,7 @@ class ProvidersTest {
     void whatAFileSaysReachesNoTerminalUnfiltered() {
         Taken taken = Taken.of(sendgrid("\\u001b[31m" + "x".repeat(500), ""));
         assertThat(taken.account().ignored().keySet())
-                .allSatisfy(reason -> assertThat(reason).doesNotContain("\u001b").hasSizeLessThan(120));
+                .allSatisfy(
+                        reason -> assertThat(reason).doesNotContain("\u001b").hasSizeLessThan(120));
     }
 }

@@ -65,12 +65,7 @@ class LearnedRhythmsTest {
 
     @Tag("soak")
     @ParameterizedTest
-    @CsvSource({
-        "peaks, 4000, 5, 0.40",
-        "peaks, 4000, 20, 0.65",
-        "sessions, 4000, 5, 0.40",
-        "sessions, 4000, 20, 0.65"
-    })
+    @CsvSource({"peaks, 4000, 5, 0.40", "peaks, 4000, 20, 0.65", "sessions, 4000, 5, 0.40", "sessions, 4000, 20, 0.65"})
     void fiveMailsSayMuchAndTwentyMostOfWhatThereIsToKnow(String form, int people, int sends, double least) {
         SimulatedReaders readers = readers(form, people);
         Gain gain = Gain.of(readers, readers.log(sends, false));
