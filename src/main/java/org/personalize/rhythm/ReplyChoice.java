@@ -23,7 +23,8 @@ final class ReplyChoice {
     private static final double[] TAUS = {0.1, 0.25, 0.5, 1, 2, 4, 16, 64};
     private static final int ROUNDS = 25;
 
-    static final Fit NOTHING = new Fit(1, new ReplyModel.Settings(KAPPAS[0], TAUS[0], Fading.NEVER), Double.NEGATIVE_INFINITY);
+    static final Fit NOTHING =
+            new Fit(1, new ReplyModel.Settings(KAPPAS[0], TAUS[0], Fading.NEVER), Double.NEGATIVE_INFINITY);
 
     private final MailSample sample;
     private final ForwardSplit split;
