@@ -161,6 +161,7 @@ final class SlotTelling {
             case WHERE -> "not meant for this slot (where)";
             case HIDE_BOUGHT -> "they bought it before (hide_bought)";
             case HIDE_SHOWN_FOR -> "they were shown it lately (hide_shown_for)";
+            case CHANCE -> "nearly as good was drawn instead, to learn from it (random_hours)";
             case MAX_PER_CATEGORY -> "enough of its category (max_per_category)";
         };
     }

@@ -44,6 +44,8 @@ public final class Omissions {
         WHERE,
         HIDE_BOUGHT,
         HIDE_SHOWN_FOR,
+        /** It scored hardly more than what was drawn for the last place. */
+        CHANCE,
         MAX_PER_CATEGORY;
 
         /** The word in JSON, and where there is one the key of the campaign. */
@@ -117,8 +119,7 @@ public final class Omissions {
         for (int item = 0; item < scores.length; item++) {
             if (!chosen.contains(item)) {
                 Rule rule = elsewhere.contains(item) ? Rule.OTHER_SLOT : rule(slot, item, shown);
-                boolean isBeaten = rule == null && score(slot, item) > last && slot.maxPerCategory() > 0;
-                Rule found = isBeaten ? Rule.MAX_PER_CATEGORY : rule;
+                Rule found = rule == null && score(slot, item) > last ? beaten(slot, choices, item, last) : rule;
                 if (found != null) {
                     byRule.computeIfAbsent(found, r -> new ArrayList<>()).add(item);
                 }
@@ -148,6 +149,15 @@ public final class Omissions {
                         .thenComparingInt(item -> stock.ranks()[item]))
                 .toList();
         return new Omission(rule, items.size(), better.subList(0, Math.min(MOST_NAMED, better.size())), better.size());
+    }
+
+    /** Why something that no rule of its own keeps out, and that scores more than the last one, is not there. */
+    private @Nullable Rule beaten(Slot slot, List<Choice> choices, int item, double last) {
+        boolean isDrawn = choices.stream().anyMatch(choice -> choice.chance() < 1);
+        if (isDrawn && score(slot, item) - last <= LastPlace.NEARLY) {
+            return Rule.CHANCE;
+        }
+        return slot.maxPerCategory() > 0 ? Rule.MAX_PER_CATEGORY : null;
     }
 
     private static Set<Integer> items(List<Choice> choices) {

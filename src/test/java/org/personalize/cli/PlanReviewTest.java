@@ -121,7 +121,7 @@ class PlanReviewTest {
                 """);
         plan("--diff", "plan.json", "--json");
         assertThat(terminal.out().replaceAll("\\s+", ""))
-                .contains("\"recorded\":true,\"differences\":{\"older\":")
+                .contains("\"recorded\":true,", "\"differences\":{\"older\":")
                 .contains("\"unchanged\":5,\"changes\":{},\"because\":[],\"examples\":[]}}");
     }
 

@@ -137,6 +137,10 @@ class SqliteFaultsTest {
         Ledger.open(file().toString()).close();
         execute("DROP TABLE domain_answers");
         execute("DROP TABLE edition_answers");
+        for (String rule : List.of("priority", "quiet_days", "max_per_week", "repeat_after")) {
+            execute("ALTER TABLE campaign DROP COLUMN " + rule);
+        }
+        execute("ALTER TABLE edition DROP COLUMN last_out");
         execute("UPDATE meta SET value = '1' WHERE name = 'version'");
         try (Ledger old = Ledger.openExisting(file().toString()).orElseThrow()) {
             assertThat(old.standings(SPRING, NINE).planned()).isZero();
