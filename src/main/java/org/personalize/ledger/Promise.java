@@ -36,8 +36,17 @@ public record Promise(
         slots = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(slots));
     }
 
-    /** An item by its id, and a word on why it is there. */
-    public record Shown(String item, String why) {}
+    /**
+     * An item by its id, and a word on why it is there.
+     *
+     * @param chance with which it came into its place; 1 where nothing was left to chance
+     */
+    public record Shown(String item, String why, double chance) {
+
+        public Shown(String item, String why) {
+            this(item, why, 1);
+        }
+    }
 
     /** A person and an address do not belong in a log. */
     @Override

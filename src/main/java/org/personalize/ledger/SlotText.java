@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import org.personalize.ledger.Promise.Shown;
 
 /**
- * The shown items as one compact text: {@code hero=story-1~popular;picks=tent-7~interest,map-2~popular}. Signs with a
+ * The shown items as one compact text: {@code hero=story-1~popular;picks=tent-7~interest,map-2~popular~0.9925}, the last
+ * with the chance that it had in a draw. Signs with a
  * meaning, and those that a database refuses, are written as a percent sign and four hexadecimal digits.
  */
 final class SlotText {
@@ -26,9 +27,14 @@ final class SlotText {
                 .map(slot -> escape(slot.getKey())
                         + '='
                         + slot.getValue().stream()
-                                .map(shown -> escape(shown.item()) + '~' + escape(shown.why()))
+                                .map(SlotText::of)
                                 .collect(Collectors.joining(",")))
                 .collect(Collectors.joining(";"));
+    }
+
+    private static String of(Shown shown) {
+        String item = escape(shown.item()) + '~' + escape(shown.why());
+        return shown.chance() == 1 ? item : item + '~' + shown.chance();
     }
 
     static Map<String, List<Shown>> read(String text) {
@@ -48,8 +54,9 @@ final class SlotText {
         }
         List<Shown> items = new ArrayList<>();
         for (String item : text.split(",", -1)) {
-            int tilde = item.indexOf('~');
-            items.add(new Shown(unescape(item.substring(0, tilde)), unescape(item.substring(tilde + 1))));
+            String[] parts = item.split("~", -1);
+            double chance = parts.length > 2 ? Double.parseDouble(parts[2]) : 1;
+            items.add(new Shown(unescape(parts[0]), unescape(parts[1]), chance));
         }
         return List.copyOf(items);
     }

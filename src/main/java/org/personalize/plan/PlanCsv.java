@@ -115,7 +115,7 @@ final class PlanCsv implements PlanSource {
             List<PlanRow.Pick> picks = new ArrayList<>();
             if (cell != null) {
                 for (String item : CsvWriter.meant(cell).split("\\|", -1)) {
-                    picks.add(new PlanRow.Pick(item, ""));
+                    picks.add(new PlanRow.Pick(item, "", ""));
                 }
             }
             return picks;

@@ -116,8 +116,10 @@ public final class PlanFile {
         decision.slots().forEach((slot, choices) -> {
             List<PlanRow.Pick> picks = new ArrayList<>(choices.size());
             for (Choice choice : choices) {
-                picks.add(
-                        new PlanRow.Pick(planning.catalog().item(choice.item()).id(), choice.why()));
+                picks.add(new PlanRow.Pick(
+                        planning.catalog().item(choice.item()).id(),
+                        choice.why(),
+                        choice.chance() < 1 ? chance(choice.chance()) : ""));
             }
             slots.put(slot, picks);
         });

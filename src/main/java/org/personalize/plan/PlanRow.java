@@ -43,8 +43,13 @@ public record PlanRow(
 
     private static final String PLANNED = Decision.Status.PLANNED.word();
 
-    /** @param why blank where the file does not say it */
-    public record Pick(String item, String why) {}
+    /**
+     * An item of a slot.
+     *
+     * @param why blank where the file does not say it
+     * @param chance with which it came into its place, with six decimals; blank where nothing was left to chance
+     */
+    public record Pick(String item, String why, String chance) {}
 
     public PlanRow {
         slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
@@ -124,10 +129,11 @@ public record PlanRow(
         for (var slot : slots.entrySet()) {
             json.name(slot.getKey()).array();
             for (Pick pick : slot.getValue()) {
-                json.object()
-                        .field("item_id", pick.item())
-                        .field("why", pick.why())
-                        .end();
+                json.object().field("item_id", pick.item()).field("why", pick.why());
+                if (!pick.chance().isEmpty()) {
+                    json.name("chance").decimal(pick.chance());
+                }
+                json.end();
             }
             json.end();
         }

@@ -229,16 +229,18 @@ final class PlanTokens {
         expect(JsonToken.START_OBJECT, "an item");
         String item = "";
         String why = "";
+        String chance = "";
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
                 case "item_id" -> item = json.getText();
                 case "why" -> why = json.getText();
+                case "chance" -> chance = json.getText();
                 default -> json.skipChildren();
             }
         }
-        return new PlanRow.Pick(item, why);
+        return new PlanRow.Pick(item, why, chance);
     }
 
     private void expect(JsonToken token, String what) {

@@ -96,6 +96,7 @@ final class FiledPlan implements Plan {
             sendAt[person] = Instant.parse(row.sendAt()).getEpochSecond();
             hourChance[person] = Double.parseDouble(row.hourChance());
             variantChance[person] = Double.parseDouble(row.variantChance());
+            slotsOf[person] = slots.add(shown(row));
         } catch (DateTimeException | NumberFormatException e) {
             throw unknown("a moment or a chance that is none, for customer " + Problem.quote(row.customerId()));
         }
@@ -104,15 +105,19 @@ final class FiledPlan implements Plan {
             throw unknown("the variant " + Problem.quote(row.variant()) + ", which the campaign does not have");
         }
         variant[person] = known;
+    }
+
+    private static Map<String, List<Shown>> shown(PlanRow row) {
         Map<String, List<Shown>> shown = new LinkedHashMap<>();
         row.slots().forEach((slot, picks) -> {
             List<Shown> items = new ArrayList<>(picks.size());
             for (PlanRow.Pick pick : picks) {
-                items.add(new Shown(pick.item(), pick.why()));
+                double chance = pick.chance().isEmpty() ? 1 : Double.parseDouble(pick.chance());
+                items.add(new Shown(pick.item(), pick.why(), chance));
             }
             shown.put(slot, items);
         });
-        slotsOf[person] = slots.add(shown);
+        return shown;
     }
 
     private Reason reason(String word) {

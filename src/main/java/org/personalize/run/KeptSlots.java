@@ -20,6 +20,7 @@ final class KeptSlots {
     private final List<String> words = new ArrayList<>();
     private int[] items = new int[1024];
     private byte[] whys = new byte[1024];
+    private float[] chances = new float[1024];
     private int size;
 
     KeptSlots(Catalog catalog, List<String> slots) {
@@ -34,10 +35,10 @@ final class KeptSlots {
             for (Shown shown : shownItems.getOrDefault(slot, List.of())) {
                 int item = catalog.itemOf(shown.item());
                 if (item >= 0) {
-                    put(item, number(shown.why()));
+                    put(item, number(shown.why()), (float) shown.chance());
                 }
             }
-            put(NEXT_SLOT, (byte) 0);
+            put(NEXT_SLOT, (byte) 0, 1);
         }
         return start;
     }
@@ -48,7 +49,7 @@ final class KeptSlots {
         for (String slot : slots) {
             List<Choice> choices = new ArrayList<>();
             for (; items[place] != NEXT_SLOT; place++) {
-                choices.add(new Choice(items[place], words.get(whys[place])));
+                choices.add(new Choice(items[place], words.get(whys[place]), chances[place]));
             }
             found.put(slot, List.copyOf(choices));
             place++;
@@ -56,12 +57,14 @@ final class KeptSlots {
         return found;
     }
 
-    private void put(int item, byte why) {
+    private void put(int item, byte why, float chance) {
         if (size == items.length) {
             items = Arrays.copyOf(items, size * 2);
             whys = Arrays.copyOf(whys, size * 2);
+            chances = Arrays.copyOf(chances, size * 2);
         }
         items[size] = item;
+        chances[size] = chance;
         whys[size++] = why;
     }
 

@@ -180,7 +180,7 @@ record Material(
         decision.slots().forEach((slot, choices) -> {
             List<Shown> items = new ArrayList<>(choices.size());
             for (Choice choice : choices) {
-                items.add(new Shown(catalog.item(choice.item()).id(), choice.why()));
+                items.add(new Shown(catalog.item(choice.item()).id(), choice.why(), choice.chance()));
             }
             slots.put(slot, items);
         });
@@ -193,7 +193,7 @@ record Material(
         for (Shown one : shown) {
             int item = catalog.itemOf(one.item());
             if (item >= 0) {
-                choices.add(new Choice(item, one.why()));
+                choices.add(new Choice(item, one.why(), one.chance()));
             }
         }
         return choices;

@@ -69,6 +69,38 @@ class PlanReviewTest {
         assertThat(shop.read("plan.csv")).isEqualTo(first);
     }
 
+    /** The two ropes are told apart by nothing, so that the place for one of them is drawn. */
+    @Test
+    void theChanceOfADrawnItemStandsInTheFileAndInTheLedger() throws IOException {
+        shop.change("items.csv", "i4,Stove,camp,39,true,https://shop.example/i4\n", """
+                r1,Rope,climb,49,true,https://shop.example/r1
+                r2,Rope,climb,49,true,https://shop.example/r2
+                """);
+        shop.change("spring.yaml", "pick: 2", "pick: 3");
+        shop.change("spring.yaml", "compliance:", "schedule: {random_hours: 100%}\ncompliance:");
+        plan("--out", "plan.json");
+        assertThat(shop.read("plan.json"))
+                .containsPattern(
+                        "\\{\"item_id\":\"r[12]\",\"why\":\"[a-z]+\",\"chance\":0\\.500000\\}");
+        assertThat(chances()).hasSize(9).contains(1.0, 0.5).containsOnly(1.0, 0.5);
+        String first = shop.read("plan.json");
+        plan("--out", "plan.json");
+        assertThat(shop.read("plan.json")).isEqualTo(first);
+    }
+
+    private List<Double> chances() throws IOException {
+        List<Double> chances = new ArrayList<>();
+        try (Ledger ledger =
+                Ledger.openExisting(folder.resolve("personalize.db").toString()).orElseThrow()) {
+            ledger.rows(
+                    new Edition("spring", ""),
+                    row -> row.promise().slots().values().stream()
+                            .flatMap(List::stream)
+                            .forEach(shown -> chances.add(shown.chance())));
+        }
+        return chances;
+    }
+
     @Test
     void plannedAgainEverythingIsDecidedAnew() throws IOException {
         plan();
