@@ -69,7 +69,7 @@ final class HabitTraining {
     }
 
     private String words() {
-        return "own hours and shared rhythms, " + chosen.habits().words();
+        return "own hours and shared rhythms (" + chosen.habits().words() + ")";
     }
 
     /** How visits are weighed. */
