@@ -24,6 +24,9 @@ final class Conversation {
     private int attempt;
     private boolean isOver;
 
+    /** What was said of the mail while it was still coming in, and is the answer to it. */
+    private @Nullable Fault early;
+
     Conversation(Relay relay, Socket socket) throws IOException {
         this.relay = relay;
         in = new BufferedInputStream(socket.getInputStream());
@@ -67,8 +70,11 @@ final class Conversation {
         if (!answer(Stage.DATA, "354 go on")) {
             return;
         }
+        early = null;
         body();
-        if (!isOver) {
+        if (early != null && early.isTaken() && !isOver) {
+            take();
+        } else if (early == null && !isOver) {
             answerDot();
         }
         recipient = "";
@@ -99,14 +105,14 @@ final class Conversation {
         if (fault != null) {
             relay.cutInBody();
             act(fault);
+            early = fault;
         }
     }
 
     private void answerDot() throws IOException, InterruptedException {
         Fault fault = fault(Stage.AFTER_DOT);
         if (fault == null || fault.isTaken()) {
-            mails++;
-            relay.took(recipient);
+            take();
         }
         if (fault == null) {
             say("250 2.0.0 Ok: queued as M" + relay.count(Stage.AFTER_DOT) + "\r\n");
@@ -117,6 +123,11 @@ final class Conversation {
             }
             act(fault);
         }
+    }
+
+    private void take() throws InterruptedException {
+        mails++;
+        relay.took(recipient);
     }
 
     /** Whether the usual was said. */
