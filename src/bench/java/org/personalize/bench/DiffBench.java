@@ -106,7 +106,7 @@ public final class DiffBench {
 
     private static List<Pick> picks(int item, int count) {
         return IntStream.range(0, count)
-                .mapToObj(place -> new Pick("item-" + (item + place), "interest"))
+                .mapToObj(place -> new Pick("item-" + (item + place), "interest", ""))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Where the program begins. Which version it is, is told at once, before any library is loaded; all else is the door's. */
 public final class Program {
@@ -21,6 +22,8 @@ public final class Program {
         }
         System.setProperty(STREAM_PROVIDER, "org.eclipse.angus.mail.util.MailStreamProvider");
         System.setProperty("java.awt.headless", "true");
+        // Numbers look the same on every machine; what is written to people goes by their own language.
+        Locale.setDefault(Locale.ROOT);
         Door door = Door.ofThisProcess();
         door.leave(door.whileListeningForSignals(() -> PersonalizeCommand.run(door, args)));
     }

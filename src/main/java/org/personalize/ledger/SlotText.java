@@ -26,9 +26,7 @@ final class SlotText {
         return slots.entrySet().stream()
                 .map(slot -> escape(slot.getKey())
                         + '='
-                        + slot.getValue().stream()
-                                .map(SlotText::of)
-                                .collect(Collectors.joining(",")))
+                        + slot.getValue().stream().map(SlotText::of).collect(Collectors.joining(",")))
                 .collect(Collectors.joining(";"));
     }
 

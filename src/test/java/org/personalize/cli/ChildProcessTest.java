@@ -49,6 +49,37 @@ class ChildProcessTest {
                 .start();
     }
 
+    /** What is said of one person on a machine that speaks a language. */
+    private String explained(String language, String country) throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path said = folder.resolve("said");
+        Process process = new ProcessBuilder(
+                        java,
+                        "-Duser.language=" + language,
+                        "-Duser.country=" + country,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Program.class.getName(),
+                        "explain",
+                        "spring.yaml",
+                        "c1",
+                        "--now",
+                        "2026-03-02T09:00Z")
+                .directory(folder.toFile())
+                .redirectOutput(said.toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        assertThat(end(process)).as(Files.readString(folder.resolve("err"))).isZero();
+        return Files.readString(said);
+    }
+
+    @Test
+    void whatIsSaidDoesNotDependOnTheLanguageOfTheMachine() throws IOException, InterruptedException {
+        String english = explained("en", "US");
+        assertThat(english).contains("1 event");
+        assertThat(explained("ar", "EG")).isEqualTo(english);
+    }
+
     private int end(Process process) throws InterruptedException {
         boolean hasEnded = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly();

@@ -80,8 +80,7 @@ class PlanReviewTest {
         shop.change("spring.yaml", "compliance:", "schedule: {random_hours: 100%}\ncompliance:");
         plan("--out", "plan.json");
         assertThat(shop.read("plan.json"))
-                .containsPattern(
-                        "\\{\"item_id\":\"r[12]\",\"why\":\"[a-z]+\",\"chance\":0\\.500000\\}");
+                .containsPattern("\\{\"item_id\":\"r[12]\",\"why\":\"[a-z]+\",\"chance\":0\\.500000\\}");
         assertThat(chances()).hasSize(9).contains(1.0, 0.5).containsOnly(1.0, 0.5);
         String first = shop.read("plan.json");
         plan("--out", "plan.json");

@@ -18,7 +18,8 @@ class SlotTextTest {
         slots.put("empty", List.of());
 
         assertThat(SlotText.of(slots))
-                .isEqualTo("hero=story-1~popular;picks=a%007eb%002cc%003bd%003de%0025~interest,map-2~alike~0.9925;empty=");
+                .isEqualTo(
+                        "hero=story-1~popular;picks=a%007eb%002cc%003bd%003de%0025~interest,map-2~alike~0.9925;empty=");
         assertThat(SlotText.read(SlotText.of(slots))).isEqualTo(slots);
     }
 }
