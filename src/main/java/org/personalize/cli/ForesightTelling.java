@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.personalize.measure.Forecast;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Sight;
 import org.personalize.plan.Costs;
@@ -61,7 +63,19 @@ final class ForesightTelling {
         }
         costs.items().ifPresent(items -> row("the most popular items for all", items(items)));
         sheet.wrapped("  ", basis(costs));
-        sheet.wrapped("  ", "How far such estimates were off before is not known yet.");
+        sheet.wrapped("  ", pastErrors());
+    }
+
+    private String pastErrors() {
+        String mails = "How far estimates for mails that went out were off is not known yet";
+        if (foresight.heldOut().isEmpty()) {
+            return mails + ".";
+        }
+        String errors = foresight.heldOut().stream()
+                .map(forecast -> "%s by %s".formatted(forecast.what(), percent(forecast.calibration().error())))
+                .collect(Collectors.joining(", "));
+        return "On time that the model had not seen, its chances were off on average: " + errors + ". " + mails
+                + "; backtest compares plans of past weeks with what came.";
     }
 
     private void row(String name, String text) {
@@ -174,6 +188,13 @@ final class ForesightTelling {
             write(foresight.costs().get(), json);
             json.end();
         }
+        json.name("held_out").array();
+        for (Forecast forecast : foresight.heldOut()) {
+            json.object().field("what", forecast.what()).field("window", forecast.window());
+            json.name("error").number(forecast.calibration().error(), DECIMALS);
+            json.end();
+        }
+        json.end();
         json.name("sights").array();
         for (Sight sight : foresight.sights()) {
             write(sight, json);

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
 import org.personalize.history.Messages;
+import org.personalize.measure.Forecast;
 import org.personalize.measure.Sight;
 import org.personalize.measure.Sight.Question;
 import org.personalize.plan.Costing;
@@ -28,8 +29,10 @@ import org.personalize.taste.Taste;
  * @param costs empty where there is nothing to value
  * @param sights what the groups will show; empty where nothing is known of the past
  * @param sharing empty where the hours had room for all
+ * @param heldOut how forecasts of the model came out on time that it had not seen; empty without a trained model
  */
-public record Foresight(Optional<Costs> costs, List<Sight> sights, Optional<Sharing> sharing) {
+public record Foresight(
+        Optional<Costs> costs, List<Sight> sights, Optional<Sharing> sharing, List<Forecast> heldOut) {
 
     private static final long WEEK_SECONDS = 7 * 86_400;
 
@@ -38,13 +41,22 @@ public record Foresight(Optional<Costs> costs, List<Sight> sights, Optional<Shar
 
     public Foresight {
         sights = List.copyOf(sights);
+        heldOut = List.copyOf(heldOut);
     }
 
     static Foresight of(Material material, Plan plan, Instant now) {
         return new Foresight(
                 Costing.of(material.planning(), plan, history -> known(material, history, now)),
                 sights(material, plan),
-                plan.sharing());
+                plan.sharing(),
+                heldOut(material));
+    }
+
+    private static List<Forecast> heldOut(Material material) {
+        return material.learned().model().papers().stream()
+                .flatMap(papers -> papers.chapters().stream())
+                .flatMap(chapter -> chapter.forecasts().stream())
+                .toList();
     }
 
     private static Known known(Material material, History history, Instant now) {

@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.personalize.measure.Calibration;
+import org.personalize.measure.Forecast;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Sight;
 import org.personalize.measure.Sight.Question;
@@ -35,7 +37,8 @@ class ForesightTellingTest {
     private static final Foresight FORESIGHT = new Foresight(
             Optional.of(COSTS),
             List.of(Sight.of(Question.MAIL, false, 9_500, 500, 0.03)),
-            Optional.of(new Sharing(100_000, 0, 5_000, 5_000)));
+            Optional.of(new Sharing(100_000, 0, 5_000, 5_000)),
+            List.of(new Forecast("Items near the top", "last month", new Calibration(0.004, List.of()))));
 
     @Test
     void aForecastIsCalledOneAndSaysWhatEachRuleCosts() {
@@ -49,7 +52,7 @@ class ForesightTellingTest {
                 .contains("without quiet hours             +3 reactions (-2 to +8); no difference can be told")
                 .contains("one hour for everybody          -400 reactions (-500 to -300)")
                 .contains("the most popular items for all  -10.0 % of the items shown that are wanted (-13.0 to -7.0)")
-                .contains("How far such estimates were off before is not known yet.");
+                .contains("its chances were off on average: Items near the top by");
         assertThat(told.lines()).allMatch(line -> line.length() <= Sheet.WIDTH);
     }
 
@@ -57,11 +60,12 @@ class ForesightTellingTest {
     void whereNoMailWasLearnedFromOnlySharesAreTold() {
         var relative =
                 new Costs(false, COSTS.people(), COSTS.looked(), COSTS.plan(), COSTS.alternatives(), Optional.empty());
-        String told = told(new Foresight(Optional.of(relative), List.of(), Optional.empty()));
+        String told = told(new Foresight(Optional.of(relative), List.of(), Optional.empty(), List.of()));
 
         assertThat(told)
                 .contains("this plan                       100 %")
                 .contains("without the hourly limit        +1.2 % (+0.8 to +1.6)")
+                .contains("How far estimates for mails that went out were off is not known yet.")
                 .doesNotContain("reactions")
                 .doesNotContain("be able to see");
     }
