@@ -72,7 +72,9 @@ final class ForesightTelling {
             return mails + ".";
         }
         String errors = foresight.heldOut().stream()
-                .map(forecast -> "%s by %s".formatted(forecast.what(), percent(forecast.calibration().error())))
+                .map(forecast -> "%s by %s"
+                        .formatted(
+                                forecast.what(), percent(forecast.calibration().error())))
                 .collect(Collectors.joining(", "));
         return "On time that the model had not seen, its chances were off on average: " + errors + ". " + mails
                 + "; backtest compares plans of past weeks with what came.";

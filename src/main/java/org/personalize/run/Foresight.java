@@ -31,8 +31,7 @@ import org.personalize.taste.Taste;
  * @param sharing empty where the hours had room for all
  * @param heldOut how forecasts of the model came out on time that it had not seen; empty without a trained model
  */
-public record Foresight(
-        Optional<Costs> costs, List<Sight> sights, Optional<Sharing> sharing, List<Forecast> heldOut) {
+public record Foresight(Optional<Costs> costs, List<Sight> sights, Optional<Sharing> sharing, List<Forecast> heldOut) {
 
     private static final long WEEK_SECONDS = 7 * 86_400;
 

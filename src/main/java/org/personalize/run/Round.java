@@ -52,6 +52,15 @@ final class Round implements Runnable {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             dispatch.fail(e);
+        } finally {
+            goHome();
+        }
+    }
+
+    /** Whoever leaves with a berth would keep the others from the relay for ever. */
+    private void goHome() {
+        if (hasBerth) {
+            leaveBerth();
         }
     }
 
