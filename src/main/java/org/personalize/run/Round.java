@@ -76,7 +76,7 @@ final class Round implements Runnable {
                 dispatch.desk().rest(dispatch.berths().nanosUntilFree());
             }
         }
-        return dispatch.desk().next();
+        return hasBerth ? dispatch.desk().next() : null;
     }
 
     private void leaveBerth() {
