@@ -31,6 +31,8 @@ import org.personalize.plan.Json;
  */
 final class Chromium implements AutoCloseable {
 
+    private static final int MOST_LOOKS = 1_000;
+
     private static final int TIMEOUT_SECONDS = 30;
     private static final Pattern ADDRESS = Pattern.compile("DevTools listening on (ws://\\S+)");
     private static final Pattern ID = Pattern.compile("^\\{\"id\":(\\d+)");
@@ -145,14 +147,26 @@ final class Chromium implements AutoCloseable {
 
     /** What an expression gives in the frame of a mail, seen with the tools of the browser. */
     String inFrame(String fileName, String expression) {
-        String frame = call("Page.getFrameTree", "{}").frameOf(fileName);
-        String context = call("Page.createIsolatedWorld", "{\"frameId\":\"" + frame + "\"}")
+        String context = call("Page.createIsolatedWorld", "{\"frameId\":\"" + frameOf(fileName) + "\"}")
                 .context();
         return call(
                         "Runtime.evaluate",
-                        "{\"contextId\":" + context + ",\"returnByValue\":true,\"expression\":"
-                                + quoted("String(" + expression + ")") + "}")
+                        "{\"contextId\":" + context
+                                + ",\"awaitPromise\":true,\"returnByValue\":true,\"expression\":"
+                                + quoted("new Promise(done => document.readyState === 'complete' ? done()"
+                                        + " : addEventListener('load', done)).then(() => String(" + expression + "))")
+                                + "}")
                 .value();
+    }
+
+    /** A mail is fetched into its frame after the page around it stands. */
+    private String frameOf(String fileName) {
+        Optional<String> frame = Optional.empty();
+        for (int look = 1; frame.isEmpty() && look <= MOST_LOOKS; look++) {
+            read("new Promise(done => setTimeout(done, 15))");
+            frame = call("Page.getFrameTree", "{}").frameOf(fileName);
+        }
+        return frame.orElseThrow(() -> new AssertionError("no frame ever showed " + fileName));
     }
 
     /** Text as a literal of JSON, and so of JavaScript. */

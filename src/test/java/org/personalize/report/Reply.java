@@ -1,5 +1,6 @@
 package org.personalize.report;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,9 +26,12 @@ record Reply(String json) {
         return first("\"executionContextId\":(\\d+)");
     }
 
-    /** The frame within the page that shows a file. */
-    String frameOf(String fileName) {
-        return first("\"id\":\"([^\"]+)\",\"parentId\":[^{}]*?\"url\":\"[^\"]*" + Pattern.quote(fileName) + "\"");
+    /** The frame within the page that shows a file; none as long as it shows none. */
+    Optional<String> frameOf(String fileName) {
+        Matcher matcher = Pattern.compile(
+                        "\"id\":\"([^\"]+)\",\"parentId\":[^{}]*?\"url\":\"[^\"]*" + Pattern.quote(fileName) + "\"")
+                .matcher(json);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private String first(String pattern) {
