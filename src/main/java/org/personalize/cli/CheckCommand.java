@@ -4,13 +4,17 @@ import java.io.IOException;
 import org.personalize.run.Checking;
 import org.personalize.run.Story;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code personalize check CAMPAIGN}. */
 @Command(
         name = "check",
         description = "Reads everything, renders everyone, and says what would go wrong. Sends and writes nothing.",
         footer = {"", "Example:", "  personalize check spring-sale.yaml --json"})
-final class CheckCommand extends CampaignCommand {
+final class CheckCommand extends OneCampaignCommand {
+
+    @Mixin
+    People people = new People();
 
     CheckCommand(Door door) {
         super(door);
@@ -18,7 +22,7 @@ final class CheckCommand extends CampaignCommand {
 
     @Override
     public Integer call() throws IOException {
-        Story story = Checking.run(request(), selection());
+        Story story = Checking.run(request(), people.selection(common.commandLine()));
         return Telling.of(story, door, common.isJson);
     }
 }

@@ -62,7 +62,7 @@ final class PlanCommand extends SeveralCampaignsCommand {
         if (changes != null && older == null) {
             throw wrong("--changes needs --diff OLD: with what shall the plan be compared?");
         }
-        if (isAgain && limit != null) {
+        if (isAgain && people.limit != null) {
             throw wrong("--again and --limit contradict each other: whom --limit cuts would lose the promise");
         }
         return inTurn((turn, json) -> {

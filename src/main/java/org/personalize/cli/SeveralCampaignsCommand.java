@@ -12,7 +12,7 @@ import org.personalize.run.CampaignOrder.Turn;
 import org.personalize.run.Request;
 import org.personalize.run.Selection;
 import org.personalize.run.StopSignal.Stopped;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
@@ -25,26 +25,15 @@ abstract class SeveralCampaignsCommand extends DoorCommand {
             description = "The campaigns' YAML files; of several the one with the highest priority goes first.")
     List<Path> campaigns = List.of();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Plan at most so many people, in the order of the file.")
-    @Nullable
-    Integer limit;
-
-    @Option(
-            names = "--only",
-            paramLabel = "CUSTOMER",
-            arity = "1..*",
-            description = "Plan these people only: ids or addresses.")
-    List<String> only = List.of();
+    @Mixin
+    People people = new People();
 
     SeveralCampaignsCommand(Door door) {
         super(door);
     }
 
     Selection selection() {
-        if (limit != null && limit < 0) {
-            throw wrong("--limit: expected a number of people, found " + limit);
-        }
-        return new Selection(limit == null ? Integer.MAX_VALUE : limit, only);
+        return people.selection(common.commandLine());
     }
 
     ParameterException wrong(String message) {

@@ -30,33 +30,26 @@ final class SqlLedger implements Ledger {
     static Ledger open(Database database) throws IOException {
         database.prepare();
         var ledger = new SqlLedger(database, false);
-        boolean isOpen = false;
-        try {
-            ledger.write(session -> {
-                Schema.migrate(session);
-                return true;
-            });
-            isOpen = true;
-            return ledger;
-        } finally {
-            if (!isOpen) {
-                ledger.close();
-            }
-        }
+        return ledger.keptIf(session -> {
+                    Schema.migrate(session);
+                    return true;
+                })
+                .orElseThrow();
     }
 
     static Optional<Ledger> openExisting(Database database) throws IOException {
-        if (!database.exists()) {
-            return Optional.empty();
-        }
-        var ledger = new SqlLedger(database, true);
-        boolean isReadable = false;
+        return database.exists() ? new SqlLedger(database, true).keptIf(Schema::isReadable) : Optional.empty();
+    }
+
+    /** Closed again where the tables are not there, or something went wrong. */
+    private Optional<Ledger> keptIf(Line.Work<Boolean, RuntimeException> isReady) throws IOException {
+        boolean isKept = false;
         try {
-            isReadable = ledger.read(Schema::isReadable);
-            return isReadable ? Optional.of(ledger) : Optional.empty();
+            isKept = isReadOnly ? read(isReady) : write(isReady);
+            return isKept ? Optional.of(this) : Optional.empty();
         } finally {
-            if (!isReadable) {
-                ledger.close();
+            if (!isKept) {
+                close();
             }
         }
     }
@@ -69,10 +62,14 @@ final class SqlLedger implements Ledger {
         return reading().transact(work);
     }
 
-    private synchronized Line writing() throws IOException {
+    private void refuseToWrite() {
         if (isReadOnly) {
             throw new IllegalStateException("this ledger was opened only to be read");
         }
+    }
+
+    private synchronized Line writing() throws IOException {
+        refuseToWrite();
         Line line = writing;
         if (line == null || line.isLost()) {
             line = Line.open(database, use);
@@ -146,9 +143,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public Shift begin(Edition edition, String who, String host, Instant now) throws IOException, Occupied {
-        if (isReadOnly) {
-            throw new IllegalStateException("this ledger was opened only to be read");
-        }
+        refuseToWrite();
         Shift shift = SqlShift.begin(database, edition, who, host, now);
         becomePatient();
         return shift;

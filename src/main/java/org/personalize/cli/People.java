@@ -3,10 +3,12 @@ package org.personalize.cli;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.personalize.run.Selection;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** What the commands that plan share: whom of the campaign's people is meant. */
-abstract class CampaignCommand extends OneCampaignCommand {
+final class People {
 
     @Option(names = "--limit", paramLabel = "N", description = "Plan at most so many people, in the order of the file.")
     @Nullable
@@ -19,14 +21,9 @@ abstract class CampaignCommand extends OneCampaignCommand {
             description = "Plan these people only: ids or addresses.")
     List<String> only = List.of();
 
-    CampaignCommand(Door door) {
-        super(door);
-    }
-
-    Selection selection() {
+    Selection selection(CommandLine command) {
         if (limit != null && limit < 0) {
-            throw new picocli.CommandLine.ParameterException(
-                    common.commandLine(), "--limit: expected a number of people, found " + limit);
+            throw new ParameterException(command, "--limit: expected a number of people, found " + limit);
         }
         return new Selection(limit == null ? Integer.MAX_VALUE : limit, only);
     }
