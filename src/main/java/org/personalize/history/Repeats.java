@@ -56,6 +56,34 @@ final class Repeats {
                 learn(first, Mark.reaction(mark));
             }
         }
+        if (columns.further.nextSetBit(0) >= 0) {
+            compareAccounts(from, to);
+        }
+    }
+
+    /** What two accounts tell of, there is as often as in the one that tells of it more often. */
+    private void compareAccounts(int from, int to) {
+        Map<Deed, int[]> first = new HashMap<>();
+        for (int i = from; i < to; i++) {
+            int event = people.at(i);
+            if (!columns.further.get(event) && !repeated.get(event)) {
+                first.computeIfAbsent(deed(event), deed -> new int[1])[0]++;
+            }
+        }
+        for (int i = from; i < to && !first.isEmpty(); i++) {
+            int event = people.at(i);
+            int[] left = columns.further.get(event) && !repeated.get(event) ? first.get(deed(event)) : null;
+            if (left != null && left[0] > 0) {
+                left[0]--;
+                repeated.set(event);
+            }
+        }
+    }
+
+    /** What is done more than once is compared without its value, which two accounts may round. */
+    private Deed deed(int event) {
+        int mark = columns.marks.get(event);
+        return new Deed(Mark.kind(mark), Mark.campaign(mark), columns.items.get(event), 0);
     }
 
     private void learn(int event, Reaction other) {
