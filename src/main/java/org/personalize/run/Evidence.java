@@ -67,7 +67,7 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
     /** The event files' events, and those that the ledger knows of. */
     private static History history(Campaign campaign, Reading reading, Rejects rejects) throws IOException {
         try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
-            Happenings known = ledger == null ? Happenings.NONE : KnownEvents.of(campaign, ledger);
+            Happenings known = ledger == null ? Happenings.NONE : new KnownEvents(KnownEvents.segments(campaign, ledger));
             return History.read(campaign.data().events(), known, reading, rejects);
         }
     }
