@@ -72,12 +72,18 @@ final class Repeats {
         }
         for (int i = from; i < to && !first.isEmpty(); i++) {
             int event = people.at(i);
-            int[] left = columns.further.get(event) && !repeated.get(event) ? first.get(deed(event)) : null;
-            if (left != null && left[0] > 0) {
-                left[0]--;
-                repeated.set(event);
+            if (columns.further.get(event) && !repeated.get(event)) {
+                Deed deed = deed(event);
+                if (isTaken(first, deed) || isTaken(first, deed.ofNoCampaign())) {
+                    repeated.set(event);
+                }
             }
         }
+    }
+
+    private static boolean isTaken(Map<Deed, int[]> first, Deed deed) {
+        int[] left = first.get(deed);
+        return left != null && left[0]-- > 0;
     }
 
     /** What is done more than once is compared without its value, which two accounts may round. */
@@ -104,7 +110,13 @@ final class Repeats {
         };
     }
 
-    private record Deed(Kind kind, int campaign, int item, double value) {}
+    private record Deed(Kind kind, int campaign, int item, double value) {
+
+        /** One account may know the campaign that the other does not name. */
+        Deed ofNoCampaign() {
+            return new Deed(kind, 0, item, value);
+        }
+    }
 
     private Deed deed(int event, int mark) {
         Kind kind = Mark.kind(mark);

@@ -29,6 +29,14 @@ final class PostedMails {
         each(session, ACCEPTED, taker);
     }
 
+    /** Another text than before whenever one was accepted; blank before the first. */
+    static String state(Session session) throws SQLException {
+        return session.find(
+                        "SELECT count(*), coalesce(max(done_at), 0) FROM mail WHERE state = 'accepted'",
+                        row -> row.getLong(1) == 0 ? "" : row.getLong(1) + "/" + row.getLong(2) + " ")
+                .orElse("");
+    }
+
     private static void each(Session session, String sql, Consumer<PostedMail> taker) throws SQLException {
         Map<Long, Edition> editions = editions(session);
         session.each(sql, row -> {

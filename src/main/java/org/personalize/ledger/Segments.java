@@ -34,6 +34,11 @@ public final class Segments {
         return ledger.read(SegmentTable::state);
     }
 
+    /** Another text than before whenever a mail was accepted or something was taken in; blank before the first of both. */
+    public String knownState() throws IOException {
+        return ledger.read(session -> PostedMails.state(session) + SegmentTable.state(session));
+    }
+
     /** Everything that was taken in, a file after the other. A file that is missing or damaged is an InputProblem. */
     public void each(Consumer<Segment> taker) throws IOException {
         for (SegmentTable.Listed segment : ledger.read(SegmentTable::all)) {
