@@ -1,6 +1,7 @@
 package org.personalize.report;
 
 import java.util.Locale;
+import org.personalize.measure.Interval;
 import org.personalize.plan.Reason;
 import org.personalize.problem.Amount;
 import org.personalize.render.Finding.Severity;
@@ -30,6 +31,27 @@ final class Plain {
             return "<1 %";
         }
         return (part == whole ? 100 : Math.min(99, Math.round(percent))) + " %";
+    }
+
+    /** {@code 09 to 10 h}. */
+    static String hour(int hour) {
+        return "%02d to %02d h".formatted(hour, hour + 1);
+    }
+
+    /** A measured figure without its range, such as {@code 2.3 %}. */
+    static String middle(Interval measured, Unit unit) {
+        return unit.write(measured.mean(), step(measured));
+    }
+
+    /** The range of a measured figure, such as {@code 2.1 % to 2.5 %}. */
+    static String between(Interval measured, Unit unit) {
+        return unit.write(measured.low(), step(measured)) + " to " + unit.write(measured.high(), step(measured));
+    }
+
+    /** Digits beyond a tenth of the range say nothing; a figure that is known exactly has two of them. */
+    private static double step(Interval measured) {
+        double width = measured.high() - measured.low();
+        return width > 0 ? width / 4 : Math.abs(measured.mean()) / 100;
     }
 
     static String why(Reason reason) {

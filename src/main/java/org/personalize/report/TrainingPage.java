@@ -50,34 +50,27 @@ public final class TrainingPage {
     static String html(Papers papers) {
         String title = papers.origin().campaign() + " · training";
         String body = new TrainingPage(papers).body();
-        return new Page(title, body, List.of("training.css"), List.of(), "{}").html();
+        return new Page(title, body, List.of("chapters.css", "plots.css", "tables.css", "training.css"), List.of(), "{}").html();
     }
 
     private String body() {
-        var page = new Markup();
-        page.element("a", "Skip to what was chosen", "class", "skip", "href", "#choices");
-        masthead(page);
-        page.open("main");
+        var frame = new PageFrame(
+                "training",
+                papers.origin().campaign(),
+                "",
+                "what was chosen",
+                "choices",
+                papers.origin().program(),
+                "The page asks nothing of a network, and shows nobody's data.");
+        return frame.around(this::content).toString();
+    }
+
+    private void content(Markup page) {
         lead(page);
         page.open("div", "id", "choices", "tabindex", "-1");
         papers.chapters().forEach(chapter -> chapter(page, chapter));
         page.close();
         origin(page);
-        page.close();
-        page.open("footer", "class", "foot").open("p").text("Written by personalize ");
-        page.value(papers.origin().program());
-        page.text(". The page asks nothing of a network, and shows nobody's data.")
-                .close()
-                .close();
-        return page.toString();
-    }
-
-    private void masthead(Markup page) {
-        page.open("header", "class", "masthead");
-        page.open("div", "class", "masthead-name").element("p", "personalize · training", "class", "eyebrow");
-        page.open("h1").value(papers.origin().campaign()).close().close();
-        page.element("button", "Theme", "type", "button", "id", "theme", "class", "button quiet", "hidden", "");
-        page.close();
     }
 
     private void lead(Markup page) {

@@ -1,0 +1,44 @@
+package org.personalize.report;
+
+import java.util.List;
+import org.personalize.measure.Interval;
+
+/**
+ * Measured figures below each other on one scale, each with its name and its number, so that one sees which of them
+ * differ and which may be the same.
+ *
+ * @param reference where a line is drawn to compare with; none where it is not a number
+ */
+record RangePlot(String label, List<Row> rows, Unit unit, double reference) {
+
+    /** @param isMain whether it is the one that the plot is about */
+    record Row(String name, Interval measured, boolean isMain) {}
+
+    RangePlot {
+        rows = List.copyOf(rows);
+    }
+
+    Markup markup() {
+        var mark = new RangeMark(scale(), reference);
+        var plot = new Markup();
+        plot.open("div", "class", "ranges").open("ul", "aria-label", label);
+        for (Row row : rows) {
+            plot.open("li", "class", row.isMain() ? "is-main" : "");
+            plot.open("span", "class", "range-name").value(row.name()).close();
+            plot.add(mark.markup(row.measured()));
+            plot.open("span", "class", "range-words");
+            plot.element("b", Plain.middle(row.measured(), unit)).text(" ");
+            plot.element("span", Plain.between(row.measured(), unit)).close().close();
+        }
+        plot.close().open("div", "class", "range-axis").add(mark.axis(unit)).close();
+        return plot.close();
+    }
+
+    private Scale scale() {
+        double low = rows.stream().mapToDouble(row -> row.measured().low()).min().orElse(0);
+        double high = rows.stream().mapToDouble(row -> row.measured().high()).max().orElse(1);
+        return Double.isNaN(reference)
+                ? Scale.of(low, high)
+                : Scale.of(Math.min(low, reference), Math.max(high, reference));
+    }
+}
