@@ -2,6 +2,9 @@ package org.personalize.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.personalize.measure.Interval;
 
 /**
@@ -30,7 +33,7 @@ record ColumnPlot(List<Column> columns, Unit unit, String inWords) {
     private static final int LONG_LABELS = 5;
 
     /**
-     * @param label below the column, where there is room for it
+     * @param label below the column, where there is room for it; may be empty
      * @param hint the figure in words
      * @param isKnown whether enough was measured to show it; else its place stays empty
      */
@@ -65,8 +68,12 @@ record ColumnPlot(List<Column> columns, Unit unit, String inWords) {
             drawing.line(tick == 0 ? "axis" : "grid", 0, y, 100, y);
             drawing.wordsInMargin(unit.brief(tick, scale.step()), y + 4);
         }
+        Set<Integer> labelled = labelled();
         for (int i = 0; i < columns.size(); i++) {
             column(drawing, scale, i);
+            if (labelled.contains(i)) {
+                drawing.words(columns.get(i).label(), (i + 0.5) * 100 / columns.size(), TOP + HEIGHT + 17, "middle");
+            }
         }
         return drawing.markup();
     }
@@ -86,9 +93,6 @@ record ColumnPlot(List<Column> columns, Unit unit, String inWords) {
         column.range()
                 .ifPresent(range -> drawing.line("whisker", middle, y(scale, range.low()), middle, y(scale, range.high())));
         drawing.endOfGroup();
-        if (i % labelStep() == 0) {
-            drawing.words(column.label(), middle, TOP + HEIGHT + 17, "middle");
-        }
     }
 
     private static double y(Scale scale, double value) {
@@ -113,9 +117,18 @@ record ColumnPlot(List<Column> columns, Unit unit, String inWords) {
                 .orElse(0);
     }
 
-    private int labelStep() {
+    /** Of the columns that have a label, as many as find room beside each other. */
+    private Set<Integer> labelled() {
+        List<Integer> withLabel = IntStream.range(0, columns.size())
+                .filter(i -> !columns.get(i).label().isEmpty())
+                .boxed()
+                .toList();
         boolean areShort = columns.stream().allMatch(column -> column.label().length() <= 2);
         int labels = areShort ? SHORT_LABELS : LONG_LABELS;
-        return Math.max(1, (columns.size() + labels - 1) / labels);
+        int step = Math.max(1, (withLabel.size() + labels - 1) / labels);
+        return IntStream.range(0, withLabel.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(withLabel::get)
+                .collect(Collectors.toSet());
     }
 }

@@ -19,7 +19,23 @@ record FigureTable(String name, String caption, List<Column> columns, List<List<
      * @param title as it is read
      * @param key as it stands in the file
      */
-    record Column(String title, String key, Kind kind) {}
+    record Column(String title, String key, Kind kind) {
+        static Column words(String title) {
+            return new Column(title, key(title), Kind.WORDS);
+        }
+
+        static Column number(String title) {
+            return new Column(title, key(title), Kind.NUMBER);
+        }
+
+        static Column measured(String title) {
+            return new Column(title, key(title), Kind.MEASURED);
+        }
+
+        private static String key(String title) {
+            return title.replace(' ', '_');
+        }
+    }
 
     enum Kind {
         WORDS,
@@ -41,6 +57,10 @@ record FigureTable(String name, String caption, List<Column> columns, List<List<
                 throw new IllegalArgumentException(row.size() + " cells in a table of " + columns.size() + " columns");
             }
         }
+    }
+
+    FigureTable named(String other) {
+        return new FigureTable(other, caption, columns, rows);
     }
 
     /**

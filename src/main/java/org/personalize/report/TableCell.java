@@ -80,6 +80,9 @@ sealed interface TableCell {
 
     /** What is not shown, such as a group too small, and why. */
     record Withheld(String why) implements TableCell {
+
+        static final Withheld TOO_FEW = new Withheld("fewer than " + CampaignReport.LEAST_PEOPLE);
+
         @Override
         public void show(Markup cell) {
             cell.element("span", "–", "aria-hidden", "true").element("span", why, "class", "withheld");

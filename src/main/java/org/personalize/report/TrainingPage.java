@@ -3,10 +3,7 @@ package org.personalize.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.personalize.csv.PrivateFile;
 import org.personalize.learn.Papers;
 import org.personalize.learn.Papers.Chapter;
@@ -23,8 +20,6 @@ import org.personalize.measure.Forecast;
  * chances come true, and what one would need to get the same model again.
  */
 public final class TrainingPage {
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     /** Counts of everything that was read come first. */
     private static final int TOTALS = 3;
@@ -86,9 +81,9 @@ public final class TrainingPage {
                 "hint");
         page.open("p", "class", "clock")
                 .text("Trained by the clock of ")
-                .text(moment(papers.origin().now()));
+                .text(Plain.moment(papers.origin().now()));
         if (!papers.newest().equals(Instant.EPOCH)) {
-            page.text(" · on events up to " + moment(papers.newest()));
+            page.text(" · on events up to " + Plain.moment(papers.newest()));
         }
         page.close().open("ul", "class", "totals");
         for (Count count :
@@ -207,9 +202,5 @@ public final class TrainingPage {
     private static void row(Markup page, String name, String value) {
         page.open("tr").element("th", name, "scope", "row");
         page.open("td").value(value).close().close();
-    }
-
-    private static String moment(Instant at) {
-        return CLOCK.format(at.atOffset(ZoneOffset.UTC)) + " UTC";
     }
 }

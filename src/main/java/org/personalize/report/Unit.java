@@ -5,10 +5,9 @@ import java.util.Locale;
 /** What a figure is counted in, and how it is written for people: no more digits than its uncertainty bears. */
 enum Unit {
     COUNT(1, ""),
-    /** Of a hundred. */
     SHARE(100, "\u00a0%"),
-    /** Of a thousand, for what happens to few. */
-    PER_THOUSAND(1000, ""),
+    /** A difference of shares, as so many people more or fewer of a hundred. */
+    PER_HUNDRED(100, ""),
     /** In the numbers of the shop, whose currency is not known. */
     AMOUNT(1, "");
 
