@@ -42,10 +42,17 @@ final class BreakdownPanel {
         panel.open("section", "class", "panel", "aria-labelledby", id);
         panel.element("h3", "By " + breakdown.by().words(), "id", id);
         panel.element("p", told(), "class", "hint");
+        if (isCompared()) {
+            return panel.add(tables.put(table())).close();
+        }
         panel.add(breakdown.by() == By.HOUR ? hours() : ranges());
         panel.open("details").element("summary", "The figures as a table").add(tables.put(table()));
-        panel.close();
-        return panel.close();
+        return panel.close().close();
+    }
+
+    /** Variants and groups are compared where their own ranges are; drawn again they would seem to differ more than they do. */
+    private boolean isCompared() {
+        return breakdown.by() == By.VARIANT || breakdown.by() == By.GROUP;
     }
 
     private String name() {
@@ -53,6 +60,9 @@ final class BreakdownPanel {
     }
 
     private String told() {
+        if (isCompared()) {
+            return "Everything that came of their mails. Which of them did better is told above.";
+        }
         var told = new StringBuilder(success.title());
         if (breakdown.by().isOfItems()) {
             told.append(", counting only what was done with that very item");
@@ -126,6 +136,9 @@ final class BreakdownPanel {
             return "No hour had enough mails to be told.";
         }
         Interval measured = success.of(best.get().outcomes());
+        if (measured.mean() <= 0) {
+            return "By the clock of each person. In no hour anything came of the mails.";
+        }
         boolean isAlone = breakdown.cells().stream()
                 .filter(cell -> cell != best.get())
                 .allMatch(cell -> success.of(cell.outcomes()).high() < measured.low());

@@ -15,6 +15,9 @@ import org.personalize.csv.CsvWriter;
  */
 record FigureTable(String name, String caption, List<Column> columns, List<List<TableCell>> rows) {
 
+    /** A table of more columns than this does not fit into half a page. */
+    private static final int NARROW = 5;
+
     /**
      * @param title as it is read
      * @param key as it stands in the file
@@ -70,7 +73,8 @@ record FigureTable(String name, String caption, List<Column> columns, List<List<
     Markup markup() {
         var table = new Markup();
         table.open("div", "class", "table-frame");
-        table.open("table", "class", "figures", "role", "table", "data-table", name).element("caption", caption);
+        String width = columns.size() > NARROW ? "figures is-wide" : "figures";
+        table.open("table", "class", width, "role", "table", "data-table", name).element("caption", caption);
         table.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (Column column : columns) {
             table.element("th", column.title(), "scope", "col", "role", "columnheader", "class", style(column));

@@ -41,7 +41,7 @@ final class OutcomePanel {
                 Column.words("what happened"),
                 Column.number("mails"),
                 Column.number("of"),
-                new Column("share, and what it may be", "share", FigureTable.Kind.MEASURED));
+                Column.measured("share"));
         return new FigureTable("outcomes", caption(), columns, rows);
     }
 

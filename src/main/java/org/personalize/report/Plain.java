@@ -15,6 +15,8 @@ final class Plain {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
+    private static final double FINER = 5;
+
     private Plain() {}
 
     /** {@code 1,482}. */
@@ -71,13 +73,25 @@ final class Plain {
 
     /** A difference, such as {@code +0.43 (+0.02 to +0.84)}. */
     static String signed(Interval difference, Unit unit) {
-        double step = step(difference);
-        return unit.signed(difference.mean(), step) + " (" + unit.signed(difference.low(), step) + " to "
-                + unit.signed(difference.high(), step) + ")";
+        return signedMiddle(difference, unit) + " (" + signedBetween(difference, unit) + ")";
+    }
+
+    static String signedMiddle(Interval difference, Unit unit) {
+        return unit.signed(difference.mean(), fineStep(difference));
+    }
+
+    static String signedBetween(Interval difference, Unit unit) {
+        double step = fineStep(difference);
+        return unit.signed(difference.low(), step) + " to " + unit.signed(difference.high(), step);
+    }
+
+    /** A difference is told more finely, for it matters on which side of nothing it lies. */
+    static double fineStep(Interval difference) {
+        return step(difference) / FINER;
     }
 
     /** Digits beyond a tenth of the range say nothing; a figure that is known exactly has two of them. */
-    private static double step(Interval measured) {
+    static double step(Interval measured) {
         double width = measured.high() - measured.low();
         return width > 0 ? width / 4 : Math.abs(measured.mean()) / 100;
     }

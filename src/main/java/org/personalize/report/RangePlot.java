@@ -1,13 +1,14 @@
 package org.personalize.report;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.personalize.measure.Interval;
 
 /**
  * Measured figures below each other on one scale, each with its name and its number, so that one sees which of them
  * differ and which may be the same.
  *
- * @param reference where a line is drawn to compare with; none where it is not a number
+ * @param reference where a line is drawn to compare with, 0 for differences; none where it is not a number
  */
 record RangePlot(String label, List<Row> rows, Unit unit, double reference) {
 
@@ -27,11 +28,25 @@ record RangePlot(String label, List<Row> rows, Unit unit, double reference) {
             plot.open("span", "class", "range-name").value(row.name()).close();
             plot.add(mark.markup(row.measured()));
             plot.open("span", "class", "range-words");
-            plot.element("b", Plain.middle(row.measured(), unit)).text(" ");
-            plot.element("span", Plain.between(row.measured(), unit)).close().close();
+            words(plot, row.measured());
+            plot.close().close();
         }
         plot.close().open("div", "class", "range-axis").add(mark.axis(unit)).close();
         return plot.close();
+    }
+
+    /** All with as many decimals, so that they can be read down the rows. */
+    private void words(Markup plot, Interval measured) {
+        boolean isDifference = reference == 0;
+        double step = rows.stream()
+                .mapToDouble(row -> isDifference ? Plain.fineStep(row.measured()) : Plain.step(row.measured()))
+                .filter(one -> one > 0)
+                .min()
+                .orElse(1);
+        DoubleFunction<String> written =
+                value -> isDifference ? unit.signed(value, step) : unit.write(value, step);
+        plot.element("b", written.apply(measured.mean())).text(" ");
+        plot.element("span", written.apply(measured.low()) + " to " + written.apply(measured.high()));
     }
 
     private Scale scale() {

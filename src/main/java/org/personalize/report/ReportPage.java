@@ -66,9 +66,14 @@ public final class ReportPage {
     private void lead(Markup page) {
         page.open("section", "class", "story", "aria-labelledby", "lead");
         page.open("h2", "id", "lead", "class", "lead");
-        page.element("strong", Plain.count(report.outcomes().mails()));
-        page.text(report.outcomes().mails() == 1 ? " mail was accepted by the relay" : " mails were accepted by the relay");
-        page.text(isTold() ? "; " + came() : ".").close();
+        if (report.isAnythingSent()) {
+            page.element("strong", Plain.count(report.outcomes().mails()));
+            page.text(report.outcomes().mails() == 1 ? " mail was" : " mails were").text(" accepted by the relay");
+            page.text(isTold() ? "; " + came() : ".");
+        } else {
+            page.text("Nothing was sent yet.");
+        }
+        page.close();
         page.element("p", when(), "class", "clock");
         if (report.isOpen() && report.isAnythingSent()) {
             page.element("p", "Not final: people can still react, so these figures will change.", "class", "open");
@@ -120,13 +125,12 @@ public final class ReportPage {
         page.element("h2", "Who reacted", "id", "groups");
         page.element(
                 "p",
-                "These groups were not drawn by lot: a difference between them need not come from the mail.",
+                "Hours, languages and the like were not drawn by lot: a difference between them need not come from the mail.",
                 "class",
                 "hint");
-        page.open("div", "class", "beside");
         report.breakdowns()
                 .forEach(breakdown -> page.add(new BreakdownPanel(breakdown, success, tables).markup()));
-        page.close().close();
+        page.close();
     }
 
     private void reading(Markup page) {

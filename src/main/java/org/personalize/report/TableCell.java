@@ -78,6 +78,25 @@ sealed interface TableCell {
         }
     }
 
+    /** A measured figure that may be more or less than nothing. */
+    record Difference(Interval value, Unit unit) implements TableCell {
+        @Override
+        public void show(Markup cell) {
+            cell.text(Plain.signedMiddle(value, unit)).text(" ");
+            cell.element("span", Plain.signedBetween(value, unit), "class", "between");
+        }
+
+        @Override
+        public Optional<String> order() {
+            return new Measured(value, unit).order();
+        }
+
+        @Override
+        public List<String> exported() {
+            return new Measured(value, unit).exported();
+        }
+    }
+
     /** What is not shown, such as a group too small, and why. */
     record Withheld(String why) implements TableCell {
 

@@ -12,6 +12,7 @@ enum Unit {
     AMOUNT(1, "");
 
     private static final int MOST_DECIMALS = 4;
+    private static final double LEAST = 0.5e-4;
     private static final double LARGE = 10_000;
 
     private final double factor;
@@ -24,6 +25,12 @@ enum Unit {
 
     /** The value with as many decimals as tell steps of such a size apart. */
     String write(double value, double step) {
+        if (value == 0) {
+            return "0" + suffix;
+        }
+        if (Math.abs(value * factor) < LEAST) {
+            return (value > 0 ? "<" : ">\u2212") + "0.0001" + suffix;
+        }
         String digits = String.format(Locale.ROOT, "%,." + decimals(step * factor) + "f", value * factor);
         return (isZero(digits) ? digits.replace("-", "") : digits.replace('-', '\u2212')) + suffix;
     }
@@ -31,7 +38,7 @@ enum Unit {
     /** As {@link #write}, with a plus before what is more than nothing. */
     String signed(double value, double step) {
         String written = write(value, step);
-        return value > 0 && !isZero(written) ? "+" + written : written;
+        return value > 0 && !isZero(written) && !written.startsWith("<") ? "+" + written : written;
     }
 
     /** For an axis, where large numbers are told in thousands, millions or billions. */

@@ -86,6 +86,6 @@ final class VariantPanel {
     }
 
     private TableCell behind(Interval behind) {
-        return new Measured(behind, success.differenceUnit());
+        return new TableCell.Difference(behind, success.differenceUnit());
     }
 }

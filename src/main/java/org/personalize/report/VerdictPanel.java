@@ -197,7 +197,7 @@ final class VerdictPanel {
                 new Words(layer.name()),
                 people(layer.treated()),
                 people(layer.others()),
-                isSmall ? TableCell.Withheld.TOO_FEW : new Measured(difference, success.differenceUnit()));
+                isSmall ? TableCell.Withheld.TOO_FEW : new TableCell.Difference(difference, success.differenceUnit()));
     }
 
     private static TableCell people(Arm arm) {
