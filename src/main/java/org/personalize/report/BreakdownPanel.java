@@ -29,10 +29,16 @@ final class BreakdownPanel {
     private final Breakdown breakdown;
     private final Success success;
     private final SavedTables tables;
+    private final boolean isCompared;
 
-    BreakdownPanel(Breakdown breakdown, Success success, SavedTables tables) {
+    /**
+     * @param isCompared whether another panel compares the same groups, by ranges of their own; drawn again they would seem
+     *     to differ more than they do
+     */
+    BreakdownPanel(Breakdown breakdown, Success success, boolean isCompared, SavedTables tables) {
         this.breakdown = breakdown;
         this.success = success;
+        this.isCompared = isCompared;
         this.tables = tables;
     }
 
@@ -42,7 +48,7 @@ final class BreakdownPanel {
         panel.open("section", "class", "panel", "aria-labelledby", id);
         panel.element("h3", "By " + breakdown.by().words(), "id", id);
         panel.element("p", told(), "class", "hint");
-        if (isCompared()) {
+        if (isCompared) {
             return panel.add(tables.put(table())).close();
         }
         panel.add(breakdown.by() == By.HOUR ? hours() : ranges());
@@ -50,17 +56,12 @@ final class BreakdownPanel {
         return panel.close().close();
     }
 
-    /** Variants and groups are compared where their own ranges are; drawn again they would seem to differ more than they do. */
-    private boolean isCompared() {
-        return breakdown.by() == By.VARIANT || breakdown.by() == By.GROUP;
-    }
-
     private String name() {
         return breakdown.by().name().toLowerCase(Locale.ROOT);
     }
 
     private String told() {
-        if (isCompared()) {
+        if (isCompared) {
             return "Everything that came of their mails. Which of them did better is told above.";
         }
         var told = new StringBuilder(success.title());

@@ -16,7 +16,7 @@ import org.personalize.csv.CsvWriter;
 record FigureTable(String name, String caption, List<Column> columns, List<List<TableCell>> rows) {
 
     /** A table of more columns than this does not fit into half a page. */
-    private static final int NARROW = 5;
+    private static final int NARROW = 4;
 
     /**
      * @param title as it is read

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.personalize.csv.PrivateFile;
 import org.personalize.measure.Interval;
+import org.personalize.report.Breakdown.By;
 
 /**
  * A campaign's report as a page for people who were not there: what it earned and how sure that is, what was sent, what
@@ -128,9 +129,14 @@ public final class ReportPage {
                 "Hours, languages and the like were not drawn by lot: a difference between them need not come from the mail.",
                 "class",
                 "hint");
-        report.breakdowns()
-                .forEach(breakdown -> page.add(new BreakdownPanel(breakdown, success, tables).markup()));
+        for (Breakdown breakdown : report.breakdowns()) {
+            page.add(new BreakdownPanel(breakdown, success, isCompared(breakdown.by()), tables).markup());
+        }
         page.close();
+    }
+
+    private boolean isCompared(By by) {
+        return by == By.GROUP || by == By.VARIANT && report.variants().isPresent();
     }
 
     private void reading(Markup page) {

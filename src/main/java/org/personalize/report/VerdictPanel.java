@@ -3,6 +3,8 @@ package org.personalize.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Sight.Question;
 import org.personalize.report.FigureTable.Column;
@@ -152,27 +154,38 @@ final class VerdictPanel {
         return folded.open("details").element("summary", summary).add(content).close();
     }
 
+    /** Where the groups are not to be compared, nothing but their sizes is told. */
     private FigureTable arms() {
+        String caption = title() + ": everybody counts in the group that they were drawn into";
+        if (verdict.answer() == Answer.BLOCKED) {
+            List<Column> sizes = List.of(Column.words("group"), Column.number("people"));
+            return new FigureTable(name() + "-groups", caption, sizes, arms(row -> row.subList(0, sizes.size())));
+        }
         List<Column> columns = List.of(
                 Column.words("group"),
                 Column.number("people"),
                 Column.number(success == Success.CLICKED ? "clicked" : "bought"),
                 Column.measured("share"),
                 Column.measured("revenue per person"));
-        return new FigureTable(
-                name() + "-groups",
-                title() + ": everybody counts in the group that they were drawn into",
-                columns,
-                List.of(row(verdict.treated()), row(verdict.others())));
+        return new FigureTable(name() + "-groups", caption, columns, arms(row -> row));
+    }
+
+    private List<List<TableCell>> arms(UnaryOperator<List<TableCell>> shown) {
+        return Stream.of(verdict.treated(), verdict.others())
+                .map(VerdictPanel::row)
+                .map(shown)
+                .toList();
     }
 
     private static List<TableCell> row(Arm arm) {
+        var few = TableCell.Withheld.TOO_FEW;
+        boolean isSmall = arm.people() < CampaignReport.LEAST_PEOPLE;
         return List.of(
                 new Words(arm.name()),
                 new TableCell.Number(arm.people()),
-                new TableCell.Number(arm.happened().count()),
-                new Measured(Plain.measured(arm.happened()), Unit.SHARE),
-                new Measured(arm.revenue(), Unit.AMOUNT));
+                isSmall ? few : new TableCell.Number(arm.happened().count()),
+                isSmall ? few : new Measured(Plain.measured(arm.happened()), Unit.SHARE),
+                isSmall ? few : new Measured(arm.revenue(), Unit.AMOUNT));
     }
 
     private FigureTable layers() {
