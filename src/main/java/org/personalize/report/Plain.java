@@ -76,6 +76,13 @@ final class Plain {
         return signedMiddle(difference, unit) + " (" + signedBetween(difference, unit) + ")";
     }
 
+    /** {@code 1.50 (1.03 to 2.16)}, where small differences matter. */
+    static String fine(Interval measured, Unit unit) {
+        double step = fineStep(measured);
+        return unit.write(measured.mean(), step) + " (" + unit.write(measured.low(), step) + " to "
+                + unit.write(measured.high(), step) + ")";
+    }
+
     static String signedMiddle(Interval difference, Unit unit) {
         return unit.signed(difference.mean(), fineStep(difference));
     }

@@ -36,7 +36,7 @@ record Scale(double low, double high, double step) {
 
     /** From nothing up to at least so much. */
     static Scale upTo(double most) {
-        return of(0, Math.max(0, most));
+        return of(0, most > 0 ? most : 1);
     }
 
     List<Double> ticks() {

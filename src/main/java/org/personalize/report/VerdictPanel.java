@@ -116,7 +116,7 @@ final class VerdictPanel {
     private Markup facts() {
         var facts = new Markup();
         facts.open("dl", "class", "facts");
-        verdict.ratio().ifPresent(ratio -> fact(facts, "As a ratio", Plain.whole(ratio, Unit.AMOUNT) + " times the others"));
+        verdict.ratio().ifPresent(ratio -> fact(facts, "As a ratio", Plain.fine(ratio, Unit.AMOUNT) + " times the others"));
         verdict.revenue()
                 .ifPresent(revenue -> fact(
                         facts,

@@ -71,13 +71,3 @@ function startTable(table) {
 }
 
 document.querySelectorAll("table[data-table]").forEach(startTable);
-
-// Paper cannot be unfolded.
-let opened = [];
-addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details:not([open])")];
-  for (const folded of opened) folded.open = true;
-});
-addEventListener("afterprint", () => {
-  for (const unfolded of opened) unfolded.open = false;
-});
