@@ -1,0 +1,123 @@
+package org.personalize.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.personalize.audience.Audience;
+import org.personalize.campaign.Campaign.Goal;
+import org.personalize.history.History;
+import org.personalize.history.Kind;
+import org.personalize.history.Messages;
+import org.personalize.history.Reader;
+
+/** What came of mails, by what the campaign is after: clicks, purchases or money. Opens never count. */
+final class Gains {
+
+    /** How long a mail is waited for where the past does not tell. */
+    static final Duration USUAL_WINDOW = Duration.ofHours(24);
+
+    /** Buying takes longer than clicking. */
+    static final Duration LEAST_FOR_PURCHASES = Duration.ofHours(72);
+
+    private static final Duration LEAST_WINDOW = Duration.ofHours(1);
+    private static final int LEAST_REACTIONS = 20;
+    private static final long HOUR_SECONDS = 3_600;
+
+    private final Audience audience;
+    private final History history;
+    private final Goal goal;
+    private final Instant now;
+
+    Gains(Audience audience, History history, Goal goal, Instant now) {
+        this.audience = audience;
+        this.history = history;
+        this.goal = goal;
+        this.now = now;
+    }
+
+    /** Whether what this person does after a mail is known, and may be. */
+    boolean mayBeKnown(int person) {
+        return audience.allowsPersonalization(person) && (goal != Goal.CLICK || audience.allowsTracking(person));
+    }
+
+    /** Twice the median time from a mail to its reaction, in whole hours: after it, little is still to come. */
+    Duration window() {
+        long[] delays = delays(Messages.of(audience, history));
+        Duration known = delays.length < LEAST_REACTIONS
+                ? USUAL_WINDOW
+                : Duration.ofHours((2 * delays[delays.length / 2] + HOUR_SECONDS - 1) / HOUR_SECONDS);
+        Duration least = goal == Goal.CLICK ? LEAST_WINDOW : LEAST_FOR_PURCHASES;
+        return known.compareTo(least) < 0 ? least : known;
+    }
+
+    /** From mail to click or purchase, the shortest first; of mails so old that late reactions are in as well. */
+    private long[] delays(Messages messages) {
+        long newest = now.getEpochSecond() - Messages.WINDOW_SECONDS;
+        return IntStream.range(0, messages.size())
+                .filter(message -> messages.weight(message) >= 1 && messages.second(message) <= newest)
+                .mapToLong(message -> messages.reactionSecond(message) - messages.second(message))
+                .sorted()
+                .toArray();
+    }
+
+    /** The number under which events know a campaign; -1 where none names it. */
+    int number(String campaign) {
+        int event = IntStream.range(0, history.size())
+                .filter(e -> campaign.equals(history.campaign(e)))
+                .findFirst()
+                .orElse(-1);
+        return event < 0 ? -1 : history.campaignNumber(event);
+    }
+
+    /**
+     * What one mail brought: 1 or 0, or an amount of money.
+     *
+     * @param campaign its number; clicks in mails of others do not count
+     * @param from the second from which it lay there
+     * @param to the second at which looking ends
+     */
+    double of(int person, int campaign, long from, long to) {
+        double sum = 0;
+        for (int nth = first(person, from); nth < history.events(person); nth++) {
+            int event = history.event(person, nth);
+            if (history.second(event) >= to) {
+                break;
+            }
+            sum += gain(event, campaign);
+        }
+        return goal == Goal.REVENUE ? sum : Math.min(1, sum);
+    }
+
+    private double gain(int event, int campaign) {
+        return switch (goal) {
+            case CLICK -> isClick(event, campaign) ? 1 : 0;
+            case PURCHASE -> isPurchase(event) ? 1 : 0;
+            case REVENUE -> isPurchase(event) && history.value(event) > 0 ? history.value(event) : 0;
+        };
+    }
+
+    private boolean isClick(int event, int campaign) {
+        int named = history.campaignNumber(event);
+        return history.kind(event) == Kind.CLICK
+                && history.reaction(event).reader() == Reader.HUMAN
+                && (named == 0 || named == campaign);
+    }
+
+    private boolean isPurchase(int event) {
+        return history.kind(event) == Kind.PURCHASE && !history.isTakenBack(event);
+    }
+
+    private int first(int person, long from) {
+        int low = 0;
+        int high = history.events(person);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (history.second(history.event(person, middle)) < from) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
