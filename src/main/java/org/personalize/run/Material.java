@@ -218,7 +218,7 @@ record Material(
                 audience,
                 catalog,
                 scopes::of,
-                new Tokens(kind, campaign, planning.occurrence(), key)::tokenOf,
+                new Tokens(kind, campaign, planning.occurrence(), key),
                 purpose);
     }
 
