@@ -88,6 +88,20 @@ final class Gains {
         return goal == Goal.REVENUE ? sum : Math.min(1, sum);
     }
 
+    /** Whether somebody followed a link of a mail or bought something, whatever the campaign is after. */
+    boolean isReactedTo(int person, int campaign, long from, long to) {
+        for (int nth = first(person, from); nth < history.events(person); nth++) {
+            int event = history.event(person, nth);
+            if (history.second(event) >= to) {
+                return false;
+            }
+            if (isClick(event, campaign) || isPurchase(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private double gain(int event, int campaign) {
         return switch (goal) {
             case CLICK -> isClick(event, campaign) ? 1 : 0;
