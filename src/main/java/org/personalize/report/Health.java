@@ -31,7 +31,8 @@ public record Health(
      * @param knownUntil the forecasts were made from what was known then, by the model of today
      * @param areLearnedFrom whether the model has learned from some of these mails since, which flatters it
      * @param said the mean chance of a reaction
-     * @param came the share of mails that were reacted to
+     * @param came what came, counted as the model counts: 1 for a click or a purchase, a half for an open, less for one that may
+     *     be a machine's
      * @param calibration mails in tenths by their chance
      * @param weeks the same by the week in which the mails went out, the oldest first
      */
@@ -86,7 +87,7 @@ public record Health(
         return forecasts
                 .map(f -> String.format(
                         Locale.ROOT,
-                        "of 100 mails the model expected %.2f to be reacted to, and %.2f were",
+                        "to 100 mails the model expected %.2f reactions, and %.2f came (an open counts half)",
                         100 * f.said(),
                         100 * f.came().mean()))
                 .orElse("the model does not foretell reactions yet");

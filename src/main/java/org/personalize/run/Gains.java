@@ -21,6 +21,9 @@ final class Gains {
 
     private static final Duration LEAST_WINDOW = Duration.ofHours(1);
     private static final int LEAST_REACTIONS = 20;
+    /** What an open counts beside a click, where it is known to be a person's. */
+    private static final double OPEN = 0.5;
+
     private static final long HOUR_SECONDS = 3_600;
 
     private final Audience audience;
@@ -100,6 +103,51 @@ final class Gains {
             }
         }
         return false;
+    }
+
+    /**
+     * How much the reaction to a mail counts, as the models of hours count it: the first one, and as much as the strongest
+     * within an hour of it; an open that may be a machine's counts where nothing better follows.
+     */
+    double weight(int person, int campaign, long from, long to) {
+        double weight = 0;
+        long first = Long.MIN_VALUE;
+        for (int nth = first(person, from); nth < history.events(person); nth++) {
+            int event = history.event(person, nth);
+            long second = history.second(event);
+            if (second >= to) {
+                break;
+            }
+            double strength = strength(event, campaign);
+            if (strength > 0 && (weight == 0 || weight < OPEN && strength >= OPEN)) {
+                first = second;
+                weight = strength;
+            } else if (second - first <= HOUR_SECONDS) {
+                weight = Math.max(weight, strength);
+            }
+        }
+        return weight;
+    }
+
+    private double strength(int event, int campaign) {
+        int named = history.campaignNumber(event);
+        Reader reader = history.reaction(event).reader();
+        return switch (history.kind(event)) {
+            case PURCHASE -> reader.weight();
+            case CLICK -> named == 0 || named == campaign ? reader.weight() : 0;
+            case OPEN -> named == 0 || named == campaign ? Math.min(OPEN, reader.weight()) : 0;
+            case SENT,
+                    DELIVERED,
+                    VIEW,
+                    CART,
+                    RATING,
+                    REFUND,
+                    UNSUBSCRIBE,
+                    SUBSCRIBE,
+                    BOUNCE,
+                    COMPLAINT,
+                    OTHER -> 0;
+        };
     }
 
     private double gain(int event, int campaign) {
