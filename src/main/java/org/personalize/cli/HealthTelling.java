@@ -83,7 +83,8 @@ final class HealthTelling {
         json.end();
     }
 
-    private static void write(Forecasts forecasts, Json json) throws IOException {
+    /** As a field of the object that is open. */
+    static void write(Forecasts forecasts, Json json) throws IOException {
         json.name("forecasts").object();
         json.field("known_until", forecasts.knownUntil().toString())
                 .field("learned_from_these", forecasts.areLearnedFrom())

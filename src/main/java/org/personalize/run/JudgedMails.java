@@ -30,9 +30,9 @@ final class JudgedMails {
     private final long closed;
     private final List<Mail> mails = new ArrayList<>();
 
-    private JudgedMails(Evidence evidence, Instant from, Instant now) {
-        audience = evidence.audience();
-        gains = new Gains(audience, evidence.history(), Goal.CLICK, now);
+    private JudgedMails(Past past, Instant from, Instant now) {
+        audience = past.audience();
+        gains = new Gains(audience, past.history(), Goal.CLICK, now);
         this.from = from;
         closed = now.getEpochSecond() - REACTION_SECONDS;
     }
@@ -54,9 +54,9 @@ final class JudgedMails {
             double weight) {}
 
     /** @param from the earliest that is asked for */
-    static List<Mail> of(Ledger ledger, Evidence evidence, List<String> campaigns, Instant from, Instant now)
+    static List<Mail> of(Ledger ledger, Past past, List<String> campaigns, Instant from, Instant now)
             throws IOException {
-        var judged = new JudgedMails(evidence, from, now);
+        var judged = new JudgedMails(past, from, now);
         for (String campaign : campaigns) {
             int number = judged.gains.number(campaign);
             for (Edition edition : ledger.editions(campaign)) {

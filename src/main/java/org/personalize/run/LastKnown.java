@@ -32,8 +32,8 @@ record LastKnown(Instant until, boolean isLearnedFrom) {
     }
 
     /** The model over what was known of people then. */
-    Rhythms rhythms(Model model, Evidence evidence) {
-        var before = new HistoryUntil(evidence.history(), until.getEpochSecond());
-        return new Rhythms(model.rhythm(), evidence.audience(), before, until);
+    Rhythms rhythms(Model model, Past past) {
+        var before = new HistoryUntil(past.history(), until.getEpochSecond());
+        return new Rhythms(model.rhythm(), past.audience(), before, until);
     }
 }

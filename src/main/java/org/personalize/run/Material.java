@@ -161,6 +161,10 @@ record Material(
                         && mailing.at().getEpochSecond() >= since);
     }
 
+    Past past() {
+        return new Past(campaign, audience, catalog, history);
+    }
+
     Edition edition() {
         return new Edition(campaign.name(), occurrence.id());
     }

@@ -47,29 +47,36 @@ final class ModelHealth {
 
     private static final long OLD_DAYS = 35;
 
-    private final Evidence evidence;
+    private final Past past;
     private final Model model;
     private final Instant now;
 
-    private ModelHealth(Evidence evidence, Model model, Instant now) {
-        this.evidence = evidence;
+    private ModelHealth(Past past, Model model, Instant now) {
+        this.past = past;
         this.model = model;
         this.now = now;
     }
 
     /** @param ledger null where nothing was ever sent */
-    static Health of(Evidence evidence, @Nullable Ledger ledger, Instant now) throws IOException {
-        ModelFile file = Learned.file(evidence.campaign());
-        Model model = file.exists() ? file.read() : Model.untrained();
-        List<Mail> mails = ledger == null
-                ? List.of()
-                : JudgedMails.of(
-                        ledger,
-                        evidence,
-                        List.of(evidence.campaign().name()),
-                        now.minus(LastKnown.LOOK_BACK),
-                        now);
-        return new ModelHealth(evidence, model, now).health(mails);
+    static Health of(Past past, @Nullable Ledger ledger, Instant now) throws IOException {
+        return of(past, now).health(mails(past, ledger, now));
+    }
+
+    /** What the model says of mails that went out lately; empty where none can be judged. */
+    static Optional<Forecasts> forecasts(Past past, @Nullable Ledger ledger, Instant now) throws IOException {
+        List<Mail> mails = mails(past, ledger, now);
+        return mails.isEmpty() ? Optional.empty() : of(past, now).forecasts(mails);
+    }
+
+    private static ModelHealth of(Past past, Instant now) throws IOException {
+        ModelFile file = Learned.file(past.campaign());
+        return new ModelHealth(past, file.exists() ? file.read() : Model.untrained(), now);
+    }
+
+    private static List<Mail> mails(Past past, @Nullable Ledger ledger, Instant now) throws IOException {
+        List<String> campaigns = List.of(past.campaign().name());
+        Instant from = now.minus(LastKnown.LOOK_BACK);
+        return ledger == null ? List.of() : JudgedMails.of(ledger, past, campaigns, from, now);
     }
 
     private Health health(List<Mail> mails) {
@@ -81,7 +88,7 @@ final class ModelHealth {
 
     /** Days of events that the model has not seen. */
     private long daysBehind(Instant learned) {
-        Duration later = Duration.between(learned, Learned.newest(evidence.history()));
+        Duration later = Duration.between(learned, Learned.newest(past.history()));
         return Math.max(0, later.toDays());
     }
 
@@ -95,12 +102,12 @@ final class ModelHealth {
     }
 
     private double personalHours() {
-        var rhythms = new Rhythms(model.rhythm(), evidence.audience(), evidence.history(), now);
-        int people = evidence.audience().size();
+        var rhythms = new Rhythms(model.rhythm(), past.audience(), past.history(), now);
+        int people = past.audience().size();
         int one = Math.max(1, people / MOST_PEOPLE);
         int[] some = IntStream.range(0, people)
                 .filter(person -> person % one == 0)
-                .filter(evidence.audience()::allowsPersonalization)
+                .filter(past.audience()::allowsPersonalization)
                 .toArray();
         long own = IntStream.of(some).filter(rhythms::hasPersonalHour).count();
         return some.length == 0 ? 0 : (double) own / some.length;
@@ -111,7 +118,7 @@ final class ModelHealth {
         List<Mail> later = mails.stream()
                 .filter(mail -> mail.at() >= known.until().getEpochSecond())
                 .toList();
-        Rhythms rhythms = known.rhythms(model, evidence);
+        Rhythms rhythms = known.rhythms(model, past);
         if (later.isEmpty() || !rhythms.areValuesChances()) {
             return Optional.empty();
         }
@@ -134,13 +141,13 @@ final class ModelHealth {
     }
 
     private double said(Rhythms rhythms, Mail mail) {
-        ZoneId zone = evidence.audience().customer(mail.person()).zone();
+        ZoneId zone = past.audience().customer(mail.person()).zone();
         int hour = Instant.ofEpochSecond(mail.at()).atZone(zone).getHour();
         return Math.max(0, Math.min(1, rhythms.values(mail.person())[hour]));
     }
 
     private List<Week> weeks(List<Mail> mails, double[] said, double[] came) {
-        ZoneId zone = evidence.campaign().schedule().zone();
+        ZoneId zone = past.campaign().schedule().zone();
         Map<LocalDate, List<Integer>> byWeek = new TreeMap<>();
         for (int i = 0; i < mails.size(); i++) {
             LocalDate monday = LocalDate.ofInstant(Instant.ofEpochSecond(mails.get(i).at()), zone)

@@ -26,25 +26,25 @@ final class Otherwise {
 
     private static final int HOURS = 24;
 
-    private final Evidence evidence;
+    private final Past past;
     private final List<Mail> mails;
 
-    private Otherwise(Evidence evidence, List<Mail> mails) {
-        this.evidence = evidence;
+    private Otherwise(Past past, List<Mail> mails) {
+        this.past = past;
         this.mails = mails;
     }
 
     /**
-     * @param evidence of the campaign whose model and variants are asked about
+     * @param past of the campaign whose model and variants are asked about
      * @param campaigns whose mails are pooled
      */
-    static WhatIf of(Evidence evidence, Ledger ledger, List<String> campaigns, Instant now) throws IOException {
-        var otherwise = new Otherwise(evidence, JudgedMails.of(ledger, evidence, campaigns, Instant.EPOCH, now));
+    static WhatIf of(Past past, Ledger ledger, List<String> campaigns, Instant now) throws IOException {
+        var otherwise = new Otherwise(past, JudgedMails.of(ledger, past, campaigns, Instant.EPOCH, now));
         List<Way> ways = new ArrayList<>();
         ways.add(otherwise.oneHour());
         ways.add(otherwise.oneItem());
         ways.add(otherwise.lastModel(now));
-        if (campaigns.equals(List.of(evidence.campaign().name()))) {
+        if (campaigns.equals(List.of(past.campaign().name()))) {
             ways.addAll(otherwise.variants());
         }
         double[] reactions =
@@ -69,7 +69,7 @@ final class Otherwise {
     }
 
     private int localHour(Mail mail) {
-        ZoneId zone = evidence.audience().customer(mail.person()).zone();
+        ZoneId zone = past.audience().customer(mail.person()).zone();
         return Instant.ofEpochSecond(mail.at()).atZone(zone).getHour();
     }
 
@@ -77,19 +77,19 @@ final class Otherwise {
         var items = new LoggedChoices();
         for (Mail mail : mails) {
             for (Shown shown : mail.drawn()) {
-                int item = evidence.catalog().itemOf(shown.item());
+                int item = past.catalog().itemOf(shown.item());
                 if (item >= 0) {
                     items.add(mail.person(), item, shown.chance(), gain(mail));
                 }
             }
         }
         int best = items.best();
-        String name = best < 0 ? "" : evidence.catalog().item(best).id();
+        String name = best < 0 ? "" : past.catalog().item(best).id();
         return new Way(Kind.ONE_ITEM, name, items.worthOfBest(), items.asMade(), "");
     }
 
     private List<Way> variants() {
-        Campaign campaign = evidence.campaign();
+        Campaign campaign = past.campaign();
         List<String> names =
                 campaign.subjects().stream().map(Campaign.Variant::name).toList();
         var variants = new LoggedChoices();
@@ -109,7 +109,7 @@ final class Otherwise {
 
     /** Only mails that went out after what the model is told: else it would know what came of them. */
     private Way lastModel(Instant now) throws IOException {
-        ModelFile file = Learned.file(evidence.campaign());
+        ModelFile file = Learned.file(past.campaign());
         Model model = file.exists() ? file.read() : Model.untrained();
         LastKnown known = LastKnown.of(model, mails, now);
         List<Mail> later = mails.stream()
@@ -122,7 +122,7 @@ final class Otherwise {
             permitted.set(hour);
             hours.add(mail.person(), hour, mail.hourChance(), gain(mail));
         }
-        Rhythms rhythms = known.rhythms(model, evidence);
+        Rhythms rhythms = known.rhythms(model, past);
         int[] wished = later.stream()
                 .mapToInt(mail -> best(rhythms.telling(mail.person()), permitted))
                 .toArray();
