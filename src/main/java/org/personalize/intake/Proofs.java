@@ -17,6 +17,8 @@ public final class Proofs {
 
     private static final String UNSIGNED = "does not count: it carries nothing that this workspace signed";
     private static final String UNKNOWN = "does not count: signed by this workspace, but the mail is not in the ledger";
+    private static final String PASSED_ON =
+            "does not count: it carries the name in a link to a page, which may have been passed on to anybody";
     private static final String TEST = "does not count: it is about a test mail";
 
     private final @Nullable Seal seal;
@@ -45,11 +47,19 @@ public final class Proofs {
                 .or(() -> sent(event.trace()));
         boolean hasConsequence = hasConsequence(event);
         Returned known = link.map(event::linked).orElse(event);
+        if (hasConsequence && !isTrusted(event.form()) && token.isPresent() && isOnlyToLookAt(token.get())) {
+            return new Judged(known.doubted(PASSED_ON), link, "");
+        }
         if (!hasConsequence || isTrusted(event.form())) {
             return new Judged(known, link, hasConsequence ? known.trace().email() : "");
         }
         return link.map(mail -> new Judged(known, link, mail.mailbox()))
                 .orElseGet(() -> new Judged(event.doubted(whyNot(event.trace(), token)), link, ""));
+    }
+
+    /** A link to a page may have been passed on to anybody. */
+    private static boolean isOnlyToLookAt(Token token) {
+        return !token.mayOptOut() && !token.changesNothing();
     }
 
     /** Whether somebody is not written to any more because of it. */
