@@ -187,6 +187,11 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public List<Edition> editions() throws IOException {
+        return read(Editions::all);
+    }
+
+    @Override
     public Optional<Edition> latest(String campaign) throws IOException {
         return read(session -> Editions.latest(session, campaign));
     }
