@@ -1,6 +1,7 @@
 package org.personalize.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
@@ -16,6 +19,8 @@ import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Reason;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
 import org.personalize.report.Account;
 import org.personalize.report.CampaignReport;
 import org.personalize.report.Mails;
@@ -25,6 +30,7 @@ import org.personalize.report.RecipientsCsv;
 public final class Reporting {
 
     private static final Set<Demand> DEMANDS = EnumSet.of(Demand.DATA);
+    private static final Pattern FILE = Pattern.compile(".*\\.ya?ml");
     private static final String ALL = "all campaigns";
 
     private final Request request;
@@ -58,6 +64,30 @@ public final class Reporting {
     public static Result run(Request request, Orders orders) throws IOException {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
         return new Reporting(request, orders, campaign).run();
+    }
+
+    /** Some campaign of a folder, by whose workspace all are found; the first in the order of their names. */
+    public static Path anyCampaign(Path folder, Map<String, String> environment) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> FILE.matcher(file.toString()).matches())
+                    .filter(file -> !file.endsWith(CampaignFile.WORKSPACE))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            try {
+                CampaignFile.read(file, environment, DEMANDS);
+                return file;
+            } catch (InputProblem e) {
+                // Not every YAML file beside them is a campaign, and one that can be read is enough.
+                continue;
+            }
+        }
+        throw new InputProblem(
+                Place.file(folder.toString()),
+                "there is no campaign in this folder that could be read",
+                "Name one beside --all; its workspace is meant.");
     }
 
     private Result run() throws IOException {
