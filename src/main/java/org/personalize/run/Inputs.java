@@ -23,6 +23,9 @@ final class Inputs {
     /** Any zone will do: all of them come from one set of rules. */
     private static final String SOME_ZONE = "Europe/London";
 
+    private static final String CAMPAIGN = "campaign";
+    private static final String WORKSPACE = "workspace";
+
     private final Campaign campaign;
     private final List<Input> found = new ArrayList<>();
 
@@ -31,7 +34,12 @@ final class Inputs {
     }
 
     /** @param role what the file is to the campaign, such as customers or template */
-    record Input(String role, Path file) {}
+    record Input(String role, Path file) {
+
+        boolean isSettings() {
+            return role.equals(CAMPAIGN) || role.equals(WORKSPACE);
+        }
+    }
 
     /** @param ledger what the ledger knew beside this edition; blank where there was none */
     static Origin origin(Campaign campaign, String version, String ledger, StopSignal stop) throws IOException {
@@ -56,10 +64,10 @@ final class Inputs {
     }
 
     private void look() {
-        take("campaign", campaign.file());
+        take(CAMPAIGN, campaign.file());
         Path workspace = campaign.workspace().resolve(CampaignFile.WORKSPACE);
         if (Files.exists(workspace)) {
-            take("workspace", workspace);
+            take(WORKSPACE, workspace);
         }
         for (Path template : TemplateFiles.of(campaign)) {
             take("template", template);

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
+import org.personalize.campaign.Occurrence;
 import org.personalize.ledger.Brake;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.InputStamp;
 import org.personalize.ledger.Ledger;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Fingerprint;
@@ -74,6 +77,7 @@ public final class PlanRun {
             ledger.enroll(campaign.name(), Fingerprint.name(campaign.workspace(), campaign.file()));
             ledger.rule(campaign.name(), Rules.of(campaign));
         }
+        List<InputStamp> stamps = ledger == null ? List.of() : stamps(ledger);
         Keeping keeping = orders.isAgain() ? Keeping.TRIED : Keeping.ALL;
         Material material = Material.gather(request, selection, campaign, ledger, keeping);
         Tripwires.checkWindow(material, request.now());
@@ -86,11 +90,23 @@ public final class PlanRun {
         Counts counts = Counts.of(material.planning(), plan).withWarnings(notices);
         request.stop().obey();
         PlanDifferences differences = write(material, plan, counts, ledger, isRecorded);
+        if (ledger != null && isRecorded) {
+            ledger.stamp(material.edition(), stamps, null);
+        }
         Story story = Tally.of(material, plan, List.of())
                 .story(counts, List.of(), orders.out(), 0, RejectFile.beside(material));
         request.progress().report("looking ahead", 0, 0);
         Foresight foresight = Foresight.of(material, plan, ledger, request.now());
         return new PlanStory(story, foresight, material.variants(), isRecorded, differences, orders.changes());
+    }
+
+    private List<InputStamp> stamps(Ledger ledger) throws IOException {
+        var edition = new Edition(
+                campaign.name(), Occurrence.of(campaign, request.now()).id());
+        if (!orders.isAgain()) {
+            Stamps.newSettings(campaign, edition, ledger, request.now()).ifPresent(notices::add);
+        }
+        return Stamps.ofSettings(campaign);
     }
 
     /** Compares before anything is written, since the new plan may take the place of the older one. */

@@ -161,6 +161,7 @@ public final class Sending {
         } else if (Stamps.areUnchanged(campaign, edition, ledger, request.now())) {
             return null;
         } else {
+            Stamps.newSettings(campaign, edition, ledger, request.now()).ifPresent(notes::add);
             stamps = Stamps.of(campaign, ledger);
         }
         material = Material.gather(request, selection, campaign, ledger);

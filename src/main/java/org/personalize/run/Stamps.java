@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.InputStamp;
 import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Standings;
 import org.personalize.plan.Fingerprint;
 
 /**
@@ -34,8 +38,7 @@ final class Stamps {
         if (before.isEmpty() || (nextChange != null && !now.isBefore(nextChange))) {
             return false;
         }
-        Map<String, InputStamp> known = new HashMap<>();
-        before.forEach(stamp -> known.put(stamp.file(), stamp));
+        Map<String, InputStamp> known = known(before);
         List<Inputs.Input> inputs = Inputs.of(campaign);
         List<InputStamp> own = ofLedger(campaign, ledger);
         boolean isLedgerTheSame = own.stream().allMatch(stamp -> stamp.equals(known.get(stamp.file())));
@@ -61,16 +64,58 @@ final class Stamps {
                                 .sha256());
     }
 
+    /**
+     * What to tell somebody whose mails were promised by other settings than today's: a promise stands, so that the change
+     * would go unnoticed.
+     */
+    static Optional<String> newSettings(Campaign campaign, Edition edition, Ledger ledger, Instant now)
+            throws IOException {
+        Map<String, InputStamp> known = known(ledger.stamps(edition));
+        Set<String> others = new TreeSet<>();
+        for (Inputs.Input input : Inputs.of(campaign)) {
+            String name = Fingerprint.name(campaign.workspace(), input.file());
+            if (input.isSettings() && known.containsKey(name) && !isUnchanged(campaign, input, known.get(name))) {
+                others.add(name);
+            }
+        }
+        Standings at = ledger.standings(edition, now);
+        long open = at.waiting() + at.due();
+        return others.isEmpty() || open == 0
+                ? Optional.empty()
+                : Optional.of(String.join(" and ", others) + " changed after mails were promised, and what was promised"
+                        + " stands; plan --again decides anew for whoever was not tried yet.");
+    }
+
+    private static Map<String, InputStamp> known(List<InputStamp> stamps) {
+        Map<String, InputStamp> known = new HashMap<>();
+        stamps.forEach(stamp -> known.put(stamp.file(), stamp));
+        return known;
+    }
+
     /** Taken before the files are read, so that a file which changes meanwhile counts as changed. */
     static List<InputStamp> of(Campaign campaign, Ledger ledger) throws IOException {
-        List<InputStamp> stamps = new ArrayList<>();
-        stamps.addAll(ofLedger(campaign, ledger));
+        List<InputStamp> stamps = ofLedger(campaign, ledger);
         for (Inputs.Input input : Inputs.of(campaign)) {
-            Instant changed = changed(input);
-            Fingerprint print = Fingerprint.of(input.role(), campaign.workspace(), input.file());
-            stamps.add(new InputStamp(print.file(), print.bytes(), changed, print.sha256()));
+            stamps.add(of(campaign, input));
         }
         return stamps;
+    }
+
+    /** Too few to say that nothing has changed, and enough for {@link #newSettings}. */
+    static List<InputStamp> ofSettings(Campaign campaign) throws IOException {
+        List<InputStamp> stamps = new ArrayList<>();
+        for (Inputs.Input input : Inputs.of(campaign)) {
+            if (input.isSettings()) {
+                stamps.add(of(campaign, input));
+            }
+        }
+        return stamps;
+    }
+
+    private static InputStamp of(Campaign campaign, Inputs.Input input) throws IOException {
+        Instant changed = changed(input);
+        Fingerprint print = Fingerprint.of(input.role(), campaign.workspace(), input.file());
+        return new InputStamp(print.file(), print.bytes(), changed, print.sha256());
     }
 
     /**

@@ -69,6 +69,21 @@ class PlanReviewTest {
         assertThat(shop.read("plan.csv")).isEqualTo(first);
     }
 
+    @Test
+    void whoeverChangesTheSettingsHearsThatThePromisesStand() throws IOException {
+        plan();
+        plan();
+        assertThat(terminal.out()).doesNotContain("changed after mails were promised");
+        shop.change("spring.yaml", "audience:", "priority: 3\naudience:");
+        plan();
+        assertThat(terminal.out())
+                .containsPattern("spring\\.yaml changed after mails were promised, and what was promised\\s+stands; plan"
+                        + "\\s+--again decides anew");
+        shop.change("spring.yaml", "priority: 3", "priority: 4");
+        plan("--again");
+        assertThat(terminal.out()).doesNotContain("changed after mails were promised");
+    }
+
     /** The two ropes are told apart by nothing, so that the place for one of them is drawn. */
     @Test
     void theChanceOfADrawnItemStandsInTheFileAndInTheLedger() throws IOException {
