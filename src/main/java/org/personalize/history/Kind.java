@@ -46,6 +46,8 @@ public enum Kind {
             Map.entry("spamreport", COMPLAINT),
             Map.entry("spamcomplaint", COMPLAINT));
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The kind that an event's name means, whatever its case and punctuation. */
     public static Kind of(String name) {
         String word = name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", "");
@@ -68,7 +70,7 @@ public enum Kind {
     }
 
     /** The word in event files and under {@code signals}. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
+    public String word() {
+        return word;
     }
 }

@@ -22,9 +22,11 @@ public enum Form {
     WOOCOMMERCE("WooCommerce orders");
 
     private final String name;
+    private final String word;
 
     Form(String name) {
         this.name = name;
+        word = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What a person calls it. */
@@ -34,7 +36,7 @@ public enum Form {
 
     /** What is typed behind {@code --as}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     /** The form that a word names, whatever its case. */

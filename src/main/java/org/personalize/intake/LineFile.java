@@ -36,7 +36,7 @@ final class LineFile {
                 return;
             }
             isFirst = false;
-            long unreadable = account.unreadableRecords();
+            long unreadable = lines.isEnded() ? 0 : account.unreadableRecords();
             if (lines.isTooLong()) {
                 account.unreadable(lines.number(), "a line of more than " + Lines.LONGEST_LINE / 1024 / 1024 + " MB");
             } else if (isJson) {

@@ -102,7 +102,7 @@ public final class Proofs {
     }
 
     private Optional<Token> token(Trace trace) {
-        return seal == null
+        return seal == null || trace.tokens().isEmpty()
                 ? Optional.empty()
                 : trace.tokens().stream()
                         .flatMap(text -> seal.open(text).stream())

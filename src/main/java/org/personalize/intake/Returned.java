@@ -2,7 +2,6 @@ package org.personalize.intake;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.personalize.csv.TimeText;
 import org.personalize.history.Kind;
@@ -90,7 +89,7 @@ public record Returned(
 
     /** The event's word, or its own name. */
     public String word() {
-        return event == Kind.OTHER ? name : event.name().toLowerCase(Locale.ROOT);
+        return event == Kind.OTHER ? name : event.word();
     }
 
     /** The cells under {@link #COLUMNS}. */

@@ -15,6 +15,7 @@ final class EventBatch {
     static final long MOST_CHARACTERS = 1 << 24;
 
     private static final int NUMBER_BITS = 18;
+    private static final int LOOK_EVERY = 64;
     private static final int FIRST_SIZE = 1 << 10;
     private static final int FIELDS = Field.values().length;
 
@@ -36,11 +37,15 @@ final class EventBatch {
     }
 
     boolean isFull() {
+        return size == MOST_EVENTS || size % LOOK_EVERY == 0 && characters() >= MOST_CHARACTERS;
+    }
+
+    private long characters() {
         long characters = 0;
         for (EventWords ofField : words) {
             characters += ofField.characters();
         }
-        return size == MOST_EVENTS || characters >= MOST_CHARACTERS;
+        return characters;
     }
 
     void add(KeptEvent event) {
@@ -106,8 +111,9 @@ final class EventBatch {
         Set<Long> twice = twice();
         var old = new BitSet();
         var seen = new HashSet<Long>();
-        for (int i = 0; i < size; i++) {
-            boolean isRepeated = twice.contains(keys[i]) && !seen.add(keys[i]);
+        boolean hasRepeats = !twice.isEmpty();
+        for (int i = 0; i < size && (hasRepeats || known.length > 0); i++) {
+            boolean isRepeated = hasRepeats && twice.contains(keys[i]) && !seen.add(keys[i]);
             old.set(i, isRepeated || Arrays.binarySearch(known, keys[i]) >= 0);
         }
         return old;

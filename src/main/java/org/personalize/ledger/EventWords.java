@@ -1,31 +1,60 @@
 package org.personalize.ledger;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** The different texts of one field, numbered as they come. */
 final class EventWords {
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private static final int FIRST_SIZE = 1 << 6;
+    private static final int NONE = -1;
+    private static final int SPREAD = 0x9E3779B9;
+
     private final List<String> words = new ArrayList<>();
+    private int[] slots = empty(FIRST_SIZE);
     private long characters;
-    private String last = "";
-    private int lastNumber = -1;
+    private int last;
 
     int number(String text) {
-        if (lastNumber >= 0 && last.equals(text)) {
-            return lastNumber;
+        if (!words.isEmpty() && words.get(last).equals(text)) {
+            return last;
         }
-        Integer known = numbers.putIfAbsent(text, words.size());
-        if (known == null) {
+        int slot = slot(text);
+        if (slots[slot] == NONE) {
+            slots[slot] = words.size();
             words.add(text);
             characters += text.length();
+            last = words.size() - 1;
+            if (2 * words.size() > slots.length) {
+                grow();
+            }
+        } else {
+            last = slots[slot];
         }
-        last = text;
-        lastNumber = known == null ? words.size() - 1 : known;
-        return lastNumber;
+        return last;
+    }
+
+    private int slot(String text) {
+        int mixed = text.hashCode() * SPREAD;
+        int slot = (mixed ^ mixed >>> 15) & slots.length - 1;
+        while (slots[slot] != NONE && !words.get(slots[slot]).equals(text)) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        slots = empty(2 * slots.length);
+        for (int i = 0; i < words.size(); i++) {
+            slots[slot(words.get(i))] = i;
+        }
+    }
+
+    private static int[] empty(int length) {
+        int[] empty = new int[length];
+        Arrays.fill(empty, NONE);
+        return empty;
     }
 
     List<String> words() {

@@ -77,12 +77,15 @@ final class SegmentFile {
             out.write(utf8);
         }
         int width = width(used.size());
+        byte[] cells = new byte[width * events.length];
+        int next = 0;
         for (int event : events) {
             int number = numbers[batch.word(field, event)];
             for (int shift = (width - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-                out.write(number >>> shift);
+                cells[next++] = (byte) (number >>> shift);
             }
         }
+        out.write(cells);
     }
 
     /** So many bytes tell so many texts apart; where there is only one, none is needed. */

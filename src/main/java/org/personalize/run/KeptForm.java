@@ -1,5 +1,6 @@
 package org.personalize.run;
 
+import java.util.Optional;
 import org.personalize.audience.Mailbox;
 import org.personalize.intake.Form;
 import org.personalize.intake.Link;
@@ -25,7 +26,7 @@ final class KeptForm {
                 .with(Field.EVENT, event.word())
                 .with(Field.KIND, event.kind())
                 .with(Field.CUSTOMER, trace.customerId())
-                .with(Field.MAILBOX, mailbox(trace.email()))
+                .with(Field.MAILBOX, mailbox(trace.email(), judged.link()))
                 .with(Field.CAMPAIGN, trace.campaign())
                 .with(Field.OCCURRENCE, judged.link().map(Link::occurrence).orElse(""))
                 .with(Field.MESSAGE, trace.messageId().isEmpty() ? trace.relayId() : trace.messageId())
@@ -39,7 +40,10 @@ final class KeptForm {
     }
 
     /** As mailboxes are compared; what is none is kept as it is. */
-    private static String mailbox(String email) {
+    private static String mailbox(String email, Optional<Link> link) {
+        if (link.isPresent() && link.get().mailbox().equalsIgnoreCase(email)) {
+            return link.get().mailbox();
+        }
         return email.isEmpty() ? "" : Mailbox.read(email).map(Mailbox::key).orElse(email);
     }
 }
