@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.personalize.run.Reporting;
 import org.personalize.run.Reporting.Orders;
-import org.personalize.run.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,7 +54,7 @@ final class ReportCommand extends DoorCommand {
         }
         Path file = campaign == null
                 ? Reporting.anyCampaign(door.folder(), door.environment())
-                : door.folder().resolve(campaign);
+                : campaign;
         Path out = recipients == null ? null : door.folder().resolve(recipients);
         Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out));
         result.notices().forEach(notice -> door.err().println("note: " + notice));
@@ -65,10 +64,5 @@ final class ReportCommand extends DoorCommand {
             ReportTelling.of(result.report(), door);
         }
         return ExitCode.DONE;
-    }
-
-    private Request request(Path file) {
-        return new Request(
-                file, common.nowOr(door), common.maxRejects, door.environment(), ProgressBar.at(door), door);
     }
 }

@@ -62,15 +62,21 @@ final class PromiseColumns {
     /** Everybody with a row, without keeping them in memory. */
     static void each(Session session, long edition, Consumer<Row> each) throws SQLException {
         session.each(
-                "SELECT " + NAMES + ", state, reason, attempts, due, answer FROM mail WHERE edition = ?",
+                "SELECT " + NAMES + ", state, reason, attempts, due, answer, done_at FROM mail WHERE edition = ?",
                 row -> each.accept(new Row(
                         read(session, row),
                         state(row),
                         state(row) == State.SKIPPED ? reason(row) : null,
                         row.getInt("attempts"),
                         Instant.ofEpochSecond(row.getLong("due")),
-                        row.getString("answer"))),
+                        row.getString("answer"),
+                        doneAt(row))),
                 edition);
+    }
+
+    private static @Nullable Instant doneAt(ResultSet row) throws SQLException {
+        long second = row.getLong("done_at");
+        return row.wasNull() ? null : Instant.ofEpochSecond(second);
     }
 
     /** The key by which suppressions are found, where it is not the mailbox itself. */

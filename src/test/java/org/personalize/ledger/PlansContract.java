@@ -48,7 +48,7 @@ abstract class PlansContract extends LedgerContract {
         revise(ledger, new Change.Promised(promise));
         List<Row> rows = new ArrayList<>();
         ledger.rows(SPRING, rows::add);
-        assertThat(rows).containsExactly(new Row(promise, State.PLANNED, null, 0, NINE, ""));
+        assertThat(rows).containsExactly(new Row(promise, State.PLANNED, null, 0, NINE, "", null));
         assertThat(new ArrayList<>(rows.get(0).promise().slots().keySet())).isEqualTo(new ArrayList<>(slots.keySet()));
     }
 
@@ -56,7 +56,7 @@ abstract class PlansContract extends LedgerContract {
     void aPromiseIsKeptWhateverThePlanSaysLater() throws Exception {
         plan(ledger, "ann");
         revise(ledger, new Change.Promised(promise("ann", TEN)), new Change.KeptBack(noMail("ann")));
-        assertThat(row(ledger, "ann")).isEqualTo(new Row(promise("ann"), State.PLANNED, null, 0, NINE, ""));
+        assertThat(row(ledger, "ann")).isEqualTo(new Row(promise("ann"), State.PLANNED, null, 0, NINE, "", null));
     }
 
     @Test
@@ -91,7 +91,7 @@ abstract class PlansContract extends LedgerContract {
                         new Change.KeptBack(noMail("cy"))))
                 .isEmpty();
         assertThat(states(ledger)).isEqualTo(Map.of("ann", State.PLANNED, "bob", State.SKIPPED, "cy", State.NO_MAIL));
-        assertThat(row(ledger, "ann")).isEqualTo(new Row(moved, State.PLANNED, null, 0, TEN, ""));
+        assertThat(row(ledger, "ann")).isEqualTo(new Row(moved, State.PLANNED, null, 0, TEN, "", null));
     }
 
     @Test

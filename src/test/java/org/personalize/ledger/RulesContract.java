@@ -155,7 +155,7 @@ abstract class RulesContract extends LedgerContract {
                 new Change.Replanned(changed(promise("cy", TEN)), false),
                 new Change.Replanned(changed(promise("dan", TEN)), false));
 
-        assertThat(row(ledger, "ann")).isEqualTo(new Row(later, State.PLANNED, null, 0, TEN, ""));
+        assertThat(row(ledger, "ann")).isEqualTo(new Row(later, State.PLANNED, null, 0, TEN, "", null));
         assertThat(row(ledger, "ben").promise()).isEqualTo(promise("ben"));
         assertThat(row(ledger, "cy").promise().variant()).isEqualTo("plain");
         assertThat(row(ledger, "cy").state()).isEqualTo(State.DEFERRED);
