@@ -54,7 +54,7 @@ final class ReportCommand extends DoorCommand {
         }
         Path file = campaign == null
                 ? Reporting.anyCampaign(door.folder(), door.environment())
-                : door.folder().resolve(campaign);
+                : campaign;
         Path out = recipients == null ? null : door.folder().resolve(recipients);
         Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out));
         result.notices().forEach(notice -> door.err().println("note: " + notice));

@@ -23,8 +23,9 @@ final class ReportTelling {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
     private static final int MOST_CELLS = 24;
-    private static final int NAME_WIDTH = 32;
+    private static final int NAME_WIDTH = 29;
     private static final int LABEL_WIDTH = 36;
+    private static final int SHARE_WIDTH = 26;
 
     private final Sheet sheet;
     private final Ansi ansi;
@@ -87,8 +88,8 @@ final class ReportTelling {
         share("opened, as far as can be told", outcomes.opened());
         label("revenue", "%,.2f; per mail %s".formatted(outcomes.revenueSum(), money(outcomes.revenue())));
         String counted = machines.areCounted() ? "counted as people's, as asked" : "not counted above";
-        label(
-                "machines",
+        sheet.wrapped(
+                "  " + Sheet.padded("machines", LABEL_WIDTH),
                 "%,d opened and %,d clicked, %,d opens could be either; %s"
                         .formatted(machines.opens(), machines.clicks(), machines.undecidedOpens(), counted));
     }
@@ -103,7 +104,7 @@ final class ReportTelling {
 
     private void race(VariantRace race) {
         sheet.blank();
-        sheet.line(bold("Variants", ansi));
+        sheet.line(bold("Variants, by " + words(race.goal()), ansi));
         sheet.wrapped("  ", race.headline());
         for (Runner runner : race.runners()) {
             String behind = runner.behind()
@@ -120,7 +121,7 @@ final class ReportTelling {
     private void breakdown(Breakdown breakdown) {
         sheet.blank();
         sheet.line(bold("By " + breakdown.by().words(), ansi));
-        sheet.line("  " + " ".repeat(NAME_WIDTH) + "    mails  clicked                  bought                 opted out");
+        sheet.line("  " + " ".repeat(NAME_WIDTH) + "    mails  clicked                   bought                   opted out");
         List<Cell> cells = breakdown.cells();
         for (Cell cell : cells.subList(0, Math.min(cells.size(), MOST_CELLS))) {
             Outcomes outcomes = cell.outcomes();
@@ -129,8 +130,8 @@ final class ReportTelling {
                     : cell.name();
             sheet.line("  " + Sheet.padded(Sheet.cut(name, NAME_WIDTH), NAME_WIDTH)
                     + "%,9d  ".formatted(outcomes.mails())
-                    + Sheet.padded(percent(outcomes.clicked()), 25)
-                    + Sheet.padded(percent(outcomes.bought()), 23)
+                    + Sheet.padded(percent(outcomes.clicked()), SHARE_WIDTH)
+                    + Sheet.padded(percent(outcomes.bought()), SHARE_WIDTH)
                     + "%.2f %%".formatted(100 * outcomes.unsubscribed().mean()));
         }
         if (cells.size() > MOST_CELLS) {
@@ -140,6 +141,14 @@ final class ReportTelling {
             sheet.line("  " + number(breakdown.peopleLeftOut()) + " people in groups of fewer than "
                     + CampaignReport.LEAST_PEOPLE + " are not shown");
         }
+    }
+
+    private static String words(Goal goal) {
+        return switch (goal) {
+            case CLICK -> "the share of people who clicked";
+            case PURCHASE -> "the share of people who bought";
+            case REVENUE -> "revenue per person";
+        };
     }
 
     private static String score(Goal goal, Interval score) {

@@ -1,6 +1,5 @@
 package org.personalize.cli;
 
-import java.util.List;
 import java.util.Locale;
 import org.personalize.campaign.Campaign.Goal;
 import org.personalize.measure.Sight.Question;
@@ -14,7 +13,10 @@ import picocli.CommandLine.Help.Ansi;
 /** Tells an answer and what it rests on. */
 final class VerdictTelling {
 
-    private static final int LABEL_WIDTH = 26;
+    private static final int LABEL_WIDTH = 24;
+
+    /** A ratio beyond this says only that the others have next to nothing. */
+    private static final double MOST_RATIO = 1_000;
 
     private final Sheet sheet;
     private final Ansi ansi;
@@ -71,17 +73,14 @@ final class VerdictTelling {
                 .ifPresent(revenue ->
                         label("revenue per person", ReportTelling.difference(Goal.REVENUE, revenue) + " more"));
         label(
-                "smallest seen 8 of 10 times",
+                "smallest to be seen",
                 verdict.smallest().isPresent()
                         ? String.format(
                                 Locale.ROOT,
-                                "%.2f people of 100",
+                                "%.2f people of 100, 8 times in 10",
                                 100 * verdict.smallest().getAsDouble())
                         : "none: the groups are too small");
     }
-
-    /** A ratio beyond this says only that the others have next to nothing. */
-    private static final double MOST_RATIO = 1_000;
 
     private void arm(Verdict verdict, Arm arm) {
         String did = verdict.goal() == Goal.CLICK ? "clicked" : "bought";
@@ -96,32 +95,37 @@ final class VerdictTelling {
     private void ratio(SampleRatio ratio) {
         label(
                 "sizes of the groups",
-                "%,d and %,d people, drawn with %.2f %% in the second: %s"
+                "%,d and %,d, where the draw puts %.2f %% in the second: %s"
                         .formatted(
                                 ratio.treated(),
                                 ratio.others(),
                                 100 * ratio.expected(),
-                                ratio.isSound() ? "as chance makes them" : "not as drawn"));
+                                ratio.isSound() ? "as expected" : "not by chance"));
     }
 
     private void orders(OrderCheck check) {
         label(
-                "bought in the weeks before",
-                "%.2f %% and %.2f %%: %s"
+                "bought before",
+                "%.2f %% and %.2f %% in the 8 weeks before: %s"
                         .formatted(
                                 100 * check.treated().happened().mean(),
                                 100 * check.others().happened().mean(),
-                                check.isSound() ? "the orders of both groups reach us alike" : "not alike"));
+                                check.isSound() ? "alike" : "not alike"));
     }
 
     private void layers(Verdict verdict) {
+        String did = verdict.goal() == Goal.CLICK ? "clicked" : "bought";
         for (Layer layer : verdict.layers()) {
-            List<Arm> arms = List.of(layer.treated(), layer.others());
+            boolean isOfDay = layer.by().equals("weekday");
             label(
-                    layer.by() + " " + layer.name(),
+                    isOfDay ? did + " on " + layer.name() : layer.name(),
                     ReportTelling.difference(verdict.goal(), layer.difference())
-                            + "  of %,d and %,d"
-                                    .formatted(arms.get(0).people(), arms.get(1).people()));
+                            + (isOfDay
+                                    ? ""
+                                    : "  of %,d and %,d people"
+                                            .formatted(
+                                                    layer.treated().people(),
+                                                    layer.others().people())));
         }
     }
 

@@ -80,8 +80,8 @@ final class EventRows implements RowReader {
         }
         int before = columns.size();
         keep(row, event, meaning, person, timestamp);
-        if (columns.size() > before && meaning.kind() == Kind.BOUNCE && !isOptOut) {
-            columns.marks.set(before, Mark.passing(columns.marks.get(before)));
+        if (!isOptOut) {
+            passBounce(before);
         }
         return null;
     }
@@ -169,6 +169,16 @@ final class EventRows implements RowReader {
         if (columns.size() > before) {
             columns.further.set(before);
             columns.ownMails.set(before, happening.isOwnMail());
+        }
+        if (!BounceWords.isHard(orNull(happening.kind()))) {
+            passBounce(before);
+        }
+    }
+
+    /** What was added last, if it is a bounce, is a passing one. */
+    private void passBounce(int before) {
+        if (columns.size() > before && Mark.kind(columns.marks.get(before)) == Kind.BOUNCE) {
+            columns.marks.set(before, Mark.passing(columns.marks.get(before)));
         }
     }
 
