@@ -117,6 +117,11 @@ final class EventLog implements History {
     }
 
     @Override
+    public boolean isSoftBounce(int event) {
+        return Mark.isPassing(columns.marks.get(event));
+    }
+
+    @Override
     public boolean hasHour(int event) {
         return !Mark.isHourless(columns.marks.get(event));
     }

@@ -73,7 +73,11 @@ final class EventRows implements RowReader {
         if (isOptOut || (meaning.kind() == Kind.SUBSCRIBE && timestamp.second() <= lastSecond)) {
             tell(meaning.kind(), person, timestamp.second());
         }
+        int before = columns.size();
         keep(row, event, meaning, person, timestamp);
+        if (columns.size() > before && meaning.kind() == Kind.BOUNCE && !isOptOut) {
+            columns.marks.set(before, Mark.passing(columns.marks.get(before)));
+        }
         return null;
     }
 

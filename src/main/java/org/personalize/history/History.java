@@ -110,6 +110,11 @@ public interface History {
         return false;
     }
 
+    /** Whether it is a bounce that says nothing against the mailbox, such as a full one. */
+    default boolean isSoftBounce(int event) {
+        return false;
+    }
+
     /** False where the log knows the day only. */
     default boolean hasHour(int event) {
         return true;

@@ -52,11 +52,24 @@ final class Mark {
     }
 
     static boolean isTakenBack(int mark) {
-        return (mark & TAKEN_BACK) != 0;
+        return (mark & TAKEN_BACK) != 0 && !isBounce(mark);
     }
 
     static int takenBack(int mark) {
         return withWeight(mark, 0) | TAKEN_BACK;
+    }
+
+    /** Of a bounce, the bit that tells of a purchase whether it was taken back tells whether it was a passing one. */
+    static boolean isPassing(int mark) {
+        return isBounce(mark) && (mark & TAKEN_BACK) != 0;
+    }
+
+    static int passing(int mark) {
+        return mark | TAKEN_BACK;
+    }
+
+    private static boolean isBounce(int mark) {
+        return kind(mark) == Kind.BOUNCE;
     }
 
     static int weight(int mark) {

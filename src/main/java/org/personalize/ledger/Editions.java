@@ -152,7 +152,15 @@ final class Editions {
                 """, row -> new Edition(campaign, row.getString(1)), campaign);
     }
 
-    /** All that were ever planned, the oldest first. */
+    /** Those of all campaigns that were ever planned, the oldest first. */
+    static List<Edition> all(Session session) throws SQLException {
+        return session.list("""
+                SELECT c.name, e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign
+                 WHERE e.planned > 0 ORDER BY e.planned
+                """, row -> new Edition(row.getString(1), row.getString(2)));
+    }
+
+    /** All of one campaign that were ever planned, the oldest first. */
     static List<Edition> all(Session session, String campaign) throws SQLException {
         return session.list("""
                 SELECT e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign

@@ -96,6 +96,9 @@ public interface Ledger extends AutoCloseable {
     /** All of the campaign's editions that were ever planned, the oldest first. */
     List<Edition> editions(String campaign) throws IOException;
 
+    /** Every campaign's editions that were ever planned, the oldest first. */
+    List<Edition> editions() throws IOException;
+
     /** The campaign's editions in which some mails have no final outcome, the oldest first. */
     List<Edition> unfinished(String campaign) throws IOException;
 

@@ -185,6 +185,11 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public List<Edition> editions() throws IOException {
+        return read(Editions::all);
+    }
+
+    @Override
     public Optional<Edition> latest(String campaign) throws IOException {
         return read(session -> Editions.latest(session, campaign));
     }
@@ -265,7 +270,6 @@ final class SqlLedger implements Ledger {
                 .orElse(null);
     }
 
-    @FunctionalInterface
     private interface Writing {
         void in(Session session) throws SQLException;
     }

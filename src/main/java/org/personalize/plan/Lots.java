@@ -9,8 +9,6 @@ final class Lots {
     /** Raised to draw everything anew. */
     private static final int VERSION = 1;
 
-    private static final String WORKSPACE = "";
-
     private final Draw draw;
     private final String scope;
     private final Campaign campaign;
@@ -76,7 +74,7 @@ final class Lots {
     }
 
     double groupLot(String customerId) {
-        return draw.of("group", WORKSPACE, VERSION, customerId);
+        return GroupLot.of(draw, customerId);
     }
 
     double variantLot(String customerId) {

@@ -1,0 +1,295 @@
+package org.personalize.report;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.personalize.audience.Audience;
+import org.personalize.campaign.Draw;
+import org.personalize.catalog.Catalog;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Promise;
+import org.personalize.ledger.Promise.Shown;
+import org.personalize.ledger.Row;
+import org.personalize.ledger.State;
+import org.personalize.plan.Decision.Group;
+import org.personalize.plan.GroupLot;
+
+/**
+ * Everybody's rows in some editions, as columns of numbers: some forty bytes each, so that a million fit beside their
+ * events. Fill it first, then {@link #settle} it, then ask.
+ */
+public final class Mails {
+
+    /** Of somebody who has left the customer file. */
+    static final int GONE = -1;
+
+    /** An item that the item file no longer has. */
+    static final int UNKNOWN_ITEM = -1;
+
+    private static final int FIRST_SIZE = 1 << 10;
+    private static final List<State> STATES = List.of(State.values());
+    private static final List<Group> GROUPS = List.of(Group.values());
+
+    private final Audience audience;
+    private final Catalog catalog;
+    private final Draw draw;
+    private final boolean keepsNames;
+    private final List<Edition> editions = new ArrayList<>();
+    private final Names variants = new Names();
+    private final Names positions = new Names();
+    private final List<String> ids = new ArrayList<>();
+    private final List<String> addresses = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+    private int size;
+    private int[] persons = new int[FIRST_SIZE];
+    private int[] seconds = new int[FIRST_SIZE];
+    private double[] lots = new double[FIRST_SIZE];
+    private float[] chances = new float[FIRST_SIZE];
+    private short[] editionOf = new short[FIRST_SIZE];
+    private short[] variantOf = new short[FIRST_SIZE];
+    private byte[] states = new byte[FIRST_SIZE];
+    private byte[] groups = new byte[FIRST_SIZE];
+    private byte[] hours = new byte[FIRST_SIZE];
+    private byte[] weekdays = new byte[FIRST_SIZE];
+    private int[] shownUpTo = new int[FIRST_SIZE];
+    private int shownSize;
+    private int[] shownItems = new int[FIRST_SIZE];
+    private short[] shownPositions = new short[FIRST_SIZE];
+    private int[] starts = new int[1];
+    private int[] order = new int[0];
+
+    /**
+     * @param seed by which people were drawn into groups
+     * @param keepsNames whether ids and addresses are wanted afterwards
+     */
+    public Mails(Audience audience, Catalog catalog, String seed, boolean keepsNames) {
+        this.audience = audience;
+        this.catalog = catalog;
+        draw = new Draw(seed);
+        this.keepsNames = keepsNames;
+    }
+
+    /** What comes next belongs to this edition. */
+    public void begin(Edition edition) {
+        if (editions.size() == Short.MAX_VALUE) {
+            throw new IllegalStateException("more than " + Short.MAX_VALUE + " editions");
+        }
+        editions.add(edition);
+    }
+
+    public void add(Row row) {
+        if (size == persons.length) {
+            grow(2 * size);
+        }
+        Promise promise = row.promise();
+        persons[size] = audience.personOf(promise.customerId());
+        seconds[size] = (int) promise.sendAt().getEpochSecond();
+        lots[size] = GroupLot.of(draw, promise.customerId());
+        chances[size] = (float) promise.variantChance();
+        editionOf[size] = (short) (editions.size() - 1);
+        variantOf[size] = (short) variants.number(promise.variant());
+        states[size] = (byte) STATES.indexOf(row.state());
+        groups[size] = (byte) GROUPS.indexOf(promise.group());
+        ZoneId zone = promise.zone();
+        ZonedDateTime local = promise.sendAt().atZone(zone);
+        hours[size] = (byte) local.getHour();
+        weekdays[size] = (byte) local.getDayOfWeek().getValue();
+        if (row.state() == State.ACCEPTED) {
+            promise.slots().forEach(this::show);
+        }
+        shownUpTo[size] = shownSize;
+        if (keepsNames) {
+            ids.add(promise.customerId());
+            addresses.add(promise.mailbox().toString());
+            reasons.add(row.reason() == null ? "" : row.reason().word());
+        }
+        size++;
+    }
+
+    private void show(String slot, List<Shown> items) {
+        for (int place = 0; place < items.size(); place++) {
+            if (shownSize == shownItems.length) {
+                shownItems = Arrays.copyOf(shownItems, 2 * shownSize);
+                shownPositions = Arrays.copyOf(shownPositions, 2 * shownSize);
+            }
+            shownItems[shownSize] = catalog.itemOf(items.get(place).item());
+            shownPositions[shownSize] = (short) positions.number(slot + ' ' + (place + 1));
+            shownSize++;
+        }
+    }
+
+    private void grow(int length) {
+        persons = Arrays.copyOf(persons, length);
+        seconds = Arrays.copyOf(seconds, length);
+        lots = Arrays.copyOf(lots, length);
+        chances = Arrays.copyOf(chances, length);
+        editionOf = Arrays.copyOf(editionOf, length);
+        variantOf = Arrays.copyOf(variantOf, length);
+        states = Arrays.copyOf(states, length);
+        groups = Arrays.copyOf(groups, length);
+        hours = Arrays.copyOf(hours, length);
+        weekdays = Arrays.copyOf(weekdays, length);
+        shownUpTo = Arrays.copyOf(shownUpTo, length);
+    }
+
+    /** Puts each person's mails together, in the order of time. */
+    public void settle() {
+        starts = new int[audience.size() + 1];
+        for (int mail = 0; mail < size; mail++) {
+            if (persons[mail] >= 0) {
+                starts[persons[mail] + 1]++;
+            }
+        }
+        for (int person = 0; person < audience.size(); person++) {
+            starts[person + 1] += starts[person];
+        }
+        int[] ends = starts.clone();
+        order = new int[starts[audience.size()]];
+        for (int mail = 0; mail < size; mail++) {
+            if (persons[mail] >= 0) {
+                place(mail, starts[persons[mail]], ends[persons[mail]]++);
+            }
+        }
+    }
+
+    private void place(int mail, int from, int end) {
+        int at = end;
+        while (at > from && second(order[at - 1]) > second(mail)) {
+            order[at] = order[at - 1];
+            at--;
+        }
+        order[at] = mail;
+    }
+
+    int size() {
+        return size;
+    }
+
+    List<Edition> editions() {
+        return editions;
+    }
+
+    /** How many rows a person has. */
+    int of(int person) {
+        return starts[person + 1] - starts[person];
+    }
+
+    /** One of these, counted from 0 in the order of time. */
+    int of(int person, int nth) {
+        return order[starts[person] + nth];
+    }
+
+    int person(int mail) {
+        return persons[mail];
+    }
+
+    /** The moment for which it was promised. */
+    long second(int mail) {
+        return Integer.toUnsignedLong(seconds[mail]);
+    }
+
+    /** What decided on the comparison group. */
+    double groupLot(int mail) {
+        return lots[mail];
+    }
+
+    double variantChance(int mail) {
+        return chances[mail];
+    }
+
+    int edition(int mail) {
+        return editionOf[mail];
+    }
+
+    int variant(int mail) {
+        return variantOf[mail];
+    }
+
+    List<String> variants() {
+        return variants.all();
+    }
+
+    State state(int mail) {
+        return STATES.get(states[mail]);
+    }
+
+    boolean isAccepted(int mail) {
+        return state(mail) == State.ACCEPTED;
+    }
+
+    Group group(int mail) {
+        return GROUPS.get(groups[mail]);
+    }
+
+    /** By the clock of the person. */
+    int hour(int mail) {
+        return hours[mail];
+    }
+
+    /** 1 for Monday. */
+    int weekday(int mail) {
+        return weekdays[mail];
+    }
+
+    /** The number of the first item shown; those up to {@link #shownTo} are this mail's. */
+    int shownFrom(int mail) {
+        return mail == 0 ? 0 : shownUpTo[mail - 1];
+    }
+
+    int shownTo(int mail) {
+        return shownUpTo[mail];
+    }
+
+    int allShown() {
+        return shownSize;
+    }
+
+    int shownItem(int shown) {
+        return shownItems[shown];
+    }
+
+    int shownPosition(int shown) {
+        return shownPositions[shown];
+    }
+
+    /** Slots and positions, such as {@code picks 2}. */
+    List<String> positions() {
+        return positions.all();
+    }
+
+    String id(int mail) {
+        return ids.get(mail);
+    }
+
+    /** Why a mail was taken back; blank where it was not. */
+    String reason(int mail) {
+        return reasons.get(mail);
+    }
+
+    String address(int mail) {
+        return addresses.get(mail);
+    }
+
+    /** Words as numbers, in the order in which they first came. */
+    static final class Names {
+
+        private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+        int number(String name) {
+            Integer known = numbers.get(name);
+            if (known == null) {
+                known = numbers.size();
+                numbers.put(name, known);
+            }
+            return known;
+        }
+
+        List<String> all() {
+            return List.copyOf(numbers.keySet());
+        }
+    }
+}

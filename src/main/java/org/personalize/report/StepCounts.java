@@ -1,0 +1,76 @@
+package org.personalize.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.personalize.report.CampaignReport.Span;
+import org.personalize.report.TimeLine.Step;
+
+/** Counts what happened in each hour or on each day since the first mail. */
+final class StepCounts {
+
+    /** As long as hours can be told apart in a drawing. */
+    private static final Duration LONGEST_IN_HOURS = Duration.ofDays(5);
+
+    private static final int MOST_STEPS = 366;
+
+    private final Optional<Span> sending;
+    private final Duration step;
+    private final int size;
+    private final long[] mails;
+    private final long[] clicked;
+    private final long[] bought;
+    private final long[] unsubscribed;
+
+    /** @param end what comes later is not shown */
+    StepCounts(Optional<Span> sending, Instant end) {
+        this.sending = sending;
+        Duration length = sending.map(span -> Duration.between(span.first(), end)).orElse(Duration.ZERO);
+        step = length.compareTo(LONGEST_IN_HOURS) <= 0 ? Duration.ofHours(1) : Duration.ofDays(1);
+        size = (int) Math.min(MOST_STEPS, 1 + Math.max(0, length.toSeconds()) / step.toSeconds());
+        mails = new long[size];
+        clicked = new long[size];
+        bought = new long[size];
+        unsubscribed = new long[size];
+    }
+
+    void addMail(long second) {
+        add(mails, second);
+    }
+
+    void add(Deed deed, long second) {
+        switch (deed) {
+            case CLICKED -> add(clicked, second);
+            case BOUGHT -> add(bought, second);
+            case UNSUBSCRIBED -> add(unsubscribed, second);
+            case OPENED,
+                    COMPLAINED,
+                    HARD_BOUNCED,
+                    SOFT_BOUNCED,
+                    OPENED_BY_MACHINE,
+                    CLICKED_BY_MACHINE,
+                    OPENED_BY_EITHER -> {}
+        }
+    }
+
+    private void add(long[] counts, long second) {
+        if (sending.isPresent()) {
+            long place = (second - sending.get().first().getEpochSecond()) / step.toSeconds();
+            if (place >= 0 && place < size) {
+                counts[(int) place]++;
+            }
+        }
+    }
+
+    Optional<TimeLine> timeLine() {
+        return sending.map(span -> {
+            List<Step> steps = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                steps.add(new Step(mails[i], clicked[i], bought[i], unsubscribed[i]));
+            }
+            return new TimeLine(span.first(), step, steps);
+        });
+    }
+}

@@ -1,0 +1,212 @@
+package org.personalize.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.personalize.campaign.Campaign.Goal;
+import org.personalize.measure.Interval;
+import org.personalize.measure.Looks;
+import org.personalize.measure.Power;
+import org.personalize.measure.ShareContrast;
+import org.personalize.measure.Sight.Question;
+import org.personalize.measure.Split;
+import org.personalize.report.Lots.Cut;
+import org.personalize.report.Verdict.Answer;
+import org.personalize.report.Verdict.OrderCheck;
+import org.personalize.report.Verdict.SampleRatio;
+
+/** Judges a comparison, or says why it cannot be judged. */
+final class Verdicts {
+
+    /** Standard errors that a normal variable exceeds, to either side, five times in a hundred. */
+    private static final double ONCE = 1.959964;
+
+    private final boolean isOpen;
+    private final boolean isAnythingSent;
+    private final boolean areOrdersKnown;
+
+    /** @param areOrdersKnown whether the event files hold any purchase at all */
+    Verdicts(boolean isOpen, boolean isAnythingSent, boolean areOrdersKnown) {
+        this.isOpen = isOpen;
+        this.isAnythingSent = isAnythingSent;
+        this.areOrdersKnown = areOrdersKnown;
+    }
+
+    Verdict mail(Tested tested, Cut cut) {
+        return judge(Question.MAIL, tested, cut, "no_mail: 5%", cut.low() / (cut.low() + 1 - cut.high()));
+    }
+
+    /** @param mailCut those below it got no mail, and are in neither group */
+    Verdict personal(Tested tested, Cut cut, Cut mailCut) {
+        double lowest = mailCut.isMade() ? mailCut.high() : 0;
+        double plain = 1 - cut.high();
+        return judge(Question.PERSONAL, tested, cut, "plain_mail: 10%", plain / (plain + cut.low() - lowest));
+    }
+
+    private Verdict judge(Question question, Tested tested, Cut cut, String setting, double expected) {
+        String untested = untested(tested, cut, setting);
+        if (!untested.isEmpty()) {
+            return without(question, Answer.NOT_TESTED, untested, tested, Optional.empty(), Optional.empty());
+        }
+        Optional<SampleRatio> ratio = expected > 0 && expected < 1 ? sampleRatio(tested, expected) : Optional.empty();
+        Optional<OrderCheck> orders = question == Question.MAIL ? orderCheck(tested) : Optional.empty();
+        if (!cut.fits() || ratio.isEmpty()) {
+            return without(question, Answer.BLOCKED, WRONG_SEED, tested, ratio, orders);
+        }
+        if (!ratio.get().isSound()) {
+            return without(question, Answer.BLOCKED, uneven(ratio.get()), tested, ratio, orders);
+        }
+        if (orders.isPresent() && !orders.get().isSound()) {
+            return without(question, Answer.BLOCKED, unlike(orders.get()), tested, ratio, orders);
+        }
+        return Tested.difference(tested.goal(), tested.treated(), tested.others(), ONCE)
+                .map(difference -> answered(question, tested, difference, ratio, orders))
+                .orElseGet(() -> without(
+                        question, Answer.NOT_TESTED, "Nobody in either group bought anything.", tested, ratio, orders));
+    }
+
+    private static final String WRONG_SEED =
+            "The groups in the ledger are not those that the campaign's seed draws, so nobody can say who belongs in"
+                    + " which. Was the seed changed after the plan? Set it back and run the report again.";
+
+    private String untested(Tested tested, Cut cut, String setting) {
+        if (!isAnythingSent) {
+            return "Nothing was sent yet.";
+        }
+        if (!cut.isMade()) {
+            return "There is no group to compare with. Set groups: {" + setting + "} before the next plan.";
+        }
+        if (tested.goal() != Goal.CLICK && !areOrdersKnown) {
+            return "The event files hold no purchases. Add the orders of everybody, mailed or not.";
+        }
+        long least = Math.min(tested.treated().people(), tested.others().people());
+        return least >= CampaignReport.LEAST_PEOPLE
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "The groups are too small: %,d and %,d people, where each needs at least %d.",
+                        tested.treated().people(),
+                        tested.others().people(),
+                        CampaignReport.LEAST_PEOPLE);
+    }
+
+    private Verdict without(
+            Question question,
+            Answer answer,
+            String why,
+            Tested tested,
+            Optional<SampleRatio> ratio,
+            Optional<OrderCheck> orders) {
+        return new Verdict(
+                question,
+                answer,
+                Headline.withoutAnswer(question, answer),
+                why,
+                tested.goal(),
+                tested.treated().silent(tested.treatedName()),
+                tested.others().silent(tested.othersName()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                ratio,
+                orders,
+                List.of());
+    }
+
+    private static Optional<SampleRatio> sampleRatio(Tested tested, double expected) {
+        var split = new Split(tested.treated().people(), tested.others().people(), expected);
+        return Optional.of(new SampleRatio(split.first(), split.second(), expected, split.chance(), split.isSound()));
+    }
+
+    private static Optional<OrderCheck> orderCheck(Tested tested) {
+        Counted with = tested.treatedBefore();
+        Counted without = tested.othersBefore();
+        if (with.share().count() + without.share().count() == 0) {
+            return Optional.empty();
+        }
+        double chance = ShareContrast.of(with.share(), without.share()).chance();
+        return Optional.of(new OrderCheck(
+                with.arm(tested.treatedName()),
+                without.arm(tested.othersName()),
+                chance,
+                chance >= Split.LEAST_CHANCE));
+    }
+
+    private static String uneven(SampleRatio ratio) {
+        long all = ratio.treated() + ratio.others();
+        long expected = Math.round(all * ratio.expected());
+        return String.format(
+                Locale.ROOT,
+                "The draw splits %,d people into about %,d and %,d, and they are %,d and %,d: chance does so less than"
+                        + " once in a thousand campaigns. Something took people out of one group after the draw, such as"
+                        + " --limit, an hour's limit, or rows deleted from a file. Find out what before believing any"
+                        + " figure.",
+                all,
+                all - expected,
+                expected,
+                ratio.treated(),
+                ratio.others());
+    }
+
+    private static String unlike(OrderCheck check) {
+        return String.format(
+                Locale.ROOT,
+                "In the %d days before, %.2f of 100 people with mail had bought and %.2f of 100 without: they were drawn"
+                        + " by lot, and chance makes such a difference less than once in a thousand campaigns. The orders"
+                        + " of one group seem to be missing. Give everybody's orders, mailed or not.",
+                Comparing.DAYS_BEFORE,
+                100 * check.treated().happened().mean(),
+                100 * check.others().happened().mean());
+    }
+
+    private Verdict answered(
+            Question question,
+            Tested tested,
+            Interval difference,
+            Optional<SampleRatio> ratio,
+            Optional<OrderCheck> orders) {
+        Goal goal = tested.goal();
+        Optional<Interval> always = always(tested);
+        Interval judged = isOpen ? always.orElse(difference) : difference;
+        Answer answer =
+                judged.low() > 0 ? Answer.BETTER : judged.high() < 0 ? Answer.WORSE : Answer.INDISTINGUISHABLE;
+        return new Verdict(
+                question,
+                answer,
+                Headline.of(question, answer, goal, judged, isOpen),
+                "",
+                goal,
+                tested.treatedArm(),
+                tested.othersArm(),
+                Optional.of(difference),
+                ratio(tested),
+                always,
+                tested.treated().spending().less(tested.others().spending()),
+                Power.smallest(
+                        tested.others().share().mean(),
+                        tested.treated().people(),
+                        tested.others().people()),
+                ratio,
+                orders,
+                tested.layers(ONCE));
+    }
+
+    private static Optional<Interval> ratio(Tested tested) {
+        return tested.goal() == Goal.REVENUE
+                ? tested.treated().spending().ratio(tested.others().spending())
+                : ShareContrast.of(tested.treated().share(), tested.others().share())
+                        .ratio();
+    }
+
+    private static Optional<Interval> always(Tested tested) {
+        double information = tested.goal() == Goal.REVENUE
+                ? tested.treated().spending().information(tested.others().spending())
+                : ShareContrast.of(tested.treated().share(), tested.others().share())
+                        .information();
+        return Tested.difference(
+                tested.goal(), tested.treated(), tested.others(), Looks.width(information));
+    }
+}
