@@ -62,7 +62,7 @@ final class HealthTelling {
     }
 
     private static String percent(double share) {
-        return TrainTelling.percent(share);
+        return VariantTelling.fine(share);
     }
 
     /** As a field of the object that is open. */

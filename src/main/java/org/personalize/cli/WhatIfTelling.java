@@ -70,7 +70,7 @@ final class WhatIfTelling {
     }
 
     private static String percent(double share) {
-        return TrainTelling.percent(share);
+        return VariantTelling.fine(share);
     }
 
     /** As a field of the object that is open. */
