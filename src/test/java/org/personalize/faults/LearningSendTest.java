@@ -147,6 +147,41 @@ class LearningSendTest extends AtARelay {
     }
 
     @Test
+    void withoutALedgerOrAChoiceNothingIsLearned() throws IOException {
+        var dry = new PlanOrders(null, null, null, false, true);
+        PlanStory story = PlanRun.run(shop.request(START), Selection.EVERYBODY, dry, "test");
+        assertThat(story.variants().orElseThrow().hasBegun()).isFalse();
+        assertThat(story.variants().orElseThrow().variants())
+                .extracting(variant -> variant.share())
+                .containsExactly(0.5, 0.5);
+        shop.with("subject: {plain: News, picked: Yours}", "subject: {plain: News}");
+        assertThat(PlanRun.run(shop.request(START), Selection.EVERYBODY, dry, "test").variants()).isEmpty();
+    }
+
+    @Test
+    void whereNobodyEverBoughtTheSharesStayEven() throws IOException, Occupied {
+        shop.with("goal: revenue");
+        plan(START);
+        Map<String, Promise> promised = untried();
+        shop.sendAt(FIRST);
+        click("picked");
+        PlanStory story = plan(START.plus(Duration.ofHours(100)));
+        assertThat(story.variants().orElseThrow().hasBegun()).isTrue();
+        assertThat(story.variants().orElseThrow().window()).isEqualTo(Duration.ofHours(72));
+        untried().forEach((mailbox, promise) -> assertThat(promise).isEqualTo(promised.get(mailbox)));
+    }
+
+    @Test
+    void aVariantThatWasTakenOutIsNoLongerPromised() throws IOException {
+        plan(START);
+        shop.with("picked: Yours", "other: Ours, third: \"It is here\"");
+        plan(START.plus(Duration.ofHours(1)));
+        assertThat(untried()).hasSize(PEOPLE);
+        assertThat(untried().values()).extracting(Promise::variant).contains("plain", "other", "third");
+        assertThat(untried().values()).extracting(Promise::variant).doesNotContain("picked");
+    }
+
+    @Test
     void aCampaignThatDoesNotLearnKeepsItsPromises() throws IOException, Occupied {
         shop.with("split: learn", "split: even");
         plan(START);
