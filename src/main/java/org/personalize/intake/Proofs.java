@@ -18,7 +18,7 @@ public final class Proofs {
     private static final String UNSIGNED = "does not count: it carries nothing that this workspace signed";
     private static final String UNKNOWN = "does not count: signed by this workspace, but the mail is not in the ledger";
     private static final String PASSED_ON =
-            "does not count: it carries the name in a link to a page, which may have been passed on to anybody";
+            "but for the name in a link to a page, which may have been passed on to anybody";
     private static final String TEST = "does not count: it is about a test mail";
 
     private final @Nullable Seal seal;
@@ -41,25 +41,21 @@ public final class Proofs {
     public record Judged(Returned event, Optional<Link> link, String suppressed) {}
 
     public Judged judge(Returned event) {
+        return proven(isPassedOn(event) ? event.doubted(PASSED_ON).withoutTokens() : event);
+    }
+
+    private Judged proven(Returned event) {
         Optional<Token> token = token(event.trace());
         Optional<Link> link = token.filter(t -> !t.changesNothing())
                 .map(t -> new Link(t.campaign(), t.person(), t.mailbox()))
                 .or(() -> sent(event.trace()));
         boolean hasConsequence = hasConsequence(event);
         Returned known = link.map(event::linked).orElse(event);
-        if (hasConsequence && !isTrusted(event.form()) && token.isPresent() && isOnlyToLookAt(token.get())) {
-            return new Judged(known.doubted(PASSED_ON), link, "");
-        }
         if (!hasConsequence || isTrusted(event.form())) {
             return new Judged(known, link, hasConsequence ? known.trace().email() : "");
         }
         return link.map(mail -> new Judged(known, link, mail.mailbox()))
                 .orElseGet(() -> new Judged(event.doubted(whyNot(event.trace(), token)), link, ""));
-    }
-
-    /** A link to a page may have been passed on to anybody. */
-    private static boolean isOnlyToLookAt(Token token) {
-        return !token.mayOptOut() && !token.changesNothing();
     }
 
     /** Whether somebody is not written to any more because of it. */
@@ -72,6 +68,15 @@ public final class Proofs {
             case MAIL, ACCESS_LOG, CLOUDFRONT -> false;
             case SES, SENDGRID, MAILGUN, POSTMARK, BREVO, EVENTS, MAILCHIMP, KLAVIYO, SHOPIFY, WOOCOMMERCE -> true;
         };
+    }
+
+    /** Whether it asks for something on the strength of a name that says who was meant, and proves nothing. */
+    private boolean isPassedOn(Returned event) {
+        return hasConsequence(event)
+                && !isTrusted(event.form())
+                && token(event.trace())
+                        .filter(token -> !token.mayOptOut() && !token.changesNothing())
+                        .isPresent();
     }
 
     private String whyNot(Trace trace, Optional<Token> token) {
