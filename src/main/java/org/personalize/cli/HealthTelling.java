@@ -28,7 +28,7 @@ final class HealthTelling {
                 .map(until -> "It has learned from events until " + ExplainTelling.day(until)
                         + (health.daysBehind() == 0
                                 ? ", and less than a day of events came since. "
-                                : "; of events since, there are %,d days. ".formatted(health.daysBehind())))
+                                : "; days of events since: %,d. ".formatted(health.daysBehind())))
                 .orElse("");
         String heldOut = health.heldOutError()
                 .map(error -> " On time held out in training, its chances were off by %s on average."

@@ -124,7 +124,7 @@ class WhatIfTellingTest {
         assertThat(told(sheet -> HealthTelling.of(HEALTH, sheet)))
                 .contains("Train: to 100 mails the model expected 5.00 reactions, and 3.00 came (an open counts half),"
                         + " further off than chance explains.")
-                .contains("of events since, there are 9 days. 41.00 % of people have an hour of their own.")
+                .contains("days of events since: 9. 41.00 % of people have an hour of their own.")
                 .contains("week of 2026-02-02 40,000 mails looked at: expected 5.00 %, came 3.00 %");
         assertThat(json(json -> HealthTelling.write(HEALTH, json)))
                 .contains("\"model_health\":{\"due\":\"off\",\"is_training_due\":true,")
