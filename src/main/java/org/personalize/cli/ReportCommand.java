@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  personalize report spring-sale.yaml",
             "  personalize report --all --json > report.json",
+            "  personalize report spring-sale.yaml --what-if",
             "  personalize report spring-sale.yaml --recipients recipients.csv"
         })
 final class ReportCommand extends DoorCommand {
@@ -39,6 +40,11 @@ final class ReportCommand extends DoorCommand {
             description = "Count opens and clicks of machines, such as link scanners, as people's.")
     boolean countsMachines;
 
+    @Option(
+            names = "--what-if",
+            description = "Also what other ways of deciding would have earned, by what was left to chance.")
+    boolean isWhatIf;
+
     @Option(names = "--recipients", paramLabel = "FILE", description = "Write what came of each mail, as CSV.")
     @Nullable
     Path recipients;
@@ -56,12 +62,12 @@ final class ReportCommand extends DoorCommand {
                 ? Reporting.anyCampaign(door.folder(), door.environment())
                 : campaign;
         Path out = recipients == null ? null : door.folder().resolve(recipients);
-        Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out));
+        Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out, isWhatIf));
         result.notices().forEach(notice -> door.err().println("note: " + notice));
         if (common.isJson) {
-            ReportJson.of(result.report(), door.out());
+            ReportJson.of(result, door.out());
         } else {
-            ReportTelling.of(result.report(), door);
+            ReportTelling.of(result, door);
         }
         return ExitCode.DONE;
     }

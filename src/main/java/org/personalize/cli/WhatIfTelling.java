@@ -14,6 +14,7 @@ import org.personalize.report.WhatIf.Way;
 final class WhatIfTelling {
 
     private static final int DECIMALS = 6;
+    private static final int LONGEST_NAME = 30;
 
     private WhatIfTelling() {}
 
@@ -45,7 +46,7 @@ final class WhatIfTelling {
     }
 
     private static void tell(Way way, Sheet sheet) {
-        String lead = way.name().isEmpty() ? "    " : "    " + way.name() + ": ";
+        String lead = way.name().isEmpty() ? "    " : "    " + Sheet.cut(way.name(), LONGEST_NAME) + ": ";
         Optional<String> refusal = way.refusal();
         String note = way.note().isEmpty() ? "" : " Note: " + way.note() + ".";
         if (refusal.isPresent()) {
@@ -70,7 +71,7 @@ final class WhatIfTelling {
     }
 
     private static String percent(double share) {
-        return TrainTelling.percent(share);
+        return VariantTelling.fine(share);
     }
 
     /** As a field of the object that is open. */

@@ -18,7 +18,7 @@ public final class Proofs {
     private static final String UNSIGNED = "does not count: it carries nothing that this workspace signed";
     private static final String UNKNOWN = "does not count: signed by this workspace, but the mail is not in the ledger";
     private static final String PASSED_ON =
-            "does not count: it carries the name in a link to a page, which may have been passed on to anybody";
+            "but for the name in a link to a page, which may have been passed on to anybody";
     private static final String TEST = "does not count: it is about a test mail";
 
     private final @Nullable Seal seal;
@@ -42,6 +42,10 @@ public final class Proofs {
     public record Judged(Returned event, Optional<Link> link, String suppressed, boolean isDoubted) {}
 
     public Judged judge(Returned event) {
+        return proven(isPassedOn(event) ? event.doubted(PASSED_ON).withoutTokens() : event);
+    }
+
+    private Judged proven(Returned event) {
         Optional<Token> token = token(event.trace());
         Optional<Link> signed = token.filter(t -> !t.changesNothing())
                 .map(t -> new Link(t.campaign(), t.occurrence(), t.person(), t.mailbox(), Link.By.TOKEN))
@@ -52,9 +56,6 @@ public final class Proofs {
         }
         if (signed.isPresent()) {
             Link mail = signed.get();
-            if (hasConsequence && token.isPresent() && isOnlyToLookAt(token.get())) {
-                return new Judged(event.linked(mail).doubted(PASSED_ON), signed, "", true);
-            }
             return new Judged(event.linked(mail), signed, hasConsequence ? mail.mailbox() : "", false);
         }
         Returned doubted = hasConsequence ? event.doubted(whyNot(event.trace(), token)) : event;
@@ -77,11 +78,6 @@ public final class Proofs {
                 };
     }
 
-    /** A link to a page may have been passed on to anybody. */
-    private static boolean isOnlyToLookAt(Token token) {
-        return !token.mayOptOut() && !token.changesNothing();
-    }
-
     /** Whether somebody is not written to any more because of it. */
     private static boolean hasConsequence(Returned event) {
         return event.isHardBounce() || event.event() == Kind.COMPLAINT || event.event() == Kind.UNSUBSCRIBE;
@@ -92,6 +88,15 @@ public final class Proofs {
             case MAIL, ACCESS_LOG, CLOUDFRONT -> false;
             case SES, SENDGRID, MAILGUN, POSTMARK, BREVO, EVENTS, MAILCHIMP, KLAVIYO, SHOPIFY, WOOCOMMERCE -> true;
         };
+    }
+
+    /** Whether it asks for something on the strength of a name that says who was meant, and proves nothing. */
+    private boolean isPassedOn(Returned event) {
+        return hasConsequence(event)
+                && !isTrusted(event.form())
+                && token(event.trace())
+                        .filter(token -> !token.mayOptOut() && !token.changesNothing())
+                        .isPresent();
     }
 
     private String whyNot(Trace trace, Optional<Token> token) {
