@@ -61,6 +61,8 @@ public final class ReportPage {
         if (report.isAnythingSent() && !report.breakdowns().isEmpty()) {
             groups(page);
         }
+        report.whatIf().ifPresent(whatIf -> page.add(new WhatIfPanel(whatIf, tables).markup()));
+        report.health().ifPresent(health -> page.add(new HealthPanel(health, tables).markup()));
         reading(page);
     }
 
