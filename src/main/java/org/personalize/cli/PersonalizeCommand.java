@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             PauseCommand.class,
             ResumeCommand.class,
             CancelCommand.class,
+            ReportCommand.class,
             BacktestCommand.class,
             ExplainCommand.class,
             ScoreCommand.class,

@@ -27,14 +27,19 @@ public record Spending(long people, double sum, double squares) {
 
     /** Per person, with its 95 % interval; where nobody spent anything, nobody can say what they might have. */
     public Interval interval() {
+        return interval(Share.WIDTH);
+    }
+
+    /** @param width to how many standard errors the interval reaches */
+    public Interval interval(double width) {
         if (sum == 0) {
             return new Interval(0, 0, 0, people);
         }
         double basket = Math.max(squares / sum, mean());
         double share = mean() / basket;
-        double squared = Share.WIDTH * Share.WIDTH;
+        double squared = width * width;
         double middle = (share + squared / (2 * people)) / (1 + squared / people);
-        double reach = Share.WIDTH
+        double reach = width
                 / (1 + squared / people)
                 * Math.sqrt(share * (1 - share) / people + squared / (4.0 * people * people));
         return new Interval(

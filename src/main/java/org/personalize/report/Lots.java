@@ -3,7 +3,6 @@ package org.personalize.report;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.personalize.campaign.Campaign.Groups;
-import org.personalize.plan.Decision.Group;
 
 /**
  * Who is in which comparison group, drawn once more from the seed. The ledger alone does not say it: whoever refuses to be
@@ -145,23 +144,13 @@ final class Lots {
         return new Cut(with, low, high, true);
     }
 
-    /** As what the ledger has a person in the first of these editions. */
-    Group group(int person, Cut cut) {
-        for (int nth = 0; nth < mails.of(person); nth++) {
-            int mail = mails.of(person, nth);
-            if (cut.editions().get(mails.edition(mail))) {
-                return mails.group(mail);
-            }
+    /** How many people were in one group in one edition and in the other in another. */
+    long between(Cut cut) {
+        long people = 0;
+        for (int person = 0; person < lots.length; person++) {
+            boolean isBetween = lots[person] >= cut.low() && lots[person] < cut.high();
+            people += mails.of(person) > 0 && isBetween ? 1 : 0;
         }
-        return Group.NONE;
-    }
-
-    boolean isIn(int person, Cut cut) {
-        for (int nth = 0; nth < mails.of(person); nth++) {
-            if (cut.editions().get(mails.edition(mails.of(person, nth)))) {
-                return true;
-            }
-        }
-        return false;
+        return people;
     }
 }

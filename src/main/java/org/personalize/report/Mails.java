@@ -43,6 +43,7 @@ public final class Mails {
     private final Names positions = new Names();
     private final List<String> ids = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
     private int size;
     private int[] persons = new int[FIRST_SIZE];
     private int[] seconds = new int[FIRST_SIZE];
@@ -104,6 +105,7 @@ public final class Mails {
         if (keepsNames) {
             ids.add(promise.customerId());
             addresses.add(promise.mailbox().toString());
+            reasons.add(row.reason() == null ? "" : row.reason().word());
         }
         size++;
     }
@@ -261,6 +263,11 @@ public final class Mails {
 
     String id(int mail) {
         return ids.get(mail);
+    }
+
+    /** Why a mail was taken back; blank where it was not. */
+    String reason(int mail) {
+        return reasons.get(mail);
     }
 
     String address(int mail) {

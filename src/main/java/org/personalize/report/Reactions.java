@@ -182,6 +182,11 @@ final class Reactions {
         }
     }
 
+    /** The bits of everything that came of a mail. */
+    int deeds(int mail) {
+        return deeds[mail];
+    }
+
     boolean did(int mail, Deed deed) {
         return (deeds[mail] & deed.bit()) != 0;
     }

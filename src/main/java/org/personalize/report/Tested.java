@@ -2,6 +2,7 @@ package org.personalize.report;
 
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,11 +52,15 @@ final class Tested {
         (isTreated ? treated : others).add(deeds.happened(), deeds.revenue());
         (isTreated ? treatedBefore : othersBefore).add(deeds.boughtBefore(), deeds.revenueBefore());
         (isTreated ? treatedIn : othersIn)
-                .computeIfAbsent(zone.getId(), id -> new Counted())
+                .computeIfAbsent(name(zone), id -> new Counted())
                 .add(deeds.happened(), deeds.revenue());
         for (int day = 0; day < WEEKDAYS; day++) {
             (isTreated ? treatedOn : othersOn)[day].add(deeds.happenedOn(day), deeds.revenueOn(day));
         }
+    }
+
+    private static String name(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     Goal goal() {

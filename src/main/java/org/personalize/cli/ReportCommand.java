@@ -1,0 +1,74 @@
+package org.personalize.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.personalize.run.Reporting;
+import org.personalize.run.Reporting.Orders;
+import org.personalize.run.Request;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code personalize report CAMPAIGN}. */
+@Command(
+        name = "report",
+        description = "Tells what was sent, what came of it, what the mail earned and what personalizing it earned,"
+                + " each with how sure that is. Sends nothing, and writes only the files that are asked for.",
+        footer = {
+            "",
+            "Examples:",
+            "  personalize report spring-sale.yaml",
+            "  personalize report --all --json > report.json",
+            "  personalize report spring-sale.yaml --recipients recipients.csv"
+        })
+final class ReportCommand extends DoorCommand {
+
+    @Parameters(
+            paramLabel = "CAMPAIGN",
+            arity = "0..1",
+            description = "The campaign's YAML file. With --all, one whose workspace is meant.")
+    @Nullable
+    Path campaign;
+
+    @Option(names = "--all", description = "All campaigns of the workspace together.")
+    boolean isAll;
+
+    @Option(
+            names = "--machine",
+            description = "Count opens and clicks of machines, such as link scanners, as people's.")
+    boolean countsMachines;
+
+    @Option(names = "--recipients", paramLabel = "FILE", description = "Write what came of each mail, as CSV.")
+    @Nullable
+    Path recipients;
+
+    ReportCommand(Door door) {
+        super(door);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (campaign == null && !isAll) {
+            throw new ParameterException(common.commandLine(), "name a campaign's file, or say --all");
+        }
+        Path file = campaign == null
+                ? Reporting.anyCampaign(door.folder(), door.environment())
+                : door.folder().resolve(campaign);
+        Path out = recipients == null ? null : door.folder().resolve(recipients);
+        Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out));
+        result.notices().forEach(notice -> door.err().println("note: " + notice));
+        if (common.isJson) {
+            ReportJson.of(result.report(), door.out());
+        } else {
+            ReportTelling.of(result.report(), door);
+        }
+        return ExitCode.DONE;
+    }
+
+    private Request request(Path file) {
+        return new Request(
+                file, common.nowOr(door), common.maxRejects, door.environment(), ProgressBar.at(door), door);
+    }
+}

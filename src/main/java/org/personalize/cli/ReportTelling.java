@@ -1,0 +1,197 @@
+package org.personalize.cli;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.personalize.campaign.Campaign.Goal;
+import org.personalize.measure.Interval;
+import org.personalize.measure.Share;
+import org.personalize.report.Breakdown;
+import org.personalize.report.Breakdown.Cell;
+import org.personalize.report.CampaignReport;
+import org.personalize.report.CampaignReport.Machines;
+import org.personalize.report.Outcomes;
+import org.personalize.report.VariantRace;
+import org.personalize.report.VariantRace.Runner;
+import picocli.CommandLine.Help.Ansi;
+
+/** Tells a report on a terminal: what was sent, what came of it, and both answers. */
+final class ReportTelling {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
+    private static final int MOST_CELLS = 24;
+    private static final int NAME_WIDTH = 29;
+    private static final int LABEL_WIDTH = 36;
+    private static final int SHARE_WIDTH = 26;
+
+    private final Sheet sheet;
+    private final Ansi ansi;
+
+    private ReportTelling(Door door) {
+        sheet = new Sheet(door.out());
+        ansi = door.ansi();
+    }
+
+    static void of(CampaignReport report, Door door) {
+        new ReportTelling(door).tell(report);
+    }
+
+    private void tell(CampaignReport report) {
+        sheet.line(bold(report.title(), ansi));
+        if (report.editions().size() > 1) {
+            sheet.wrapped("  ", "Of " + String.join(", ", report.editions()) + ".");
+        }
+        states(report);
+        if (report.isAnythingSent()) {
+            sheet.blank();
+            outcomes(report.outcomes(), report.machines(), report.isOpen());
+        }
+        var verdicts = new VerdictTelling(sheet, ansi, report.isOpen());
+        verdicts.tell(report.mail());
+        verdicts.tell(report.personal());
+        report.variants().ifPresent(this::race);
+        report.breakdowns().forEach(this::breakdown);
+        sheet.blank();
+        sheet.wrapped("  ", report.attribution());
+        sheet.list("  note  ", report.notes());
+    }
+
+    private void states(CampaignReport report) {
+        report.sending()
+                .ifPresentOrElse(
+                        span -> sheet.line("  sent from " + moment(span.first()) + " to " + moment(span.last())),
+                        () -> sheet.line("  " + bold("Nothing was sent yet.", ansi)));
+        String states = report.states().entrySet().stream()
+                .filter(state -> state.getValue() > 0)
+                .map(state -> state.getKey().replace('_', ' ') + " " + number(state.getValue()))
+                .collect(Collectors.joining(", "));
+        if (!states.isEmpty()) {
+            sheet.wrapped("  people    ", states);
+        }
+        if (!report.skipped().isEmpty()) {
+            sheet.wrapped("  skipped   ", Telling.reasons(report.skipped()));
+        }
+    }
+
+    private void outcomes(Outcomes outcomes, Machines machines, boolean isOpen) {
+        sheet.line(bold("What came of " + number(outcomes.mails()) + " accepted mails", ansi)
+                + (isOpen ? ", so far" : ""));
+        share("clicked by a person", outcomes.clicked());
+        share("bought something", outcomes.bought());
+        share("opted out", outcomes.unsubscribed());
+        share("complaints, Gmail not included", outcomes.complained());
+        share("bounced, no such mailbox", outcomes.hardBounced());
+        share("bounced for another reason", outcomes.softBounced());
+        share("opened, as far as can be told", outcomes.opened());
+        label("revenue", "%,.2f; per mail %s".formatted(outcomes.revenueSum(), money(outcomes.revenue())));
+        String counted = machines.areCounted() ? "counted as people's, as asked" : "not counted above";
+        sheet.wrapped(
+                "  " + Sheet.padded("machines", LABEL_WIDTH),
+                "%,d opened and %,d clicked, %,d opens could be either; %s"
+                        .formatted(machines.opens(), machines.clicks(), machines.undecidedOpens(), counted));
+    }
+
+    private void share(String name, Share share) {
+        label(name, "%,9d  %s".formatted(share.count(), percent(share)) + (share.of() == 0 ? "" : " of " + number(share.of())));
+    }
+
+    private void label(String name, String text) {
+        sheet.line("  " + Sheet.padded(name, LABEL_WIDTH) + text);
+    }
+
+    private void race(VariantRace race) {
+        sheet.blank();
+        sheet.line(bold("Variants, by " + words(race.goal()), ansi));
+        sheet.wrapped("  ", race.headline());
+        for (Runner runner : race.runners()) {
+            String behind = runner.behind()
+                    .map(interval -> "  behind by " + difference(race.goal(), interval))
+                    .orElse("  highest");
+            sheet.line("  " + Sheet.padded(Sheet.cut(runner.name(), NAME_WIDTH), NAME_WIDTH)
+                    + "%,9d  ".formatted(runner.people())
+                    + score(race.goal(), runner.score())
+                    + behind);
+        }
+        sheet.wrapped("  ", "Among people whose variant was drawn. All intervals together hold 95 times in 100.");
+    }
+
+    private void breakdown(Breakdown breakdown) {
+        sheet.blank();
+        sheet.line(bold("By " + breakdown.by().words(), ansi));
+        sheet.line("  " + " ".repeat(NAME_WIDTH) + "    mails  clicked                   bought                   opted out");
+        List<Cell> cells = breakdown.cells();
+        for (Cell cell : cells.subList(0, Math.min(cells.size(), MOST_CELLS))) {
+            Outcomes outcomes = cell.outcomes();
+            String name = cell.isOthers()
+                    ? "others (" + breakdown.merged() + " small groups)"
+                    : cell.name();
+            sheet.line("  " + Sheet.padded(Sheet.cut(name, NAME_WIDTH), NAME_WIDTH)
+                    + "%,9d  ".formatted(outcomes.mails())
+                    + Sheet.padded(percent(outcomes.clicked()), SHARE_WIDTH)
+                    + Sheet.padded(percent(outcomes.bought()), SHARE_WIDTH)
+                    + "%.2f %%".formatted(100 * outcomes.unsubscribed().mean()));
+        }
+        if (cells.size() > MOST_CELLS) {
+            sheet.line("  and " + (cells.size() - MOST_CELLS) + " more; --json lists all");
+        }
+        if (breakdown.peopleLeftOut() > 0) {
+            sheet.line("  " + number(breakdown.peopleLeftOut()) + " people in groups of fewer than "
+                    + CampaignReport.LEAST_PEOPLE + " are not shown");
+        }
+    }
+
+    private static String words(Goal goal) {
+        return switch (goal) {
+            case CLICK -> "the share of people who clicked";
+            case PURCHASE -> "the share of people who bought";
+            case REVENUE -> "revenue per person";
+        };
+    }
+
+    private static String score(Goal goal, Interval score) {
+        return goal == Goal.REVENUE
+                ? money(score)
+                : "%.2f %% (%.2f to %.2f)".formatted(100 * score.mean(), 100 * score.low(), 100 * score.high());
+    }
+
+    /** {@code +0.70 (0.07 to 1.18)}, in people of a hundred or in money. */
+    static String difference(Goal goal, Interval difference) {
+        double unit = goal == Goal.REVENUE ? 1 : 100;
+        return String.format(
+                Locale.ROOT,
+                "%+.2f (%+.2f to %+.2f)",
+                unit * difference.mean(),
+                unit * difference.low(),
+                unit * difference.high());
+    }
+
+    static String percent(Share share) {
+        return share.of() == 0
+                ? "–"
+                : String.format(
+                        Locale.ROOT,
+                        "%.2f %% (%.2f to %.2f)",
+                        100 * share.mean(),
+                        100 * share.low(),
+                        100 * share.high());
+    }
+
+    static String money(Interval amount) {
+        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", amount.mean(), amount.low(), amount.high());
+    }
+
+    static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    static String bold(String text, Ansi ansi) {
+        return ansi.enabled() ? "\u001b[1m" + text + "\u001b[0m" : text;
+    }
+
+    private static String moment(Instant at) {
+        return MOMENT.format(at.atZone(ZoneOffset.UTC));
+    }
+}

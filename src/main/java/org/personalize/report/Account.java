@@ -1,0 +1,195 @@
+package org.personalize.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.personalize.audience.Audience;
+import org.personalize.campaign.Campaign;
+import org.personalize.catalog.Catalog;
+import org.personalize.history.History;
+import org.personalize.history.Kind;
+import org.personalize.ledger.Edition;
+import org.personalize.plan.Reason;
+import org.personalize.problem.Amount;
+import org.personalize.report.CampaignReport.Machines;
+import org.personalize.report.CampaignReport.Span;
+import org.personalize.report.Lots.Cut;
+
+/** Works out a report from a ledger's rows and what people did. */
+public final class Account {
+
+    static final String ATTRIBUTION = "A click, an open, an opt-out or a bounce counts for the mail of the campaign that it"
+            + " names, and otherwise for the last mail that was accepted before it, of whatever campaign; so does a"
+            + " purchase (last touch). After " + Reactions.WINDOW_DAYS + " days a mail gets nothing any more. A mail is"
+            + " dated by the moment for which it was promised.";
+
+    private final Campaign campaign;
+    private final Mails mails;
+    private final Audience audience;
+    private final Catalog catalog;
+    private final History history;
+    private final Instant now;
+    private final Spans spans;
+    private final StepCounts steps;
+    private final Reactions reactions;
+    private final boolean countsMachines;
+
+    /** @param countsMachines whether what programs did counts as people's */
+    public Account(
+            Campaign campaign,
+            Mails mails,
+            Audience audience,
+            Catalog catalog,
+            History history,
+            Instant now,
+            boolean countsMachines) {
+        this.campaign = campaign;
+        this.mails = mails;
+        this.audience = audience;
+        this.catalog = catalog;
+        this.history = history;
+        this.now = now;
+        this.countsMachines = countsMachines;
+        spans = new Spans(mails, now.getEpochSecond());
+        steps = new StepCounts(sending(), end());
+        reactions = new Reactions(mails, history, audience, countsMachines, now.getEpochSecond(), steps);
+        reactions.look();
+        countMails();
+    }
+
+    private Optional<Span> sending() {
+        return spans.isAnythingSent()
+                ? Optional.of(new Span(
+                        Instant.ofEpochSecond(spans.firstAccepted()), Instant.ofEpochSecond(spans.lastAccepted())))
+                : Optional.empty();
+    }
+
+    private Instant end() {
+        Instant last = spans.isAnythingSent()
+                ? Instant.ofEpochSecond(spans.lastAccepted() + Reactions.WINDOW_SECONDS - 1)
+                : now;
+        return last.isBefore(now) ? last : now;
+    }
+
+    private void countMails() {
+        for (int mail = 0; mail < mails.size(); mail++) {
+            if (mails.isAccepted(mail)) {
+                steps.addMail(mails.second(mail));
+            }
+        }
+    }
+
+    /** What came of each mail, one by one. */
+    Reactions reactions() {
+        return reactions;
+    }
+
+    Mails mails() {
+        return mails;
+    }
+
+    /**
+     * @param title the campaign's name, or what else the figures are of
+     * @param states how many people are where, in the words and the order of {@code status}
+     * @param told what the reader should know of the files
+     */
+    public CampaignReport report(
+            String title, Map<String, Long> states, Map<Reason, Long> skipped, List<String> told) {
+        var lots = new Lots(mails, audience.size());
+        var comparing = new Comparing(mails, lots, spans, reactions, audience, history);
+        Cut mailCut = lots.mail(campaign.groups());
+        Cut personalCut = lots.personal(campaign.groups());
+        Tested mail = comparing.mail(mailCut);
+        Tested personal = comparing.personal(personalCut, mailCut, campaign.goal());
+        var verdicts = new Verdicts(spans.isOpen(), spans.isAnythingSent(), areOrdersKnown());
+        var breakdowns = new Breakdowns(mails, reactions, audience);
+        return new CampaignReport(
+                title,
+                mails.editions().stream().map(Edition::toString).toList(),
+                now,
+                sending(),
+                campaign.goal(),
+                states,
+                skipped,
+                ATTRIBUTION,
+                spans.isOpen(),
+                breakdowns.all(),
+                machines(),
+                verdicts.mail(mail, mailCut),
+                verdicts.personal(personal, personalCut, mailCut),
+                race(),
+                breakdowns(breakdowns),
+                steps.timeLine(),
+                notes(told, lots, mailCut));
+    }
+
+    private boolean areOrdersKnown() {
+        for (int event = 0; event < history.size(); event++) {
+            if (history.kind(event) == Kind.PURCHASE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<VariantRace> race() {
+        List<String> order =
+                campaign.subjects().stream().map(Campaign.Variant::name).toList();
+        return new Racing(mails, reactions, audience, campaign.goal()).run(order);
+    }
+
+    private List<Breakdown> breakdowns(Breakdowns breakdowns) {
+        if (!spans.isAnythingSent()) {
+            return List.of();
+        }
+        return new Facets(mails, audience, catalog)
+                .all(history, Instant.ofEpochSecond(spans.firstAccepted())).stream()
+                        .map(breakdowns::by)
+                        .filter(breakdown -> !breakdown.cells().isEmpty() || breakdown.peopleLeftOut() > 0)
+                        .toList();
+    }
+
+    private Machines machines() {
+        long opens = 0;
+        long clicks = 0;
+        long undecided = 0;
+        for (int mail = 0; mail < mails.size(); mail++) {
+            boolean isOpened = reactions.did(mail, Deed.OPENED);
+            opens += reactions.did(mail, Deed.OPENED_BY_MACHINE) ? 1 : 0;
+            clicks += reactions.did(mail, Deed.CLICKED_BY_MACHINE) ? 1 : 0;
+            undecided += reactions.did(mail, Deed.OPENED_BY_EITHER) && !isOpened ? 1 : 0;
+        }
+        return new Machines(opens, clicks, undecided, countsMachines);
+    }
+
+    private List<String> notes(List<String> told, Lots lots, Cut mailCut) {
+        List<String> notes = new ArrayList<>();
+        if (!spans.isAnythingSent()) {
+            notes.add("Nothing was sent yet.");
+        }
+        long gone = 0;
+        for (int mail = 0; mail < mails.size(); mail++) {
+            gone += mails.person(mail) == Mails.GONE && mails.isAccepted(mail) ? 1 : 0;
+        }
+        say(notes, gone, "mail", "mails", "went to people who have left the customer file since. What they did is not"
+                + " known: no figure but the counts of mails has them.");
+        say(notes, reactions.outside(), "event", "events", "of the campaign came before its mail, or over "
+                + Reactions.WINDOW_DAYS + " days after it, and did not count.");
+        say(notes, reactions.withoutValue(), "purchase", "purchases", "did not say what was paid, and added nothing to"
+                + " the revenue.");
+        if (mailCut.isMade() && mailCut.low() < mailCut.high()) {
+            say(notes, lots.between(mailCut), "person", "people", "got mail in one mailing and were kept back from"
+                    + " another, because no_mail was changed: they were in neither group.");
+        }
+        notes.addAll(told);
+        return notes;
+    }
+
+    private static void say(List<String> notes, long count, String one, String many, String what) {
+        if (count > 0) {
+            notes.add(Amount.of(count, one, many) + " " + what);
+        }
+    }
+}

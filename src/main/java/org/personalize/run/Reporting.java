@@ -1,0 +1,149 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.CampaignFile;
+import org.personalize.campaign.Demand;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Ledger;
+import org.personalize.plan.Counts;
+import org.personalize.plan.Reason;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+import org.personalize.report.Account;
+import org.personalize.report.CampaignReport;
+import org.personalize.report.Mails;
+import org.personalize.report.RecipientsCsv;
+
+/** Reports what was sent and what came of it. Writes nothing but the files that are asked for. */
+public final class Reporting {
+
+    private static final Set<Demand> DEMANDS = EnumSet.of(Demand.DATA);
+    private static final Pattern FILE = Pattern.compile(".*\\.ya?ml");
+    private static final String ALL = "all campaigns";
+
+    private final Request request;
+    private final Orders orders;
+    private final Campaign campaign;
+    private final Map<String, Long> states = new LinkedHashMap<>();
+    private final Map<Reason, Long> skipped = new EnumMap<>(Reason.class);
+
+    private Reporting(Request request, Orders orders, Campaign campaign) {
+        this.request = request;
+        this.orders = orders;
+        this.campaign = campaign;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param isAll whether all campaigns of the ledger are meant, and not only the request's
+     * @param countsMachines whether what programs did counts as people's
+     * @param recipients where to write what came of each mail; null for nowhere
+     */
+    public record Orders(boolean isAll, boolean countsMachines, @Nullable Path recipients) {}
+
+    /** @param notices what the user should be told about the files, a sentence each */
+    public record Result(CampaignReport report, List<String> notices) {
+        public Result {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    public static Result run(Request request, Orders orders) throws IOException {
+        Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
+        return new Reporting(request, orders, campaign).run();
+    }
+
+    /** Some campaign of a folder, by whose workspace all are found; the first in the order of their names. */
+    public static Path anyCampaign(Path folder, Map<String, String> environment) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> FILE.matcher(file.toString()).matches())
+                    .filter(file -> !file.endsWith(CampaignFile.WORKSPACE))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            try {
+                CampaignFile.read(file, environment, DEMANDS);
+                return file;
+            } catch (InputProblem e) {
+                // Not every YAML file beside them is a campaign, and one that can be read is enough.
+                continue;
+            }
+        }
+        throw new InputProblem(
+                Place.file(folder.toString()),
+                "there is no campaign in this folder that could be read",
+                "Name one beside --all; its workspace is meant.");
+    }
+
+    private Result run() throws IOException {
+        Evidence evidence = Evidence.gather(request, campaign);
+        var mails = new Mails(
+                evidence.audience(), evidence.catalog(), campaign.seed(), orders.recipients() != null);
+        request.progress().report("reading the ledger", 0, 0);
+        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+            if (ledger != null) {
+                read(ledger, mails);
+            }
+        }
+        mails.settle();
+        request.stop().obey();
+        request.progress().report("counting", 0, 0);
+        var account = new Account(
+                campaign,
+                mails,
+                evidence.audience(),
+                evidence.catalog(),
+                evidence.history(),
+                request.now(),
+                orders.countsMachines());
+        CampaignReport report =
+                account.report(orders.isAll() ? ALL : campaign.name(), states, skipped, List.of());
+        if (orders.recipients() != null) {
+            RecipientsCsv.write(orders.recipients(), account, evidence.audience());
+        }
+        return new Result(report, evidence.notices());
+    }
+
+    private void read(Ledger ledger, Mails mails) throws IOException {
+        for (Edition edition : orders.isAll() ? ledger.editions() : ledger.editions(campaign.name())) {
+            request.stop().obey();
+            count(LedgerCounts.of(ledger.standings(edition, request.now()), 0, List.of()));
+            mails.begin(edition);
+            ledger.rows(edition, mails::add);
+        }
+    }
+
+    private void count(Counts counts) {
+        add("no_mail", counts.noMail());
+        add("planned", counts.planned());
+        add("plain_mail", counts.plainMail());
+        add("waiting", counts.waiting());
+        add("due", counts.due());
+        add("accepted", counts.accepted());
+        add("deferred", counts.deferred());
+        add("refused", counts.refused());
+        add("doubtful", counts.doubtful());
+        add("expired", counts.expired());
+        add("held", counts.held());
+        counts.skipped().forEach((reason, people) -> skipped.merge(reason, people, Long::sum));
+    }
+
+    private void add(String state, long people) {
+        states.merge(state, people, Long::sum);
+    }
+}
