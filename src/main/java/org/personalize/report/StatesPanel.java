@@ -26,7 +26,7 @@ record StatesPanel(Map<String, Long> states, Map<Reason, Long> skipped) {
                     "p", Plain.count(plain) + " of the mails are the plain one, to compare with.", "class", "hint");
         }
         if (!skipped.isEmpty()) {
-            panel.element("h4", "Left out after their mail was planned");
+            panel.element("h4", "Why some were left out");
             panel.add(new Shares("Why people were left out", reasons()).bars());
         }
         return panel.close();
@@ -41,7 +41,7 @@ record StatesPanel(Map<String, Long> states, Map<Reason, Long> skipped) {
         });
         long leftOut = skipped.values().stream().mapToLong(Long::longValue).sum();
         if (leftOut > 0) {
-            people.add(new Share("left out after it was planned", leftOut, "left"));
+            people.add(new Share("left out, for the reasons below", leftOut, "left"));
         }
         return people;
     }
