@@ -15,8 +15,8 @@ import org.personalize.csv.CsvWriter;
  */
 record FigureTable(String name, String caption, List<Column> columns, List<List<TableCell>> rows) {
 
-    /** A table of more columns than this does not fit into half a page. */
-    private static final int NARROW = 4;
+    /** A table of so many columns fits into half a page, of more it does not, of fewer it fits onto a phone. */
+    private static final int HALF = 4;
 
     /**
      * @param title as it is read
@@ -73,7 +73,7 @@ record FigureTable(String name, String caption, List<Column> columns, List<List<
     Markup markup() {
         var table = new Markup();
         table.open("div", "class", "table-frame");
-        String width = columns.size() > NARROW ? "figures is-wide" : "figures";
+        String width = columns.size() > HALF ? "figures is-wide" : columns.size() < HALF ? "figures is-narrow" : "figures";
         table.open("table", "class", width, "role", "table", "data-table", name).element("caption", caption);
         table.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (Column column : columns) {

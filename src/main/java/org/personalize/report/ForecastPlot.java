@@ -1,35 +1,52 @@
 package org.personalize.report;
 
+import org.personalize.measure.Calibration;
 import org.personalize.measure.Calibration.Tenth;
 import org.personalize.measure.Forecast;
 import org.personalize.measure.Interval;
 
-/** Chances that were told against what came of them: a dot for each tenth of the people; on the line both are equal. */
-record ForecastPlot(Forecast forecast) {
+/**
+ * Chances that were told against what came of them: a dot for each tenth of the people; on the line both are equal.
+ *
+ * @param inWords how far off they were
+ */
+record ForecastPlot(Calibration calibration, String inWords) {
 
     private static final double SIZE = 260;
     private static final double TOP = 20;
     private static final double BELOW = 40;
     private static final double RADIUS = 5;
 
+    static ForecastPlot of(Forecast forecast) {
+        return new ForecastPlot(
+                forecast.calibration(),
+                forecast.what() + ", held out " + forecast.window() + ": off by "
+                        + percent(forecast.calibration().error()) + " on average, of which chance alone makes "
+                        + percent(forecast.calibration().byChance()) + ".");
+    }
+
     Markup markup() {
+        return beside(table());
+    }
+
+    /** The plot with a table of its figures. */
+    Markup beside(Markup table) {
         Scale scale = scale();
         var plot = new Markup();
-        plot.element("p", inWords());
+        plot.element("p", inWords);
         plot.open("div", "class", "forecast");
-        plot.add(drawing(scale)).add(table());
-        return plot.close();
+        return plot.add(drawing(scale)).add(table).close();
     }
 
     private Markup drawing(Scale scale) {
-        Drawing drawing = Drawing.of("with-axis", TOP + SIZE + BELOW, inWords());
+        Drawing drawing = Drawing.of("with-axis", TOP + SIZE + BELOW, inWords);
         for (double tick : scale.ticks()) {
             drawing.line("grid", 0, y(scale, tick), 100, y(scale, tick));
             drawing.wordsInMargin(Unit.SHARE.brief(tick, scale.step()), y(scale, tick) + 4);
             drawing.words(Unit.SHARE.brief(tick, scale.step()), x(scale, tick), TOP + SIZE + 17, "middle");
         }
         drawing.line("even", 0, TOP + SIZE, 100, TOP);
-        for (Tenth tenth : forecast.calibration().tenths()) {
+        for (Tenth tenth : calibration.tenths()) {
             Interval came = tenth.outcome();
             double x = x(scale, tenth.chance());
             drawing.group(title(tenth)).line("span", x, y(scale, came.low()), x, y(scale, came.high()));
@@ -47,7 +64,7 @@ record ForecastPlot(Forecast forecast) {
             table.element("th", title, "scope", "col", "class", "number");
         }
         table.close().close().open("tbody");
-        for (Tenth tenth : forecast.calibration().tenths()) {
+        for (Tenth tenth : calibration.tenths()) {
             table.open("tr").element("td", percent(tenth.chance()), "class", "number");
             table.element("td", percent(tenth.outcome().mean()), "class", "number");
             table.element("td", Plain.count(tenth.outcome().number()), "class", "number")
@@ -65,7 +82,7 @@ record ForecastPlot(Forecast forecast) {
     }
 
     private Scale scale() {
-        return Scale.upTo(forecast.calibration().tenths().stream()
+        return Scale.upTo(calibration.tenths().stream()
                 .mapToDouble(tenth -> Math.max(tenth.chance(), tenth.outcome().high()))
                 .max()
                 .orElse(1));
@@ -75,12 +92,6 @@ record ForecastPlot(Forecast forecast) {
         return "told " + percent(tenth.chance()) + ", came "
                 + percent(tenth.outcome().mean()) + ", "
                 + Plain.count(tenth.outcome().number(), "case", "cases");
-    }
-
-    private String inWords() {
-        return forecast.what() + ", held out " + forecast.window() + ": off by "
-                + percent(forecast.calibration().error()) + " on average, of which chance alone makes "
-                + percent(forecast.calibration().byChance()) + ".";
     }
 
     private static String percent(double share) {

@@ -15,7 +15,7 @@ final class Plain {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
-    private static final double FINER = 5;
+    private static final double FINER = 4;
 
     private Plain() {}
 
@@ -97,10 +97,10 @@ final class Plain {
         return step(difference) / FINER;
     }
 
-    /** Digits beyond a tenth of the range say nothing; a figure that is known exactly has two of them. */
+    /** Digits beyond a tenth of the range say nothing; a figure without a range has two of them. */
     static double step(Interval measured) {
         double width = measured.high() - measured.low();
-        return width > 0 ? width / 4 : Math.abs(measured.mean()) / 100;
+        return width > 0 ? width / 10 : Math.abs(measured.mean()) / 100;
     }
 
     static String why(Reason reason) {

@@ -53,14 +53,16 @@ public final class ReportPage {
     private void content(Markup page) {
         lead(page);
         page.open("div", "class", "earned", "id", "earned", "tabindex", "-1");
-        page.add(new VerdictPanel(report.mail(), tables).markup());
-        page.add(new VerdictPanel(report.personal(), tables).markup());
+        page.add(new VerdictPanel(report.mail(), report.isOpen(), tables).markup());
+        page.add(new VerdictPanel(report.personal(), report.isOpen(), tables).markup());
         page.close();
         report.variants().ifPresent(race -> page.add(new VariantPanel(race, tables).markup()));
         sent(page);
         if (report.isAnythingSent() && !report.breakdowns().isEmpty()) {
             groups(page);
         }
+        report.whatIf().ifPresent(whatIf -> page.add(new WhatIfPanel(whatIf, tables).markup()));
+        report.health().ifPresent(health -> page.add(new HealthPanel(health, tables).markup()));
         reading(page);
     }
 

@@ -3,19 +3,30 @@ package org.personalize.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.personalize.plan.Reason;
 import org.personalize.report.Shares.Share;
 
 /** How many people are where: who got the mail, who waits for it, and who gets none and why. */
 record StatesPanel(Map<String, Long> states, Map<Reason, Long> skipped) {
 
+    private static final String PLAIN_MAIL = "plain_mail";
+
+    /** Counts of people who are counted under other words as well. */
+    private static final Set<String> SUMS = Set.of("planned", PLAIN_MAIL, "skipped");
+
     Markup markup() {
         var panel = new Markup();
         panel.open("section", "class", "panel", "aria-labelledby", "people");
         panel.element("h3", "Who got it", "id", "people");
         panel.add(new Shares("How many people are in which state", people()).stacked());
+        long plain = states.getOrDefault(PLAIN_MAIL, 0L);
+        if (plain > 0) {
+            panel.element(
+                    "p", Plain.count(plain) + " of the mails are the plain one, to compare with.", "class", "hint");
+        }
         if (!skipped.isEmpty()) {
-            panel.element("h4", "Left out after their mail was planned");
+            panel.element("h4", "Why some were left out");
             panel.add(new Shares("Why people were left out", reasons()).bars());
         }
         return panel.close();
@@ -24,10 +35,14 @@ record StatesPanel(Map<String, Long> states, Map<Reason, Long> skipped) {
     private List<Share> people() {
         List<Share> people = new ArrayList<>();
         states.forEach((state, number) -> {
-            if (number > 0) {
+            if (number > 0 && !SUMS.contains(state)) {
                 people.add(new Share(inWords(state), number, tone(state)));
             }
         });
+        long leftOut = skipped.values().stream().mapToLong(Long::longValue).sum();
+        if (leftOut > 0) {
+            people.add(new Share("left out, for the reasons below", leftOut, "left"));
+        }
         return people;
     }
 
@@ -40,7 +55,6 @@ record StatesPanel(Map<String, Long> states, Map<Reason, Long> skipped) {
     private static String inWords(String state) {
         return switch (state) {
             case "no_mail" -> "get no mail, to compare with";
-            case "skipped" -> "left out after it was planned";
             case "waiting" -> "wait for their hour";
             case "due" -> "are due now";
             case "accepted" -> "accepted by the relay";

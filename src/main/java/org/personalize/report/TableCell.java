@@ -9,6 +9,12 @@ import org.personalize.measure.Interval;
 /** A cell of a table of figures: how it is shown, by what it is sorted, and how it stands in the saved file. */
 sealed interface TableCell {
 
+    /** Decimals in the file. */
+    int DECIMALS = 6;
+
+    /** A figure without a range is shown to a hundredth of itself. */
+    double DIGITS = 100;
+
     void show(Markup cell);
 
     /** What rows are sorted by; a cell without it comes last. */
@@ -55,8 +61,6 @@ sealed interface TableCell {
     /** A figure with the range that it may lie in. */
     record Measured(Interval value, Unit unit) implements TableCell {
 
-        private static final int DECIMALS = 6;
-
         @Override
         public void show(Markup cell) {
             cell.text(Plain.middle(value, unit)).text(" ");
@@ -72,9 +76,23 @@ sealed interface TableCell {
         public List<String> exported() {
             return List.of(decimal(value.mean()), decimal(value.low()), decimal(value.high()));
         }
+    }
 
-        private static String decimal(double value) {
-            return new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
+    /** A figure that stands for itself, such as what was expected. */
+    record Figure(double value, Unit unit) implements TableCell {
+        @Override
+        public void show(Markup cell) {
+            cell.text(unit.write(value, Math.abs(value) / DIGITS));
+        }
+
+        @Override
+        public Optional<String> order() {
+            return Optional.of(Double.toString(value));
+        }
+
+        @Override
+        public List<String> exported() {
+            return List.of(decimal(value));
         }
     }
 
@@ -116,5 +134,9 @@ sealed interface TableCell {
         public List<String> exported() {
             return List.of();
         }
+    }
+
+    private static String decimal(double value) {
+        return new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -177,7 +177,7 @@ public final class TrainingPage {
     private static void forecasts(Markup page, List<Forecast> forecasts) {
         for (Forecast forecast : forecasts) {
             page.open("section", "class", "panel").element("h3", "Do chances come true?");
-            page.add(new ForecastPlot(forecast).markup()).close();
+            page.add(ForecastPlot.of(forecast).markup()).close();
         }
     }
 

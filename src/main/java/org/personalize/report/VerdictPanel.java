@@ -21,11 +21,14 @@ final class VerdictPanel {
 
     private final Verdict verdict;
     private final Success success;
+    private final boolean isOpen;
     private final SavedTables tables;
 
-    VerdictPanel(Verdict verdict, SavedTables tables) {
+    /** @param isOpen whether reactions that will count can still come, so that only the wider range holds */
+    VerdictPanel(Verdict verdict, boolean isOpen, SavedTables tables) {
         this.verdict = verdict;
         this.success = Success.of(verdict.goal());
+        this.isOpen = isOpen;
         this.tables = tables;
     }
 
@@ -101,14 +104,15 @@ final class VerdictPanel {
 
     private Markup ranges() {
         List<RangePlot.Row> rows = new ArrayList<>();
-        verdict.difference().ifPresent(range -> rows.add(new RangePlot.Row(ONCE, range, true)));
-        verdict.always().ifPresent(range -> rows.add(new RangePlot.Row(DAILY, range, false)));
+        verdict.difference().ifPresent(range -> rows.add(new RangePlot.Row(ONCE, range, !isOpen)));
+        verdict.always().ifPresent(range -> rows.add(new RangePlot.Row(DAILY, range, isOpen)));
         var ranges = new Markup();
         ranges.element("h3", "More or fewer " + success.counted());
         ranges.add(new RangePlot(title() + ": the difference", rows, success.differenceUnit(), 0).markup());
         return ranges.element(
                 "p",
-                "The point is the best guess, the line what the truth may be. A line that crosses 0 leaves open which is better.",
+                "The point is the best guess, the line what the truth may be. A line that crosses 0 leaves open which is better."
+                        + (isOpen ? " Until all is over, the wider line holds." : ""),
                 "class",
                 "hint");
     }

@@ -40,7 +40,7 @@ class PlotKitTest {
                         Unit.COUNT.brief(12_500, 500),
                         Unit.COUNT.brief(-2e9, 1e9)))
                 .containsExactly(
-                        "4.5\u00a0% (4.3\u00a0% to 4.7\u00a0%)",
+                        "4.47\u00a0% (4.27\u00a0% to 4.67\u00a0%)",
                         "1,234,567 (1,000,000 to 1,500,000)",
                         "0\u00a0% (0\u00a0% to 0\u00a0%)",
                         "\u22120.35 (\u22120.94 to +0.30)",

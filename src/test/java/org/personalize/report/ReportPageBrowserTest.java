@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,9 @@ class ReportPageBrowserTest {
 
     @BeforeAll
     static void writePages() throws IOException {
-        ReportPage.write(folder.resolve("spring.html"), SomeReports.spring(), "0.1.0");
+        CampaignReport spring =
+                SomeReports.spring().with(Optional.of(SomeInsights.whatIf()), Optional.of(SomeInsights.health()));
+        ReportPage.write(folder.resolve("spring.html"), spring, "0.1.0");
         ReportPage.write(folder.resolve("odd.html"), OddReport.report(), "0.1.0");
         browser = new Chromium();
     }

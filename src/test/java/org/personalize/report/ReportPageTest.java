@@ -3,6 +3,7 @@ package org.personalize.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,9 @@ class ReportPageTest {
     private static final String BLOCKED = ReportPage.html(SomeReports.blocked(), "0.1.0");
     private static final String NOTHING = ReportPage.html(SomeReports.nothingSent(), "0.1.0");
     private static final String ODD = ReportPage.html(OddReport.report(), "0.1.0");
-    private static final List<String> ALL = List.of(SPRING, BLOCKED, NOTHING, ODD);
+    private static final String WHOLE = ReportPage.html(
+            SomeReports.spring().with(Optional.of(SomeInsights.whatIf()), Optional.of(SomeInsights.health())), "0.1.0");
+    private static final List<String> ALL = List.of(SPRING, BLOCKED, NOTHING, ODD, WHOLE);
 
     @Test
     void eachQuestionHasItsAnswerInAPanelOfItsOwn() {
@@ -49,6 +52,24 @@ class ReportPageTest {
                 .contains("called it spam (Gmail not included)")
                 .contains("Programs opened 9,211 mails and clicked in 640. They are not counted above.")
                 .contains("Highest from 20 to 21 h, at 7.7\u00a0% (6.8\u00a0% to 8.8\u00a0%); other hours may be as good");
+    }
+
+    @Test
+    void otherWaysStandBesideWhatWasSentOrSayNothing() {
+        assertThat(WHOLE)
+                .contains("<bdi>19 h</bdi></span>", "<b>4.0\u00a0%</b> <span>2.9\u00a0% to 5.1\u00a0%</span>")
+                .contains("the same mails as they were sent")
+                .contains("tent-7: refused: 2,000 mails say as much about it as 120 would")
+                .contains("nothing of it was left to chance yet");
+    }
+
+    @Test
+    void theModelSaysWhetherItsChancesCameTrue() {
+        assertThat(WHOLE)
+                .contains("Train: to 100 mails the model expected 4.47 reactions, and 4.25 came")
+                .contains("23 February 2026: 4.4\u00a0% expected", "It has learned from some of these mails since")
+                .doesNotContain("9 March 2026: ");
+        assertThat(matches(WHOLE, "<circle class=\"point\"[^>]*r=\"5.0\"")).hasSize(9);
     }
 
     @Test
