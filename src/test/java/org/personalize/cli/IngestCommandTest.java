@@ -206,7 +206,7 @@ class IngestCommandTest {
                 .isZero();
         assertThat(ledgerPrint("one.json")).isNotEqualTo(ledgerPrint("two.json"));
         assertThat(terminal.type("explain", "spring.yaml", "c1")).isZero();
-        assertThat(terminal.out()).contains("1 click");
+        assertThat(terminal.out()).contains("click 1, purchase 1");
     }
 
     private String ledgerPrint(String plan) throws IOException {
