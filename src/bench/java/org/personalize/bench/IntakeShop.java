@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.personalize.audience.Mailbox;
+import org.personalize.campaign.EventMapping;
 import org.personalize.campaign.SecretKey;
 import org.personalize.csv.RejectLimit;
 import org.personalize.ledger.Caps;
@@ -84,7 +85,7 @@ record IntakeShop(Path folder) implements AutoCloseable {
                 Map.of(),
                 (stage, done, all) -> {},
                 () -> false);
-        return Ingesting.run(request, new Ingesting.Orders(List.of(file), null, null, "bench"));
+        return Ingesting.run(request, new Ingesting.Orders(List.of(file), null, EventMapping.NONE, null, "bench"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.EventMapping;
 import org.personalize.intake.Form;
 import org.personalize.ledger.Occupied;
 import org.personalize.run.IngestStory;
@@ -41,7 +42,8 @@ final class IngestCommand extends OneCampaignCommand {
     @Option(
             names = "--as",
             paramLabel = "KIND",
-            description = "What the files are. Default: found out by what stands in them.")
+            description = "What the files are; or a .yaml file that says what a table of your own calls things."
+                    + " Default: found out by what stands in them.")
     String kind = "";
 
     @Option(names = "--events-out", paramLabel = "FILE", description = "Write everything that was understood, as CSV.")
@@ -58,7 +60,7 @@ final class IngestCommand extends OneCampaignCommand {
         Path out = eventsOut == null ? null : door.folder().resolve(eventsOut);
         IngestStory story;
         try {
-            story = Ingesting.run(request(), new Ingesting.Orders(all, form(), out, door.processName()));
+            story = Ingesting.run(request(), new Ingesting.Orders(all, form(), mapping(), out, door.processName()));
         } catch (Occupied e) {
             door.err()
                     .println("personalize: somebody else is taking in: " + e.getMessage() + ". Nothing was done.");
@@ -87,8 +89,17 @@ final class IngestCommand extends OneCampaignCommand {
         return ExitCode.WRONG_INPUT;
     }
 
+    /** A file in the place of a word says what a table of one's own calls things. */
+    private boolean isMapping() {
+        return kind.endsWith(".yaml") || kind.endsWith(".yml");
+    }
+
+    private EventMapping mapping() {
+        return isMapping() ? EventMapping.read(door.folder().resolve(kind), kind) : EventMapping.NONE;
+    }
+
     private @Nullable Form form() {
-        if (kind.isEmpty()) {
+        if (kind.isEmpty() || isMapping()) {
             return null;
         }
         return Form.of(kind)

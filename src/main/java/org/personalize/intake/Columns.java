@@ -9,8 +9,9 @@ import org.personalize.csv.Table;
  * Where an export has what is looked for. Each thing goes by several names, of which the first that is there counts.
  *
  * @param positions the thing to its column; what the export does not have is missing
+ * @param fixed the thing to what every row says of it
  */
-record Columns(Map<Thing, Integer> positions) {
+record Columns(Map<Thing, Integer> positions, Map<Thing, String> fixed) {
 
     /** What exports tell. */
     enum Thing {
@@ -24,7 +25,7 @@ record Columns(Map<Thing, Integer> positions) {
                 "recipient",
                 "subscriber"),
         CUSTOMER("customer_id", "customer", "user_id", "subscriber_id", "contact_id"),
-        EVENT("event", "event type", "event name", "action"),
+        EVENT("event", "event type", "eventtype", "event name", "action"),
         TIME(
                 "timestamp",
                 "time",
@@ -35,7 +36,9 @@ record Columns(Map<Thing, Integer> positions) {
                 "occurred at",
                 "order date",
                 "date created",
-                "date_created_gmt"),
+                "date_created_gmt",
+                "event date",
+                "eventdate"),
         ITEM("item_id", "product_id", "article_id", "sku", "lineitem sku", "item sku", "product sku"),
         ITEM_NAME("lineitem name", "item name", "product name"),
         QUANTITY("quantity", "qty", "lineitem quantity", "item quantity"),
@@ -65,7 +68,9 @@ record Columns(Map<Thing, Integer> positions) {
         }
     }
 
-    static Columns of(Table table) {
+    /** @param said our name of a thing to what every row says of it */
+    static Columns of(Table table, Map<String, String> said) {
+        var fixed = new java.util.EnumMap<Thing, String>(Thing.class);
         var positions = new java.util.EnumMap<Thing, Integer>(Thing.class);
         for (Thing thing : Thing.values()) {
             thing.names.stream()
@@ -73,18 +78,20 @@ record Columns(Map<Thing, Integer> positions) {
                     .filter(column -> column >= 0)
                     .findFirst()
                     .ifPresent(column -> positions.put(thing, column));
+            thing.names.stream().filter(said::containsKey).findFirst().ifPresent(name ->
+                    fixed.put(thing, said.getOrDefault(name, "")));
         }
-        return new Columns(Map.copyOf(positions));
+        return new Columns(Map.copyOf(positions), Map.copyOf(fixed));
     }
 
     boolean has(Thing thing) {
-        return positions.containsKey(thing);
+        return positions.containsKey(thing) || fixed.containsKey(thing);
     }
 
     /** The cell, or a blank. */
     String cell(Table.Row row, Thing thing) {
         Integer column = positions.get(thing);
         @Nullable String cell = column == null ? null : row.cell(column);
-        return Returned.orBlank(cell);
+        return cell == null ? fixed.getOrDefault(thing, "") : cell;
     }
 }

@@ -1,5 +1,6 @@
 package org.personalize.intake;
 
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,12 @@ final class Draft {
 
     /** A moment as text, in UTC where it has no offset; fractions are cut off. */
     Draft at(String text) {
-        return text.isEmpty() ? this : at(moment(text));
+        return at(text, ZoneOffset.UTC);
+    }
+
+    /** @param zone of a moment without an offset */
+    Draft at(String text, ZoneId zone) {
+        return text.isEmpty() ? this : at(moment(text, zone));
     }
 
     Draft at(long itsSecond) {
@@ -142,10 +148,10 @@ final class Draft {
         return new Returned(form, line, event, name, kind, trace, second, item, value, reaction, id, reason);
     }
 
-    private static long moment(String text) {
+    private static long moment(String text, ZoneId zone) {
         int dot = text.indexOf('.');
         boolean isFractional = dot > 0 && text.indexOf('-') < 0 && text.indexOf(':') < 0;
-        return TimeText.seconds(isFractional ? text.substring(0, dot) : text, ZoneOffset.UTC);
+        return TimeText.seconds(isFractional ? text.substring(0, dot) : text, zone);
     }
 
     static String bare(String messageId) {

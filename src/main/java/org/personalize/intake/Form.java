@@ -17,6 +17,8 @@ public enum Form {
     CLOUDFRONT("a CloudFront log"),
     EVENTS("an event file"),
     MAILCHIMP("a Mailchimp export"),
+    MAILCHIMP_ACTIVITY("Mailchimp's activity"),
+    MAILUP("MailUp events"),
     KLAVIYO("a Klaviyo export"),
     SHOPIFY("Shopify orders"),
     WOOCOMMERCE("WooCommerce orders");
@@ -48,7 +50,7 @@ public enum Form {
     /** Whether its records are objects of JSON. */
     boolean isJson() {
         return switch (this) {
-            case SES, SENDGRID, MAILGUN, POSTMARK, BREVO -> true;
+            case SES, SENDGRID, MAILGUN, POSTMARK, BREVO, MAILCHIMP_ACTIVITY, MAILUP -> true;
             case MAIL, ACCESS_LOG, CLOUDFRONT, EVENTS, MAILCHIMP, KLAVIYO, SHOPIFY, WOOCOMMERCE -> false;
         };
     }

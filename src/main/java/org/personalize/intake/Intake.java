@@ -24,15 +24,19 @@ public final class Intake {
     private static final int GZIP_MARK = 0x1f8b;
 
     private final Path file;
-    private final @Nullable Form form;
-    private final Pages pages;
+    private final Manner manner;
     private final Account account;
 
-    private Intake(Path file, @Nullable Form form, Pages pages, Account account) {
+    private Intake(Path file, Manner manner, Account account) {
         this.file = file;
-        this.form = form;
-        this.pages = pages;
+        this.manner = manner;
         this.account = account;
+    }
+
+    public static Account read(Path file, Manner manner, Consumer<Returned> taker) throws IOException {
+        var intake = new Intake(file, manner, new Account(taker));
+        intake.read();
+        return intake.account;
     }
 
     /**
@@ -41,9 +45,7 @@ public final class Intake {
      */
     public static Account read(Path file, @Nullable Form form, Pages pages, Consumer<Returned> taker)
             throws IOException {
-        var intake = new Intake(file, form, pages, new Account(taker));
-        intake.read();
-        return intake.account;
+        return read(file, Manner.of(form, pages), taker);
     }
 
     /**
@@ -84,8 +86,9 @@ public final class Intake {
 
     private void read(InputStream in) throws IOException {
         Opening opening = Opening.of(in);
+        Form form = manner.form();
         switch (form == null ? opening.shape() : Opening.shape(form, opening)) {
-            case JSON, LOG -> new LineFile(account, form, pages).read(new Lines(in));
+            case JSON, LOG -> new LineFile(account, form, manner.pages()).read(new Lines(in));
             case ONE_MAIL -> new MailFile(account).readOne(in);
             case MAILS -> {
                 if (isNamedAsOneMail()) {
@@ -94,7 +97,7 @@ public final class Intake {
                     new MailFile(account).readAll(new Lines(in));
                 }
             }
-            case TABLE -> new TableReading(account).read(file, form);
+            case TABLE -> new TableReading(account, manner).read(file);
             case EMPTY -> account.ignored("an empty file");
         }
     }

@@ -47,7 +47,7 @@ record Opening(Shape shape) {
     /** How a file is cut of which somebody says what it is. */
     static Shape shape(Form form, Opening seen) {
         return switch (form) {
-            case SES, SENDGRID, MAILGUN, POSTMARK, BREVO -> Shape.JSON;
+            case SES, SENDGRID, MAILGUN, POSTMARK, BREVO, MAILCHIMP_ACTIVITY, MAILUP -> Shape.JSON;
             case MAIL -> seen.shape() == Shape.MAILS ? Shape.MAILS : Shape.ONE_MAIL;
             case ACCESS_LOG, CLOUDFRONT -> Shape.LOG;
             case EVENTS, MAILCHIMP, KLAVIYO, SHOPIFY, WOOCOMMERCE -> Shape.TABLE;

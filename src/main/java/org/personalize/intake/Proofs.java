@@ -86,7 +86,18 @@ public final class Proofs {
     private static boolean isTrusted(Form form) {
         return switch (form) {
             case MAIL, ACCESS_LOG, CLOUDFRONT -> false;
-            case SES, SENDGRID, MAILGUN, POSTMARK, BREVO, EVENTS, MAILCHIMP, KLAVIYO, SHOPIFY, WOOCOMMERCE -> true;
+            case SES,
+                    SENDGRID,
+                    MAILGUN,
+                    POSTMARK,
+                    BREVO,
+                    EVENTS,
+                    MAILCHIMP,
+                    MAILCHIMP_ACTIVITY,
+                    MAILUP,
+                    KLAVIYO,
+                    SHOPIFY,
+                    WOOCOMMERCE -> true;
         };
     }
 

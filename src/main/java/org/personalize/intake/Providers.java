@@ -36,7 +36,9 @@ final class Providers {
                 new SendGridEvents(signs),
                 new PostmarkEvents(signs),
                 new MailgunEvents(signs),
-                new BrevoEvents(signs));
+                new BrevoEvents(signs),
+                new MailchimpActivity(),
+                new MailUpEvents());
     }
 
     private static JsonShape shape() {

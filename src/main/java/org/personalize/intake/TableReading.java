@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.personalize.csv.HeaderAliases;
@@ -31,22 +30,26 @@ final class TableReading {
     private String orderTime = "";
     private String orderState = "";
 
-    TableReading(Account account) {
+    private final Manner manner;
+
+    TableReading(Account account, Manner manner) {
         this.account = account;
+        this.manner = manner;
     }
 
-    void read(Path file, @Nullable Form said) {
+    void read(Path file) {
         try {
             var source = new TableSource(
                     "events",
                     Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file),
                     String.valueOf(file.getFileName()),
-                    Map.of(),
+                    manner.mapping().columns(),
                     HeaderAliases.NONE,
                     List.of(),
                     Place.file(file.toString()));
             Table table = Table.open(source);
-            Columns columns = Columns.of(table);
+            Columns columns = Columns.of(table, manner.mapping().fixed());
+            Form said = manner.form();
             Form form = said == null ? form(columns) : said;
             if (form == null) {
                 account.unreadable(1, "no form that is known");
@@ -88,7 +91,16 @@ final class TableReading {
             case MAILCHIMP -> listed(draft, columns, row);
             case KLAVIYO -> suppressed(draft, columns, row);
             case SHOPIFY, WOOCOMMERCE -> order(draft, columns, row);
-            case SES, SENDGRID, MAILGUN, POSTMARK, BREVO, MAIL, ACCESS_LOG, CLOUDFRONT ->
+            case SES,
+                    SENDGRID,
+                    MAILGUN,
+                    POSTMARK,
+                    BREVO,
+                    MAILCHIMP_ACTIVITY,
+                    MAILUP,
+                    MAIL,
+                    ACCESS_LOG,
+                    CLOUDFRONT ->
                 throw new IllegalStateException("no table: " + form);
         };
         Returned event = draft.done();
@@ -102,7 +114,8 @@ final class TableReading {
     }
 
     private String event(Draft draft, Columns columns, Table.Row row) {
-        String name = columns.cell(row, Thing.EVENT);
+        String said = columns.cell(row, Thing.EVENT);
+        String name = manner.mapping().events().getOrDefault(said, said);
         Kind kind = Kind.of(name);
         String word = columns.cell(row, Thing.KIND);
         String email = columns.cell(row, Thing.EMAIL);
@@ -110,7 +123,7 @@ final class TableReading {
         if (email.isEmpty() && customer.indexOf('@') > 0) {
             draft.email(customer);
         }
-        draft.at(columns.cell(row, Thing.TIME))
+        draft.at(columns.cell(row, Thing.TIME), manner.zone())
                 .campaign(columns.cell(row, Thing.CAMPAIGN))
                 .item(columns.cell(row, Thing.ITEM))
                 .value(columns.cell(row, Thing.VALUE))
@@ -131,26 +144,26 @@ final class TableReading {
     }
 
     /** Mailchimp's lists of subscribed, unsubscribed and cleaned contacts. */
-    private static String listed(Draft draft, Columns columns, Table.Row row) {
+    private String listed(Draft draft, Columns columns, Table.Row row) {
         String left = columns.cell(row, Thing.UNSUBSCRIBED);
         String cleaned = columns.cell(row, Thing.CLEANED);
         String joined = columns.cell(row, Thing.CONFIRMED);
         if (!left.isEmpty()) {
-            draft.event(Kind.UNSUBSCRIBE).at(left);
+            draft.event(Kind.UNSUBSCRIBE).at(left, manner.zone());
         } else if (!cleaned.isEmpty()) {
-            draft.bounce(true).at(cleaned).reason("cleaned by Mailchimp");
+            draft.bounce(true).at(cleaned, manner.zone()).reason("cleaned by Mailchimp");
         } else if (!joined.isEmpty()) {
-            draft.event(Kind.SUBSCRIBE).at(joined);
+            draft.event(Kind.SUBSCRIBE).at(joined, manner.zone());
         } else {
             return "a contact without a date";
         }
         return "";
     }
 
-    private static String suppressed(Draft draft, Columns columns, Table.Row row) {
+    private String suppressed(Draft draft, Columns columns, Table.Row row) {
         String why = columns.cell(row, Thing.SUPPRESSION);
         String time = columns.cell(row, Thing.SUPPRESSED_AT);
-        draft.at(time.isEmpty() ? columns.cell(row, Thing.TIME) : time).reason(why);
+        draft.at(time.isEmpty() ? columns.cell(row, Thing.TIME) : time, manner.zone()).reason(why);
         String word = why.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         if (word.isEmpty()) {
             return "a person who is not suppressed";
@@ -177,7 +190,7 @@ final class TableReading {
         order = number;
         String item = columns.cell(row, Thing.ITEM);
         draft.email(orderEmail)
-                .at(orderTime)
+                .at(orderTime, manner.zone())
                 .item(item.isEmpty() ? columns.cell(row, Thing.ITEM_NAME) : item)
                 .value(value(columns, row))
                 .id(number);

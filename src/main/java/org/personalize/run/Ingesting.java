@@ -15,6 +15,7 @@ import org.personalize.audience.Mailbox;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
+import org.personalize.campaign.EventMapping;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.SecretKey;
 import org.personalize.csv.CsvWriter;
@@ -24,6 +25,7 @@ import org.personalize.intake.EventKeys;
 import org.personalize.intake.Form;
 import org.personalize.intake.Intake;
 import org.personalize.intake.Links;
+import org.personalize.intake.Manner;
 import org.personalize.intake.Pages;
 import org.personalize.intake.Proofs;
 import org.personalize.intake.Returned;
@@ -62,12 +64,14 @@ public final class Ingesting {
      *
      * @param files also folders, of which every file is taken
      * @param form what the files are; null to find out
+     * @param mapping what tables of one's own call things
      * @param eventsOut where everything understood is written; null for nowhere
      * @param who names this process to others
      */
     public record Orders(
             List<Path> files,
             @Nullable Form form,
+            EventMapping mapping,
             @Nullable Path eventsOut,
             String who) {
         public Orders {
@@ -119,7 +123,7 @@ public final class Ingesting {
 
     private void readAll(List<Path> files, Orders orders) throws IOException {
         if (orders.eventsOut() == null) {
-            readAll(files, orders.form(), null);
+            readAll(files, manner(orders), null);
             return;
         }
         PrivateFile.write(orders.eventsOut(), stream -> {
@@ -128,20 +132,23 @@ public final class Ingesting {
             var columns = new ArrayList<>(List.of("source"));
             columns.addAll(Returned.COLUMNS);
             csv.row(columns);
-            readAll(files, orders.form(), csv);
+            readAll(files, manner(orders), csv);
             writer.flush();
         });
     }
 
-    private void readAll(List<Path> files, @Nullable Form form, @Nullable CsvWriter out) throws IOException {
+    private Manner manner(Orders orders) {
+        return Manner.of(orders.form(), pages(), campaign.schedule().zone(), orders.mapping());
+    }
+
+    private void readAll(List<Path> files, Manner manner, @Nullable CsvWriter out) throws IOException {
         try {
-            Pages pages = pages();
             for (Path file : files) {
                 request.stop().obey();
                 String source = String.valueOf(file.getFileName());
                 var keys = new EventKeys();
                 parts.add(new IngestStory.Part(
-                        file, Intake.read(file, form, pages, event -> take(source, event, keys.of(event), out))));
+                        file, Intake.read(file, manner, event -> take(source, event, keys.of(event), out))));
             }
             taking.keep();
         } catch (UncheckedIOException e) {

@@ -178,4 +178,42 @@ class IngestCommandTest {
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(terminal.err()).contains("sendgrid");
     }
+
+    @Test
+    void tooManyUnreadableRecordsAreAMistakeAndWhatWasUnderstoodCounts() throws IOException {
+        String open = "{\"email\":\"ann@one.example\",\"timestamp\":1772434800,\"event\":\"spamreport\","
+                + "\"sg_event_id\":\"%d\",\"sg_message_id\":\"m\"}\n";
+        shop.write("events.json", open.formatted(1) + "{\"half\n" + open.formatted(2));
+        assertThat(terminal.type("ingest", "spring.yaml", "events.json")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("1 records cannot be read", "more than 1 %", "What was understood counts");
+        assertThat(suppressed()).isEqualTo("ann@one.example,complained\n");
+        assertThat(terminal.type("ingest", "spring.yaml", "events.json", "--max-rejects", "50%"))
+                .isZero();
+        assertThat(terminal.out()).contains("2 events: 0 new, 2 known already");
+    }
+
+    @Test
+    void aPlanIsMadeAnewWhenSomethingWasTakenIn() throws IOException {
+        shop.change("spring.yaml", "events: events.csv}", "events: events.csv, expect: 1..10}");
+        assertThat(terminal.type("plan", "spring.yaml", "--dry-run", "--out", "one.json"))
+                .as(terminal.err())
+                .isZero();
+        shop.write("clicks.csv", "customer_id,event,timestamp,item_id\nc1,click,2026-02-20T08:00:00Z,i2\n");
+        assertThat(terminal.type("ingest", "spring.yaml", "clicks.csv", "--json"))
+                .isZero();
+        assertThat(terminal.out()).contains("\"new\": 1", "\"known\": 0", "\"unlinked\": 1");
+        assertThat(terminal.type("plan", "spring.yaml", "--dry-run", "--out", "two.json"))
+                .isZero();
+        assertThat(ledgerPrint("one.json")).isNotEqualTo(ledgerPrint("two.json"));
+        assertThat(terminal.type("explain", "spring.yaml", "c1")).isZero();
+        assertThat(terminal.out()).contains("click 1, purchase 1");
+    }
+
+    private String ledgerPrint(String plan) throws IOException {
+        return shop.read(plan)
+                .lines()
+                .filter(line -> line.contains("\"ledger\""))
+                .findFirst()
+                .orElseThrow();
+    }
 }

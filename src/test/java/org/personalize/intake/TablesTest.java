@@ -1,9 +1,17 @@
 package org.personalize.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.personalize.campaign.EventMapping;
+import org.personalize.problem.InputProblem;
 
 class TablesTest {
 
@@ -83,5 +91,65 @@ class TablesTest {
         assertThat(cells(taken))
                 .containsExactly("2,jo@shop.example,,,,purchase,,2026-03-02T07:00:00Z,tent-7,199.50,no");
         assertThat(taken.account().mostly()).contains(Form.WOOCOMMERCE);
+    }
+
+    @Test
+    void aMappingSaysWhatATableOfOnesOwnCallsThings() throws IOException {
+        Path folder = Files.createTempDirectory("mapping");
+        Path mapping = Files.writeString(folder.resolve("till.yaml"), """
+                columns: {email: Wer, timestamp: Wann, event: Was, value: Betrag}
+                events: {Kauf: purchase, Klick: click}
+                fixed: {campaign: spring}
+                time_zone: Europe/Berlin
+                """);
+        Path table = Files.writeString(folder.resolve("till.csv"), """
+                Wer;Wann;Was;Betrag
+                jo@shop.example;2026-03-02 08:00:00;Kauf;19,90
+                jo@shop.example;2026-07-02 08:00:00;Klick;
+                jo@shop.example;2026-03-02 08:00:00;Besuch;
+                """);
+        var events = new ArrayList<Returned>();
+        var manner = Manner.of(null, Pages.UNKNOWN, ZoneOffset.UTC, EventMapping.read(mapping, "till.yaml"));
+        Account account = Intake.read(table, manner, events::add);
+        assertThat(cells(new Taken(events, account)))
+                .containsExactly(
+                        "2,jo@shop.example,,spring,,purchase,,2026-03-02T07:00:00Z,,19,90,no",
+                        "3,jo@shop.example,,spring,,click,,2026-07-02T06:00:00Z,,,no",
+                        "4,jo@shop.example,,spring,,Besuch,,2026-03-02T07:00:00Z,,,no");
+        Files.writeString(mapping, "columns: {emial: Wer}\n");
+        assertThatThrownBy(() -> EventMapping.read(mapping, "till.yaml"))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("till.yaml:1")
+                .hasMessageContaining("email");
+    }
+
+    @Test
+    void mailchimpsActivityIsOneEventForEachDeed() {
+        Taken taken = Taken.of("""
+                {"emails": [
+                  {"campaign_id": "spring", "list_id": "l", "email_id": "e1", "email_address": "jo@shop.example", "activity": [
+                    {"action": "open", "timestamp": "2026-03-02T07:00:00+00:00", "ip": "192.0.2.7"},
+                    {"action": "click", "timestamp": "2026-03-02T07:01:00+00:00", "url": "https://shop.example/i1"},
+                    {"action": "poke", "timestamp": "2026-03-02T07:01:00+00:00"}]},
+                  {"campaign_id": "spring", "email_id": "e2", "email_address": "ann@shop.example", "activity": [
+                    {"action": "bounce", "type": "hard", "timestamp": "2026-03-02T07:00:00+00:00"}]},
+                  {"campaign_id": "spring", "email_id": "e3", "email_address": "bo@shop.example", "activity": []}
+                ], "campaign_id": "spring", "total_items": 3}
+                """);
+        assertThat(taken.told())
+                .containsExactly("5 open jo@shop.example", "5 click jo@shop.example", "7 bounce hard ann@shop.example");
+        assertThat(taken.account().mostly()).contains(Form.MAILCHIMP_ACTIVITY);
+        assertThat(taken.account().ignored()).containsEntry("a recipient who did nothing", 1L);
+    }
+
+    @Test
+    void mailUpsWebhooksTellWhoCameAndWent() {
+        String event =
+                "{\"EventType\":\"%s\",\"EventDate\":\"2026-03-02T08:00:00.664+01\",\"IdConsole\":\"1\",\"IdList\":\"2\",\"Email\":\"jo@shop.example\"}\n";
+        Taken taken = Taken.of(event.formatted("UNSUBSCRIBE") + event.formatted("SUBSCRIBE") + event.formatted("CHANGEPROFILE"));
+        assertThat(taken.told()).containsExactly("1 unsubscribe jo@shop.example", "2 subscribe jo@shop.example");
+        assertThat(taken.events().get(0).hasMoment()).isTrue();
+        assertThat(taken.account().mostly()).contains(Form.MAILUP);
+        assertThat(taken.account().ignored()).hasSize(1);
     }
 }

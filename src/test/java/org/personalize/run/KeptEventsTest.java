@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
+import org.personalize.campaign.EventMapping;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.SecretKey;
 import org.personalize.csv.RejectLimit;
@@ -85,7 +86,7 @@ class KeptEventsTest {
 
     private IngestStory ingest(String... names) throws Exception {
         List<Path> files = List.of(names).stream().map(folder::resolve).toList();
-        return Ingesting.run(request(), new Ingesting.Orders(files, null, null, "me"));
+        return Ingesting.run(request(), new Ingesting.Orders(files, null, EventMapping.NONE, null, "me"));
     }
 
     private void send(String customer, String address) throws Exception {

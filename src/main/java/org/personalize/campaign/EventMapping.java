@@ -1,0 +1,115 @@
+package org.personalize.campaign;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Nearest;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
+
+/**
+ * A small file that says how somebody's own table of events is to be read.
+ *
+ * @param columns our name to the header in the table
+ * @param events the table's word to ours
+ * @param fixed our name to what every row says of it
+ * @param zone of timestamps without an offset; null for the campaign's
+ */
+public record EventMapping(
+        Map<String, String> columns,
+        Map<String, String> events,
+        Map<String, String> fixed,
+        @Nullable ZoneId zone) {
+
+    /** Nothing is called otherwise. */
+    public static final EventMapping NONE = new EventMapping(Map.of(), Map.of(), Map.of(), null);
+
+    private static final String ZONE = "time_zone";
+    private static final List<String> MAPS = List.of("columns", "events", "fixed");
+    private static final List<String> NAMES = List.of(
+            "email",
+            "customer_id",
+            "event",
+            "timestamp",
+            "item_id",
+            "value",
+            "campaign",
+            "kind",
+            "machine",
+            "device",
+            "order_id");
+
+    public EventMapping {
+        columns = Map.copyOf(columns);
+        events = Map.copyOf(events);
+        fixed = Map.copyOf(fixed);
+    }
+
+    /** @param shownAs how messages name the file */
+    public static EventMapping read(Path file, String shownAs) {
+        Map<String, Map<String, String>> maps = new LinkedHashMap<>();
+        @Nullable ZoneId zone = null;
+        for (Map.Entry<String, Node.Entry> entry :
+                new YamlFile(file, shownAs).read().entries().entrySet()) {
+            if (entry.getKey().equals(ZONE)) {
+                zone = zone(entry.getValue());
+            } else if (MAPS.contains(entry.getKey())) {
+                maps.put(entry.getKey(), texts(entry.getKey(), entry.getValue()));
+            } else {
+                throw unknown(entry.getValue().key(), entry.getKey(), List.of("columns", "events", "fixed", ZONE));
+            }
+        }
+        return new EventMapping(
+                maps.getOrDefault("columns", Map.of()),
+                maps.getOrDefault("events", Map.of()),
+                maps.getOrDefault("fixed", Map.of()),
+                zone);
+    }
+
+    private static Map<String, String> texts(String name, Node.Entry entry) {
+        if (!(entry.value() instanceof Node.Mapping map)) {
+            throw new InputProblem(Problem.expected(
+                    entry.value().place(), "a map", entry.value().what(), "Write " + name + ": {…: …}."));
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        map.entries().forEach((key, value) -> {
+            if (!name.equals("events") && !NAMES.contains(key)) {
+                throw unknown(value.key(), key, NAMES);
+            }
+            texts.put(key, text(value));
+        });
+        return texts;
+    }
+
+    private static String text(Node.Entry entry) {
+        if (entry.value() instanceof Node.Scalar scalar && !scalar.isNull()) {
+            return scalar.text();
+        }
+        throw new InputProblem(Problem.expected(
+                entry.value().place(), "a text", entry.value().what(), "Write one, or leave the key out."));
+    }
+
+    private static ZoneId zone(Node.Entry entry) {
+        String text = text(entry);
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new InputProblem(Problem.expected(
+                    entry.value().place(), "a time zone", text, "Write one such as Europe/Rome."));
+        }
+    }
+
+    private static InputProblem unknown(Place place, String key, List<String> known) {
+        return new InputProblem(
+                place,
+                "there is no key " + Problem.quote(key) + " here",
+                Nearest.to(key, known)
+                        .map(near -> "Did you mean " + near + "?")
+                        .orElse("Known are " + String.join(", ", known) + "."));
+    }
+}
