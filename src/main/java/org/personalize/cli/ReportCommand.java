@@ -80,7 +80,6 @@ final class ReportCommand extends DoorCommand {
     }
 
     private Request request(Path file) {
-        return new Request(
-                file, common.nowOr(door), common.maxRejects, door.environment(), ProgressBar.at(door), door);
+        return new Request(file, common.nowOr(door), common.maxRejects, door.environment(), ProgressBar.at(door), door);
     }
 }

@@ -43,15 +43,16 @@ record RangePlot(String label, List<Row> rows, Unit unit, double reference) {
                 .filter(one -> one > 0)
                 .min()
                 .orElse(1);
-        DoubleFunction<String> written =
-                value -> isDifference ? unit.signed(value, step) : unit.write(value, step);
+        DoubleFunction<String> written = value -> isDifference ? unit.signed(value, step) : unit.write(value, step);
         plot.element("b", written.apply(measured.mean())).text(" ");
         plot.element("span", written.apply(measured.low()) + " to " + written.apply(measured.high()));
     }
 
     private Scale scale() {
-        double low = rows.stream().mapToDouble(row -> row.measured().low()).min().orElse(0);
-        double high = rows.stream().mapToDouble(row -> row.measured().high()).max().orElse(1);
+        double low =
+                rows.stream().mapToDouble(row -> row.measured().low()).min().orElse(0);
+        double high =
+                rows.stream().mapToDouble(row -> row.measured().high()).max().orElse(1);
         return Double.isNaN(reference)
                 ? Scale.of(low, high)
                 : Scale.of(Math.min(low, reference), Math.max(high, reference));

@@ -96,8 +96,10 @@ final class VerdictPanel {
                 case PERSONAL -> "It takes a group that gets the plain mail, drawn by lot.";
             };
         }
-        return Plain.count(verdict.treated().people(), "person", "people") + " (" + verdict.treated().name()
-                + ") compared with " + Plain.count(verdict.others().people()) + " (" + verdict.others().name()
+        return Plain.count(verdict.treated().people(), "person", "people") + " ("
+                + verdict.treated().name()
+                + ") compared with " + Plain.count(verdict.others().people()) + " ("
+                + verdict.others().name()
                 + "), drawn by lot."
                 + (verdict.question() == Question.MAIL ? " Only purchases count." : "");
     }
@@ -120,7 +122,8 @@ final class VerdictPanel {
     private Markup facts() {
         var facts = new Markup();
         facts.open("dl", "class", "facts");
-        verdict.ratio().ifPresent(ratio -> fact(facts, "As a ratio", Plain.fine(ratio, Unit.AMOUNT) + " times the others"));
+        verdict.ratio()
+                .ifPresent(ratio -> fact(facts, "As a ratio", Plain.fine(ratio, Unit.AMOUNT) + " times the others"));
         verdict.revenue()
                 .ifPresent(revenue -> fact(
                         facts,

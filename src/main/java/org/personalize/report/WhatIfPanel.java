@@ -27,7 +27,8 @@ final class WhatIfPanel {
         chapter.open("section", "class", "chapter", "aria-labelledby", "otherwise");
         chapter.element("h2", "What if it had been decided otherwise?", "id", "otherwise");
         if (whatIf.mails() == 0) {
-            chapter.element("p", "No mail is old enough to be judged: each is given " + WhatIf.REACTION_HOURS + " hours.");
+            chapter.element(
+                    "p", "No mail is old enough to be judged: each is given " + WhatIf.REACTION_HOURS + " hours.");
             return chapter.close();
         }
         chapter.element("p", basis(), "class", "hint");
@@ -67,7 +68,9 @@ final class WhatIfPanel {
         for (Way way : ways) {
             refused(chapter, way);
             if (!way.note().isEmpty()) {
-                chapter.open("p", "class", "hint").value(name(way) + ": " + way.note() + ".").close();
+                chapter.open("p", "class", "hint")
+                        .value(name(way) + ": " + way.note() + ".")
+                        .close();
             }
         }
         chapter.close();
@@ -75,8 +78,9 @@ final class WhatIfPanel {
 
     private static void refused(Markup chapter, Way way) {
         way.refusal()
-                .ifPresent(refusal ->
-                        chapter.open("p").value(name(way) + ": " + refusal + ".").close());
+                .ifPresent(refusal -> chapter.open("p")
+                        .value(name(way) + ": " + refusal + ".")
+                        .close());
     }
 
     /** The one that leans on a forecast as well is the surer of the two. */
