@@ -1,7 +1,6 @@
 package org.personalize.report;
 
 import java.util.List;
-import java.util.function.DoubleFunction;
 import org.personalize.measure.Interval;
 
 /**
@@ -37,15 +36,22 @@ record RangePlot(String label, List<Row> rows, Unit unit, double reference) {
 
     /** All with as many decimals, so that they can be read down the rows. */
     private void words(Markup plot, Interval measured) {
-        boolean isDifference = reference == 0;
         double step = rows.stream()
-                .mapToDouble(row -> isDifference ? Plain.fineStep(row.measured()) : Plain.step(row.measured()))
+                .map(Row::measured)
+                .mapToDouble(one -> isOfDifferences() ? Plain.fineStep(one) : Plain.step(one))
                 .filter(one -> one > 0)
                 .min()
                 .orElse(1);
-        DoubleFunction<String> written = value -> isDifference ? unit.signed(value, step) : unit.write(value, step);
-        plot.element("b", written.apply(measured.mean())).text(" ");
-        plot.element("span", written.apply(measured.low()) + " to " + written.apply(measured.high()));
+        plot.element("b", written(measured.mean(), step)).text(" ");
+        plot.element("span", written(measured.low(), step) + " to " + written(measured.high(), step));
+    }
+
+    private String written(double value, double step) {
+        return isOfDifferences() ? unit.signed(value, step) : unit.write(value, step);
+    }
+
+    private boolean isOfDifferences() {
+        return reference == 0;
     }
 
     private Scale scale() {

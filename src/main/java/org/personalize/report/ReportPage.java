@@ -139,7 +139,7 @@ public final class ReportPage {
     }
 
     private boolean isCompared(By by) {
-        return by == By.GROUP || by == By.VARIANT && report.variants().isPresent();
+        return by == By.GROUP || (by == By.VARIANT && report.variants().isPresent());
     }
 
     private void reading(Markup page) {

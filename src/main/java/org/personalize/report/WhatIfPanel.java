@@ -2,6 +2,7 @@ package org.personalize.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.personalize.measure.Interval;
 import org.personalize.report.FigureTable.Column;
@@ -52,7 +53,7 @@ final class WhatIfPanel {
     }
 
     private static void kind(Markup chapter, Kind kind, List<Way> ways) {
-        String id = "otherwise-" + kind.ordinal();
+        String id = "otherwise-" + kind.name().toLowerCase(Locale.ROOT);
         chapter.open("section", "class", "panel", "aria-labelledby", id);
         chapter.element("h3", kind.title(), "id", id).element("p", kind.meaning(), "class", "hint");
         List<RangePlot.Row> rows = new ArrayList<>();
