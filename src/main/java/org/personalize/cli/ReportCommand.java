@@ -43,6 +43,9 @@ final class ReportCommand extends DoorCommand {
     @Nullable
     Path recipients;
 
+    @Option(names = "--details", description = "Show every breakdown, and the answers by weekday and time zone.")
+    boolean isDetailed;
+
     ReportCommand(Door door) {
         super(door);
     }
@@ -61,7 +64,7 @@ final class ReportCommand extends DoorCommand {
         if (common.isJson) {
             ReportJson.of(result.report(), door.out());
         } else {
-            ReportTelling.of(result.report(), door);
+            ReportTelling.of(result.report(), door, isDetailed);
         }
         return ExitCode.DONE;
     }
