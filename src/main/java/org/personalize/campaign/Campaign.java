@@ -1,6 +1,7 @@
 package org.personalize.campaign;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,14 +99,25 @@ public record Campaign(
 
     /** What is no mistake, and still most likely not what was meant. */
     public List<Problem> warnings() {
-        Set<String> variants = subjects.stream().map(Variant::name).collect(Collectors.toSet());
-        if (languages.size() < 2 || !variants.equals(Set.copyOf(languages))) {
-            return List.of();
+        List<Problem> found = new ArrayList<>();
+        if (links.personIdParameter() != null && audience.trackingConsentColumn() == null) {
+            found.add(new Problem(
+                    Place.file(file.toString()),
+                    "links.person_id names nobody, since no column says who allows to be watched",
+                    "Name it: audience: {tracking_consent: …}."));
         }
-        return List.of(new Problem(
-                Place.file(file.toString()),
-                "the variants of the subject are called like the languages, and everybody gets one by chance",
-                "For one text per language put the map under a variant's name: subject: {only: {…}}."));
+        if (areVariantsLanguages()) {
+            found.add(new Problem(
+                    Place.file(file.toString()),
+                    "the variants of the subject are called like the languages, and everybody gets one by chance",
+                    "For one text per language put the map under a variant's name: subject: {only: {…}}."));
+        }
+        return List.copyOf(found);
+    }
+
+    private boolean areVariantsLanguages() {
+        Set<String> variants = subjects.stream().map(Variant::name).collect(Collectors.toSet());
+        return languages.size() >= 2 && variants.equals(Set.copyOf(languages));
     }
 
     /** Nothing that could be a secret, such as the ledger's address. */

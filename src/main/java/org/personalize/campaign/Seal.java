@@ -146,7 +146,7 @@ public final class Seal {
     }
 
     private static Token token(ByteBuffer plain) {
-        Token.Kind kind = plain.get() == Token.Kind.REAL.letter() ? Token.Kind.REAL : Token.Kind.TEST;
+        Token.Kind kind = Token.Kind.of(plain.get());
         return new Token(kind, part(plain), part(plain), part(plain), part(plain), part(plain));
     }
 

@@ -1,5 +1,7 @@
 package org.personalize.campaign;
 
+import java.util.Arrays;
+
 /**
  * What a link in a mail says about whose it is. Only this workspace can make one and read it: see {@link Seal}.
  *
@@ -13,10 +15,20 @@ public record Token(Kind kind, String campaign, String occurrence, String person
     public enum Kind {
         /** From a mail that was sent. */
         REAL('r'),
+        /** From a link to a page that people look at and may pass on: it says who was meant, and nobody can opt out by it. */
+        LINK('l'),
         /** From a preview or a test mail: it changes nothing. */
         TEST('t');
 
         private final char letter;
+
+        /** Which one a letter within a sealed token stands for; the one without consequences, should it be none. */
+        static Kind of(byte letter) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.letter() == letter)
+                    .findFirst()
+                    .orElse(TEST);
+        }
 
         Kind(char letter) {
             this.letter = letter;
@@ -30,6 +42,11 @@ public record Token(Kind kind, String campaign, String occurrence, String person
 
     public boolean changesNothing() {
         return kind == Kind.TEST;
+    }
+
+    /** Whether following the link can opt somebody out. */
+    public boolean mayOptOut() {
+        return kind == Kind.REAL;
     }
 
     /** An address and a person do not belong in a log. */

@@ -165,6 +165,7 @@ final class ExplainTelling {
                         ? "this campaign has no comparison groups"
                         : "below %.2f no mail, from %.2f on the plain mail".formatted(noMail, 1 - plainMail));
         lot("variant", story.lots().variant(), variants());
+        story.variants().ifPresent(learned -> VariantTelling.of(learned, sheet));
         double random = story.campaign().schedule().randomHours();
         lot(
                 "hour",
@@ -177,6 +178,9 @@ final class ExplainTelling {
     private String variants() {
         if (story.campaign().subjects().size() < 2) {
             return "there is one subject";
+        }
+        if (story.variants().isPresent()) {
+            return VariantTelling.shares(story.variants().get());
         }
         return story.campaign().split().shares().entrySet().stream()
                 .map(share -> share.getKey() + " " + TrainTelling.percent(share.getValue()))

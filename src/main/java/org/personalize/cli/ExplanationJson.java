@@ -39,6 +39,9 @@ final class ExplanationJson {
         writer.hours();
         writer.slots();
         writer.lots();
+        if (story.variants().isPresent()) {
+            VariantTelling.write(story.variants().get(), json);
+        }
         writer.data();
         json.end();
     }

@@ -13,6 +13,7 @@ import org.personalize.plan.Costs.Alternative;
 import org.personalize.plan.Costs.Rule;
 import org.personalize.plan.Json;
 import org.personalize.plan.Sharing;
+import org.personalize.report.Health.Forecasts;
 import org.personalize.run.Foresight;
 
 /** Tells what can be said of a plan before anything is sent, in words that call a forecast a forecast. */
@@ -67,17 +68,27 @@ final class ForesightTelling {
     }
 
     private String pastErrors() {
-        String mails = "How far estimates for mails that went out were off is not known yet";
+        String mails = foresight.past().map(ForesightTelling::past).orElse("""
+                No mail is old enough to say how far estimates were off for mails that went out; backtest compares plans of \
+                past weeks with what came.""");
         if (foresight.heldOut().isEmpty()) {
-            return mails + ".";
+            return mails;
         }
         String errors = foresight.heldOut().stream()
                 .map(forecast -> "%s by %s"
                         .formatted(
                                 forecast.what(), percent(forecast.calibration().error())))
                 .collect(Collectors.joining(", "));
-        return "On time that the model had not seen, its chances were off on average: " + errors + ". " + mails
-                + "; backtest compares plans of past weeks with what came.";
+        return "On time that the model had not seen, its chances were off on average: " + errors + ". " + mails;
+    }
+
+    private static String past(Forecasts past) {
+        return "For %,d mails that went out since %s the model expects %.2f reactions to 100 now, from what was known then, and %.2f came."
+                .formatted(
+                        past.mails(),
+                        ExplainTelling.day(past.knownUntil()),
+                        100 * past.said(),
+                        100 * past.came().mean());
     }
 
     private void row(String name, String text) {
@@ -197,6 +208,9 @@ final class ForesightTelling {
             json.end();
         }
         json.end();
+        if (foresight.past().isPresent()) {
+            HealthTelling.write(foresight.past().get(), json);
+        }
         json.name("sights").array();
         for (Sight sight : foresight.sights()) {
             write(sight, json);

@@ -38,6 +38,9 @@ final class PlanTelling {
             Telling.write(story.story(), json);
             json.field("recorded", story.isRecorded());
             ForesightTelling.write(story.foresight(), json);
+            if (story.variants().isPresent()) {
+                VariantTelling.write(story.variants().get(), json);
+            }
             PlanDifferences differences = story.differences();
             if (differences != null) {
                 json.name("differences").object();
@@ -57,6 +60,7 @@ final class PlanTelling {
         if (differences != null) {
             tell(differences);
         } else {
+            story.variants().ifPresent(learned -> VariantTelling.of(learned, new Sheet(out)));
             ForesightTelling.of(story.foresight(), out);
         }
         Path changes = story.changes();

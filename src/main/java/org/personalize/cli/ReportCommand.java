@@ -3,6 +3,7 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.personalize.report.ReportPage;
 import org.personalize.run.Reporting;
 import org.personalize.run.Reporting.Orders;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  personalize report spring-sale.yaml",
+            "  personalize report spring-sale.yaml --html report.html",
             "  personalize report --all --json > report.json",
             "  personalize report spring-sale.yaml --recipients recipients.csv"
         })
@@ -46,6 +48,13 @@ final class ReportCommand extends DoorCommand {
     @Option(names = "--details", description = "Show every breakdown, and the answers by weekday and time zone.")
     boolean isDetailed;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write the report as a page to show to others, too; it names nobody.")
+    @Nullable
+    Path html;
+
     ReportCommand(Door door) {
         super(door);
     }
@@ -61,6 +70,9 @@ final class ReportCommand extends DoorCommand {
         Path out = recipients == null ? null : door.folder().resolve(recipients);
         Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out));
         result.notices().forEach(notice -> door.err().println("note: " + notice));
+        if (html != null) {
+            ReportPage.write(door.folder().resolve(html), result.report(), PersonalizeCommand.version());
+        }
         if (common.isJson) {
             ReportJson.of(result.report(), door.out());
         } else {

@@ -70,12 +70,20 @@ final class TokenCommand extends GroupCommand {
                 door.out().println();
                 return;
             }
-            line("kind", kind + (found.changesNothing() ? ": from a preview or a test mail; it changes nothing" : ""));
+            line("kind", kind + meaning(found));
             line("campaign", found.campaign());
             line("occurrence", found.occurrence());
             line("customer", found.person());
             line("mailbox", found.mailbox());
             line("topic", found.topic());
+        }
+
+        private static String meaning(Token found) {
+            return switch (found.kind()) {
+                case REAL -> "";
+                case LINK -> ": from a link to a page; nobody can opt out by it";
+                case TEST -> ": from a preview or a test mail; it changes nothing";
+            };
         }
 
         private void line(String name, String value) {

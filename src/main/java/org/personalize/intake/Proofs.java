@@ -17,6 +17,8 @@ public final class Proofs {
 
     private static final String UNSIGNED = "does not count: it carries nothing that this workspace signed";
     private static final String UNKNOWN = "does not count: signed by this workspace, but the mail is not in the ledger";
+    private static final String PASSED_ON =
+            "does not count: it carries the name in a link to a page, which may have been passed on to anybody";
     private static final String TEST = "does not count: it is about a test mail";
 
     private final @Nullable Seal seal;
@@ -48,6 +50,10 @@ public final class Proofs {
         if (isTrusted(event.form())) {
             return trusted(event, signed, hasConsequence);
         }
+        if (hasConsequence && token.isPresent() && isOnlyToLookAt(token.get())) {
+            Returned known = signed.map(event::linked).orElse(event);
+            return new Judged(known.doubted(PASSED_ON), signed, "", true);
+        }
         if (signed.isPresent()) {
             Link mail = signed.get();
             return new Judged(event.linked(mail), signed, hasConsequence ? mail.mailbox() : "", false);
@@ -70,6 +76,11 @@ public final class Proofs {
                     case SENT, DELIVERED, OPEN, CLICK, UNSUBSCRIBE, BOUNCE, COMPLAINT, OTHER -> true;
                     case VIEW, CART, PURCHASE, RATING, REFUND, SUBSCRIBE -> false;
                 };
+    }
+
+    /** A link to a page may have been passed on to anybody. */
+    private static boolean isOnlyToLookAt(Token token) {
+        return !token.mayOptOut() && !token.changesNothing();
     }
 
     /** Whether somebody is not written to any more because of it. */

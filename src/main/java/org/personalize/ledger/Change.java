@@ -27,6 +27,9 @@ public sealed interface Change {
     /** The address in the file is another one now; for mails that have not gone out. */
     record Readdressed(String customerId, Mailbox mailbox) implements Change {}
 
+    /** Another variant of a mail that nobody has tried yet to send; nothing happens to any other. */
+    record Redrawn(String customerId, String variant, double chance) implements Change {}
+
     /** Held for an error of its own, and to be tried again since something changed. */
     record TriedAgain(String customerId) implements Change {}
 }

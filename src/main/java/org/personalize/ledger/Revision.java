@@ -61,6 +61,11 @@ final class Revision {
              WHERE edition = ? AND customer = ? AND state IN ('planned', 'held', 'no_mail') AND attempts = 0
             """;
 
+    private static final String REDRAW = """
+            UPDATE mail SET variant = ?, variant_chance = ?
+             WHERE edition = ? AND customer = ? AND state = 'planned' AND attempts = 0
+            """;
+
     private static final String TRY_AGAIN = """
             UPDATE mail SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'planned' END, answer = ''
              WHERE edition = ? AND customer = ? AND state = 'held'
@@ -71,6 +76,7 @@ final class Revision {
     private final List<Promising> promised = new ArrayList<>();
     private final List<@Nullable Object[]> takenBack = new ArrayList<>();
     private final List<@Nullable Object[]> replanned = new ArrayList<>();
+    private final List<@Nullable Object[]> redrawn = new ArrayList<>();
     private final Map<Edition, Long> others = new HashMap<>();
     private final List<@Nullable Object[]> triedAgain = new ArrayList<>();
     private final Set<String> gathered = new HashSet<>();
@@ -119,6 +125,9 @@ final class Revision {
             takenBack.add(new @Nullable Object[] {back.reason().word(), edition, back.customerId()});
         } else if (change instanceof Change.Replanned again) {
             replanned.add(replanned(again.promise(), again.isKeptBack() ? State.NO_MAIL : State.PLANNED));
+        } else if (change instanceof Change.Redrawn drawn) {
+            long variant = session.words().number(drawn.variant());
+            redrawn.add(new @Nullable Object[] {variant, drawn.chance(), edition, drawn.customerId()});
         } else if (change instanceof Change.Displaced displaced) {
             takenBack.add(
                     new @Nullable Object[] {Reason.PRIORITY.word(), number(displaced.edition()), displaced.customerId()
@@ -161,6 +170,8 @@ final class Revision {
             return c.promise().customerId();
         } else if (change instanceof Change.Replanned c) {
             return c.promise().customerId();
+        } else if (change instanceof Change.Redrawn c) {
+            return c.customerId();
         } else if (change instanceof Change.Displaced c) {
             return c.edition() + " " + c.customerId();
         } else if (change instanceof Change.TakenBack c) {
@@ -181,6 +192,10 @@ final class Revision {
         if (!replanned.isEmpty()) {
             session.updateAll(REPLAN, replanned);
             replanned.clear();
+        }
+        if (!redrawn.isEmpty()) {
+            session.updateAll(REDRAW, redrawn);
+            redrawn.clear();
         }
         if (!triedAgain.isEmpty()) {
             session.updateAll(TRY_AGAIN, triedAgain);

@@ -17,20 +17,17 @@ final class CompactPlan implements Plan {
 
     private final Campaign campaign;
     private final Promises promises;
+    private final VariantShares variants;
     private final Draft draft;
     private final Picks[] picks;
     private final List<String> warnings;
     private final @Nullable Sharing sharing;
 
     CompactPlan(
-            Campaign campaign,
-            Promises promises,
-            Draft draft,
-            Picks[] picks,
-            List<String> warnings,
-            @Nullable Sharing sharing) {
-        this.campaign = campaign;
-        this.promises = promises;
+            Planning planning, Draft draft, Picks[] picks, List<String> warnings, @Nullable Sharing sharing) {
+        campaign = planning.campaign();
+        promises = planning.promises();
+        variants = planning.variants();
         this.draft = draft;
         this.picks = picks;
         this.warnings = warnings;
@@ -55,7 +52,7 @@ final class CompactPlan implements Plan {
     @Override
     public Decision decision(int person) {
         if (draft.isKept(person)) {
-            return promises.decision(person);
+            return draft.isRedrawn(person) ? redrawn(person) : promises.decision(person);
         }
         if (draft.isPlanned(person)) {
             return planned(person);
@@ -73,6 +70,11 @@ final class CompactPlan implements Plan {
                 Map.of());
     }
 
+    private Decision redrawn(int person) {
+        int variant = draft.variant(person);
+        return promises.decision(person).with(campaign.variant(variant), variants.of(variant));
+    }
+
     private Decision planned(int person) {
         int variant = draft.variant(person);
         return new Decision(
@@ -82,7 +84,7 @@ final class CompactPlan implements Plan {
                 Instant.ofEpochSecond(draft.sendAt(person)),
                 draft.hourChance(person),
                 campaign.variant(variant),
-                draft.isPlain(person) ? 1 : Lots.share(campaign, variant),
+                draft.isPlain(person) ? 1 : variants.of(variant),
                 draft.isInPlainGroup(person) ? Group.PLAIN_MAIL : Group.NONE,
                 slots(person));
     }

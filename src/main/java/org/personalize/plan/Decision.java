@@ -34,6 +34,11 @@ public record Decision(
         }
     }
 
+    /** The same mail in another variant. */
+    Decision with(String otherVariant, double chance) {
+        return new Decision(person, status, reason, sendAt, hourChance, otherVariant, chance, group, slots);
+    }
+
     /** Everyone is in exactly one. */
     public enum Status {
         PLANNED,

@@ -12,6 +12,7 @@ final class Draft {
     private final @Nullable Reason[] reason;
 
     private final boolean[] isKept;
+    private final boolean[] isRedrawn;
     private final boolean[] isLeftOut;
     private final boolean[] isPlain;
     private final boolean[] isInPlainGroup;
@@ -22,6 +23,7 @@ final class Draft {
     Draft(int size) {
         reason = new @Nullable Reason[size];
         isKept = new boolean[size];
+        isRedrawn = new boolean[size];
         isLeftOut = new boolean[size];
         isPlain = new boolean[size];
         isInPlainGroup = new boolean[size];
@@ -45,6 +47,16 @@ final class Draft {
 
     boolean isKept(int person) {
         return isKept[person];
+    }
+
+    /** What was promised before stands, but for its variant. */
+    void redraw(int person, int variantNumber) {
+        isRedrawn[person] = true;
+        choose(person, variantNumber);
+    }
+
+    boolean isRedrawn(int person) {
+        return isRedrawn[person];
     }
 
     void leaveOut(int person) {

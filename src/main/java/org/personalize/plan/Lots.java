@@ -1,8 +1,6 @@
 package org.personalize.plan;
 
-import java.util.List;
 import org.personalize.campaign.Campaign;
-import org.personalize.campaign.Campaign.Variant;
 import org.personalize.campaign.Draw;
 
 /** What is left to chance for one person, each by a draw of its own. Not for use by several threads at once. */
@@ -14,11 +12,13 @@ final class Lots {
     private final Draw draw;
     private final String scope;
     private final Campaign campaign;
+    private final VariantShares shares;
 
     Lots(Planning planning) {
         campaign = planning.campaign();
         draw = new Draw(campaign.seed());
         scope = planning.scope();
+        shares = planning.variants();
     }
 
     /**
@@ -39,30 +39,7 @@ final class Lots {
     }
 
     int variant(String customerId) {
-        List<Variant> variants = campaign.subjects();
-        if (variants.size() <= 1) {
-            return 0;
-        }
-        double lot = variantLot(customerId);
-        int last = 0;
-        for (int number = 0; number < variants.size(); number++) {
-            double share = share(campaign, number);
-            if (share > 0) {
-                if (lot < share) {
-                    return number;
-                }
-                last = number;
-            }
-            lot -= share;
-        }
-        return last;
-    }
-
-    static double share(Campaign campaign, int variant) {
-        List<Variant> variants = campaign.subjects();
-        return variants.size() <= 1
-                ? 1
-                : campaign.split().shares().getOrDefault(variants.get(variant).name(), 0.0);
+        return campaign.subjects().size() <= 1 ? 0 : shares.variant(variantLot(customerId));
     }
 
     /** Whether this person's hour is drawn rather than chosen. */

@@ -84,7 +84,7 @@ public final class Planner {
                 Math.min(draft.size(), from + Chunks.PEOPLE),
                 other -> other == person,
                 mayStillSkip);
-        return new CompactPlan(campaign, planning.promises(), draft, picks, notices.all(), sharing).decision(person);
+        return new CompactPlan(planning, draft, picks, notices.all(), sharing).decision(person);
     }
 
     private Plan plan() {
@@ -100,7 +100,7 @@ public final class Planner {
         if (mayStillSkip) {
             select();
         }
-        return new CompactPlan(campaign, planning.promises(), draft, picks, notices.all(), sharing);
+        return new CompactPlan(planning, draft, picks, notices.all(), sharing);
     }
 
     private void checkWindow() {
@@ -146,6 +146,9 @@ public final class Planner {
             draft.skip(person, refusal);
         } else if (isPromised) {
             draft.keep(person);
+            if (planning.isVariantOpen(person)) {
+                draft.redraw(person, lots.variant(planning.audience().customer(person).id()));
+            }
         } else {
             assign(person, lots);
         }

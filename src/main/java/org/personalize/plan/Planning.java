@@ -24,6 +24,7 @@ import org.personalize.template.Fields;
  *     org.personalize.campaign.Schedule#DEFAULT_DAYS} after the start
  * @param scopes what a condition sees of a person
  * @param promises what this edition has promised before
+ * @param variants with what chance each is drawn
  * @param limit only so many are planned, in the order of the file; {@link #NO_LIMIT} for all
  * @param only the people who may be planned; empty for everybody
  */
@@ -41,6 +42,7 @@ public record Planning(
         Ranking ranking,
         LedgerFacts facts,
         Promises promises,
+        VariantShares variants,
         Instant now,
         int limit,
         Set<Integer> only) {
@@ -52,6 +54,44 @@ public record Planning(
         if (limit < 0) {
             throw new IllegalArgumentException("a limit is not below zero");
         }
+    }
+
+    /** With the variants shared out as the campaign says. */
+    public Planning(
+            Campaign campaign,
+            String occurrence,
+            @Nullable Edge start,
+            @Nullable Edge end,
+            Audience audience,
+            Catalog catalog,
+            History history,
+            IntFunction<Fields> scopes,
+            Conditions conditions,
+            Hours hours,
+            Ranking ranking,
+            LedgerFacts facts,
+            Promises promises,
+            Instant now,
+            int limit,
+            Set<Integer> only) {
+        this(
+                campaign,
+                occurrence,
+                start,
+                end,
+                audience,
+                catalog,
+                history,
+                scopes,
+                conditions,
+                hours,
+                ranking,
+                facts,
+                promises,
+                VariantShares.of(campaign),
+                now,
+                limit,
+                only);
     }
 
     /** The campaign's conditions, compiled once. */
@@ -80,6 +120,7 @@ public record Planning(
                 other,
                 facts,
                 promises,
+                variants,
                 now,
                 limit,
                 only);
@@ -88,6 +129,15 @@ public record Planning(
     /** What this campaign's own draws are made for; those of the workspace have a blank scope. */
     String scope() {
         return occurrence.isEmpty() ? campaign.name() : campaign.name() + '/' + occurrence;
+    }
+
+    /** Whether the variant of a promise is drawn anew: by the same lot, from the shares of today. */
+    boolean isVariantOpen(int person) {
+        return campaign.split().learns()
+                && campaign.subjects().size() > 1
+                && isSelected(person)
+                && audience.allowsPersonalization(person)
+                && promises.isVariantOpen(person);
     }
 
     boolean isSelected(int person) {

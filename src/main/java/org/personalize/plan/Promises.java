@@ -53,6 +53,13 @@ public interface Promises {
     /** What was decided then. */
     Decision decision(int person);
 
+    /**
+     * Whether nobody has tried yet to send what was promised, so that a campaign that learns may draw its variant anew.
+     */
+    default boolean isVariantOpen(int person) {
+        return false;
+    }
+
     /** Whether this person's mailbox has its mail under another customer, who has left the file. */
     boolean isElsewhere(int person);
 

@@ -48,6 +48,7 @@ public final class Renderer {
     private final Map<String, Object> compliance;
     private final boolean hasTokens;
     private final CampaignLinks links;
+    private final LinkMarks linkMarks;
     private final Pictures pictures;
     private final MailLint lint;
     private final Passages passages = new Passages();
@@ -67,6 +68,7 @@ public final class Renderer {
         this.persons = persons;
         this.tokens = tokens;
         this.links = new CampaignLinks(campaign);
+        this.linkMarks = new LinkMarks(links, audience, catalog, tokens);
         this.pictures = new Pictures(campaign.images());
         this.sources = TemplateSources.of(campaign);
         var room = new TemplateRoom(sources.folder(), new Inliner(sources)::inline, Limits.MAIL);
@@ -260,11 +262,11 @@ public final class Renderer {
         if (links.changesNothing()) {
             return Rewriting.pictures(page, pictures::mailed);
         }
-        var contents = contents(decision);
+        var marks = linkMarks.of(decision, kit(audience.customer(decision.person()).language()).localColumns());
         var untouched = untouched(unsubscribe, scope);
         return Rewriting.of(
                 page,
-                target -> untouched.contains(target) ? target : links.tracked(target, contents),
+                target -> untouched.contains(target) ? target : links.tracked(target, marks),
                 pictures::mailed);
     }
 
@@ -277,18 +279,5 @@ public final class Renderer {
             untouched.add(preferences);
         }
         return untouched;
-    }
-
-    private Map<String, String> contents(Decision decision) {
-        var contents = new HashMap<String, String>();
-        decision.slots().forEach((slot, choices) -> {
-            for (var choice : choices) {
-                var item = catalog.item(choice.item());
-                if (item.field("url") instanceof String url) {
-                    contents.putIfAbsent(url, CampaignLinks.encoded(slot + "/" + item.id()));
-                }
-            }
-        });
-        return contents;
     }
 }

@@ -7,4 +7,9 @@ import org.personalize.audience.Customer;
 public interface TokenSource {
 
     String tokenOf(Customer customer);
+
+    /** The sealed name of the person in links to shop pages, by which nobody can be opted out. */
+    default String linkTokenOf(Customer customer) {
+        return tokenOf(customer);
+    }
 }

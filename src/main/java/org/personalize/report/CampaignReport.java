@@ -29,6 +29,8 @@ import org.personalize.plan.Reason;
  * @param variants the variants beside each other; empty where there is only one
  * @param breakdowns the outcomes by group, in a stable order
  * @param timeLine what happened in each hour or on each day since the first mail; empty where none was accepted
+ * @param whatIf what other ways of deciding would have earned; empty unless asked for
+ * @param health how the model does; empty where the report is of several campaigns
  * @param notes what the reader should know, a sentence each
  */
 public record CampaignReport(
@@ -48,6 +50,8 @@ public record CampaignReport(
         Optional<VariantRace> variants,
         List<Breakdown> breakdowns,
         Optional<TimeLine> timeLine,
+        Optional<WhatIf> whatIf,
+        Optional<Health> health,
         List<String> notes) {
 
     /** Of fewer people nothing is told: what they did would be known of somebody. */
@@ -62,6 +66,71 @@ public record CampaignReport(
         if (sending.isPresent() != timeLine.isPresent()) {
             throw new IllegalArgumentException("what was sent has a time line");
         }
+    }
+
+    /** Before anybody looked at what else could have been done. */
+    public CampaignReport(
+            String title,
+            List<String> editions,
+            Instant now,
+            Optional<Span> sending,
+            Goal goal,
+            Map<String, Long> states,
+            Map<Reason, Long> skipped,
+            String attribution,
+            boolean isOpen,
+            Outcomes outcomes,
+            Machines machines,
+            Verdict mail,
+            Verdict personal,
+            Optional<VariantRace> variants,
+            List<Breakdown> breakdowns,
+            Optional<TimeLine> timeLine,
+            List<String> notes) {
+        this(
+                title,
+                editions,
+                now,
+                sending,
+                goal,
+                states,
+                skipped,
+                attribution,
+                isOpen,
+                outcomes,
+                machines,
+                mail,
+                personal,
+                variants,
+                breakdowns,
+                timeLine,
+                Optional.empty(),
+                Optional.empty(),
+                notes);
+    }
+
+    /** The same with what else could have been done, and how the model does. */
+    public CampaignReport with(Optional<WhatIf> otherwise, Optional<Health> ofModel) {
+        return new CampaignReport(
+                title,
+                editions,
+                now,
+                sending,
+                goal,
+                states,
+                skipped,
+                attribution,
+                isOpen,
+                outcomes,
+                machines,
+                mail,
+                personal,
+                variants,
+                breakdowns,
+                timeLine,
+                otherwise,
+                ofModel,
+                notes);
     }
 
     /** Whether the relay took any mail at all. */

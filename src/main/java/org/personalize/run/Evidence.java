@@ -101,6 +101,10 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
         return new TemplateRoom(Objects.requireNonNull(campaign.file().getParent()), source -> source, Limits.MAIL);
     }
 
+    Past past() {
+        return new Past(campaign, audience, catalog, history);
+    }
+
     /** What the user should be told about the files, a sentence each. */
     List<String> notices() {
         List<String> notices = new ArrayList<>();

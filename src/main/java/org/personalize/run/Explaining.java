@@ -75,6 +75,7 @@ public final class Explaining {
                 decision,
                 planning.promises().isMade(person),
                 LotStory.of(planning, person),
+                material.variants(),
                 mayLearn ? material.learned().hours().story(person) : null,
                 slots(),
                 mayLearn ? material.learned().forecasts().chanceToBuy(person) : null,

@@ -2,6 +2,7 @@ package org.personalize.run;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Customer;
 import org.personalize.campaign.Campaign;
@@ -15,6 +16,7 @@ import org.personalize.taste.ItemStory;
  * Everything that there is to tell about one person of a campaign.
  *
  * @param isPromised whether the ledger has promised this mail before, so that it is not decided anew
+ * @param variants how they are shared out by what was learned; empty where the campaign says it
  * @param hours null where nothing may be learned of the person
  * @param slots empty unless a mail is planned
  * @param chanceToBuy null where it is not known
@@ -29,6 +31,7 @@ public record Explanation(
         Decision decision,
         boolean isPromised,
         LotStory lots,
+        Optional<VariantLearning> variants,
         @Nullable HourStory hours,
         List<SlotStory> slots,
         @Nullable Double chanceToBuy,

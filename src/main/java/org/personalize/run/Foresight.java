@@ -1,13 +1,16 @@
 package org.personalize.run;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
 import org.personalize.history.Messages;
+import org.personalize.ledger.Ledger;
 import org.personalize.measure.Forecast;
 import org.personalize.measure.Sight;
 import org.personalize.measure.Sight.Question;
@@ -19,6 +22,7 @@ import org.personalize.plan.Decision.Status;
 import org.personalize.plan.Known;
 import org.personalize.plan.Plan;
 import org.personalize.plan.Sharing;
+import org.personalize.report.Health.Forecasts;
 import org.personalize.rhythm.Rhythms;
 import org.personalize.taste.Interests;
 import org.personalize.taste.Taste;
@@ -29,9 +33,15 @@ import org.personalize.taste.Taste;
  * @param costs empty where there is nothing to value
  * @param sights what the groups will show; empty where nothing is known of the past
  * @param sharing empty where the hours had room for all
+ * @param past what the model says of mails that went out lately, beside what came of them; empty where none can be judged
  * @param heldOut how forecasts of the model came out on time that it had not seen; empty without a trained model
  */
-public record Foresight(Optional<Costs> costs, List<Sight> sights, Optional<Sharing> sharing, List<Forecast> heldOut) {
+public record Foresight(
+        Optional<Costs> costs,
+        List<Sight> sights,
+        Optional<Sharing> sharing,
+        Optional<Forecasts> past,
+        List<Forecast> heldOut) {
 
     private static final long WEEK_SECONDS = 7 * 86_400;
 
@@ -43,11 +53,13 @@ public record Foresight(Optional<Costs> costs, List<Sight> sights, Optional<Shar
         heldOut = List.copyOf(heldOut);
     }
 
-    static Foresight of(Material material, Plan plan, Instant now) {
+    /** @param ledger null where nothing was ever sent */
+    static Foresight of(Material material, Plan plan, @Nullable Ledger ledger, Instant now) throws IOException {
         return new Foresight(
                 Costing.of(material.planning(), plan, history -> known(material, history, now)),
                 sights(material, plan),
                 plan.sharing(),
+                ModelHealth.forecasts(material.past(), ledger, now),
                 heldOut(material));
     }
 

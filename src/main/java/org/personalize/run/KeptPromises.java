@@ -81,7 +81,8 @@ final class KeptPromises implements Promises {
             String variant,
             Decision.Group group,
             int slots,
-            boolean hasMoved) {}
+            boolean hasMoved,
+            boolean isVariantOpen) {}
 
     /** Whom a promise means: the customer, or, where a shop has numbered everybody anew, whoever has the mailbox. */
     static int personOf(Promise promise, Audience audience) {
@@ -124,10 +125,17 @@ final class KeptPromises implements Promises {
                 variants.computeIfAbsent(promise.variant(), name -> name),
                 promise.group(),
                 slots.add(promise.slots()),
-                !promise.mailbox().equals(mailbox(person))));
+                !promise.mailbox().equals(mailbox(person)),
+                isVariantOpen(row)));
         if (isPlanned(row.state()) && fate(row.state()).isOpen()) {
             byHour.merge(Math.floorDiv(promise.sendAt().getEpochSecond(), HOUR_SECONDS), 1, Integer::sum);
         }
+    }
+
+    private static boolean isVariantOpen(Row row) {
+        return row.state() == State.PLANNED
+                && row.attempts() == 0
+                && row.promise().group() == Decision.Group.NONE;
     }
 
     /** Somebody who has left the file: what went out stands, and what did not is taken back. */
@@ -226,6 +234,11 @@ final class KeptPromises implements Promises {
     private static Decision unplanned(int person, Status status, Decision.Group group) {
         Reason reason = status == Status.SKIPPED ? Reason.WITHDRAWN : null;
         return new Decision(person, status, reason, null, 1, null, 1, group, Map.of());
+    }
+
+    @Override
+    public boolean isVariantOpen(int person) {
+        return of(person).isVariantOpen();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
@@ -34,6 +35,7 @@ import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.LedgerFacts;
 import org.personalize.plan.Planning;
 import org.personalize.plan.Planning.Conditions;
+import org.personalize.plan.VariantShares;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
 import org.personalize.problem.Problems;
@@ -45,6 +47,7 @@ import org.personalize.template.TemplateRoom;
 /**
  * Everything that a campaign's files say, read once: what a plan follows from.
  *
+ * @param variants how they are shared out by what was learned; empty where the campaign says it
  * @param notices what the user should be told about the files, a sentence each
  */
 record Material(
@@ -57,6 +60,7 @@ record Material(
         KeptPromises promises,
         Planning planning,
         Learned learned,
+        Optional<VariantLearning> variants,
         Rejects rejects,
         List<String> notices) {
 
@@ -111,6 +115,7 @@ record Material(
         KeptPromises promises = ledger == null
                 ? KeptPromises.none(audience)
                 : KeptPromises.of(ledger, edition, audience, catalog, campaign.slots(), keeping.standsFor(only));
+        Optional<VariantLearning> variants = VariantLearning.of(evidence, ledger, request.now());
         var planning = new Planning(
                 campaign,
                 occurrence.id(),
@@ -125,6 +130,7 @@ record Material(
                 learned.ranking(),
                 facts,
                 promises,
+                variants.map(VariantLearning::shares).orElseGet(() -> VariantShares.of(campaign)),
                 request.now(),
                 selection.limit(),
                 only);
@@ -141,6 +147,7 @@ record Material(
                 promises,
                 planning,
                 learned,
+                variants,
                 evidence.rejects(),
                 List.copyOf(notices));
     }
@@ -152,6 +159,10 @@ record Material(
                 .anyMatch(mailing -> mailing.hasLeft()
                         && mailing.campaign().equals(campaign)
                         && mailing.at().getEpochSecond() >= since);
+    }
+
+    Past past() {
+        return new Past(campaign, audience, catalog, history);
     }
 
     Edition edition() {
@@ -211,7 +222,7 @@ record Material(
                 audience,
                 catalog,
                 scopes::of,
-                new Tokens(kind, campaign, planning.occurrence(), key)::tokenOf,
+                new Tokens(kind, campaign, planning.occurrence(), key),
                 purpose);
     }
 

@@ -89,8 +89,8 @@ public final class PlanRun {
         Story story = Tally.of(material, plan, List.of())
                 .story(counts, List.of(), orders.out(), 0, RejectFile.beside(material));
         request.progress().report("looking ahead", 0, 0);
-        Foresight foresight = Foresight.of(material, plan, request.now());
-        return new PlanStory(story, foresight, isRecorded, differences, orders.changes());
+        Foresight foresight = Foresight.of(material, plan, ledger, request.now());
+        return new PlanStory(story, foresight, material.variants(), isRecorded, differences, orders.changes());
     }
 
     /** Compares before anything is written, since the new plan may take the place of the older one. */

@@ -29,6 +29,9 @@ import org.personalize.plan.Reason;
 /** Brings a plan into the ledger: new promises, and what the files of today say about the old ones. */
 final class Revision {
 
+    /** A chance is kept in memory with the precision of a float. */
+    private static final double SAME_CHANCE = 1e-6;
+
     private final Material material;
     private final KeptPromises promises;
     private final Plan plan;
@@ -138,11 +141,25 @@ final class Revision {
             if (promises.hasMoved(person)) {
                 changes.add(readdressed(person));
             }
+            if (isRedrawn(person, decision)) {
+                String variant = Objects.requireNonNull(decision.variant());
+                changes.add(new Change.Redrawn(promises.ledgerId(person), variant, decision.variantChance()));
+            }
             if (promises.isHeld(person)) {
                 changes.add(new Change.TriedAgain(promises.ledgerId(person)));
             }
         }
         return changes;
+    }
+
+    /** Whether the campaign has learned meanwhile, and the lot falls into another share or into one of another size. */
+    private boolean isRedrawn(int person, Decision decision) {
+        if (!material.campaign().split().learns() || !promises.isVariantOpen(person)) {
+            return false;
+        }
+        Decision promised = promises.decision(person);
+        return !Objects.equals(promised.variant(), decision.variant())
+                || Math.abs(promised.variantChance() - decision.variantChance()) > SAME_CHANCE;
     }
 
     private Change takenBack(int person, Decision decision) {

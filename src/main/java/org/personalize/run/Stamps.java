@@ -86,6 +86,7 @@ final class Stamps {
                 || campaign.audience().repeatAfter() != null
                 || campaign.audience().follows() != null
                 || campaign.schedule().maxPerHour() > 0
+                || campaign.split().learns()
                 || hasGivenWay;
         return looksAtTheClock
                 ? material.planning().now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)

@@ -8,9 +8,10 @@ import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Seal;
 import org.personalize.campaign.SecretKey;
 import org.personalize.campaign.Token;
+import org.personalize.render.TokenSource;
 
 /** The signed tokens of one edition. Those for previews and tests look like real ones, and whoever presents one changes nothing. */
-final class Tokens {
+final class Tokens implements TokenSource {
 
     private final Token.Kind kind;
     private final Campaign campaign;
@@ -24,9 +25,19 @@ final class Tokens {
         this.seal = new Seal(key);
     }
 
-    String tokenOf(Customer customer) {
+    @Override
+    public String tokenOf(Customer customer) {
+        return sealed(kind, customer);
+    }
+
+    @Override
+    public String linkTokenOf(Customer customer) {
+        return sealed(kind == Token.Kind.REAL ? Token.Kind.LINK : kind, customer);
+    }
+
+    private String sealed(Token.Kind of, Customer customer) {
         return seal.close(new Token(
-                kind,
+                of,
                 campaign.name(),
                 occurrence,
                 customer.id(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.personalize.plan.Costs.Alternative;
 import org.personalize.plan.Costs.Rule;
 import org.personalize.plan.Json;
 import org.personalize.plan.Sharing;
+import org.personalize.report.Health.Forecasts;
 import org.personalize.run.Foresight;
 
 class ForesightTellingTest {
@@ -34,10 +36,20 @@ class ForesightTellingTest {
             Optional.of(new Costs.Items(
                     new Interval(2_000, 1_900, 2_100, 10_000), new Interval(-200, -260, -140, 10_000))));
 
+    private static final Forecasts PAST = new Forecasts(
+            Instant.parse("2026-02-02T00:00:00Z"),
+            false,
+            2_000,
+            0.031,
+            new Interval(0.029, 0.022, 0.036, 2_000),
+            new Calibration(0.004, List.of()),
+            List.of());
+
     private static final Foresight FORESIGHT = new Foresight(
             Optional.of(COSTS),
             List.of(Sight.of(Question.MAIL, false, 9_500, 500, 0.03)),
             Optional.of(new Sharing(100_000, 0, 5_000, 5_000)),
+            Optional.of(PAST),
             List.of(new Forecast("Items near the top", "last month", new Calibration(0.004, List.of()))));
 
     @Test
@@ -60,12 +72,12 @@ class ForesightTellingTest {
     void whereNoMailWasLearnedFromOnlySharesAreTold() {
         var relative =
                 new Costs(false, COSTS.people(), COSTS.looked(), COSTS.plan(), COSTS.alternatives(), Optional.empty());
-        String told = told(new Foresight(Optional.of(relative), List.of(), Optional.empty(), List.of()));
+        String told = told(new Foresight(Optional.of(relative), List.of(), Optional.empty(), Optional.empty(), List.of()));
 
         assertThat(told)
                 .contains("this plan                       100 %")
                 .contains("without the hourly limit        +1.2 % (+0.8 to +1.6)")
-                .contains("How far estimates for mails that went out were off is not known yet.")
+                .contains("No mail is old enough to say how far estimates were off for mails that went out;")
                 .doesNotContain("reactions")
                 .doesNotContain("be able to see");
     }
@@ -73,6 +85,10 @@ class ForesightTellingTest {
     @Test
     void whatATestWillSeeIsToldInPeople() {
         String told = told(FORESIGHT).replaceAll("\\s+", " ");
+
+        assertThat(told)
+                .contains("For 2,000 mails that went out since 2 February 2026 the model expects 3.10 reactions to 100 now,"
+                        + " from what was known then, and 2.90 came.");
 
         assertThat(told)
                 .contains("With no_mail: 5%, 9,500 with mail and 500 without:")

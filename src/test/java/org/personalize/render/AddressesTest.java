@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Campaign.Images;
+import org.personalize.render.CampaignLinks.Marks;
 import org.personalize.template.Blocks;
 
 /** Links and pictures as a mail must carry them. */
 class AddressesTest {
 
     private static final String OURS = "utm_source=news&utm_medium=email&utm_campaign=spring";
+    private static final Marks NO_MARKS = new Marks(Map.of(), "only", "");
 
     @TempDir
     Path folder;
@@ -45,24 +47,24 @@ class AddressesTest {
     void webLinksAreMarkedAndFragmentsStayLast() {
         var links = links();
 
-        assertThat(links.tracked("https://a.example/", Map.of())).isEqualTo("https://a.example/?" + OURS);
-        assertThat(links.tracked("https://a.example/?b=1", Map.of())).isEqualTo("https://a.example/?b=1&" + OURS);
-        assertThat(links.tracked("https://a.example/?", Map.of())).isEqualTo("https://a.example/?" + OURS);
-        assertThat(links.tracked("https://a.example/#top", Map.of())).isEqualTo("https://a.example/?" + OURS + "#top");
-        assertThat(links.tracked("http://a.example", Map.of("http://a.example", "hero/1")))
+        assertThat(links.tracked("https://a.example/", NO_MARKS)).isEqualTo("https://a.example/?" + OURS);
+        assertThat(links.tracked("https://a.example/?b=1", NO_MARKS)).isEqualTo("https://a.example/?b=1&" + OURS);
+        assertThat(links.tracked("https://a.example/?", NO_MARKS)).isEqualTo("https://a.example/?" + OURS);
+        assertThat(links.tracked("https://a.example/#top", NO_MARKS)).isEqualTo("https://a.example/?" + OURS + "#top");
+        assertThat(links.tracked("http://a.example", new Marks(Map.of("http://a.example", "hero/1"), "only", "")))
                 .isEqualTo("http://a.example?" + OURS + "&utm_content=hero/1");
     }
 
     @Test
     void whatTheAuthorWroteStays() {
-        assertThat(links().tracked("https://a.example/?utm_source=mine&x=1", Map.of()))
+        assertThat(links().tracked("https://a.example/?utm_source=mine&x=1", NO_MARKS))
                 .isEqualTo("https://a.example/?utm_source=mine&x=1&utm_medium=email&utm_campaign=spring");
     }
 
     @Test
     void otherAddressesAreLeftAlone() {
         for (String target : new String[] {"mailto:a@b.example?subject=x", "tel:+44", "#top", "", "/shop"}) {
-            assertThat(links().tracked(target, Map.of())).isEqualTo(target);
+            assertThat(links().tracked(target, NO_MARKS)).isEqualTo(target);
         }
     }
 

@@ -1,0 +1,95 @@
+package org.personalize.cli;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.personalize.campaign.Campaign.Goal;
+import org.personalize.measure.BestArm;
+import org.personalize.plan.Json;
+import org.personalize.run.VariantLearning;
+import org.personalize.run.VariantLearning.Learned;
+
+/** Tells how a campaign that learns shares its variants out, and why. */
+final class VariantTelling {
+
+    private static final int NAME_WIDTH = 20;
+    private static final int DECIMALS = 6;
+
+    private VariantTelling() {}
+
+    static void of(VariantLearning learning, Sheet sheet) {
+        sheet.blank();
+        sheet.line("How the variants are shared out");
+        if (!learning.hasBegun()) {
+            sheet.wrapped("  ", "Evenly as yet: no mail is old enough to be judged. " + waiting(learning));
+            return;
+        }
+        for (Learned variant : learning.variants()) {
+            sheet.wrapped(
+                    "  " + Sheet.padded(Sheet.cut(variant.name(), NAME_WIDTH), NAME_WIDTH) + "  ",
+                    row(variant, learning.goal()));
+        }
+        sheet.wrapped("  ", basis(learning));
+        sheet.wrapped("  ", waiting(learning));
+    }
+
+    private static String row(Learned variant, Goal goal) {
+        return "drawn for %s: %s in %,d mails, the best one with a chance of %s"
+                .formatted(
+                        percent(variant.share()), mean(variant, goal), variant.mails(), percent(variant.chanceOfBest()));
+    }
+
+    private static String mean(Learned variant, Goal goal) {
+        return switch (goal) {
+            case CLICK -> percent(variant.mean()) + " clicked";
+            case PURCHASE -> percent(variant.mean()) + " bought";
+            case REVENUE -> String.format(Locale.ROOT, "%,.2f of revenue each", variant.mean());
+        };
+    }
+
+    private static String basis(VariantLearning learning) {
+        String prior = learning.prior().fittedOn() == 0
+                ? "Expected before the first mail: little, since too few campaigns of the past are known."
+                : "Expected before the first mail: what %,d campaigns of the past had."
+                        .formatted(learning.prior().fittedOn());
+        return "A variant is drawn as often as it is likely to be the best, and no less than %s. %s"
+                .formatted(percent(BestArm.FLOOR), prior);
+    }
+
+    private static String waiting(VariantLearning learning) {
+        return "A mail is judged %,d hours after it was accepted; %,d are younger. Until it is tried, a promised mail can change its variant."
+                .formatted(learning.window().toHours(), learning.open());
+    }
+
+    /** Such as {@code plain 16.00 %, picked 84.00 %}. */
+    static String shares(VariantLearning learning) {
+        return learning.variants().stream()
+                .map(variant -> variant.name() + " " + percent(variant.share()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String percent(double share) {
+        return TrainTelling.percent(share);
+    }
+
+    /** As a field of the object that is open. */
+    static void write(VariantLearning learning, Json json) throws IOException {
+        json.name("variants").object();
+        json.field("goal", learning.goal().name().toLowerCase(Locale.ROOT))
+                .field("judged_after_hours", learning.window().toHours())
+                .field("open", learning.open());
+        json.name("prior").object().field("campaigns", learning.prior().fittedOn());
+        json.name("mean").number(learning.prior().mean(), DECIMALS);
+        json.name("worth").number(learning.prior().worth(), DECIMALS);
+        json.end();
+        json.name("learned").array();
+        for (Learned variant : learning.variants()) {
+            json.object().field("variant", variant.name()).field("mails", variant.mails());
+            json.name("mean").number(variant.mean(), DECIMALS);
+            json.name("chance_of_best").number(variant.chanceOfBest(), DECIMALS);
+            json.name("share").number(variant.share(), DECIMALS);
+            json.end();
+        }
+        json.end().end();
+    }
+}

@@ -1,0 +1,191 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.personalize.learn.Model;
+import org.personalize.learn.ModelFile;
+import org.personalize.learn.Papers;
+import org.personalize.ledger.Ledger;
+import org.personalize.measure.Calibration;
+import org.personalize.measure.Interval;
+import org.personalize.report.Health;
+import org.personalize.report.Health.Due;
+import org.personalize.report.Health.Forecasts;
+import org.personalize.report.Health.Week;
+import org.personalize.rhythm.Rhythms;
+import org.personalize.run.JudgedMails.Mail;
+
+/**
+ * Lays what the model says beside what came of mails that really went out. The ledger keeps no forecasts: they are made again,
+ * by the model of today from what was known before the mails.
+ */
+final class ModelHealth {
+
+    /** More are not looked at: every second, third … mail stands for the others. */
+    private static final int MOST_MAILS = 50_000;
+
+    /** By fewer a model cannot be judged. */
+    private static final int LEAST_MAILS = 500;
+
+    private static final int MOST_PEOPLE = 20_000;
+
+    /** A forecast so many times too high or too low is off. */
+    private static final double OFF_BY = 1.25;
+
+    private static final long OLD_DAYS = 35;
+
+    private final Past past;
+    private final Model model;
+    private final Instant now;
+
+    private ModelHealth(Past past, Model model, Instant now) {
+        this.past = past;
+        this.model = model;
+        this.now = now;
+    }
+
+    /** @param ledger null where nothing was ever sent */
+    static Health of(Past past, @Nullable Ledger ledger, Instant now) throws IOException {
+        return of(past, now).health(mails(past, ledger, now));
+    }
+
+    /** What the model says of mails that went out lately; empty where none can be judged. */
+    static Optional<Forecasts> forecasts(Past past, @Nullable Ledger ledger, Instant now) throws IOException {
+        List<Mail> mails = mails(past, ledger, now);
+        return mails.isEmpty() ? Optional.empty() : of(past, now).forecasts(mails);
+    }
+
+    private static ModelHealth of(Past past, Instant now) throws IOException {
+        ModelFile file = Learned.file(past.campaign());
+        return new ModelHealth(past, file.exists() ? file.read() : Model.untrained(), now);
+    }
+
+    private static List<Mail> mails(Past past, @Nullable Ledger ledger, Instant now) throws IOException {
+        List<String> campaigns = List.of(past.campaign().name());
+        Instant from = now.minus(LastKnown.LOOK_BACK);
+        return ledger == null ? List.of() : JudgedMails.of(ledger, past, campaigns, from, now);
+    }
+
+    private Health health(List<Mail> mails) {
+        Optional<Instant> learned = model.papers().map(Papers::newest);
+        Optional<Forecasts> forecasts = forecasts(mails);
+        long behind = learned.map(this::daysBehind).orElse(0L);
+        return new Health(learned, behind, personalHours(), heldOutError(), forecasts, due(forecasts, behind));
+    }
+
+    /** Days of events that the model has not seen. */
+    private long daysBehind(Instant learned) {
+        Duration later = Duration.between(learned, Learned.newest(past.history()));
+        return Math.max(0, later.toDays());
+    }
+
+    private Optional<Double> heldOutError() {
+        OptionalDouble mean = model.papers().stream()
+                .flatMap(papers -> papers.chapters().stream())
+                .flatMap(chapter -> chapter.forecasts().stream())
+                .mapToDouble(forecast -> forecast.calibration().error())
+                .average();
+        return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
+    }
+
+    private double personalHours() {
+        var rhythms = new Rhythms(model.rhythm(), past.audience(), past.history(), now);
+        int people = past.audience().size();
+        int one = Math.max(1, people / MOST_PEOPLE);
+        int[] some = IntStream.range(0, people)
+                .filter(person -> person % one == 0)
+                .filter(past.audience()::allowsPersonalization)
+                .toArray();
+        long own = IntStream.of(some).filter(rhythms::hasPersonalHour).count();
+        return some.length == 0 ? 0 : (double) own / some.length;
+    }
+
+    private Optional<Forecasts> forecasts(List<Mail> mails) {
+        LastKnown known = LastKnown.of(model, mails, now);
+        List<Mail> later = mails.stream()
+                .filter(mail -> mail.at() >= known.until().getEpochSecond())
+                .toList();
+        Rhythms rhythms = known.rhythms(model, past);
+        if (later.isEmpty() || !rhythms.areValuesChances()) {
+            return Optional.empty();
+        }
+        int one = (later.size() + MOST_MAILS - 1) / MOST_MAILS;
+        List<Mail> some = IntStream.range(0, later.size())
+                .filter(i -> i % one == 0)
+                .mapToObj(later::get)
+                .toList();
+        double[] said = some.stream().mapToDouble(mail -> said(rhythms, mail)).toArray();
+        double[] came =
+                some.stream().mapToDouble(Mail::weight).toArray();
+        return Optional.of(new Forecasts(
+                known.until(),
+                known.isLearnedFrom(),
+                later.size(),
+                Interval.of(said).mean(),
+                Interval.of(came),
+                Calibration.of(said, came),
+                weeks(some, said, came)));
+    }
+
+    private double said(Rhythms rhythms, Mail mail) {
+        ZoneId zone = past.audience().customer(mail.person()).zone();
+        int hour = Instant.ofEpochSecond(mail.at()).atZone(zone).getHour();
+        return Math.max(0, Math.min(1, rhythms.values(mail.person())[hour]));
+    }
+
+    private List<Week> weeks(List<Mail> mails, double[] said, double[] came) {
+        ZoneId zone = past.campaign().schedule().zone();
+        Map<LocalDate, List<Integer>> byWeek = new TreeMap<>();
+        for (int i = 0; i < mails.size(); i++) {
+            LocalDate monday = LocalDate.ofInstant(Instant.ofEpochSecond(mails.get(i).at()), zone)
+                    .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            byWeek.computeIfAbsent(monday, week -> new ArrayList<>()).add(i);
+        }
+        List<Week> weeks = new ArrayList<>();
+        byWeek.forEach((monday, places) -> {
+            double[] saidThen = places.stream().mapToDouble(i -> said[i]).toArray();
+            double[] cameThen = places.stream().mapToDouble(i -> came[i]).toArray();
+            weeks.add(new Week(
+                    monday,
+                    places.size(),
+                    Interval.of(saidThen).mean(),
+                    Interval.of(cameThen),
+                    Calibration.of(saidThen, cameThen).error()));
+        });
+        return weeks;
+    }
+
+    private Due due(Optional<Forecasts> forecasts, long behind) {
+        if (model.papers().isEmpty()) {
+            return Due.NEVER_TRAINED;
+        }
+        if (forecasts.isPresent() && forecasts.get().mails() >= LEAST_MAILS && isOff(forecasts.get())) {
+            return Due.OFF;
+        }
+        if (behind > OLD_DAYS) {
+            return Due.OLD;
+        }
+        return forecasts.isEmpty() || forecasts.get().mails() < LEAST_MAILS ? Due.UNKNOWN : Due.FINE;
+    }
+
+    /** Beyond what chance explains, and by so much that it matters. */
+    private static boolean isOff(Forecasts forecasts) {
+        Interval came = forecasts.came();
+        boolean isTooHigh = forecasts.said() > came.high() && forecasts.said() > OFF_BY * came.mean();
+        boolean isTooLow = forecasts.said() < came.low() && OFF_BY * forecasts.said() < came.mean();
+        return isTooHigh || isTooLow;
+    }
+}
