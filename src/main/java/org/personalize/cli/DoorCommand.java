@@ -1,7 +1,9 @@
 package org.personalize.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.personalize.run.Request;
 import picocli.CommandLine.Mixin;
 
 /** What all commands share: the door they stand in, and the options they have in common. */
@@ -18,6 +20,17 @@ abstract class DoorCommand implements Callable<Integer> {
 
     @Override
     public abstract Integer call() throws IOException;
+
+    /** What is asked about a campaign. */
+    Request request(Path campaign) {
+        return new Request(
+                door.folder().resolve(campaign),
+                common.nowOr(door),
+                common.maxRejects,
+                door.environment(),
+                ProgressBar.at(door),
+                door);
+    }
 
     boolean wantsStackTrace() {
         return common.isStackTraceWanted;

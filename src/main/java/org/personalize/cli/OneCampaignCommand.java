@@ -15,12 +15,6 @@ abstract class OneCampaignCommand extends DoorCommand {
     }
 
     Request request() {
-        return new Request(
-                door.folder().resolve(campaign),
-                common.nowOr(door),
-                common.maxRejects,
-                door.environment(),
-                ProgressBar.at(door),
-                door);
+        return request(campaign);
     }
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.report.ReportPage;
 import org.personalize.run.Reporting;
 import org.personalize.run.Reporting.Orders;
-import org.personalize.run.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,6 +45,9 @@ final class ReportCommand extends DoorCommand {
     @Nullable
     Path recipients;
 
+    @Option(names = "--details", description = "Show every breakdown, and the answers by weekday and time zone.")
+    boolean isDetailed;
+
     @Option(
             names = "--html",
             paramLabel = "FILE",
@@ -62,9 +64,7 @@ final class ReportCommand extends DoorCommand {
         if (campaign == null && !isAll) {
             throw new ParameterException(common.commandLine(), "name a campaign's file, or say --all");
         }
-        Path file = campaign == null
-                ? Reporting.anyCampaign(door.folder(), door.environment())
-                : door.folder().resolve(campaign);
+        Path file = campaign == null ? Reporting.anyCampaign(door.folder(), door.environment()) : campaign;
         Path out = recipients == null ? null : door.folder().resolve(recipients);
         Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out));
         result.notices().forEach(notice -> door.err().println("note: " + notice));
@@ -74,12 +74,8 @@ final class ReportCommand extends DoorCommand {
         if (common.isJson) {
             ReportJson.of(result.report(), door.out());
         } else {
-            ReportTelling.of(result.report(), door);
+            ReportTelling.of(result.report(), door, isDetailed);
         }
         return ExitCode.DONE;
-    }
-
-    private Request request(Path file) {
-        return new Request(file, common.nowOr(door), common.maxRejects, door.environment(), ProgressBar.at(door), door);
     }
 }

@@ -9,7 +9,6 @@ import org.personalize.plan.Json;
 import org.personalize.problem.InputProblem;
 import org.personalize.run.CampaignOrder;
 import org.personalize.run.CampaignOrder.Turn;
-import org.personalize.run.Request;
 import org.personalize.run.Selection;
 import org.personalize.run.StopSignal.Stopped;
 import picocli.CommandLine.Mixin;
@@ -116,15 +115,5 @@ abstract class SeveralCampaignsCommand extends DoorCommand {
         int dot = name.lastIndexOf('.');
         return file.resolveSibling(
                 dot < 0 ? name + "-" + turn.name() : name.substring(0, dot) + "-" + turn.name() + name.substring(dot));
-    }
-
-    private Request request(Path campaign) {
-        return new Request(
-                door.folder().resolve(campaign),
-                common.nowOr(door),
-                common.maxRejects,
-                door.environment(),
-                ProgressBar.at(door),
-                door);
     }
 }

@@ -3,6 +3,7 @@ package org.personalize.plan;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -94,28 +95,9 @@ public record Counts(
 
     /** The same, with more to say beside it. */
     public Counts withWarnings(List<String> more) {
-        List<String> all = new java.util.ArrayList<>(more);
+        List<String> all = new ArrayList<>(more);
         all.addAll(warnings);
-        return new Counts(
-                campaign,
-                read,
-                gone,
-                duplicates,
-                putAside,
-                skipped,
-                noMail,
-                planned,
-                plainMail,
-                rendered,
-                waiting,
-                due,
-                accepted,
-                deferred,
-                refused,
-                doubtful,
-                expired,
-                held,
-                all);
+        return afterRendering(rendered, 0, 0, all);
     }
 
     /** After everybody was rendered, and some were held for an error of their own. */
