@@ -51,6 +51,9 @@ final class ReportCommand extends DoorCommand {
     @Nullable
     Path recipients;
 
+    @Option(names = "--details", description = "Show every breakdown, and the answers by weekday and time zone.")
+    boolean isDetailed;
+
     @Option(
             names = "--html",
             paramLabel = "FILE",
@@ -67,9 +70,7 @@ final class ReportCommand extends DoorCommand {
         if (campaign == null && !isAll) {
             throw new ParameterException(common.commandLine(), "name a campaign's file, or say --all");
         }
-        Path file = campaign == null
-                ? Reporting.anyCampaign(door.folder(), door.environment())
-                : campaign;
+        Path file = campaign == null ? Reporting.anyCampaign(door.folder(), door.environment()) : campaign;
         Path out = recipients == null ? null : door.folder().resolve(recipients);
         Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out, isWhatIf));
         result.notices().forEach(notice -> door.err().println("note: " + notice));
@@ -79,7 +80,7 @@ final class ReportCommand extends DoorCommand {
         if (common.isJson) {
             ReportJson.of(result, door.out());
         } else {
-            ReportTelling.of(result, door);
+            ReportTelling.of(result, door, isDetailed);
         }
         return ExitCode.DONE;
     }

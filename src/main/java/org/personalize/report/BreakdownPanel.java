@@ -70,16 +70,20 @@ final class BreakdownPanel {
         }
         told.append('.');
         if (breakdown.cells().size() > DRAWN && breakdown.by() != By.HOUR) {
-            told.append(" The ").append(DRAWN).append(" with the most mails of ")
+            told.append(" The ")
+                    .append(DRAWN)
+                    .append(" with the most mails of ")
                     .append(Plain.count(breakdown.cells().size()))
                     .append("; the table has all.");
         }
         if (breakdown.merged() > 0) {
-            told.append(' ').append(Plain.count(breakdown.merged(), "group", "groups"))
+            told.append(' ')
+                    .append(Plain.count(breakdown.merged(), "group", "groups"))
                     .append(" of fewer than " + CampaignReport.LEAST_PEOPLE + " people are told together.");
         }
         if (breakdown.peopleLeftOut() > 0) {
-            told.append(' ').append(Plain.count(breakdown.peopleLeftOut(), "person is", "people are"))
+            told.append(' ')
+                    .append(Plain.count(breakdown.peopleLeftOut(), "person is", "people are"))
                     .append(" in groups too small to be told.");
         }
         return told.toString();
@@ -132,7 +136,8 @@ final class BreakdownPanel {
     private String best() {
         Optional<Cell> best = breakdown.cells().stream()
                 .filter(cell -> !cell.isOthers())
-                .max(Comparator.comparingDouble(cell -> success.of(cell.outcomes()).mean()));
+                .max(Comparator.comparingDouble(
+                        cell -> success.of(cell.outcomes()).mean()));
         if (best.isEmpty()) {
             return "No hour had enough mails to be told.";
         }
@@ -163,7 +168,11 @@ final class BreakdownPanel {
                 FigureTable.Column.measured("revenue per mail"),
                 FigureTable.Column.measured("opted out"));
         String caption = "Mails by " + breakdown.by().words() + ", with the range that holds the truth 95 times in 100";
-        return new FigureTable("by-" + name(), caption, columns, breakdown.cells().stream().map(this::row).toList());
+        return new FigureTable(
+                "by-" + name(),
+                caption,
+                columns,
+                breakdown.cells().stream().map(this::row).toList());
     }
 
     private List<TableCell> row(Cell cell) {

@@ -91,7 +91,8 @@ record ColumnPlot(List<Column> columns, Unit unit, String inWords) {
             drawing.bar(tone, middle - width / 2, TOP + HEIGHT - height, width, height);
         }
         column.range()
-                .ifPresent(range -> drawing.line("whisker", middle, y(scale, range.low()), middle, y(scale, range.high())));
+                .ifPresent(range ->
+                        drawing.line("whisker", middle, y(scale, range.low()), middle, y(scale, range.high())));
         drawing.endOfGroup();
     }
 

@@ -73,7 +73,8 @@ record FigureTable(String name, String caption, List<Column> columns, List<List<
     Markup markup() {
         var table = new Markup();
         table.open("div", "class", "table-frame");
-        String width = columns.size() > HALF ? "figures is-wide" : columns.size() < HALF ? "figures is-narrow" : "figures";
+        String width =
+                columns.size() > HALF ? "figures is-wide" : columns.size() < HALF ? "figures is-narrow" : "figures";
         table.open("table", "class", width, "role", "table", "data-table", name).element("caption", caption);
         table.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (Column column : columns) {
@@ -97,7 +98,8 @@ record FigureTable(String name, String caption, List<Column> columns, List<List<
             if (isHead) {
                 table.with("scope", "row");
             }
-            table.with("class", style(columns.get(i))).with("data-label", columns.get(i).title());
+            table.with("class", style(columns.get(i)))
+                    .with("data-label", columns.get(i).title());
             cell.order().ifPresent(order -> table.with("data-order", order));
             cell.show(table);
             table.close();

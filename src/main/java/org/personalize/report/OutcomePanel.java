@@ -38,15 +38,13 @@ final class OutcomePanel {
         rows.add(row("returned for another reason", all.softBounced()));
         rows.add(row("opened (a hint at best)", all.opened()));
         List<Column> columns = List.of(
-                Column.words("what happened"),
-                Column.number("mails"),
-                Column.number("of"),
-                Column.measured("share"));
+                Column.words("what happened"), Column.number("mails"), Column.number("of"), Column.measured("share"));
         return new FigureTable("outcomes", caption(), columns, rows);
     }
 
     private String caption() {
-        boolean areAllWatched = report.outcomes().clicked().of() == report.outcomes().mails();
+        boolean areAllWatched =
+                report.outcomes().clicked().of() == report.outcomes().mails();
         return areAllWatched
                 ? "Of all accepted mails"
                 : "Of the accepted mails; clicks and opens only of people who allow them to be watched";

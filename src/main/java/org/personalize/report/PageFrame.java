@@ -14,8 +14,7 @@ import java.util.function.Consumer;
  * @param version of the program that wrote it
  * @param closing the last sentences of the page
  */
-record PageFrame(
-        String kind, String name, String detail, String skip, String skipTo, String version, String closing) {
+record PageFrame(String kind, String name, String detail, String skip, String skipTo, String version, String closing) {
 
     /** Puts the frame around what is written into the page's main part. */
     Markup around(Consumer<Markup> main) {
@@ -25,7 +24,10 @@ record PageFrame(
         page.open("main");
         main.accept(page);
         page.close();
-        page.open("footer", "class", "foot").open("p").text("Written by personalize ").value(version);
+        page.open("footer", "class", "foot")
+                .open("p")
+                .text("Written by personalize ")
+                .value(version);
         page.text(". " + closing).close().close();
         page.element("p", "", "id", "toast", "class", "toast", "role", "status");
         return page;
@@ -33,7 +35,9 @@ record PageFrame(
 
     private void head(Markup page) {
         page.open("header", "class", "masthead").open("div", "class", "masthead-name");
-        page.element("p", "personalize · " + kind, "class", "eyebrow").open("h1").value(name);
+        page.element("p", "personalize · " + kind, "class", "eyebrow")
+                .open("h1")
+                .value(name);
         if (!detail.isEmpty()) {
             page.text(" ").element("small", detail);
         }

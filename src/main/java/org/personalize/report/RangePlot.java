@@ -1,7 +1,6 @@
 package org.personalize.report;
 
 import java.util.List;
-import java.util.function.DoubleFunction;
 import org.personalize.measure.Interval;
 
 /**
@@ -37,21 +36,29 @@ record RangePlot(String label, List<Row> rows, Unit unit, double reference) {
 
     /** All with as many decimals, so that they can be read down the rows. */
     private void words(Markup plot, Interval measured) {
-        boolean isDifference = reference == 0;
         double step = rows.stream()
-                .mapToDouble(row -> isDifference ? Plain.fineStep(row.measured()) : Plain.step(row.measured()))
+                .map(Row::measured)
+                .mapToDouble(one -> isOfDifferences() ? Plain.fineStep(one) : Plain.step(one))
                 .filter(one -> one > 0)
                 .min()
                 .orElse(1);
-        DoubleFunction<String> written =
-                value -> isDifference ? unit.signed(value, step) : unit.write(value, step);
-        plot.element("b", written.apply(measured.mean())).text(" ");
-        plot.element("span", written.apply(measured.low()) + " to " + written.apply(measured.high()));
+        plot.element("b", written(measured.mean(), step)).text(" ");
+        plot.element("span", written(measured.low(), step) + " to " + written(measured.high(), step));
+    }
+
+    private String written(double value, double step) {
+        return isOfDifferences() ? unit.signed(value, step) : unit.write(value, step);
+    }
+
+    private boolean isOfDifferences() {
+        return reference == 0;
     }
 
     private Scale scale() {
-        double low = rows.stream().mapToDouble(row -> row.measured().low()).min().orElse(0);
-        double high = rows.stream().mapToDouble(row -> row.measured().high()).max().orElse(1);
+        double low =
+                rows.stream().mapToDouble(row -> row.measured().low()).min().orElse(0);
+        double high =
+                rows.stream().mapToDouble(row -> row.measured().high()).max().orElse(1);
         return Double.isNaN(reference)
                 ? Scale.of(low, high)
                 : Scale.of(Math.min(low, reference), Math.max(high, reference));

@@ -71,7 +71,8 @@ public final class ReportPage {
         page.open("h2", "id", "lead", "class", "lead");
         if (report.isAnythingSent()) {
             page.element("strong", Plain.count(report.outcomes().mails()));
-            page.text(report.outcomes().mails() == 1 ? " mail was" : " mails were").text(" accepted by the relay");
+            page.text(report.outcomes().mails() == 1 ? " mail was" : " mails were")
+                    .text(" accepted by the relay");
             page.text(isTold() ? "; " + came() : ".");
         } else {
             page.text("Nothing was sent yet.");
@@ -138,7 +139,7 @@ public final class ReportPage {
     }
 
     private boolean isCompared(By by) {
-        return by == By.GROUP || by == By.VARIANT && report.variants().isPresent();
+        return by == By.GROUP || (by == By.VARIANT && report.variants().isPresent());
     }
 
     private void reading(Markup page) {

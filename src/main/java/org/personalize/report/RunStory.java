@@ -46,10 +46,7 @@ final class RunStory {
                 .close();
         story.open("p", "class", "clock").text("Decided for ");
         story.element(
-                "time",
-                Plain.moment(summary.now()),
-                "datetime",
-                summary.now().toString());
+                "time", Plain.moment(summary.now()), "datetime", summary.now().toString());
         story.text(" · from ").value(summary.from()).text(" · nothing was sent").close();
     }
 

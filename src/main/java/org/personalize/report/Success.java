@@ -11,7 +11,12 @@ enum Success {
             return Plain.measured(outcomes.clicked());
         }
     },
-    BOUGHT("bought", "Share of mails after which people bought", Unit.SHARE, Unit.PER_HUNDRED, "buyers per 100 people") {
+    BOUGHT(
+            "bought",
+            "Share of mails after which people bought",
+            Unit.SHARE,
+            Unit.PER_HUNDRED,
+            "buyers per 100 people") {
         @Override
         Interval of(Outcomes outcomes) {
             return Plain.measured(outcomes.bought());

@@ -45,7 +45,10 @@ final class TimeLinePanel {
         course(panel, "First clicks", Step::clicked, "mail clicked", "mails clicked");
         course(panel, "First purchases", Step::bought, "purchase", "purchases");
         panel.close();
-        panel.open("details").element("summary", "The figures as a table").add(tables.put(table())).close();
+        panel.open("details")
+                .element("summary", "The figures as a table")
+                .add(tables.put(table()))
+                .close();
         return panel.close();
     }
 
@@ -57,21 +60,23 @@ final class TimeLinePanel {
         }
         long all = line.steps().stream().mapToLong(figure).sum();
         panel.open("div").element("h4", title + ": " + Plain.count(all));
-        panel.add(new ColumnPlot(columns, Unit.COUNT, inWords(title, figure)).markup()).close();
+        panel.add(new ColumnPlot(columns, Unit.COUNT, inWords(title, figure)).markup())
+                .close();
     }
 
     private String inWords(String title, ToLongFunction<Step> figure) {
         int most = 0;
         for (int i = 1; i < line.steps().size(); i++) {
-            if (figure.applyAsLong(line.steps().get(i)) > figure.applyAsLong(line.steps().get(most))) {
+            if (figure.applyAsLong(line.steps().get(i))
+                    > figure.applyAsLong(line.steps().get(most))) {
                 most = i;
             }
         }
         long number = figure.applyAsLong(line.steps().get(most));
         return number == 0
                 ? title + ": none."
-                : title + " per " + stepInWords() + " from " + HOUR.format(start(0)) + "; the most, " + Plain.count(number)
-                        + ", from " + HOUR.format(start(most)) + ".";
+                : title + " per " + stepInWords() + " from " + HOUR.format(start(0)) + "; the most, "
+                        + Plain.count(number) + ", from " + HOUR.format(start(most)) + ".";
     }
 
     /** Columns of an hour are labelled where a day begins. */
@@ -95,7 +100,8 @@ final class TimeLinePanel {
     private static TimeLine shortened(TimeLine line) {
         TimeLine shorter = line;
         for (Duration step : LONGER) {
-            boolean isWhole = step.compareTo(line.step()) > 0 && step.toSeconds() % line.step().toSeconds() == 0;
+            boolean isWhole = step.compareTo(line.step()) > 0
+                    && step.toSeconds() % line.step().toSeconds() == 0;
             if (shorter.steps().size() > MOST_COLUMNS && isWhole) {
                 shorter = inStepsOf(line, (int) (step.toSeconds() / line.step().toSeconds()), step);
             }
@@ -106,7 +112,10 @@ final class TimeLinePanel {
     private static TimeLine inStepsOf(TimeLine line, int together, Duration step) {
         List<Step> steps = new ArrayList<>();
         for (int from = 0; from < line.steps().size(); from += together) {
-            steps.add(line.steps().subList(from, Math.min(from + together, line.steps().size())).stream()
+            steps.add(line
+                    .steps()
+                    .subList(from, Math.min(from + together, line.steps().size()))
+                    .stream()
                     .reduce(new Step(0, 0, 0, 0), TimeLinePanel::sum));
         }
         return new TimeLine(line.start(), step, steps);

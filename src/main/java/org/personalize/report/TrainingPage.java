@@ -45,7 +45,13 @@ public final class TrainingPage {
     static String html(Papers papers) {
         String title = papers.origin().campaign() + " · training";
         String body = new TrainingPage(papers).body();
-        return new Page(title, body, List.of("chapters.css", "plots.css", "tables.css", "training.css"), List.of(), "{}").html();
+        return new Page(
+                        title,
+                        body,
+                        List.of("chapters.css", "plots.css", "tables.css", "training.css"),
+                        List.of(),
+                        "{}")
+                .html();
     }
 
     private String body() {

@@ -49,7 +49,8 @@ enum Unit {
         }
         double scale = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1e3;
         String word = scale == 1e9 ? "bn" : scale == 1e6 ? "m" : "k";
-        String digits = String.format(Locale.ROOT, "%,." + decimals(step * factor / scale) + "f", value * factor / scale);
+        String digits =
+                String.format(Locale.ROOT, "%,." + decimals(step * factor / scale) + "f", value * factor / scale);
         return digits.replace('-', '\u2212') + word + suffix;
     }
 

@@ -40,7 +40,10 @@ final class VariantPanel {
                 "The ranges are wider than elsewhere on this page, because several variants are compared at once.",
                 "class",
                 "hint");
-        panel.open("details").element("summary", "The figures as a table").add(tables.put(table())).close();
+        panel.open("details")
+                .element("summary", "The figures as a table")
+                .add(tables.put(table()))
+                .close();
         return panel.close();
     }
 

@@ -3,15 +3,8 @@ package org.personalize.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.personalize.measure.Interval;
 import org.personalize.measure.Sight.Question;
-import org.personalize.report.FigureTable.Column;
-import org.personalize.report.TableCell.Measured;
-import org.personalize.report.TableCell.Words;
 import org.personalize.report.Verdict.Answer;
-import org.personalize.report.Verdict.Layer;
 
 /** One question and its answer in large type, how sure it is, and everything that it rests on. */
 final class VerdictPanel {
@@ -22,6 +15,7 @@ final class VerdictPanel {
     private final Verdict verdict;
     private final Success success;
     private final boolean isOpen;
+    private final VerdictTables figures;
     private final SavedTables tables;
 
     /** @param isOpen whether reactions that will count can still come, so that only the wider range holds */
@@ -29,6 +23,7 @@ final class VerdictPanel {
         this.verdict = verdict;
         this.success = Success.of(verdict.goal());
         this.isOpen = isOpen;
+        this.figures = new VerdictTables(verdict, name(), title());
         this.tables = tables;
     }
 
@@ -43,10 +38,10 @@ final class VerdictPanel {
             panel.add(facts());
         }
         if (verdict.answer() != Answer.NOT_TESTED) {
-            panel.add(folded("The two groups", tables.put(arms())));
+            panel.add(folded("The two groups", tables.put(figures.groups())));
         }
-        if (!verdict.layers().isEmpty()) {
-            panel.add(folded("The same by weekday and time zone", tables.put(layers())));
+        if (verdict.answer().isGiven() && !verdict.layers().isEmpty()) {
+            panel.add(folded("The same by weekday and time zone", tables.put(figures.layers())));
         }
         return panel.close();
     }
@@ -96,8 +91,10 @@ final class VerdictPanel {
                 case PERSONAL -> "It takes a group that gets the plain mail, drawn by lot.";
             };
         }
-        return Plain.count(verdict.treated().people(), "person", "people") + " (" + verdict.treated().name()
-                + ") compared with " + Plain.count(verdict.others().people()) + " (" + verdict.others().name()
+        return Plain.count(verdict.treated().people(), "person", "people") + " ("
+                + verdict.treated().name()
+                + ") compared with " + Plain.count(verdict.others().people()) + " ("
+                + verdict.others().name()
                 + "), drawn by lot."
                 + (verdict.question() == Question.MAIL ? " Only purchases count." : "");
     }
@@ -120,7 +117,8 @@ final class VerdictPanel {
     private Markup facts() {
         var facts = new Markup();
         facts.open("dl", "class", "facts");
-        verdict.ratio().ifPresent(ratio -> fact(facts, "As a ratio", Plain.fine(ratio, Unit.AMOUNT) + " times the others"));
+        verdict.ratio()
+                .ifPresent(ratio -> fact(facts, "As a ratio", Plain.fine(ratio, Unit.AMOUNT) + " times the others"));
         verdict.revenue()
                 .ifPresent(revenue -> fact(
                         facts,
@@ -156,70 +154,5 @@ final class VerdictPanel {
     private static Markup folded(String summary, Markup content) {
         var folded = new Markup();
         return folded.open("details").element("summary", summary).add(content).close();
-    }
-
-    /** Where the groups are not to be compared, nothing but their sizes is told. */
-    private FigureTable arms() {
-        String caption = title() + ": everybody counts in the group that they were drawn into";
-        if (verdict.answer() == Answer.BLOCKED) {
-            List<Column> sizes = List.of(Column.words("group"), Column.number("people"));
-            return new FigureTable(name() + "-groups", caption, sizes, arms(row -> row.subList(0, sizes.size())));
-        }
-        List<Column> columns = List.of(
-                Column.words("group"),
-                Column.number("people"),
-                Column.number(success == Success.CLICKED ? "clicked" : "bought"),
-                Column.measured("share"),
-                Column.measured("revenue per person"));
-        return new FigureTable(name() + "-groups", caption, columns, arms(row -> row));
-    }
-
-    private List<List<TableCell>> arms(UnaryOperator<List<TableCell>> shown) {
-        return Stream.of(verdict.treated(), verdict.others())
-                .map(VerdictPanel::row)
-                .map(shown)
-                .toList();
-    }
-
-    private static List<TableCell> row(Arm arm) {
-        var few = TableCell.Withheld.TOO_FEW;
-        boolean isSmall = arm.people() < CampaignReport.LEAST_PEOPLE;
-        return List.of(
-                new Words(arm.name()),
-                new TableCell.Number(arm.people()),
-                isSmall ? few : new TableCell.Number(arm.happened().count()),
-                isSmall ? few : new Measured(Plain.measured(arm.happened()), Unit.SHARE),
-                isSmall ? few : new Measured(arm.revenue(), Unit.AMOUNT));
-    }
-
-    private FigureTable layers() {
-        List<Column> columns = List.of(
-                Column.words("by"),
-                Column.words("which"),
-                Column.number(verdict.treated().name()),
-                Column.number(verdict.others().name()),
-                Column.measured("difference"));
-        return new FigureTable(
-                name() + "-layers",
-                title() + ", in " + success.counted() + ", weekday by weekday and zone by zone",
-                columns,
-                verdict.layers().stream().map(this::row).toList());
-    }
-
-    private List<TableCell> row(Layer layer) {
-        Interval difference = layer.difference();
-        boolean isSmall = Math.min(layer.treated().people(), layer.others().people()) < CampaignReport.LEAST_PEOPLE;
-        return List.of(
-                new Words(layer.by()),
-                new Words(layer.name()),
-                people(layer.treated()),
-                people(layer.others()),
-                isSmall ? TableCell.Withheld.TOO_FEW : new TableCell.Difference(difference, success.differenceUnit()));
-    }
-
-    private static TableCell people(Arm arm) {
-        return arm.people() < CampaignReport.LEAST_PEOPLE
-                ? TableCell.Withheld.TOO_FEW
-                : new TableCell.Number(arm.people());
     }
 }

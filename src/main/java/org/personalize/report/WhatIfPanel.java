@@ -2,6 +2,7 @@ package org.personalize.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.personalize.measure.Interval;
 import org.personalize.report.FigureTable.Column;
@@ -27,7 +28,8 @@ final class WhatIfPanel {
         chapter.open("section", "class", "chapter", "aria-labelledby", "otherwise");
         chapter.element("h2", "What if it had been decided otherwise?", "id", "otherwise");
         if (whatIf.mails() == 0) {
-            chapter.element("p", "No mail is old enough to be judged: each is given " + WhatIf.REACTION_HOURS + " hours.");
+            chapter.element(
+                    "p", "No mail is old enough to be judged: each is given " + WhatIf.REACTION_HOURS + " hours.");
             return chapter.close();
         }
         chapter.element("p", basis(), "class", "hint");
@@ -51,7 +53,7 @@ final class WhatIfPanel {
     }
 
     private static void kind(Markup chapter, Kind kind, List<Way> ways) {
-        String id = "otherwise-" + kind.ordinal();
+        String id = "otherwise-" + kind.name().toLowerCase(Locale.ROOT);
         chapter.open("section", "class", "panel", "aria-labelledby", id);
         chapter.element("h3", kind.title(), "id", id).element("p", kind.meaning(), "class", "hint");
         List<RangePlot.Row> rows = new ArrayList<>();
@@ -67,7 +69,9 @@ final class WhatIfPanel {
         for (Way way : ways) {
             refused(chapter, way);
             if (!way.note().isEmpty()) {
-                chapter.open("p", "class", "hint").value(name(way) + ": " + way.note() + ".").close();
+                chapter.open("p", "class", "hint")
+                        .value(name(way) + ": " + way.note() + ".")
+                        .close();
             }
         }
         chapter.close();
@@ -75,8 +79,9 @@ final class WhatIfPanel {
 
     private static void refused(Markup chapter, Way way) {
         way.refusal()
-                .ifPresent(refusal ->
-                        chapter.open("p").value(name(way) + ": " + refusal + ".").close());
+                .ifPresent(refusal -> chapter.open("p")
+                        .value(name(way) + ": " + refusal + ".")
+                        .close());
     }
 
     /** The one that leans on a forecast as well is the surer of the two. */

@@ -72,11 +72,15 @@ class PlotKitTest {
     @Test
     void aLongTimeIsToldInLongerSteps() {
         var hours = new TimeLine(
-                Instant.parse("2026-03-02T06:00:00Z"), Duration.ofHours(1), Collections.nCopies(200, new Step(1, 0, 0, 0)));
+                Instant.parse("2026-03-02T06:00:00Z"),
+                Duration.ofHours(1),
+                Collections.nCopies(200, new Step(1, 0, 0, 0)));
         assertThat(new TimeLinePanel(hours, new SavedTables("c")).markup().toString())
-                .contains("Per day, by UTC.", "Mails accepted: 200", "2 Mar, 06:00: 24 mails", "10 Mar, 06:00: 8 mails");
+                .contains(
+                        "Per day, by UTC.", "Mails accepted: 200", "2 Mar, 06:00: 24 mails", "10 Mar, 06:00: 8 mails");
         var years = new TimeLine(Instant.EPOCH, Duration.ofDays(1), Collections.nCopies(3_000, new Step(1, 0, 0, 0)));
-        assertThat(new TimeLinePanel(years, new SavedTables("c")).markup().toString()).contains("Per 364 days");
+        assertThat(new TimeLinePanel(years, new SavedTables("c")).markup().toString())
+                .contains("Per 364 days");
     }
 
     @Test
@@ -86,7 +90,9 @@ class PlotKitTest {
                 "caption",
                 List.of(FigureTable.Column.words("who"), FigureTable.Column.measured("the share")),
                 List.of(
-                        List.of(new Words("+cmd|' /C calc'!A0"), new Measured(new Interval(-0.5, -1, 0, 4), Unit.SHARE)),
+                        List.of(
+                                new Words("+cmd|' /C calc'!A0"),
+                                new Measured(new Interval(-0.5, -1, 0, 4), Unit.SHARE)),
                         List.of(new Words("a\n\"b\""), TableCell.Withheld.TOO_FEW)));
 
         assertThat(table.name()).isEqualTo("a-b-c");
@@ -111,7 +117,9 @@ class PlotKitTest {
     @Test
     void whatCannotBeComparedYetIsDrawnWithoutALine() {
         var row = new RangePlot.Row("a", new Interval(0.5, 0.5, 0.5, 1), true);
-        assertThat(new RangePlot("label", List.of(row), Unit.SHARE, Double.NaN).markup().toString())
+        assertThat(new RangePlot("label", List.of(row), Unit.SHARE, Double.NaN)
+                        .markup()
+                        .toString())
                 .contains("class=\"is-main\"", "50")
                 .doesNotContain("reference", "NaN");
     }

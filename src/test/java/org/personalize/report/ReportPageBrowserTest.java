@@ -108,8 +108,8 @@ class ReportPageBrowserTest {
         assertThat(browser.read("document.querySelector('" + ITEMS + " [aria-sort]').ariaSort"))
                 .isEqualTo("ascending");
         sortBy(0);
-        assertThat(firstCells(0)).isEqualTo("<img src=x onerror=alert(1)>\u202Egpj.\"'&</script>,"
-                + OddReport.FORMULA + ",item 4");
+        assertThat(firstCells(0))
+                .isEqualTo("<img src=x onerror=alert(1)>\u202Egpj.\"'&</script>," + OddReport.FORMULA + ",item 4");
         assertThat(browser.read("document.querySelectorAll('" + ITEMS + " [aria-sort]').length"))
                 .isEqualTo("1");
     }
@@ -128,12 +128,15 @@ class ReportPageBrowserTest {
     void savesWhatIsShownInTheOrderInWhichItIsShown() {
         sortBy(3);
         browser.read("URL.createObjectURL = (blob) => { window.saved = blob; return '#'; }");
-        browser.read("document.querySelector('" + ITEMS + "').parentElement.querySelector('[aria-label^=Save]').click()");
-        assertThat(browser.read("saved.text().then(text => text.split('\\n').length)")).isEqualTo("202");
+        browser.read(
+                "document.querySelector('" + ITEMS + "').parentElement.querySelector('[aria-label^=Save]').click()");
+        assertThat(browser.read("saved.text().then(text => text.split('\\n').length)"))
+                .isEqualTo("202");
         assertThat(browser.read("saved.text().then(text => text.split('\\n').slice(0, 2).join('|'))"))
                 .startsWith("item,people,mails,clicked,clicked_low,clicked_high,bought,")
                 .contains("|item 199,7607,7607,0.026160,");
-        assertThat(browser.read("saved.text().then(text => text.includes('\\n\"\\'=HYPERLINK'))")).isEqualTo("true");
+        assertThat(browser.read("saved.text().then(text => text.includes('\\n\"\\'=HYPERLINK'))"))
+                .isEqualTo("true");
         assertThat(browser.read("saved.arrayBuffer().then(bytes => [...new Uint8Array(bytes)].slice(0, 3).join())"))
                 .isEqualTo("239,187,191");
     }
@@ -141,12 +144,13 @@ class ReportPageBrowserTest {
     @Test
     void aLongTableIsUnfoldedWhenAsked() {
         browser.read(OPEN_ALL);
-        String shown = "[...document.querySelector('" + ITEMS + "').tBodies[0].rows].filter(row => row.getClientRects().length).length";
+        String shown = "[...document.querySelector('" + ITEMS
+                + "').tBodies[0].rows].filter(row => row.getClientRects().length).length";
         assertThat(browser.read(shown)).isEqualTo("15");
         browser.read("document.querySelector('" + ITEMS + "').parentElement.querySelector('[aria-expanded]').click()");
         assertThat(browser.read(shown)).isEqualTo("200");
-        assertThat(browser.read(
-                        "document.querySelector('" + ITEMS + "').parentElement.querySelector('[aria-expanded]').textContent"))
+        assertThat(browser.read("document.querySelector('" + ITEMS
+                        + "').parentElement.querySelector('[aria-expanded]').textContent"))
                 .isEqualTo("Show the first 15 rows");
     }
 
@@ -156,7 +160,8 @@ class ReportPageBrowserTest {
         for (String page : List.of("spring", "odd")) {
             open(page);
             browser.read(OPEN_ALL);
-            assertThat(browser.read("document.documentElement.scrollWidth <= innerWidth")).isEqualTo("true");
+            assertThat(browser.read("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo("true");
             assertThat(browser.read("[...document.querySelectorAll('.panel *')].filter(element =>"
                             + " element.getClientRects().length && !element.closest('svg') && !element.matches('.visually-hidden')"
                             + " && element.getBoundingClientRect().right > innerWidth - 16)"

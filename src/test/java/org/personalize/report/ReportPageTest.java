@@ -20,7 +20,8 @@ class ReportPageTest {
     @Test
     void eachQuestionHasItsAnswerInAPanelOfItsOwn() {
         assertThat(panel(SPRING, "mail-earned"))
-                .contains("<p class=\"answer is-sentence\">The mail earned 0.70 more buyers per 100 people (0.07 to 1.18).")
+                .contains(
+                        "<p class=\"answer is-sentence\">The mail earned 0.70 more buyers per 100 people (0.07 to 1.18).")
                 .contains("<b>+0.70</b> <span>+0.07 to +1.18</span>", "1.50 (1.03 to 2.16) times the others")
                 .contains("alike in both groups")
                 .doesNotContain("Personalizing", "plain mail");
@@ -48,10 +49,12 @@ class ReportPageTest {
     @Test
     void figuresComeWithTheirRanges() {
         assertThat(SPRING)
-                .contains("<strong>47,102</strong> mails were accepted by the relay; 4.47\u00a0% (4.27\u00a0% to 4.67\u00a0%)")
+                .contains(
+                        "<strong>47,102</strong> mails were accepted by the relay; 4.47\u00a0% (4.27\u00a0% to 4.67\u00a0%)")
                 .contains("called it spam (Gmail not included)")
                 .contains("Programs opened 9,211 mails and clicked in 640. They are not counted above.")
-                .contains("Highest from 20 to 21 h, at 7.7\u00a0% (6.8\u00a0% to 8.8\u00a0%); other hours may be as good");
+                .contains(
+                        "Highest from 20 to 21 h, at 7.7\u00a0% (6.8\u00a0% to 8.8\u00a0%); other hours may be as good");
     }
 
     @Test
@@ -96,9 +99,10 @@ class ReportPageTest {
 
     @Test
     void nothingIsAskedOfANetwork() {
-        assertThat(ALL).allSatisfy(page -> assertThat(page)
-                .contains("default-src 'none'")
-                .doesNotContain(" src=\"", "url(", "@import", "href=\"http", " style=\""));
+        assertThat(ALL)
+                .allSatisfy(page -> assertThat(page)
+                        .contains("default-src 'none'")
+                        .doesNotContain(" src=\"", "url(", "@import", "href=\"http", " style=\""));
     }
 
     @Test
@@ -106,7 +110,8 @@ class ReportPageTest {
         assertThat(ALL).allSatisfy(page -> {
             assertThat(page).contains("<html lang=\"en\">").containsOnlyOnce("<h1");
             assertThat(matches(page, "<table[^>]*>(?!<caption>[^<])")).isEmpty();
-            assertThat(matches(page, "<svg(?![^>]*(aria-hidden=\"true\"|aria-label=\"[^\"]{5}))")).isEmpty();
+            assertThat(matches(page, "<svg(?![^>]*(aria-hidden=\"true\"|aria-label=\"[^\"]{5}))"))
+                    .isEmpty();
             assertThat(levels(page)).satisfies(levels -> {
                 for (int i = 1; i < levels.size(); i++) {
                     assertThat(levels.get(i) - levels.get(i - 1)).isLessThanOrEqualTo(1);
@@ -119,8 +124,9 @@ class ReportPageTest {
 
     @Test
     void thePageSpeaksPlainly() {
-        assertThat(ALL).allSatisfy(page -> assertThat(page.substring(page.indexOf("<body>")))
-                .doesNotContainIgnoringCase("p-value", "p =", " CI ", "confidence", "significan", "SNIPS"));
+        assertThat(ALL)
+                .allSatisfy(page -> assertThat(page.substring(page.indexOf("<body>")))
+                        .doesNotContainIgnoringCase("p-value", "p =", " CI ", "confidence", "significan", "SNIPS"));
     }
 
     private static String panel(String page, String id) {
@@ -129,7 +135,11 @@ class ReportPageTest {
     }
 
     private static List<String> matches(String page, String pattern) {
-        return Pattern.compile(pattern).matcher(page).results().map(found -> found.group()).toList();
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(found -> found.group())
+                .toList();
     }
 
     private static List<Integer> levels(String page) {

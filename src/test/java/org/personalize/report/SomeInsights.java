@@ -54,7 +54,10 @@ final class SomeInsights {
     static Health health() {
         List<Tenth> tenths = IntStream.range(1, 11)
                 .mapToObj(i -> new Tenth(
-                        0.008 * i - 0.004, 0.008 * i + 0.004, 0.008 * i, range(0.0075 * i + 0.001, 0.006, i == 1 ? 19 : 4_700)))
+                        0.008 * i - 0.004,
+                        0.008 * i + 0.004,
+                        0.008 * i,
+                        range(0.0075 * i + 0.001, 0.006, i == 1 ? 19 : 4_700)))
                 .toList();
         List<Week> weeks = List.of(
                 new Week(LocalDate.of(2026, 2, 23), 20_000, 0.044, range(0.045, 0.003, 20_000), 0.002),
