@@ -13,12 +13,18 @@ import java.util.Locale;
 import org.personalize.intake.Form;
 import org.personalize.intake.Intake;
 import org.personalize.intake.Pages;
+import org.personalize.run.IngestStory;
 
-/** Taking in a provider's file beside a bare loop over its JSON, by the processor time of this one thread. */
+/**
+ * Taking in a provider's file beside a bare loop over its JSON, by the processor time of this one thread; and the same with
+ * every event linked to one of a hundred thousand mails and kept, new and known ones. With a number of millions as its argument
+ * it keeps so many lines once, to be run in little memory.
+ */
 public final class IntakeBench {
 
     private static final int EVENTS = 300_000;
     private static final int ROUNDS = 5;
+    private static final int MAILS = 100_000;
     private static final double NANOS = 1e9;
 
     private static final String SENDGRID =
@@ -38,15 +44,64 @@ public final class IntakeBench {
 
     private IntakeBench() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws Exception {
+        if (args.length > 0) {
+            keepMany(Integer.parseInt(args[0]) * 1_000_000);
+            return;
+        }
         compare(Form.SENDGRID, SENDGRID);
         compare(Form.SES, SES);
+        keep(Form.SENDGRID, SENDGRID);
+        keep(Form.SES, SES);
+    }
+
+    private static void keep(Form form, String pattern) throws Exception {
+        for (int round = 1; round <= ROUNDS; round++) {
+            try (var shop = IntakeShop.make(MAILS)) {
+                Path file = shop.folder().resolve("events.json");
+                write(file, pattern, EVENTS);
+                long start = time();
+                IngestStory first = shop.ingest(file);
+                long middle = time();
+                IngestStory again = shop.ingest(file);
+                long end = time();
+                say(
+                        "%s, round %d: kept %.0f events/s (%d new, %d linked), told again %.0f events/s (%d new)",
+                        form.title(),
+                        round,
+                        EVENTS / ((middle - start) / NANOS),
+                        first.fresh(),
+                        first.linked(),
+                        EVENTS / ((end - middle) / NANOS),
+                        again.fresh());
+            }
+        }
+    }
+
+    private static void keepMany(int events) throws Exception {
+        try (var shop = IntakeShop.make(MAILS)) {
+            Path file = shop.folder().resolve("events.json");
+            write(file, SENDGRID, events);
+            long start = time();
+            IngestStory story = shop.ingest(file);
+            long kept = time();
+            long again = shop.ingest(file).fresh();
+            say(
+                    "%d events: %.0f events/s, %d new, %d linked; told again %.0f events/s, %d new; at most %d MB of heap",
+                    events,
+                    events / ((kept - start) / NANOS),
+                    story.fresh(),
+                    story.linked(),
+                    events / ((time() - kept) / NANOS),
+                    again,
+                    Runtime.getRuntime().maxMemory() >> 20);
+        }
     }
 
     private static void compare(Form form, String pattern) throws IOException {
         Path file = Files.createTempFile("intake-bench", ".json");
         try {
-            write(file, pattern);
+            write(file, pattern, EVENTS);
             for (int round = 1; round <= ROUNDS; round++) {
                 long start = time();
                 long tokens = bare(file);
@@ -68,13 +123,14 @@ public final class IntakeBench {
         }
     }
 
-    private static void write(Path file, String pattern) throws IOException {
+    private static void write(Path file, String pattern, int events) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            for (int i = 0; i < EVENTS; i++) {
+            for (int i = 0; i < events; i++) {
+                int person = i % MAILS;
                 out.write(
                         pattern.equals(SENDGRID)
-                                ? String.format(Locale.ROOT, pattern, i, 1_772_434_800L + i, i, i)
-                                : String.format(Locale.ROOT, pattern, i, i, i));
+                                ? String.format(Locale.ROOT, pattern, person, 1_772_434_800L + i / 10, i, i)
+                                : String.format(Locale.ROOT, pattern, i, person, i));
             }
         }
     }

@@ -3,9 +3,9 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.personalize.report.ReportPage;
 import org.personalize.run.Reporting;
 import org.personalize.run.Reporting.Orders;
-import org.personalize.run.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  personalize report spring-sale.yaml",
+            "  personalize report spring-sale.yaml --html report.html",
             "  personalize report --all --json > report.json",
             "  personalize report spring-sale.yaml --what-if",
             "  personalize report spring-sale.yaml --recipients recipients.csv"
@@ -50,6 +51,16 @@ final class ReportCommand extends DoorCommand {
     @Nullable
     Path recipients;
 
+    @Option(names = "--details", description = "Show every breakdown, and the answers by weekday and time zone.")
+    boolean isDetailed;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write the report as a page to show to others, too; it names nobody.")
+    @Nullable
+    Path html;
+
     ReportCommand(Door door) {
         super(door);
     }
@@ -61,20 +72,18 @@ final class ReportCommand extends DoorCommand {
         }
         Path file = campaign == null
                 ? Reporting.anyCampaign(door.folder(), door.environment())
-                : door.folder().resolve(campaign);
+                : campaign;
         Path out = recipients == null ? null : door.folder().resolve(recipients);
         Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out, isWhatIf));
         result.notices().forEach(notice -> door.err().println("note: " + notice));
+        if (html != null) {
+            ReportPage.write(door.folder().resolve(html), result.report(), PersonalizeCommand.version());
+        }
         if (common.isJson) {
             ReportJson.of(result, door.out());
         } else {
-            ReportTelling.of(result, door);
+            ReportTelling.of(result, door, isDetailed);
         }
         return ExitCode.DONE;
-    }
-
-    private Request request(Path file) {
-        return new Request(
-                file, common.nowOr(door), common.maxRejects, door.environment(), ProgressBar.at(door), door);
     }
 }

@@ -3,6 +3,7 @@ package org.personalize.cli;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.personalize.campaign.Campaign.Goal;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Share;
 import org.personalize.report.Breakdown;
+import org.personalize.report.Breakdown.By;
 import org.personalize.report.Breakdown.Cell;
 import org.personalize.report.CampaignReport;
 import org.personalize.report.CampaignReport.Machines;
@@ -28,18 +30,23 @@ final class ReportTelling {
     private static final int MOST_CELLS = 24;
     private static final int NAME_WIDTH = 29;
     private static final int LABEL_WIDTH = 36;
-    private static final int SHARE_WIDTH = 26;
+    private static final int SHARE_WIDTH = 25;
+    private static final int BEST_ITEMS = 5;
 
     private final Sheet sheet;
     private final Ansi ansi;
 
-    private ReportTelling(Door door) {
+    private final boolean isDetailed;
+
+    private ReportTelling(Door door, boolean isDetailed) {
         sheet = new Sheet(door.out());
         ansi = door.ansi();
+        this.isDetailed = isDetailed;
     }
 
-    static void of(Reporting.Result result, Door door) {
-        new ReportTelling(door).tell(result.report(), result.learning());
+    /** @param isDetailed with every breakdown, and both answers by weekday and time zone */
+    static void of(Reporting.Result result, Door door, boolean isDetailed) {
+        new ReportTelling(door, isDetailed).tell(result.report(), result.learning());
     }
 
     private void tell(CampaignReport report, Optional<VariantLearning> learning) {
@@ -52,17 +59,27 @@ final class ReportTelling {
             sheet.blank();
             outcomes(report.outcomes(), report.machines(), report.isOpen());
         }
-        var verdicts = new VerdictTelling(sheet, ansi, report.isOpen());
+        var verdicts = new VerdictTelling(sheet, ansi, report.isOpen(), isDetailed);
         verdicts.tell(report.mail());
         verdicts.tell(report.personal());
         report.variants().ifPresent(this::race);
         learning.ifPresent(learned -> VariantTelling.of(learned, sheet));
-        report.breakdowns().forEach(this::breakdown);
+        report.breakdowns().stream().filter(this::isTold).forEach(this::breakdown);
         report.whatIf().ifPresent(whatIf -> WhatIfTelling.of(whatIf, sheet));
         report.health().ifPresent(health -> HealthTelling.of(health, sheet));
         sheet.blank();
         sheet.wrapped("  ", report.attribution());
         sheet.list("  note  ", report.notes());
+        if (!isDetailed && report.isAnythingSent()) {
+            sheet.wrapped("  ", "--details shows more: weekdays, time zones, languages, countries, all items.");
+        }
+    }
+
+    private boolean isTold(Breakdown breakdown) {
+        return switch (breakdown.by()) {
+            case CAMPAIGN, HOUR, POSITION, ITEM -> true;
+            case VARIANT, GROUP, WEEKDAY, LANGUAGE, COUNTRY, LIFECYCLE -> isDetailed;
+        };
     }
 
     private void states(CampaignReport report) {
@@ -93,7 +110,7 @@ final class ReportTelling {
         share("bounced for another reason", outcomes.softBounced());
         share("opened, as far as can be told", outcomes.opened());
         label("revenue", "%,.2f; per mail %s".formatted(outcomes.revenueSum(), money(outcomes.revenue())));
-        String counted = machines.areCounted() ? "counted as people's, as asked" : "not counted above";
+        String counted = machines.areCounted() ? "counted as people's, as asked" : "not counted";
         sheet.wrapped(
                 "  " + Sheet.padded("machines", LABEL_WIDTH),
                 "%,d opened and %,d clicked, %,d opens could be either; %s"
@@ -126,9 +143,10 @@ final class ReportTelling {
 
     private void breakdown(Breakdown breakdown) {
         sheet.blank();
-        sheet.line(bold("By " + breakdown.by().words(), ansi));
-        sheet.line("  " + " ".repeat(NAME_WIDTH) + "    mails  clicked                   bought                   opted out");
-        List<Cell> cells = breakdown.cells();
+        boolean areBest = breakdown.by() == By.ITEM && !isDetailed;
+        sheet.line(bold("By " + breakdown.by().words() + (areBest ? ", the most clicked" : ""), ansi));
+        sheet.line("  " + " ".repeat(NAME_WIDTH) + "    mails  clicked                  bought                   opted out");
+        List<Cell> cells = areBest ? best(breakdown.cells()) : breakdown.cells();
         for (Cell cell : cells.subList(0, Math.min(cells.size(), MOST_CELLS))) {
             Outcomes outcomes = cell.outcomes();
             String name = cell.isOthers()
@@ -143,10 +161,20 @@ final class ReportTelling {
         if (cells.size() > MOST_CELLS) {
             sheet.line("  and " + (cells.size() - MOST_CELLS) + " more; --json lists all");
         }
-        if (breakdown.peopleLeftOut() > 0) {
+        if (breakdown.peopleLeftOut() > 0 && !areBest) {
             sheet.line("  " + number(breakdown.peopleLeftOut()) + " people in groups of fewer than "
                     + CampaignReport.LEAST_PEOPLE + " are not shown");
         }
+    }
+
+    private static List<Cell> best(List<Cell> cells) {
+        Comparator<Cell> byClicks =
+                Comparator.comparing(cell -> -cell.outcomes().clicked().low());
+        return cells.stream()
+                .filter(cell -> !cell.isOthers())
+                .sorted(byClicks)
+                .limit(BEST_ITEMS)
+                .toList();
     }
 
     private static String words(Goal goal) {

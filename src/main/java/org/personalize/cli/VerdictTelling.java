@@ -21,11 +21,13 @@ final class VerdictTelling {
     private final Sheet sheet;
     private final Ansi ansi;
     private final boolean isOpen;
+    private final boolean isDetailed;
 
-    VerdictTelling(Sheet sheet, Ansi ansi, boolean isOpen) {
+    VerdictTelling(Sheet sheet, Ansi ansi, boolean isOpen, boolean isDetailed) {
         this.sheet = sheet;
         this.ansi = ansi;
         this.isOpen = isOpen;
+        this.isDetailed = isDetailed;
     }
 
     void tell(Verdict verdict) {
@@ -42,7 +44,9 @@ final class VerdictTelling {
         }
         verdict.sampleRatio().ifPresent(this::ratio);
         verdict.orderCheck().ifPresent(this::orders);
-        layers(verdict);
+        if (isDetailed) {
+            layers(verdict);
+        }
     }
 
     private static String loud(Verdict verdict) {
@@ -59,13 +63,16 @@ final class VerdictTelling {
         Goal goal = verdict.goal();
         arm(verdict, verdict.treated());
         arm(verdict, verdict.others());
-        String unit = goal == Goal.REVENUE ? " per person" : " people of 100";
+        String unit = goal == Goal.REVENUE ? " per person" : " per 100 people";
         verdict.difference()
                 .ifPresent(difference -> label(
                         isOpen ? "difference, seen once" : "difference",
                         ReportTelling.difference(goal, difference) + unit));
-        verdict.always()
-                .ifPresent(always -> label("if looked at every day", ReportTelling.difference(goal, always) + unit));
+        label(
+                "if looked at every day",
+                verdict.always()
+                        .map(always -> ReportTelling.difference(goal, always) + unit)
+                        .orElse("nothing can be said yet"));
         verdict.ratio().ifPresent(ratio -> label("ratio", ratio.high() > MOST_RATIO
                 ? "%.2f (from %.2f)".formatted(ratio.mean(), ratio.low())
                 : ReportTelling.money(ratio)));
@@ -77,7 +84,7 @@ final class VerdictTelling {
                 verdict.smallest().isPresent()
                         ? String.format(
                                 Locale.ROOT,
-                                "%.2f people of 100, 8 times in 10",
+                                "%.2f per 100 people, 8 times in 10",
                                 100 * verdict.smallest().getAsDouble())
                         : "none: the groups are too small");
     }

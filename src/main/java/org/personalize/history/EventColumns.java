@@ -25,6 +25,11 @@ final class EventColumns {
     /** The order's hash with its highest bit set; else the local day, which fits into the rest; 0 until that is known. */
     Ints baskets = new Ints();
 
+    /** Those that another account than the event files tells of. */
+    BitSet further = new BitSet();
+    /** Mails that this program sent itself; all of them are {@link #further}. */
+    BitSet ownMails = new BitSet();
+
     private Ints seconds = new Ints();
 
     int size() {
@@ -75,6 +80,8 @@ final class EventColumns {
         marks = marks.inOrder(keys);
         values = values.inOrder(keys);
         baskets = baskets.inOrder(keys);
+        further = inOrder(further, keys);
+        ownMails = inOrder(ownMails, keys);
     }
 
     /** Leaves out the events of these numbers; the others keep their order and move up. */
@@ -85,6 +92,21 @@ final class EventColumns {
         marks = marks.without(numbers);
         values = values.without(numbers);
         baskets = baskets.without(numbers);
+        // Whoever asks where an event comes from does so before any are left out.
+        further = new BitSet();
+        ownMails = new BitSet();
+    }
+
+    private static BitSet inOrder(BitSet marked, long[] keys) {
+        var ordered = new BitSet();
+        if (!marked.isEmpty()) {
+            for (int i = 0; i < keys.length; i++) {
+                if (marked.get((int) keys[i])) {
+                    ordered.set(i);
+                }
+            }
+        }
+        return ordered;
     }
 
     private boolean isSorted() {

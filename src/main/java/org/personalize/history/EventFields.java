@@ -12,6 +12,7 @@ final class EventFields implements Fields {
     private final EventHeaders headers;
     private final Map<String, String> declaredTypes;
     private @Nullable Row row;
+    private @Nullable Happening happening;
 
     EventFields(EventHeaders headers, Map<String, String> declaredTypes) {
         this.headers = headers;
@@ -22,6 +23,11 @@ final class EventFields implements Fields {
         row = next;
     }
 
+    void lookAt(Happening next) {
+        row = null;
+        happening = next;
+    }
+
     /** The scope of a condition, in which only {@code event} has a name. */
     Fields scope() {
         return name -> name.equals("event") ? this : null;
@@ -29,12 +35,20 @@ final class EventFields implements Fields {
 
     @Override
     public @Nullable Object field(String name) {
-        String cell = row == null ? null : headers.cell(row, name);
+        String cell = cell(name);
         if (cell == null || !isNumber(name)) {
             return cell;
         }
         Price amount = Price.parse(cell);
         return amount == null ? null : amount.amount();
+    }
+
+    private @Nullable String cell(String name) {
+        if (row != null) {
+            return headers.cell(row, name);
+        }
+        String cell = happening == null ? "" : happening.cell(name);
+        return cell.isEmpty() ? null : cell;
     }
 
     private boolean isNumber(String column) {

@@ -14,6 +14,9 @@ import org.personalize.problem.Problem;
 /** Understands the rows of the event files one by one: whose they are, what happened, when, and whether it counts. */
 final class EventRows implements RowReader {
 
+    private static final long DAY_SECONDS = 86_400;
+    private static final int NONE = -1;
+
     private final EventHeaders headers;
     private final Reading reading;
     private final Audience audience;
@@ -23,6 +26,7 @@ final class EventRows implements RowReader {
     private final EventCounts counts = new EventCounts();
     private final EventColumns columns = new EventColumns();
     private final CampaignNames campaigns = new CampaignNames();
+    private final ItemLinks links;
     private final long lastSecond;
 
     EventRows(EventHeaders headers, Map<String, String> declaredTypes, Reading reading) {
@@ -31,6 +35,7 @@ final class EventRows implements RowReader {
         audience = reading.audience();
         signals = new Signals(reading.rules(), reading.zone());
         fields = new EventFields(headers, declaredTypes);
+        links = new ItemLinks(reading.catalog());
         lastSecond = Math.min(reading.latest().getEpochSecond(), EventColumns.LAST_SECOND);
     }
 
@@ -75,8 +80,8 @@ final class EventRows implements RowReader {
         }
         int before = columns.size();
         keep(row, event, meaning, person, timestamp);
-        if (columns.size() > before && meaning.kind() == Kind.BOUNCE && !isOptOut) {
-            columns.marks.set(before, Mark.passing(columns.marks.get(before)));
+        if (!isOptOut) {
+            passBounce(before);
         }
         return null;
     }
@@ -110,6 +115,78 @@ final class EventRows implements RowReader {
     }
 
     private void keep(Row row, String event, Meaning meaning, int person, Timestamp timestamp) {
+        fields.lookAt(row);
+        Reaction reaction = machines.of(
+                meaning.kind(),
+                headers.cell(row, "machine"),
+                headers.cell(row, "kind"),
+                headers.cell(row, "device"));
+        keep(
+                event,
+                meaning,
+                person,
+                timestamp,
+                new Details(
+                        headers.cell(row, "item_id"),
+                        headers.cell(row, "value"),
+                        headers.cell(row, "campaign", "campaign_id"),
+                        headers.cell(row, "order_id"),
+                        reaction));
+    }
+
+    /** What belongs to an event, as it is written. */
+    private record Details(
+            @Nullable String item,
+            @Nullable String value,
+            @Nullable String campaign,
+            @Nullable String order,
+            Reaction reaction) {}
+
+    /** What another account tells. Nobody is opted out by it: whoever gives it has seen to that. */
+    void take(Happening happening) {
+        counts.add(Tally.READ);
+        counts.add(Tally.FROM_THE_LEDGER);
+        int person = audience.personOf(happening.customer());
+        person = person < 0 && !happening.mailbox().isEmpty() ? audience.personAt(happening.mailbox()) : person;
+        if (person < 0) {
+            counts.add(Tally.UNKNOWN_PEOPLE);
+            return;
+        }
+        fields.lookAt(happening);
+        boolean isMidnight = happening.second() % DAY_SECONDS == 0 && !happening.isOwnMail();
+        int before = columns.size();
+        keep(
+                happening.event(),
+                signals.meaning(happening.event()),
+                person,
+                new Timestamp(happening.second(), true, isMidnight),
+                new Details(
+                        orNull(happening.item()),
+                        orNull(happening.value()),
+                        orNull(happening.campaign()),
+                        orNull(happening.order()),
+                        happening.reaction()));
+        if (columns.size() > before) {
+            columns.further.set(before);
+            columns.ownMails.set(before, happening.isOwnMail());
+        }
+        if (!BounceWords.isHard(orNull(happening.kind()))) {
+            passBounce(before);
+        }
+    }
+
+    /** What was added last, if it is a bounce, is a passing one. */
+    private void passBounce(int before) {
+        if (columns.size() > before && Mark.kind(columns.marks.get(before)) == Kind.BOUNCE) {
+            columns.marks.set(before, Mark.passing(columns.marks.get(before)));
+        }
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private void keep(String event, Meaning meaning, int person, Timestamp timestamp, Details details) {
         if (meaning.kind() == Kind.OTHER && meaning.rule() == null) {
             counts.unknownEvent(event);
             return;
@@ -122,19 +199,17 @@ final class EventRows implements RowReader {
         if (!timestamp.hasOffset()) {
             counts.add(Tally.WITHOUT_OFFSET);
         }
-        double value = value(headers.cell(row, "value"));
-        fields.lookAt(row);
+        double value = value(details.value());
         int weight = signals.weight(meaning, fields.scope(), counts);
         boolean isCorrection = meaning.kind() == Kind.PURCHASE && value < 0;
         Kind kind = isCorrection ? Kind.REFUND : meaning.kind();
-        int campaign = campaigns.number(headers.cell(row, "campaign", "campaign_id"));
-        String order = headers.cell(row, "order_id");
-        Reaction reaction =
-                machines.of(kind, headers.cell(row, "machine"), headers.cell(row, "kind"), headers.cell(row, "device"));
+        int campaign = campaigns.number(details.campaign());
         int mark = Mark.of(kind, kind == Kind.REFUND ? 0 : weight, campaign, timestamp.isMidnight());
+        Reaction reaction = kind == meaning.kind() ? details.reaction() : Reaction.HUMAN;
+        String order = details.order();
         columns.add(
                 person,
-                item(headers.cell(row, "item_id")),
+                item(details.item()),
                 timestamp.second(),
                 Mark.withReaction(mark, reaction),
                 value,
@@ -142,9 +217,12 @@ final class EventRows implements RowReader {
     }
 
     private int item(@Nullable String id) {
-        int item = id == null ? -1 : reading.catalog().itemOf(id);
+        int item = id == null ? NONE : reading.catalog().itemOf(id);
         if (id != null && item < 0) {
-            counts.add(Tally.UNKNOWN_ITEMS);
+            item = ItemLinks.isLink(id) ? links.itemOf(id) : NONE;
+            if (!ItemLinks.isLink(id)) {
+                counts.add(Tally.UNKNOWN_ITEMS);
+            }
         }
         return item;
     }
@@ -155,6 +233,10 @@ final class EventRows implements RowReader {
             counts.add(Tally.UNREADABLE_VALUES);
         }
         return amount == null ? Double.NaN : amount.amount();
+    }
+
+    boolean isEmpty() {
+        return counts.of(Tally.READ) == 0;
     }
 
     History history() {
@@ -172,6 +254,7 @@ final class EventRows implements RowReader {
 
     private PersonIndex withoutRepeats(PersonIndex people) {
         BitSet repeats = Repeats.in(columns, people);
+        repeats.or(OwnMails.toldAgain(columns, people));
         if (repeats.isEmpty()) {
             return people;
         }

@@ -1,5 +1,7 @@
 package org.personalize.history;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,28 @@ public interface History {
 
     /** Reads the event files, and tells the opt-outs in them to {@link Reading#optOuts()} on the way. */
     static History read(@Nullable Source source, Reading reading, Rejects rejects) {
-        if (source == null) {
-            return empty(reading.audience().size());
+        try {
+            return read(source, Happenings.NONE, reading, rejects);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads the event files beside another account of what happened. An event that both tell of counts once; of equal
+     * events there are as many as the account has that knows more of them.
+     */
+    static History read(@Nullable Source source, Happenings further, Reading reading, Rejects rejects)
+            throws IOException {
+        EventRows rows = source == null
+                ? new EventRows(new EventHeaders(Map.of()), Map.of(), reading)
+                : rows(source, reading, rejects);
+        further.tell(rows::take);
+        boolean isNothing = source == null && rows.isEmpty();
+        return isNothing ? empty(reading.audience().size()) : rows.history();
+    }
+
+    private static EventRows rows(Source source, Reading reading, Rejects rejects) {
         Table table = Table.open(new TableSource(
                 "events",
                 source.base(),
@@ -42,7 +63,7 @@ public interface History {
                 source.place()));
         var rows = new EventRows(EventHeaders.of(table.columns(), source.place()), source.types(), reading);
         table.read(rejects, rows);
-        return rows.history();
+        return rows;
     }
 
     int size();

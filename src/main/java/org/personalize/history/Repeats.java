@@ -56,6 +56,40 @@ final class Repeats {
                 learn(first, Mark.reaction(mark));
             }
         }
+        if (columns.further.nextSetBit(0) >= 0) {
+            compareAccounts(from, to);
+        }
+    }
+
+    /** What two accounts tell of, there is as often as in the one that tells of it more often. */
+    private void compareAccounts(int from, int to) {
+        Map<Deed, int[]> first = new HashMap<>();
+        for (int i = from; i < to; i++) {
+            int event = people.at(i);
+            if (!columns.further.get(event) && !repeated.get(event)) {
+                first.computeIfAbsent(deed(event), deed -> new int[1])[0]++;
+            }
+        }
+        for (int i = from; i < to && !first.isEmpty(); i++) {
+            int event = people.at(i);
+            if (columns.further.get(event) && !repeated.get(event)) {
+                Deed deed = deed(event);
+                if (isTaken(first, deed) || isTaken(first, deed.ofNoCampaign())) {
+                    repeated.set(event);
+                }
+            }
+        }
+    }
+
+    private static boolean isTaken(Map<Deed, int[]> first, Deed deed) {
+        int[] left = first.get(deed);
+        return left != null && left[0]-- > 0;
+    }
+
+    /** What is done more than once is compared without its value, which two accounts may round. */
+    private Deed deed(int event) {
+        int mark = columns.marks.get(event);
+        return new Deed(Mark.kind(mark), Mark.campaign(mark), columns.items.get(event), 0);
     }
 
     private void learn(int event, Reaction other) {
@@ -76,7 +110,13 @@ final class Repeats {
         };
     }
 
-    private record Deed(Kind kind, int campaign, int item, double value) {}
+    private record Deed(Kind kind, int campaign, int item, double value) {
+
+        /** One account may know the campaign that the other does not name. */
+        Deed ofNoCampaign() {
+            return new Deed(kind, 0, item, value);
+        }
+    }
 
     private Deed deed(int event, int mark) {
         Kind kind = Mark.kind(mark);

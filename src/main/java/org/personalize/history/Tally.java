@@ -12,6 +12,8 @@ enum Tally {
     PUT_ASIDE,
     /** The log says the same again, which counts once. */
     REPEATED,
+    /** Read not from the event files but from the ledger and what was taken in. */
+    FROM_THE_LEDGER,
     /** Opt-outs among the rows of unknown people. */
     OPT_OUTS_OF_UNKNOWN_PEOPLE,
     /** Kept without their item, because the person was there all the same. */

@@ -42,6 +42,7 @@ public final class Account {
     private long hardBounces;
     private final List<Place> places = new ArrayList<>();
     private long pending;
+    private boolean isLastUnfinished;
 
     Account(Consumer<Returned> taker) {
         this.taker = taker;
@@ -81,6 +82,16 @@ public final class Account {
         if (places.size() < MOST_PLACES) {
             places.add(new Place(line, reason));
         }
+    }
+
+    /** The last line has no end and is no record: whoever writes the file has not come to its end. */
+    void lastIsUnfinished() {
+        isLastUnfinished = true;
+    }
+
+    /** Whether one of the unreadable records is a last line that was still being written. */
+    public boolean isLastUnfinished() {
+        return isLastUnfinished;
     }
 
     private static void count(Map<String, Long> counts, String reason) {

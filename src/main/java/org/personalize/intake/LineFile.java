@@ -36,12 +36,16 @@ final class LineFile {
                 return;
             }
             isFirst = false;
+            long unreadable = account.unreadableRecords();
             if (lines.isTooLong()) {
                 account.unreadable(lines.number(), "a line of more than " + Lines.LONGEST_LINE / 1024 / 1024 + " MB");
             } else if (isJson) {
                 providers.readLine(lines.bytes(), lines.from(), lines.to(), lines.number());
             } else {
                 readLog(lines.text(StandardCharsets.UTF_8), lines.number());
+            }
+            if (!lines.isEnded() && account.unreadableRecords() > unreadable) {
+                account.lastIsUnfinished();
             }
         }
     }

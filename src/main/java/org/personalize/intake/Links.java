@@ -2,33 +2,30 @@ package org.personalize.intake;
 
 import java.util.Optional;
 
-/** Knows the mails that were sent by the names that they carry. */
+/** Knows the mails that were sent by what they carry. */
 public interface Links {
 
     /** Nothing was sent, or nobody remembers it. */
     Links NONE = new Links() {
         @Override
-        public Optional<Link> ofName(String name) {
+        public Optional<Link> signed(Trace trace, long second) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<Link> ofMessageId(String local) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Link> ofPerson(String name) {
+        public Optional<Link> likely(Trace trace, long second) {
             return Optional.empty();
         }
     };
 
-    /** By the mail's name in an envelope's address or in a provider's metadata. */
-    Optional<Link> ofName(String name);
+    /**
+     * By names that nobody can make without this workspace's key: the mail's in an envelope's address or in a provider's
+     * metadata, its Message-ID, or the person's.
+     *
+     * @param second of the event, where it is known
+     */
+    Optional<Link> signed(Trace trace, long second);
 
-    /** @param local what stands before the @ of the Message-ID */
-    Optional<Link> ofMessageId(String local);
-
-    /** By the person's name in a provider's metadata; of the last mail to that person. */
-    Optional<Link> ofPerson(String name);
+    /** By what anybody can write: the relay's name for the mail, or the address alone. */
+    Optional<Link> likely(Trace trace, long second);
 }

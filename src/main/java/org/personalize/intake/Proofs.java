@@ -18,7 +18,7 @@ public final class Proofs {
     private static final String UNSIGNED = "does not count: it carries nothing that this workspace signed";
     private static final String UNKNOWN = "does not count: signed by this workspace, but the mail is not in the ledger";
     private static final String PASSED_ON =
-            "but for the name in a link to a page, which may have been passed on to anybody";
+            "does not count: it carries the name in a link to a page, which may have been passed on to anybody";
     private static final String TEST = "does not count: it is about a test mail";
 
     private final @Nullable Seal seal;
@@ -37,25 +37,50 @@ public final class Proofs {
      *
      * @param link the mail that it is about, where it is ours
      * @param suppressed the address that must not be written to any more because of it; blank for none
+     * @param isDoubted whether anybody can have made it up
      */
-    public record Judged(Returned event, Optional<Link> link, String suppressed) {}
+    public record Judged(Returned event, Optional<Link> link, String suppressed, boolean isDoubted) {}
 
     public Judged judge(Returned event) {
-        return proven(isPassedOn(event) ? event.doubted(PASSED_ON).withoutTokens() : event);
+        Optional<Token> token = token(event.trace());
+        Optional<Link> signed = token.filter(t -> !t.changesNothing())
+                .map(t -> new Link(t.campaign(), t.occurrence(), t.person(), t.mailbox(), Link.By.TOKEN))
+                .or(() -> links.signed(event.trace(), event.second()));
+        boolean hasConsequence = hasConsequence(event);
+        if (isTrusted(event.form())) {
+            return trusted(event, signed, hasConsequence);
+        }
+        if (hasConsequence && token.isPresent() && isOnlyToLookAt(token.get())) {
+            Returned known = signed.map(event::linked).orElse(event);
+            return new Judged(known.doubted(PASSED_ON), signed, "", true);
+        }
+        if (signed.isPresent()) {
+            Link mail = signed.get();
+            return new Judged(event.linked(mail), signed, hasConsequence ? mail.mailbox() : "", false);
+        }
+        Returned doubted = hasConsequence ? event.doubted(whyNot(event.trace(), token)) : event;
+        return new Judged(doubted, signed, "", true);
     }
 
-    private Judged proven(Returned event) {
-        Optional<Token> token = token(event.trace());
-        Optional<Link> link = token.filter(t -> !t.changesNothing())
-                .map(t -> new Link(t.campaign(), t.person(), t.mailbox()))
-                .or(() -> sent(event.trace()));
-        boolean hasConsequence = hasConsequence(event);
+    private Judged trusted(Returned event, Optional<Link> signed, boolean hasConsequence) {
+        Optional<Link> link =
+                signed.or(() -> isAboutMail(event) ? links.likely(event.trace(), event.second()) : Optional.empty());
         Returned known = link.map(event::linked).orElse(event);
-        if (!hasConsequence || isTrusted(event.form())) {
-            return new Judged(known, link, hasConsequence ? known.trace().email() : "");
-        }
-        return link.map(mail -> new Judged(known, link, mail.mailbox()))
-                .orElseGet(() -> new Judged(event.doubted(whyNot(event.trace(), token)), link, ""));
+        return new Judged(known, link, hasConsequence ? known.trace().email() : "", false);
+    }
+
+    /** What people do in a shop, or what one's own files tell, belongs to no mail because of its time alone. */
+    private static boolean isAboutMail(Returned event) {
+        return event.form().isJson()
+                && switch (event.event()) {
+                    case SENT, DELIVERED, OPEN, CLICK, UNSUBSCRIBE, BOUNCE, COMPLAINT, OTHER -> true;
+                    case VIEW, CART, PURCHASE, RATING, REFUND, SUBSCRIBE -> false;
+                };
+    }
+
+    /** A link to a page may have been passed on to anybody. */
+    private static boolean isOnlyToLookAt(Token token) {
+        return !token.mayOptOut() && !token.changesNothing();
     }
 
     /** Whether somebody is not written to any more because of it. */
@@ -68,15 +93,6 @@ public final class Proofs {
             case MAIL, ACCESS_LOG, CLOUDFRONT -> false;
             case SES, SENDGRID, MAILGUN, POSTMARK, BREVO, EVENTS, MAILCHIMP, KLAVIYO, SHOPIFY, WOOCOMMERCE -> true;
         };
-    }
-
-    /** Whether it asks for something on the strength of a name that says who was meant, and proves nothing. */
-    private boolean isPassedOn(Returned event) {
-        return hasConsequence(event)
-                && !isTrusted(event.form())
-                && token(event.trace())
-                        .filter(token -> !token.mayOptOut() && !token.changesNothing())
-                        .isPresent();
     }
 
     private String whyNot(Trace trace, Optional<Token> token) {
@@ -92,13 +108,5 @@ public final class Proofs {
                 : trace.tokens().stream()
                         .flatMap(text -> seal.open(text).stream())
                         .findFirst();
-    }
-
-    private Optional<Link> sent(Trace trace) {
-        int at = trace.messageId().indexOf('@');
-        String local = at < 0 ? trace.messageId() : trace.messageId().substring(0, at);
-        return links.ofName(trace.message())
-                .or(() -> links.ofMessageId(local))
-                .or(() -> links.ofPerson(trace.person()));
     }
 }

@@ -1,6 +1,7 @@
 package org.personalize.ledger;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -48,6 +49,13 @@ public interface Ledger extends AutoCloseable {
 
     /** Remembers what a campaign asks of the mails of all others. */
     void rule(String campaign, CampaignRules rules) throws IOException;
+
+    /**
+     * What came of the mails, as far as it was taken in.
+     *
+     * @param folder where it is kept; there need be none yet
+     */
+    Segments segments(Path folder);
 
     // Plans
 

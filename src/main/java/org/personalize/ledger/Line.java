@@ -47,6 +47,19 @@ final class Line implements Closeable {
         T in(Session session) throws SQLException, IOException, X;
     }
 
+    /** The same for what has no result. */
+    @FunctionalInterface
+    interface Task {
+        void in(Session session) throws SQLException;
+
+        default Work<Boolean, RuntimeException> done() {
+            return session -> {
+                in(session);
+                return true;
+            };
+        }
+    }
+
     /** Whether the connection is gone. */
     boolean isLost() {
         turn.lock();

@@ -9,7 +9,7 @@ import org.personalize.plan.Reason;
  *
  * @param reason why, where the state is skipped
  * @param answer the relay's last word or the error that holds it, masked; blank where there is none
- * @param doneAt when it came to its end; null before that
+ * @param doneAt when it came to its end: of an accepted mail, when the relay took it; null before
  */
 public record Row(
         Promise promise,

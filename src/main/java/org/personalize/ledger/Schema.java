@@ -120,8 +120,21 @@ final class Schema {
             ALTER TABLE edition ADD COLUMN last_out bigint;
             """;
 
+    /** The files of what was taken in, each with what it was when it was written. */
+    private static final String SEGMENTS = """
+            CREATE TABLE segment (
+              id <identity>,
+              name <text> NOT NULL UNIQUE,
+              bytes bigint NOT NULL,
+              sha256 <text> NOT NULL,
+              events bigint NOT NULL,
+              first_second bigint NOT NULL,
+              last_second bigint NOT NULL,
+              added bigint NOT NULL);
+            """;
+
     /** What leads from each version to the next; only ever added to. */
-    private static final List<String> STEPS = List.of(FIRST, ANSWERS, RULES);
+    private static final List<String> STEPS = List.of(FIRST, ANSWERS, RULES, SEGMENTS);
 
     /** Since this version all is there that is read by those who change nothing; only a sender needs what came later. */
     private static final int OLDEST_READABLE = 1;
@@ -131,6 +144,11 @@ final class Schema {
     /** Whether campaigns say what they ask of each other's mails: a ledger that is only read may be older than that. */
     static boolean knowsRules(Session session) throws SQLException {
         return version(session) > STEPS.indexOf(RULES);
+    }
+
+    /** Whether anything can have been taken in: a ledger that is only read may be older than that. */
+    static boolean knowsSegments(Session session) throws SQLException {
+        return version(session) > STEPS.indexOf(SEGMENTS);
     }
 
     /** Makes the tables, or brings them up to date. */

@@ -1,7 +1,7 @@
 package org.personalize.ledger;
 
 import java.io.IOException;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -54,11 +54,11 @@ final class SqlLedger implements Ledger {
         }
     }
 
-    private <T> T write(Line.Work<T, RuntimeException> work) throws IOException {
+    <T> T write(Line.Work<T, RuntimeException> work) throws IOException {
         return writing().transact(work);
     }
 
-    private <T> T read(Line.Work<T, RuntimeException> work) throws IOException {
+    <T> T read(Line.Work<T, RuntimeException> work) throws IOException {
         return reading().transact(work);
     }
 
@@ -114,15 +114,17 @@ final class SqlLedger implements Ledger {
 
     @Override
     public String stateBeside(Edition edition) throws IOException {
-        return read(session -> Editions.othersThan(session, edition) + Suppressions.state(session));
+        return read(session -> Editions.othersThan(session, edition) + Suppressions.state(session) + SegmentTable.state(session));
+    }
+
+    @Override
+    public Segments segments(Path folder) {
+        return new Segments(this, folder);
     }
 
     @Override
     public void rows(Edition edition, Consumer<Row> each) throws IOException {
-        read(session -> {
-            PromiseColumns.each(session, Editions.find(session, edition), each);
-            return true;
-        });
+        look(session -> PromiseColumns.each(session, Editions.find(session, edition), each));
     }
 
     @Override
@@ -248,10 +250,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public void suppressions(Consumer<Suppression> each) throws IOException {
-        read(session -> {
-            Suppressions.each(session, each);
-            return true;
-        });
+        look(session -> Suppressions.each(session, each));
     }
 
     @Override
@@ -270,15 +269,12 @@ final class SqlLedger implements Ledger {
                 .orElse(null);
     }
 
-    private interface Writing {
-        void in(Session session) throws SQLException;
+    private void change(Line.Task work) throws IOException {
+        write(work.done());
     }
 
-    private void change(Writing writing) throws IOException {
-        write(session -> {
-            writing.in(session);
-            return true;
-        });
+    void look(Line.Task work) throws IOException {
+        read(work.done());
     }
 
     @Override

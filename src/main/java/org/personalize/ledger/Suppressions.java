@@ -30,6 +30,13 @@ final class Suppressions {
         return isNew;
     }
 
+    /** Whether somebody has taken back that the mailbox was suppressed for this reason. */
+    static boolean isTakenBack(Session session, Mailbox mailbox, Reason reason) throws SQLException {
+        return session.number("""
+                        SELECT count(*) FROM suppression WHERE mailbox = ? AND reason = ? AND lifted_at IS NOT NULL
+                        """, mailbox.foldedKey(), reason.word()) > 0;
+    }
+
     /** The relay said that there is no such mailbox. */
     static void addMissing(Session session, Mailbox mailbox, long campaign, Instant now) throws SQLException {
         add(session, mailbox, Reason.BOUNCED, RELAY, campaign, now);

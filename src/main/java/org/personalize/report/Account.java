@@ -22,8 +22,7 @@ public final class Account {
 
     static final String ATTRIBUTION = "A click, an open, an opt-out or a bounce counts for the mail of the campaign that it"
             + " names, and otherwise for the last mail that was accepted before it, of whatever campaign; so does a"
-            + " purchase (last touch). After " + Reactions.WINDOW_DAYS + " days a mail gets nothing any more. A mail is"
-            + " dated by the moment for which it was promised.";
+            + " purchase (last touch). After " + Reactions.WINDOW_DAYS + " days a mail gets nothing any more.";
 
     private final Campaign campaign;
     private final Mails mails;

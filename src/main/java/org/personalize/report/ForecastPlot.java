@@ -1,116 +1,97 @@
 package org.personalize.report;
 
+import org.personalize.measure.Calibration;
 import org.personalize.measure.Calibration.Tenth;
 import org.personalize.measure.Forecast;
+import org.personalize.measure.Interval;
 
-/** Chances that were told against what came of them: a dot for each tenth of the people; on the line both are equal. */
-record ForecastPlot(Forecast forecast) {
+/**
+ * Chances that were told against what came of them: a dot for each tenth of the people; on the line both are equal.
+ *
+ * @param inWords how far off they were
+ */
+record ForecastPlot(Calibration calibration, String inWords) {
 
     private static final double SIZE = 260;
-    private static final double LEFT = 44;
-    private static final double TOP = 10;
+    private static final double TOP = 20;
+    private static final double BELOW = 40;
+    private static final double RADIUS = 5;
+
+    static ForecastPlot of(Forecast forecast) {
+        return new ForecastPlot(
+                forecast.calibration(),
+                forecast.what() + ", held out " + forecast.window() + ": off by "
+                        + percent(forecast.calibration().error()) + " on average, of which chance alone makes "
+                        + percent(forecast.calibration().byChance()) + ".");
+    }
 
     Markup markup() {
-        var plot = new Markup();
-        plot.element("p", inWords());
-        plot.open("div", "class", "forecast");
-        plot.open("svg", "viewBox", "0 0 320 310", "role", "img", "aria-label", inWords());
-        plot.element(
-                "rect",
-                "",
-                "class",
-                "field-of-plot",
-                "x",
-                "" + LEFT,
-                "y",
-                "" + TOP,
-                "width",
-                "" + SIZE,
-                "height",
-                "" + SIZE);
-        line(plot, "even", 0, 0, most(), most());
-        for (Tenth tenth : forecast.calibration().tenths()) {
-            line(
-                    plot,
-                    "span",
-                    tenth.chance(),
-                    tenth.outcome().low(),
-                    tenth.chance(),
-                    Math.min(most(), tenth.outcome().high()));
-            plot.open(
-                    "circle",
-                    "class",
-                    "point",
-                    "cx",
-                    x(tenth.chance()),
-                    "cy",
-                    y(tenth.outcome().mean()),
-                    "r",
-                    "5");
-            plot.element("title", title(tenth)).close();
-        }
-        label(plot, percent(most()), LEFT + SIZE, TOP + SIZE + 18, "end");
-        label(plot, "0 %", LEFT, TOP + SIZE + 18, "start");
-        label(plot, "told", LEFT + SIZE / 2, TOP + SIZE + 34, "middle");
-        label(plot, percent(most()), LEFT - 6, TOP + 12, "end");
-        label(plot, "came", LEFT - 6, TOP + SIZE / 2, "end");
-        plot.close();
-        table(plot);
-        return plot.close();
+        return beside(table());
     }
 
-    private void table(Markup plot) {
-        plot.open("table", "class", "scores tenths").open("thead").open("tr");
-        plot.element("th", "told", "scope", "col", "class", "number")
-                .element("th", "came", "scope", "col", "class", "number");
-        plot.element("th", "cases", "scope", "col", "class", "number")
-                .close()
-                .close()
-                .open("tbody");
-        for (Tenth tenth : forecast.calibration().tenths()) {
-            plot.open("tr").element("td", percent(tenth.chance()), "class", "number");
-            plot.element("td", percent(tenth.outcome().mean()), "class", "number");
-            plot.element("td", Plain.count(tenth.outcome().number()), "class", "number")
+    /** The plot with a table of its figures. */
+    Markup beside(Markup table) {
+        Scale scale = scale();
+        var plot = new Markup();
+        plot.element("p", inWords);
+        plot.open("div", "class", "forecast");
+        return plot.add(drawing(scale)).add(table).close();
+    }
+
+    private Markup drawing(Scale scale) {
+        Drawing drawing = Drawing.of("with-axis", TOP + SIZE + BELOW, inWords);
+        for (double tick : scale.ticks()) {
+            drawing.line("grid", 0, y(scale, tick), 100, y(scale, tick));
+            drawing.wordsInMargin(Unit.SHARE.brief(tick, scale.step()), y(scale, tick) + 4);
+            drawing.words(Unit.SHARE.brief(tick, scale.step()), x(scale, tick), TOP + SIZE + 17, "middle");
+        }
+        drawing.line("even", 0, TOP + SIZE, 100, TOP);
+        for (Tenth tenth : calibration.tenths()) {
+            Interval came = tenth.outcome();
+            double x = x(scale, tenth.chance());
+            drawing.group(title(tenth)).line("span", x, y(scale, came.low()), x, y(scale, came.high()));
+            drawing.point("point", x, y(scale, came.mean()), RADIUS).endOfGroup();
+        }
+        drawing.words("came true", 0, TOP - 9, "start");
+        drawing.words("was told", 100, TOP + SIZE + 34, "end");
+        return drawing.markup();
+    }
+
+    private Markup table() {
+        var table = new Markup();
+        table.open("table", "class", "scores tenths").open("thead").open("tr");
+        for (String title : new String[] {"told", "came", "cases"}) {
+            table.element("th", title, "scope", "col", "class", "number");
+        }
+        table.close().close().open("tbody");
+        for (Tenth tenth : calibration.tenths()) {
+            table.open("tr").element("td", percent(tenth.chance()), "class", "number");
+            table.element("td", percent(tenth.outcome().mean()), "class", "number");
+            table.element("td", Plain.count(tenth.outcome().number()), "class", "number")
                     .close();
         }
-        plot.close().close();
+        return table.close().close();
     }
 
-    private void line(Markup plot, String tone, double fromX, double fromY, double toX, double toY) {
-        plot.element("line", "", "class", tone, "x1", x(fromX), "y1", y(fromY), "x2", x(toX), "y2", y(toY));
+    private static double x(Scale scale, double chance) {
+        return 100 * scale.share(chance);
     }
 
-    private static void label(Markup plot, String text, double x, double y, String anchor) {
-        plot.element("text", text, "x", Shares.decimal(x), "y", Shares.decimal(y), "text-anchor", anchor);
+    private static double y(Scale scale, double chance) {
+        return TOP + SIZE * (1 - scale.share(chance));
     }
 
-    private String x(double chance) {
-        return Shares.decimal(LEFT + SIZE * chance / most());
-    }
-
-    private String y(double chance) {
-        return Shares.decimal(TOP + SIZE - SIZE * Math.max(0, chance) / most());
-    }
-
-    /** A little more than the largest of all, so that nothing lies on the edge. */
-    private double most() {
-        double most = forecast.calibration().tenths().stream()
+    private Scale scale() {
+        return Scale.upTo(calibration.tenths().stream()
                 .mapToDouble(tenth -> Math.max(tenth.chance(), tenth.outcome().high()))
                 .max()
-                .orElse(1);
-        return most > 0 ? Math.min(1, 1.05 * most) : 1;
+                .orElse(1));
     }
 
     private static String title(Tenth tenth) {
         return "told " + percent(tenth.chance()) + ", came "
                 + percent(tenth.outcome().mean()) + ", "
                 + Plain.count(tenth.outcome().number(), "case", "cases");
-    }
-
-    private String inWords() {
-        return forecast.what() + ", held out " + forecast.window() + ": off by "
-                + percent(forecast.calibration().error()) + " on average, of which chance alone makes "
-                + percent(forecast.calibration().byChance()) + ".";
     }
 
     private static String percent(double share) {

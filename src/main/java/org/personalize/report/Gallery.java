@@ -17,7 +17,7 @@ public final class Gallery {
     /** Gmail shows so much of the HTML and hides the rest behind a link. */
     static final long GMAIL_SHOWS_BYTES = 102 * 1024;
 
-    private static final List<String> STYLES = List.of("gallery.css", "gallery-mail.css");
+    private static final List<String> STYLES = List.of("plots.css", "gallery.css", "gallery-mail.css");
     private static final List<String> SCRIPTS = List.of(
             "gallery-rows.js",
             "gallery-thumbs.js",

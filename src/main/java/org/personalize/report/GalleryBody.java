@@ -18,36 +18,22 @@ final class GalleryBody {
     }
 
     String html() {
-        var page = new Markup();
-        page.element("a", "Skip to the previews", "class", "skip", "href", "#previews");
-        masthead(page);
-        page.open("main");
-        page.add(new RunStory(summary).markup());
-        previews(page);
-        page.close();
-        page.open("footer", "class", "foot")
-                .open("p")
-                .text("Written by personalize ")
-                .value(summary.version());
-        page.text(
-                ". The page works from disk and asks nothing of a network. It shows personal data: keep it to yourself.");
-        page.close().close();
+        var frame = new PageFrame(
+                "previews",
+                summary.campaign(),
+                summary.occurrence(),
+                "the previews",
+                "previews",
+                summary.version(),
+                "The page works from disk and asks nothing of a network. It shows personal data: keep it to yourself.");
+        Markup page = frame.around(this::content);
         page.open("dialog", "id", "mail", "aria-labelledby", "mail-name");
-        page.element("div", "", "class", "mail").close();
-        page.element("p", "", "id", "toast", "class", "toast", "role", "status");
-        return page.toString();
+        return page.element("div", "", "class", "mail").close().toString();
     }
 
-    private void masthead(Markup page) {
-        page.open("header", "class", "masthead");
-        page.open("div", "class", "masthead-name").element("p", "personalize · previews", "class", "eyebrow");
-        page.open("h1").value(summary.campaign());
-        if (!summary.occurrence().isEmpty()) {
-            page.text(" ").element("small", summary.occurrence());
-        }
-        page.close().close();
-        page.element("button", "Theme", "type", "button", "id", "theme", "class", "button quiet", "hidden", "");
-        page.close();
+    private void content(Markup page) {
+        page.add(new RunStory(summary).markup());
+        previews(page);
     }
 
     private String heldPeople() {

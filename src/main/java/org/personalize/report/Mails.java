@@ -1,5 +1,6 @@
 package org.personalize.report;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -87,7 +88,8 @@ public final class Mails {
         }
         Promise promise = row.promise();
         persons[size] = audience.personOf(promise.customerId());
-        seconds[size] = (int) promise.sendAt().getEpochSecond();
+        Instant at = moment(row);
+        seconds[size] = (int) at.getEpochSecond();
         lots[size] = GroupLot.of(draw, promise.customerId());
         chances[size] = (float) promise.variantChance();
         editionOf[size] = (short) (editions.size() - 1);
@@ -95,7 +97,7 @@ public final class Mails {
         states[size] = (byte) STATES.indexOf(row.state());
         groups[size] = (byte) GROUPS.indexOf(promise.group());
         ZoneId zone = promise.zone();
-        ZonedDateTime local = promise.sendAt().atZone(zone);
+        ZonedDateTime local = at.atZone(zone);
         hours[size] = (byte) local.getHour();
         weekdays[size] = (byte) local.getDayOfWeek().getValue();
         if (row.state() == State.ACCEPTED) {
@@ -108,6 +110,14 @@ public final class Mails {
             reasons.add(row.reason() == null ? "" : row.reason().word());
         }
         size++;
+    }
+
+    /** When the relay took it, or else when it is or was to go. */
+    private static Instant moment(Row row) {
+        Instant doneAt = row.doneAt();
+        return row.state() == State.ACCEPTED && doneAt != null
+                ? doneAt
+                : row.promise().sendAt();
     }
 
     private void show(String slot, List<Shown> items) {
@@ -187,7 +197,7 @@ public final class Mails {
         return persons[mail];
     }
 
-    /** The moment for which it was promised. */
+    /** When the relay took it; of a mail that it did not take, the moment for which it was promised. */
     long second(int mail) {
         return Integer.toUnsignedLong(seconds[mail]);
     }

@@ -12,25 +12,52 @@ final class Markup {
     private final StringBuilder html = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
+    /** Whether the tag of the innermost element still takes attributes. */
+    private boolean isBegun;
+
     /** @param attributes name, value, name, value … */
     Markup open(String tag, String... attributes) {
-        html.append('<').append(tag);
+        begin(tag);
         for (int i = 0; i < attributes.length; i += 2) {
-            html.append(' ').append(attributes[i]).append("=\"");
-            escape(attributes[i + 1]);
-            html.append('"');
+            with(attributes[i], attributes[i + 1]);
         }
-        html.append('>');
-        open.push(tag);
         return this;
     }
 
+    /** Opens an element that gets its attributes one by one, by {@link #with}. */
+    Markup begin(String tag) {
+        endTag();
+        html.append('<').append(tag);
+        open.push(tag);
+        isBegun = true;
+        return this;
+    }
+
+    Markup with(String attribute, String value) {
+        if (!isBegun) {
+            throw new IllegalStateException(attribute + " comes after the content");
+        }
+        html.append(' ').append(attribute).append("=\"");
+        escape(value);
+        html.append('"');
+        return this;
+    }
+
+    private void endTag() {
+        if (isBegun) {
+            html.append('>');
+            isBegun = false;
+        }
+    }
+
     Markup close() {
+        endTag();
         html.append("</").append(open.pop()).append('>');
         return this;
     }
 
     Markup text(String text) {
+        endTag();
         escape(text);
         return this;
     }
@@ -45,6 +72,7 @@ final class Markup {
     }
 
     Markup add(Markup finished) {
+        endTag();
         html.append(finished);
         return this;
     }

@@ -18,6 +18,9 @@ final class Reactions {
     static final int WINDOW_DAYS = 7;
     static final long WINDOW_SECONDS = WINDOW_DAYS * 86_400L;
 
+    /** By how much a provider's clock may be behind ours, where it names the campaign. */
+    private static final long CLOCK_SLACK_SECONDS = 300;
+
     private static final int UNKNOWN = -2;
     private static final int NONE = -1;
 
@@ -127,7 +130,8 @@ final class Reactions {
         for (int nth = mails.of(person) - 1; nth >= 0; nth--) {
             int mail = mails.of(person, nth);
             boolean isMeant = campaign < 0 || campaignOf[mails.edition(mail)] == campaign;
-            if (isMeant && mails.isAccepted(mail) && mails.second(mail) <= second) {
+            long slack = campaign < 0 ? 0 : CLOCK_SLACK_SECONDS;
+            if (isMeant && mails.isAccepted(mail) && mails.second(mail) <= second + slack) {
                 return mail;
             }
         }

@@ -1,6 +1,5 @@
 package org.personalize.report;
 
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.personalize.report.Shares.Share;
 final class RunStory {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final GallerySummary summary;
     private final Counts counts;
@@ -49,7 +47,7 @@ final class RunStory {
         story.open("p", "class", "clock").text("Decided for ");
         story.element(
                 "time",
-                CLOCK.format(summary.now().atOffset(ZoneOffset.UTC)) + " UTC",
+                Plain.moment(summary.now()),
                 "datetime",
                 summary.now().toString());
         story.text(" · from ").value(summary.from()).text(" · nothing was sent").close();

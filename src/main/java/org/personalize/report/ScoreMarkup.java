@@ -1,6 +1,7 @@
 package org.personalize.report;
 
 import java.util.List;
+import java.util.Objects;
 import org.personalize.measure.Interval;
 import org.personalize.report.ScoreTable.Column;
 import org.personalize.report.ScoreTable.Row;
@@ -8,31 +9,19 @@ import org.personalize.report.ScoreTable.Row;
 /** A table of scores as HTML, with each candidate's interval drawn on one scale beside its name. */
 final class ScoreMarkup {
 
-    private static final int WIDTH = 160;
-    private static final int HEIGHT = 18;
-    private static final int MARGIN = 6;
-
     private final ScoreTable table;
     private final List<Row> rows;
-    private final double low;
-    private final double high;
+    private final RangeMark mark;
 
     /** @param rows those of the table that are shown */
     ScoreMarkup(ScoreTable table, List<Row> rows) {
         this.table = table;
         this.rows = rows;
-        low = rows.stream()
-                .map(Row::overall)
-                .filter(i -> i != null)
-                .mapToDouble(Interval::low)
-                .min()
-                .orElse(0);
-        high = rows.stream()
-                .map(Row::overall)
-                .filter(i -> i != null)
-                .mapToDouble(Interval::high)
-                .max()
-                .orElse(1);
+        List<Interval> scores =
+                rows.stream().map(Row::overall).filter(Objects::nonNull).toList();
+        double low = scores.stream().mapToDouble(Interval::low).min().orElse(0);
+        double high = scores.stream().mapToDouble(Interval::high).max().orElse(1);
+        mark = RangeMark.of(Scale.of(low, high));
     }
 
     Markup markup() {
@@ -69,7 +58,7 @@ final class ScoreMarkup {
         markup.close().open("td", "class", "drawn");
         Interval overall = row.overall();
         if (overall != null) {
-            markup.add(drawn(overall));
+            markup.add(mark.markup(overall));
         }
         markup.close();
         for (int i = 0; i < row.cells().size(); i++) {
@@ -77,21 +66,5 @@ final class ScoreMarkup {
             markup.element("td", row.cells().get(i), "class", "number", "data-label", title);
         }
         markup.close();
-    }
-
-    private Markup drawn(Interval score) {
-        String middle = Shares.decimal(HEIGHT / 2.0);
-        var svg = new Markup();
-        svg.open("svg", "class", "interval", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "aria-hidden", "true");
-        svg.element("line", "", "class", "axis", "x1", "0", "x2", "" + WIDTH, "y1", middle, "y2", middle);
-        svg.element(
-                "line", "", "class", "span", "x1", x(score.low()), "x2", x(score.high()), "y1", middle, "y2", middle);
-        svg.element("circle", "", "class", "point", "cx", x(score.mean()), "cy", middle, "r", "4.5");
-        return svg.close();
-    }
-
-    private String x(double score) {
-        double share = high > low ? (score - low) / (high - low) : 0.5;
-        return Shares.decimal(MARGIN + share * (WIDTH - 2 * MARGIN));
     }
 }

@@ -122,7 +122,10 @@ final class Tested {
     }
 
     private void add(List<Layer> layers, String by, String name, Counted some, Counted rest, double width) {
-        if (some.people() >= CampaignReport.LEAST_PEOPLE && rest.people() >= CampaignReport.LEAST_PEOPLE) {
+        boolean isAnything = some.share().count() + rest.share().count() > 0;
+        if (isAnything
+                && some.people() >= CampaignReport.LEAST_PEOPLE
+                && rest.people() >= CampaignReport.LEAST_PEOPLE) {
             difference(goal, some, rest, width)
                     .ifPresent(difference -> layers.add(
                             new Layer(by, name, some.arm(treatedName), rest.arm(othersName), difference)));

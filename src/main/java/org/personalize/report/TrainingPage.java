@@ -3,10 +3,7 @@ package org.personalize.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.personalize.csv.PrivateFile;
 import org.personalize.learn.Papers;
 import org.personalize.learn.Papers.Chapter;
@@ -23,8 +20,6 @@ import org.personalize.measure.Forecast;
  * chances come true, and what one would need to get the same model again.
  */
 public final class TrainingPage {
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     /** Counts of everything that was read come first. */
     private static final int TOTALS = 3;
@@ -50,34 +45,27 @@ public final class TrainingPage {
     static String html(Papers papers) {
         String title = papers.origin().campaign() + " · training";
         String body = new TrainingPage(papers).body();
-        return new Page(title, body, List.of("training.css"), List.of(), "{}").html();
+        return new Page(title, body, List.of("chapters.css", "plots.css", "tables.css", "training.css"), List.of(), "{}").html();
     }
 
     private String body() {
-        var page = new Markup();
-        page.element("a", "Skip to what was chosen", "class", "skip", "href", "#choices");
-        masthead(page);
-        page.open("main");
+        var frame = new PageFrame(
+                "training",
+                papers.origin().campaign(),
+                "",
+                "what was chosen",
+                "choices",
+                papers.origin().program(),
+                "The page asks nothing of a network, and shows nobody's data.");
+        return frame.around(this::content).toString();
+    }
+
+    private void content(Markup page) {
         lead(page);
         page.open("div", "id", "choices", "tabindex", "-1");
         papers.chapters().forEach(chapter -> chapter(page, chapter));
         page.close();
         origin(page);
-        page.close();
-        page.open("footer", "class", "foot").open("p").text("Written by personalize ");
-        page.value(papers.origin().program());
-        page.text(". The page asks nothing of a network, and shows nobody's data.")
-                .close()
-                .close();
-        return page.toString();
-    }
-
-    private void masthead(Markup page) {
-        page.open("header", "class", "masthead");
-        page.open("div", "class", "masthead-name").element("p", "personalize · training", "class", "eyebrow");
-        page.open("h1").value(papers.origin().campaign()).close().close();
-        page.element("button", "Theme", "type", "button", "id", "theme", "class", "button quiet", "hidden", "");
-        page.close();
     }
 
     private void lead(Markup page) {
@@ -93,9 +81,9 @@ public final class TrainingPage {
                 "hint");
         page.open("p", "class", "clock")
                 .text("Trained by the clock of ")
-                .text(moment(papers.origin().now()));
+                .text(Plain.moment(papers.origin().now()));
         if (!papers.newest().equals(Instant.EPOCH)) {
-            page.text(" · on events up to " + moment(papers.newest()));
+            page.text(" · on events up to " + Plain.moment(papers.newest()));
         }
         page.close().open("ul", "class", "totals");
         for (Count count :
@@ -189,7 +177,7 @@ public final class TrainingPage {
     private static void forecasts(Markup page, List<Forecast> forecasts) {
         for (Forecast forecast : forecasts) {
             page.open("section", "class", "panel").element("h3", "Do chances come true?");
-            page.add(new ForecastPlot(forecast).markup()).close();
+            page.add(ForecastPlot.of(forecast).markup()).close();
         }
     }
 
@@ -214,9 +202,5 @@ public final class TrainingPage {
     private static void row(Markup page, String name, String value) {
         page.open("tr").element("th", name, "scope", "row");
         page.open("td").value(value).close().close();
-    }
-
-    private static String moment(Instant at) {
-        return CLOCK.format(at.atOffset(ZoneOffset.UTC)) + " UTC";
     }
 }

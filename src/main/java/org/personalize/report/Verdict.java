@@ -18,7 +18,8 @@ import org.personalize.measure.Sight.Question;
  * @param others whom they are compared with
  * @param difference with its 95 % interval, for looking once, when all is over
  * @param ratio the treated by the others; empty where the others have nothing
- * @param always an interval for looking every day: it holds at all looks together 95 times in 100
+ * @param always an interval for looking every day: it holds at all looks together 95 times in 100;
+ *     empty while it would leave nearly everything possible
  * @param revenue the difference in revenue per person
  * @param smallest the smallest difference in shares that this test finds 8 times in 10; empty where it finds none
  * @param sampleRatio whether the groups are of the sizes that were set

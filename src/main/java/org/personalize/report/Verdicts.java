@@ -22,6 +22,13 @@ final class Verdicts {
     /** Standard errors that a normal variable exceeds, to either side, five times in a hundred. */
     private static final double ONCE = 1.959964;
 
+    /** With less, an interval for looking every day leaves nearly everything possible. */
+    private static final double LEAST_INFORMATION = 1;
+
+    private static final String WRONG_SEED =
+            "The groups in the ledger are not those that the campaign's seed draws, so nobody can say who belongs in"
+                    + " which. Was the seed changed after the plan? Set it back and run the report again.";
+
     private final boolean isOpen;
     private final boolean isAnythingSent;
     private final boolean areOrdersKnown;
@@ -65,10 +72,6 @@ final class Verdicts {
                 .orElseGet(() -> without(
                         question, Answer.NOT_TESTED, "Nobody in either group bought anything.", tested, ratio, orders));
     }
-
-    private static final String WRONG_SEED =
-            "The groups in the ledger are not those that the campaign's seed draws, so nobody can say who belongs in"
-                    + " which. Was the seed changed after the plan? Set it back and run the report again.";
 
     private String untested(Tested tested, Cut cut, String setting) {
         if (!isAnythingSent) {
@@ -171,8 +174,8 @@ final class Verdicts {
         Goal goal = tested.goal();
         Optional<Interval> always = always(tested);
         Interval judged = isOpen ? always.orElse(difference) : difference;
-        Answer answer =
-                judged.low() > 0 ? Answer.BETTER : judged.high() < 0 ? Answer.WORSE : Answer.INDISTINGUISHABLE;
+        boolean isTooEarly = isOpen && always.isEmpty();
+        Answer answer = isTooEarly ? Answer.INDISTINGUISHABLE : answer(judged);
         return new Verdict(
                 question,
                 answer,
@@ -194,6 +197,13 @@ final class Verdicts {
                 tested.layers(ONCE));
     }
 
+    private static Answer answer(Interval judged) {
+        if (judged.low() > 0) {
+            return Answer.BETTER;
+        }
+        return judged.high() < 0 ? Answer.WORSE : Answer.INDISTINGUISHABLE;
+    }
+
     private static Optional<Interval> ratio(Tested tested) {
         return tested.goal() == Goal.REVENUE
                 ? tested.treated().spending().ratio(tested.others().spending())
@@ -206,7 +216,8 @@ final class Verdicts {
                 ? tested.treated().spending().information(tested.others().spending())
                 : ShareContrast.of(tested.treated().share(), tested.others().share())
                         .information();
-        return Tested.difference(
-                tested.goal(), tested.treated(), tested.others(), Looks.width(information));
+        return information < LEAST_INFORMATION
+                ? Optional.empty()
+                : Tested.difference(tested.goal(), tested.treated(), tested.others(), Looks.width(information));
     }
 }

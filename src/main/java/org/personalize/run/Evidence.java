@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
@@ -12,10 +13,12 @@ import org.personalize.audience.Customers;
 import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
 import org.personalize.csv.Rejects;
+import org.personalize.history.Happenings;
 import org.personalize.history.History;
 import org.personalize.history.OptOuts;
 import org.personalize.history.Reading;
 import org.personalize.history.SignalRule;
+import org.personalize.ledger.Ledger;
 import org.personalize.template.Limits;
 import org.personalize.template.TemplateRoom;
 
@@ -48,11 +51,9 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
         Catalog catalog = Catalog.read(campaign, rejects.rejects());
         rejects.checkAfter("items", catalog.counts().getOrDefault("read", 0L));
         request.progress().report("reading events", 0, 0);
-        History history = History.read(
-                campaign.data().events(),
-                reading(campaign, request.now(), end, rules, audience, catalog),
-                rejects.rejects());
-        rejects.checkAfter("events", history.counts().getOrDefault("read", 0L));
+        History history = history(
+                campaign, reading(campaign, request.now(), end, rules, audience, catalog), rejects.rejects());
+        rejects.checkAfter("events", ofFiles(history));
         request.stop().obey();
         boolean areMachinesCounted = SignalRule.countsMachines(campaign);
         return new Evidence(
@@ -61,6 +62,19 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
                 catalog,
                 areMachinesCounted ? history.countingMachines() : history,
                 rejects.rejects());
+    }
+
+    /** The event files' events, and those that the ledger knows of. */
+    private static History history(Campaign campaign, Reading reading, Rejects rejects) throws IOException {
+        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+            Happenings known = ledger == null ? Happenings.NONE : new KnownEvents(KnownEvents.segments(campaign, ledger));
+            return History.read(campaign.data().events(), known, reading, rejects);
+        }
+    }
+
+    private static long ofFiles(History history) {
+        Map<String, Long> counts = history.counts();
+        return counts.getOrDefault("read", 0L) - counts.getOrDefault("from_the_ledger", 0L);
     }
 
     private static Reading reading(

@@ -1,26 +1,86 @@
 package org.personalize.run;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.personalize.csv.RejectLimit;
 import org.personalize.intake.Account;
 
 /**
  * What came of taking files in.
  *
- * @param linked events of which it is known whose mail they are about
+ * @param kinds what happened to how many events of it
  * @param unproven events that would have suppressed somebody, had they carried something signed
  * @param suppressed reason to how many mailboxes were newly suppressed
+ * @param limit how many unreadable records may be
  */
 public record IngestStory(
-        String campaign, List<Part> parts, long events, long linked, long unproven, Map<String, Integer> suppressed) {
+        String campaign,
+        List<Part> parts,
+        Map<String, Count> kinds,
+        long unproven,
+        Map<String, Integer> suppressed,
+        RejectLimit limit) {
 
     public IngestStory {
         parts = List.copyOf(parts);
+        kinds = Collections.unmodifiableMap(new TreeMap<>(kinds));
+        suppressed = Collections.unmodifiableMap(new TreeMap<>(suppressed));
     }
 
     /** One file. */
     public record Part(Path file, Account account) {}
+
+    /**
+     * Events of one kind: each is new or was known already, and linked to a mail of the ledger or not.
+     *
+     * @param fresh those that were never taken in before
+     */
+    public record Count(long fresh, long known, long linked, long unlinked) {
+
+        static final Count NONE = new Count(0, 0, 0, 0);
+
+        Count with(boolean isNew, boolean isLinked) {
+            return new Count(
+                    fresh + (isNew ? 1 : 0),
+                    known + (isNew ? 0 : 1),
+                    linked + (isLinked ? 1 : 0),
+                    unlinked + (isLinked ? 0 : 1));
+        }
+
+        public long all() {
+            return fresh + known;
+        }
+    }
+
+    private long sum(ToLongFunction<Count> of) {
+        return kinds.values().stream().mapToLong(of).sum();
+    }
+
+    public long events() {
+        return sum(Count::all);
+    }
+
+    /** Events that were never taken in before. */
+    public long fresh() {
+        return sum(Count::fresh);
+    }
+
+    public long known() {
+        return sum(Count::known);
+    }
+
+    /** Events of which it is known which mail they are about. */
+    public long linked() {
+        return sum(Count::linked);
+    }
+
+    public long unlinked() {
+        return sum(Count::unlinked);
+    }
 
     public long understood() {
         return parts.stream()
@@ -32,5 +92,13 @@ public record IngestStory(
         return parts.stream()
                 .mapToLong(part -> part.account().unreadableRecords())
                 .sum();
+    }
+
+    /** Whether more was unreadable than is allowed; a last line that is still being written does not count. */
+    public boolean isBeyondLimit() {
+        long records = parts.stream().mapToLong(part -> part.account().records()).sum();
+        long unfinished =
+                parts.stream().filter(part -> part.account().isLastUnfinished()).count();
+        return limit.isPassedBy(unreadable() - unfinished, records);
     }
 }

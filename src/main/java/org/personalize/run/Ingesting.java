@@ -9,12 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Mailbox;
 import org.personalize.campaign.Campaign;
@@ -25,69 +20,82 @@ import org.personalize.campaign.SecretKey;
 import org.personalize.csv.CsvWriter;
 import org.personalize.csv.PrivateFile;
 import org.personalize.history.Kind;
+import org.personalize.intake.EventKeys;
 import org.personalize.intake.Form;
 import org.personalize.intake.Intake;
 import org.personalize.intake.Links;
 import org.personalize.intake.Pages;
 import org.personalize.intake.Proofs;
 import org.personalize.intake.Returned;
+import org.personalize.ledger.KeptEvent;
 import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Occupied;
+import org.personalize.ledger.Segments;
+import org.personalize.ledger.Taking;
 import org.personalize.plan.Reason;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
 /**
- * Takes in files of what came back: who hard bounced, complained or opted out is suppressed at once, where that may be
- * believed; all events can be written to a file.
+ * Takes in files of what came back: what is new is kept in the ledger's segments, and who hard bounced, complained or opted
+ * out is suppressed with it, where that may be believed; all events can be written to a file.
  */
 public final class Ingesting {
-
-    private static final String SOURCE = "ingest";
 
     private final Request request;
     private final Campaign campaign;
     private final Proofs proofs;
-    private final @Nullable CsvWriter out;
-    private final Set<String> wanted = new HashSet<>();
-    private final Map<String, Integer> suppressed = new TreeMap<>();
+    private final Taking taking;
+    private final SoftBounces softBounces = new SoftBounces();
     private final List<IngestStory.Part> parts = new ArrayList<>();
-    private @Nullable Ledger ledger;
-    private long events;
-    private long linked;
     private long unproven;
 
-    private Ingesting(Request request, Campaign campaign, Proofs proofs, @Nullable CsvWriter out) {
+    private Ingesting(Request request, Campaign campaign, Proofs proofs, Taking taking) {
         this.request = request;
         this.campaign = campaign;
         this.proofs = proofs;
-        this.out = out;
+        this.taking = taking;
     }
 
     /**
+     * What is asked for.
+     *
      * @param files also folders, of which every file is taken
      * @param form what the files are; null to find out
      * @param eventsOut where everything understood is written; null for nowhere
+     * @param who names this process to others
      */
-    public static IngestStory run(Request request, List<Path> files, @Nullable Form form, @Nullable Path eventsOut)
-            throws IOException {
+    public record Orders(
+            List<Path> files,
+            @Nullable Form form,
+            @Nullable Path eventsOut,
+            String who) {
+        public Orders {
+            files = List.copyOf(files);
+        }
+    }
+
+    public static IngestStory run(Request request, Orders orders) throws IOException, Occupied {
         Campaign campaign =
                 CampaignFile.read(request.campaign(), request.environment(), EnumSet.of(Demand.LEDGER, Demand.SECRET));
-        List<Path> all = existing(files);
-        Proofs proofs = proofs(campaign);
-        if (eventsOut == null) {
-            return new Ingesting(request, campaign, proofs, null).readAll(all, form);
+        List<Path> files = existing(orders.files());
+        var tally = new IngestTally();
+        try (Ledger ledger = Ledger.open(campaign.ledger())) {
+            Segments segments = KnownEvents.segments(campaign, ledger);
+            Proofs proofs = proofs(campaign, segments);
+            try (Taking taking = segments.take(orders.who(), tally, request.now())) {
+                var ingesting = new Ingesting(request, campaign, proofs, taking);
+                ingesting.readAll(files, orders);
+                ingesting.softBounces.settle(segments, taking);
+                return new IngestStory(
+                        campaign.name(),
+                        ingesting.parts,
+                        tally.kinds,
+                        ingesting.unproven,
+                        tally.suppressed,
+                        request.maxRejects());
+            }
         }
-        var story = new ArrayList<IngestStory>();
-        PrivateFile.write(eventsOut, stream -> {
-            var writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-            CsvWriter csv = CsvWriter.verbatim(writer);
-            var columns = new ArrayList<>(List.of("source"));
-            columns.addAll(Returned.COLUMNS);
-            csv.row(columns);
-            story.add(new Ingesting(request, campaign, proofs, csv).readAll(all, form));
-            writer.flush();
-        });
-        return story.get(0);
     }
 
     private static List<Path> existing(List<Path> named) throws IOException {
@@ -101,34 +109,44 @@ public final class Ingesting {
         return all;
     }
 
-    private static Proofs proofs(Campaign campaign) throws IOException {
+    private static Proofs proofs(Campaign campaign, Segments segments) throws IOException {
         if (!Files.exists(campaign.secret())) {
             return new Proofs(null, Links.NONE);
         }
         SecretKey key = SecretKey.read(campaign.secret());
-        Optional<Ledger> found = Ledger.openExisting(campaign.ledger());
-        try (Ledger ledger = found.orElse(null)) {
-            return new Proofs(
-                    key, ledger == null ? Links.NONE : SentMails.of(ledger, campaign.name(), new KeyedHash(key)));
-        }
+        return new Proofs(key, SentMails.of(segments, new KeyedHash(key)));
     }
 
-    private IngestStory readAll(List<Path> files, @Nullable Form form) throws IOException {
+    private void readAll(List<Path> files, Orders orders) throws IOException {
+        if (orders.eventsOut() == null) {
+            readAll(files, orders.form(), null);
+            return;
+        }
+        PrivateFile.write(orders.eventsOut(), stream -> {
+            var writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+            CsvWriter csv = CsvWriter.verbatim(writer);
+            var columns = new ArrayList<>(List.of("source"));
+            columns.addAll(Returned.COLUMNS);
+            csv.row(columns);
+            readAll(files, orders.form(), csv);
+            writer.flush();
+        });
+    }
+
+    private void readAll(List<Path> files, @Nullable Form form, @Nullable CsvWriter out) throws IOException {
         try {
             Pages pages = pages();
             for (Path file : files) {
                 request.stop().obey();
                 String source = String.valueOf(file.getFileName());
-                parts.add(new IngestStory.Part(file, Intake.read(file, form, pages, event -> take(source, event))));
+                var keys = new EventKeys();
+                parts.add(new IngestStory.Part(
+                        file, Intake.read(file, form, pages, event -> take(source, event, keys.of(event), out))));
             }
+            taking.keep();
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } finally {
-            if (ledger != null) {
-                ledger.close();
-            }
         }
-        return new IngestStory(campaign.name(), parts, events, linked, unproven, suppressed);
     }
 
     private Pages pages() {
@@ -142,21 +160,19 @@ public final class Ingesting {
         return text == null ? "" : text;
     }
 
-    private void take(String source, Returned event) {
+    private void take(String source, Returned event, long key, @Nullable CsvWriter out) {
         Proofs.Judged judged = proofs.judge(event);
-        events++;
-        linked += judged.link().isPresent() ? 1 : 0;
-        boolean isDoubted = !judged.event().reason().equals(event.reason());
-        unproven += isDoubted ? 1 : 0;
+        unproven += judged.event().reason().equals(event.reason()) ? 0 : 1;
         try {
             if (out != null) {
                 var cells = new ArrayList<>(List.of(source));
                 cells.addAll(judged.event().cells());
                 out.row(cells);
             }
-            if (!judged.suppressed().isEmpty()) {
-                suppress(judged.suppressed(), reason(event));
-            }
+            KeptEvent kept = KeptForm.of(judged, key);
+            taking.add(kept);
+            softBounces.see(kept);
+            Mailbox.read(judged.suppressed()).ifPresent(mailbox -> taking.suppress(mailbox, reason(event)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -166,18 +182,5 @@ public final class Ingesting {
         return event.event() == Kind.COMPLAINT
                 ? Reason.COMPLAINED
                 : event.event() == Kind.UNSUBSCRIBE ? Reason.UNSUBSCRIBED : Reason.BOUNCED;
-    }
-
-    private void suppress(String address, Reason reason) throws IOException {
-        Optional<Mailbox> mailbox = Mailbox.read(address);
-        if (mailbox.isEmpty() || !wanted.add(reason + " " + mailbox.get().foldedKey())) {
-            return;
-        }
-        if (ledger == null) {
-            ledger = Ledger.open(campaign.ledger());
-        }
-        if (ledger.suppress(mailbox.get(), reason, SOURCE, request.now())) {
-            suppressed.merge(reason.word(), 1, Integer::sum);
-        }
     }
 }

@@ -14,12 +14,15 @@ import org.personalize.campaign.Sources.Source;
 import org.personalize.learn.Papers.Input;
 import org.personalize.learn.Papers.Origin;
 import org.personalize.learn.Papers.Setting;
+import org.personalize.ledger.Ledger;
 import org.personalize.plan.Fingerprint;
 
 /** What a model follows from: the files with their fingerprints, and every key of the campaign that learning depends on. */
 final class Origins {
 
     private static final Set<String> ROLES = Set.of("customers", "items", "events");
+
+    private static final String LEDGER = "ledger";
 
     private Origins() {}
 
@@ -32,6 +35,7 @@ final class Origins {
                 inputs.add(new Input(print.role(), print.file(), print.bytes(), print.sha256()));
             }
         }
+        addLedger(campaign, inputs);
         return new Origin(
                 campaign.name(),
                 version,
@@ -40,6 +44,18 @@ final class Origins {
                 "sha256:" + Fingerprint.of(campaign.seed()),
                 settings(campaign, seconds),
                 inputs);
+    }
+
+    /** What the ledger knows is learned from like a file of events. */
+    private static void addLedger(Campaign campaign, List<Input> inputs) throws IOException {
+        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+            String state = ledger == null
+                    ? ""
+                    : KnownEvents.segments(campaign, ledger).knownState();
+            if (!state.isEmpty()) {
+                inputs.add(new Input(LEDGER, LEDGER, 0, Fingerprint.of(state)));
+            }
+        }
     }
 
     private static List<Setting> settings(Campaign campaign, long seconds) {

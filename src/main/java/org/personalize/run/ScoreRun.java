@@ -23,7 +23,7 @@ import org.personalize.taste.Taste;
  */
 public final class ScoreRun {
 
-    private static final Set<Demand> DEMANDS = EnumSet.of(Demand.DATA);
+    private static final Set<Demand> DEMANDS = EnumSet.of(Demand.DATA, Demand.LEDGER);
 
     /** What happened to a person rather than was done by them. */
     private static final Set<Kind> NOTHING_DONE =

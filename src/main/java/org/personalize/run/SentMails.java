@@ -1,152 +1,155 @@
 package org.personalize.run;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Mailbox;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.intake.Link;
 import org.personalize.intake.Links;
+import org.personalize.intake.Trace;
 import org.personalize.ledger.Edition;
-import org.personalize.ledger.Ledger;
-import org.personalize.ledger.Promise;
+import org.personalize.ledger.PostedMail;
+import org.personalize.ledger.Segments;
 
 /**
- * A campaign's mails by the names that they carry. Of each name only some bits are kept; whether it is the whole name is seen
- * by making it once more.
+ * A workspace's mails by what comes back of them. Their signed names are made anew to compare them: of the few mails to the
+ * address that an event is about, and, only if that does not help, once of all mails.
  */
 final class SentMails implements Links {
 
-    private static final int FIRST_SIZE = 1 << 12;
-    private static final int KEY_CHARACTERS = 12;
     private static final int NONE = -1;
 
+    /** No signed name has fewer signs. */
+    private static final int SHORTEST_NAME = 32;
+
+    /** More mails to one address are not gone through for one event. */
+    private static final int LONGEST_SEARCH = 8;
+
     private final KeyedHash hashes;
-    private final List<Edition> editions = new ArrayList<>();
-    private final List<Promise> mails = new ArrayList<>();
-    private final List<Integer> editionOf = new ArrayList<>();
-    private long[] keys = new long[FIRST_SIZE];
-    private int[] places = filled(FIRST_SIZE);
-    private int size;
+    private final MailShelf shelf = new MailShelf();
+    private final HashPlaces relayIds = new HashPlaces();
+    private final Named messages = new Named(this::messageName);
+    private final Named messageIds = new Named(this::messageId);
+    private final Named people = new Named(this::personName);
 
     private SentMails(KeyedHash hashes) {
         this.hashes = hashes;
     }
 
-    /** The mails of the campaign's last edition, and of those before that are not at their end. */
-    static SentMails of(Ledger ledger, String campaign, KeyedHash hashes) throws IOException {
+    /** The mails of all campaigns and editions. */
+    static SentMails of(Segments segments, KeyedHash hashes) throws IOException {
         var sent = new SentMails(hashes);
-        Set<Edition> editions = new LinkedHashSet<>(ledger.unfinished(campaign));
-        ledger.latest(campaign).ifPresent(editions::add);
-        for (Edition edition : editions) {
-            sent.editions.add(edition);
-            ledger.rows(edition, row -> sent.add(row.promise()));
-        }
+        segments.mails(sent::add);
         return sent;
     }
 
-    private void add(Promise mail) {
-        int place = mails.size();
-        mails.add(mail);
-        editionOf.add(editions.size() - 1);
-        for (Name name : Name.values()) {
-            put(key(name(name, place)), place);
+    private void add(PostedMail mail) {
+        if (!mail.relayId().isEmpty()) {
+            relayIds.put(HashPlaces.hash(mail.relayId()), shelf.size());
         }
+        shelf.add(mail);
     }
 
-    private enum Name {
-        ENVELOPE,
-        MESSAGE_ID,
-        PERSON
+    private String messageName(int mail) {
+        Edition edition = shelf.edition(mail);
+        return hashes.envelope(edition.campaign(), edition.occurrence(), shelf.customer(mail));
     }
 
-    private String name(Name name, int place) {
-        Edition edition = editions.get(editionOf.get(place));
-        String customer = mails.get(place).customerId();
-        return switch (name) {
-            case ENVELOPE -> hashes.envelope(edition.campaign(), edition.occurrence(), customer);
-            case MESSAGE_ID -> hashes.messageId(edition.campaign(), edition.occurrence(), customer);
-            case PERSON -> hashes.person(customer);
-        };
+    private String messageId(int mail) {
+        Edition edition = shelf.edition(mail);
+        return hashes.messageId(edition.campaign(), edition.occurrence(), shelf.customer(mail));
     }
 
-    @Override
-    public Optional<Link> ofName(String name) {
-        return find(Name.ENVELOPE, name);
+    private String personName(int mail) {
+        return hashes.person(shelf.customer(mail));
     }
 
     @Override
-    public Optional<Link> ofMessageId(String local) {
-        return find(Name.MESSAGE_ID, local);
-    }
-
-    @Override
-    public Optional<Link> ofPerson(String name) {
-        return find(Name.PERSON, name);
-    }
-
-    private Optional<Link> find(Name kind, String text) {
-        if (text.length() < KEY_CHARACTERS) {
-            return Optional.empty();
+    public Optional<Link> signed(Trace trace, long second) {
+        Optional<Mailbox> mailbox = mailbox(trace);
+        int mail = messages.find(trace.message(), mailbox);
+        if (mail != NONE) {
+            return Optional.of(link(mail, Link.By.MESSAGE));
         }
-        String name = text.toLowerCase(java.util.Locale.ROOT);
-        long key = key(name);
-        for (int slot = slot(key); places[slot] != NONE; slot = (slot + 1) & (keys.length - 1)) {
-            if (keys[slot] == key && name(kind, places[slot]).equals(name)) {
-                Promise mail = mails.get(places[slot]);
-                String campaign = editions.get(editionOf.get(places[slot])).campaign();
-                return Optional.of(
-                        new Link(campaign, mail.customerId(), mail.mailbox().key()));
+        mail = messageIds.find(local(trace.messageId()), mailbox);
+        if (mail != NONE) {
+            return Optional.of(link(mail, Link.By.MESSAGE_ID));
+        }
+        mail = people.find(trace.person(), mailbox);
+        return mail == NONE
+                ? Optional.empty()
+                : Optional.of(link(shelf.toCustomer(mail, trace.campaign(), second), Link.By.PERSON));
+    }
+
+    @Override
+    public Optional<Link> likely(Trace trace, long second) {
+        int mail = relayed(trace.relayId());
+        mail = mail == NONE ? relayed(local(trace.messageId())) : mail;
+        if (mail != NONE) {
+            return Optional.of(link(mail, Link.By.RELAY_ID));
+        }
+        int last = mailbox(trace).map(box -> shelf.toAddress(box, trace.campaign(), second)).orElse(NONE);
+        return last == NONE ? Optional.empty() : Optional.of(link(last, Link.By.MAILBOX));
+    }
+
+    /** Some relays add to the name that they gave when they took the mail. */
+    private int relayed(String id) {
+        int dot = id.indexOf('.');
+        int whole = id.isEmpty() ? NONE : relayIds.find(HashPlaces.hash(id), any -> true);
+        return whole == NONE && dot > 0 ? relayIds.find(HashPlaces.hash(id.substring(0, dot)), any -> true) : whole;
+    }
+
+    private static Optional<Mailbox> mailbox(Trace trace) {
+        return trace.email().isEmpty() ? Optional.empty() : Mailbox.read(trace.email());
+    }
+
+    private static String local(String messageId) {
+        int at = messageId.indexOf('@');
+        return at < 0 ? messageId : messageId.substring(0, at);
+    }
+
+    private Link link(int mail, Link.By by) {
+        Edition edition = shelf.edition(mail);
+        return new Link(edition.campaign(), edition.occurrence(), shelf.customer(mail), shelf.address(mail), by);
+    }
+
+    /** One kind of signed name, by which mails can be found. */
+    private final class Named {
+
+        private final IntFunction<String> names;
+        private @Nullable HashPlaces all;
+
+        Named(IntFunction<String> names) {
+            this.names = names;
+        }
+
+        int find(String text, Optional<Mailbox> mailbox) {
+            if (text.length() < SHORTEST_NAME || shelf.size() == 0) {
+                return NONE;
             }
-        }
-        return Optional.empty();
-    }
-
-    private void put(long key, int place) {
-        if (2 * ++size > keys.length) {
-            grow();
-        }
-        int slot = slot(key);
-        while (places[slot] != NONE) {
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        keys[slot] = key;
-        places[slot] = place;
-    }
-
-    private void grow() {
-        long[] oldKeys = keys;
-        int[] oldPlaces = places;
-        keys = new long[2 * oldKeys.length];
-        places = filled(2 * oldKeys.length);
-        size = 0;
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldPlaces[i] != NONE) {
-                put(oldKeys[i], oldPlaces[i]);
+            String name = text.toLowerCase(Locale.ROOT);
+            int mail = mailbox.map(shelf::newestTo).orElse(NONE);
+            for (int i = 0; mail != NONE && i < LONGEST_SEARCH; i++, mail = shelf.nextToAddress(mail)) {
+                if (names.apply(mail).equals(name)) {
+                    return mail;
+                }
             }
+            return all().find(HashPlaces.hash(name), place -> names.apply(place).equals(name));
         }
-        size++;
-    }
 
-    private int slot(long key) {
-        return (int) (key ^ (key >>> 32)) & (keys.length - 1);
-    }
-
-    private static int[] filled(int length) {
-        int[] filled = new int[length];
-        Arrays.fill(filled, NONE);
-        return filled;
-    }
-
-    /** Of a random name the first characters tell it from others nearly always. */
-    private static long key(String name) {
-        long key = 0;
-        for (int i = 0; i < KEY_CHARACTERS; i++) {
-            key = key << 5 | (name.charAt(i) & 31);
+        private HashPlaces all() {
+            HashPlaces made = all;
+            if (made == null) {
+                made = new HashPlaces();
+                for (int mail = 0; mail < shelf.size(); mail++) {
+                    made.put(HashPlaces.hash(names.apply(mail)), mail);
+                }
+                all = made;
+            }
+            return made;
         }
-        return key;
     }
 }

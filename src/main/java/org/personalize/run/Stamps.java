@@ -24,6 +24,8 @@ final class Stamps {
     /** No file has such a name. */
     private static final String SUPPRESSIONS = "<suppressions>";
 
+    private static final String TAKEN_IN = "<events taken in>";
+
     private Stamps() {}
 
     static boolean areUnchanged(Campaign campaign, Edition edition, Ledger ledger, Instant now) throws IOException {
@@ -35,8 +37,9 @@ final class Stamps {
         Map<String, InputStamp> known = new HashMap<>();
         before.forEach(stamp -> known.put(stamp.file(), stamp));
         List<Inputs.Input> inputs = Inputs.of(campaign);
-        boolean isListTheSame = ofSuppressions(ledger).equals(known.get(SUPPRESSIONS));
-        if (inputs.size() + 1 != before.size() || !isListTheSame) {
+        List<InputStamp> own = ofLedger(campaign, ledger);
+        boolean isLedgerTheSame = own.stream().allMatch(stamp -> stamp.equals(known.get(stamp.file())));
+        if (inputs.size() + own.size() != before.size() || !isLedgerTheSame) {
             return false;
         }
         for (Inputs.Input input : inputs) {
@@ -61,7 +64,7 @@ final class Stamps {
     /** Taken before the files are read, so that a file which changes meanwhile counts as changed. */
     static List<InputStamp> of(Campaign campaign, Ledger ledger) throws IOException {
         List<InputStamp> stamps = new ArrayList<>();
-        stamps.add(ofSuppressions(ledger));
+        stamps.addAll(ofLedger(campaign, ledger));
         for (Inputs.Input input : Inputs.of(campaign)) {
             Instant changed = changed(input);
             Fingerprint print = Fingerprint.of(input.role(), campaign.workspace(), input.file());
@@ -90,9 +93,15 @@ final class Stamps {
                 : null;
     }
 
-    /** The ledger's own list is an input like the files. */
-    private static InputStamp ofSuppressions(Ledger ledger) throws IOException {
-        return new InputStamp(SUPPRESSIONS, 0, Instant.EPOCH, ledger.suppressionsState());
+    /** The ledger's own list, and what was taken in, are inputs like the files. */
+    private static List<InputStamp> ofLedger(Campaign campaign, Ledger ledger) throws IOException {
+        List<InputStamp> stamps = new ArrayList<>();
+        stamps.add(new InputStamp(SUPPRESSIONS, 0, Instant.EPOCH, ledger.suppressionsState()));
+        String takenIn = KnownEvents.segments(campaign, ledger).state();
+        if (!takenIn.isEmpty()) {
+            stamps.add(new InputStamp(TAKEN_IN, 0, Instant.EPOCH, takenIn));
+        }
+        return stamps;
     }
 
     private static Instant changed(Inputs.Input input) throws IOException {

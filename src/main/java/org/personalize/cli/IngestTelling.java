@@ -1,0 +1,110 @@
+package org.personalize.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import org.personalize.intake.Account;
+import org.personalize.intake.Form;
+import org.personalize.plan.Json;
+import org.personalize.run.IngestStory;
+
+/** Says what came of taking files in. */
+final class IngestTelling {
+
+    private static final int MOST_FILES_TOLD = 20;
+    private static final int MOST_PLACES_TOLD = 3;
+
+    private final PrintWriter out;
+
+    IngestTelling(PrintWriter out) {
+        this.out = out;
+    }
+
+    void tell(IngestStory story) {
+        story.parts().stream().limit(MOST_FILES_TOLD).forEach(this::tell);
+        if (story.parts().size() > MOST_FILES_TOLD) {
+            line("… and %,d further files", story.parts().size() - MOST_FILES_TOLD);
+        }
+        line("%,d events: %,d new, %,d known already", story.events(), story.fresh(), story.known());
+        line("%,d of them about a mail that the ledger knows, %,d not", story.linked(), story.unlinked());
+        if (story.events() > 0) {
+            line("  %9s %9s %9s %9s", "new", "known", "linked", "unlinked");
+        }
+        story.kinds()
+                .forEach((name, count) -> line(
+                        "  %,9d %,9d %,9d %,9d %s",
+                        count.fresh(), count.known(), count.linked(), count.unlinked(), name));
+        if (story.unproven() > 0) {
+            line("%,d would have suppressed somebody but carry nothing that this workspace signed", story.unproven());
+        }
+        if (story.suppressed().isEmpty()) {
+            line("nobody was newly suppressed");
+        }
+        story.suppressed().forEach((reason, count) -> line("%,d newly suppressed: %s", count, reason));
+    }
+
+    private void tell(IngestStory.Part part) {
+        Account account = part.account();
+        line(
+                "%s: %s, %,d records, %,d understood",
+                part.file().getFileName(),
+                account.mostly().map(Form::title).orElse("nothing that is known"),
+                account.records(),
+                account.understoodRecords());
+        account.ignored().forEach((reason, count) -> line("  %,9d left out: %s", count, reason));
+        account.unreadable().forEach((reason, count) -> line("  %,9d unreadable: %s", count, reason));
+        account.places().stream()
+                .limit(MOST_PLACES_TOLD)
+                .forEach(place -> line("            line %d: %s", place.line(), place.reason()));
+        if (account.isLastUnfinished()) {
+            line("            the last line is still being written; take the file in again when it is whole");
+        }
+    }
+
+    private void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    static void json(IngestStory story, PrintWriter out) throws IOException {
+        Json json = Json.pretty(out);
+        json.object().field("campaign", story.campaign()).name("files").array();
+        for (IngestStory.Part part : story.parts()) {
+            Account account = part.account();
+            json.object()
+                    .field("file", String.valueOf(part.file().getFileName()))
+                    .field("kind", account.mostly().map(Form::word).orElse(""))
+                    .field("records", account.records())
+                    .field("understood", account.understoodRecords());
+            counts(json, "left_out", account.ignored());
+            counts(json, "unreadable", account.unreadable());
+            json.end();
+        }
+        json.end().field("events", story.events());
+        json.field("new", story.fresh()).field("known", story.known());
+        json.field("linked", story.linked()).field("unlinked", story.unlinked());
+        json.name("events_by_name").object();
+        for (Map.Entry<String, IngestStory.Count> kind : story.kinds().entrySet()) {
+            IngestStory.Count count = kind.getValue();
+            json.name(kind.getKey())
+                    .object()
+                    .field("new", count.fresh())
+                    .field("known", count.known())
+                    .field("linked", count.linked())
+                    .field("unlinked", count.unlinked())
+                    .end();
+        }
+        json.end().field("unproven", story.unproven());
+        counts(json, "suppressed", story.suppressed());
+        json.end();
+        out.println();
+    }
+
+    private static void counts(Json json, String name, Map<String, ? extends Number> counts) throws IOException {
+        json.name(name).object();
+        for (Map.Entry<String, ? extends Number> count : counts.entrySet()) {
+            json.field(count.getKey(), count.getValue().longValue());
+        }
+        json.end();
+    }
+}

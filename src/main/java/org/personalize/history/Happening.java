@@ -1,0 +1,54 @@
+package org.personalize.history;
+
+/**
+ * Something that happened and of which another account tells than the event files. What is blank is not known.
+ *
+ * @param customer the id of the person, or one that was merged into another
+ * @param mailbox an address of the person, for whom no id is known
+ * @param event its word, as in an event file
+ * @param second since 1970-01-01T00:00Z
+ * @param item an item's id, or a link that leads to one
+ * @param kind of a bounce hard or soft; else a provider's word
+ * @param reaction who is behind it, as far as it tells by itself
+ * @param isOwnMail whether it is a mail that this program itself sent; what others say of the same mail counts no more
+ */
+public record Happening(
+        String customer,
+        String mailbox,
+        String event,
+        long second,
+        String campaign,
+        String item,
+        String value,
+        String order,
+        String kind,
+        Reaction reaction,
+        boolean isOwnMail) {
+
+    /** A mail that this program sent. */
+    public static Happening mail(String customer, String mailbox, String campaign, long second) {
+        return new Happening(
+                customer, mailbox, Kind.SENT.word(), second, campaign, "", "", "", "", Reaction.HUMAN, true);
+    }
+
+    /** What stands in the column of an event file that holds this; a blank for any other. */
+    String cell(String column) {
+        return switch (column) {
+            case "customer_id" -> customer;
+            case "email" -> mailbox;
+            case "event" -> event;
+            case "campaign", "campaign_id" -> campaign;
+            case "item_id" -> item;
+            case "value" -> value;
+            case "order_id" -> order;
+            case "kind" -> kind;
+            default -> "";
+        };
+    }
+
+    /** People do not belong in a log. */
+    @Override
+    public String toString() {
+        return "Happening[" + event + "]";
+    }
+}

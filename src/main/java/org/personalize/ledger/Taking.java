@@ -1,0 +1,159 @@
+package org.personalize.ledger;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Mailbox;
+import org.personalize.plan.Reason;
+
+/**
+ * Takes events in. They are collected until they fill a file; the file is written first, and then counts together with the
+ * suppressions that follow from its events, in one transaction: after a crash in between it is only a file that nobody reads.
+ */
+public final class Taking implements Closeable {
+
+    private static final String SOURCE = "ingest";
+
+    private final SqlLedger ledger;
+    private final SegmentFolder folder;
+    private final CampaignLock lock;
+    private final Witness witness;
+    private final Instant now;
+    private final KnownKeys known;
+    private List<SegmentTable.Listed> segments;
+    private EventBatch batch = new EventBatch();
+    private final Map<String, Wish> wishes = new LinkedHashMap<>();
+
+    Taking(SqlLedger ledger, SegmentFolder folder, CampaignLock lock, Witness witness, Instant now)
+            throws IOException {
+        this.ledger = ledger;
+        this.folder = folder;
+        this.lock = lock;
+        this.witness = witness;
+        this.now = now;
+        known = new KnownKeys(folder);
+        segments = ledger.read(SegmentTable::all);
+        folder.removeOrphans(segments);
+    }
+
+    /** Learns what became of what was taken in, as soon as that is durable. */
+    public interface Witness {
+
+        /**
+         * @param kind of a bounce hard or soft; else the provider's word
+         * @param isLinked whether it is known which mail the event is about
+         */
+        void saw(String event, String kind, boolean isLinked, boolean isNew);
+
+        /** A mailbox is newly suppressed. */
+        void suppressed(Reason reason);
+    }
+
+    /** @param events the numbers of those that ask for it; none for what follows from several events together */
+    private record Wish(Mailbox mailbox, Reason reason, BitSet events) {}
+
+    public void add(KeptEvent event) throws IOException {
+        if (batch.isFull()) {
+            keep();
+        }
+        batch.add(event);
+    }
+
+    /**
+     * Suppresses a mailbox because of the event that was added last. If that was known already, somebody may have taken the
+     * suppression back, and then it stays so.
+     */
+    public void suppress(Mailbox mailbox, Reason reason) {
+        wish(mailbox, reason).events().set(batch.size() - 1);
+    }
+
+    /** Suppresses a mailbox for what several events say together, unless somebody has taken that back. */
+    public void suppressAgainst(Mailbox mailbox, Reason reason) {
+        wish(mailbox, reason);
+    }
+
+    private Wish wish(Mailbox mailbox, Reason reason) {
+        return wishes.computeIfAbsent(
+                reason + " " + mailbox.foldedKey(), key -> new Wish(mailbox, reason, new BitSet()));
+    }
+
+    /** Makes everything so far durable. */
+    public void keep() throws IOException {
+        BitSet old = batch.old(known.among(batch, segments));
+        int[] fresh = batch.inOrderWithout(old);
+        SegmentTable.@Nullable Listed segment = fresh.length == 0 ? null : write(fresh);
+        if (segment != null || !wishes.isEmpty()) {
+            List<Reason> suppressed = commit(segment, old);
+            suppressed.forEach(witness::suppressed);
+        }
+        for (int event = 0; event < batch.size(); event++) {
+            boolean isLinked = !batch.text(Field.LINK, event).isEmpty();
+            witness.saw(
+                    batch.text(Field.EVENT, event), batch.text(Field.KIND, event), isLinked, !old.get(event));
+        }
+        batch = new EventBatch();
+        wishes.clear();
+    }
+
+    private SegmentTable.Listed write(int[] fresh) throws IOException {
+        byte[] bytes = SegmentFile.of(batch, fresh);
+        String sha256 = SegmentFolder.sha256(bytes);
+        String name = folder.write(bytes, sha256);
+        long first = Long.MAX_VALUE;
+        long last = KeptEvent.NO_SECOND;
+        for (int event : fresh) {
+            if (batch.second(event) != KeptEvent.NO_SECOND) {
+                first = Math.min(first, batch.second(event));
+                last = Math.max(last, batch.second(event));
+            }
+        }
+        return new SegmentTable.Listed(0, name, bytes.length, sha256, fresh.length, Math.min(first, last), last);
+    }
+
+    /** @return for what reasons mailboxes are newly suppressed */
+    private List<Reason> commit(SegmentTable.@Nullable Listed segment, BitSet old) throws IOException {
+        record Result(List<Reason> suppressed, List<SegmentTable.Listed> segments) {}
+        Result result = ledger.write(session -> {
+            refuseOthers(session);
+            if (segment != null) {
+                SegmentTable.add(session, segment, now);
+            }
+            return new Result(suppress(session, old), SegmentTable.all(session));
+        });
+        segments = result.segments();
+        return result.suppressed();
+    }
+
+    /** On another machine somebody may take in beside us, with another folder or without our lock. */
+    private void refuseOthers(Session session) throws SQLException, IOException {
+        if (!SegmentTable.all(session).equals(segments)) {
+            throw new IOException("the ledger took in other events meanwhile. Run the command again.");
+        }
+    }
+
+    private List<Reason> suppress(Session session, BitSet old) throws SQLException {
+        List<Reason> suppressed = new ArrayList<>();
+        for (Wish wish : wishes.values()) {
+            wish.events().andNot(old);
+            boolean isAsked = !wish.events().isEmpty()
+                    || !Suppressions.isTakenBack(session, wish.mailbox(), wish.reason());
+            if (isAsked && Suppressions.add(session, wish.mailbox(), wish.reason(), SOURCE, now)) {
+                suppressed.add(wish.reason());
+            }
+        }
+        return suppressed;
+    }
+
+    /** Ends the taking in. What was not kept is forgotten, and will be new the next time. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}
