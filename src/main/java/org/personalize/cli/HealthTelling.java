@@ -71,7 +71,9 @@ final class HealthTelling {
         json.field("due", health.due().name().toLowerCase(Locale.ROOT))
                 .field("is_training_due", health.isTrainingDue())
                 .field("sentence", health.sentence())
-                .field("learned_until", health.learnedUntil().map(Object::toString).orElse(null))
+                .field(
+                        "learned_until",
+                        health.learnedUntil().map(Object::toString).orElse(null))
                 .field("days_behind", health.daysBehind());
         json.name("personal_hours").number(health.personalHours(), DECIMALS);
         if (health.heldOutError().isPresent()) {

@@ -36,7 +36,10 @@ final class VariantTelling {
     private static String row(Learned variant, Goal goal) {
         return "drawn for %s: %s in %,d mails, the best one with a chance of %s"
                 .formatted(
-                        percent(variant.share()), mean(variant, goal), variant.mails(), percent(variant.chanceOfBest()));
+                        percent(variant.share()),
+                        mean(variant, goal),
+                        variant.mails(),
+                        percent(variant.chanceOfBest()));
     }
 
     private static String mean(Learned variant, Goal goal) {

@@ -22,7 +22,9 @@ final class WhatIfTelling {
         sheet.blank();
         sheet.line("What if: other ways of deciding, by what was left to chance");
         if (whatIf.mails() == 0) {
-            sheet.wrapped("  ", "No mail is old enough to be judged: each is given %d hours.".formatted(WhatIf.REACTION_HOURS));
+            sheet.wrapped(
+                    "  ",
+                    "No mail is old enough to be judged: each is given %d hours.".formatted(WhatIf.REACTION_HOURS));
             return;
         }
         sheet.wrapped(
@@ -58,8 +60,12 @@ final class WhatIfTelling {
                 lead,
                 "%s reacted; %s with the forecast. These %,d mails as they were sent: %s. As sure as %,.0f mails sent for it.%s"
                         .formatted(
-                                value.selfNormalised().map(WhatIfTelling::interval).orElse(""),
-                                value.doublyRobust().map(WhatIfTelling::interval).orElse(""),
+                                value.selfNormalised()
+                                        .map(WhatIfTelling::interval)
+                                        .orElse(""),
+                                value.doublyRobust()
+                                        .map(WhatIfTelling::interval)
+                                        .orElse(""),
                                 value.decisions(),
                                 percent(way.asSent().mean()),
                                 value.effective(),

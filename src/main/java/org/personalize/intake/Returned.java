@@ -87,20 +87,6 @@ public record Returned(
         return new Returned(form, line, event, name, kind, trace, second, item, value, reaction, id, whole);
     }
 
-    /** The same event as if nothing sealed had come with it. */
-    Returned withoutTokens() {
-        var rest = new Trace(
-                trace.email(),
-                trace.customerId(),
-                trace.campaign(),
-                trace.messageId(),
-                trace.relayId(),
-                trace.person(),
-                trace.message(),
-                List.of());
-        return new Returned(form, line, event, name, kind, rest, second, item, value, reaction, id, reason);
-    }
-
     /** The event's word, or its own name. */
     public String word() {
         return event == Kind.OTHER ? name : event.word();

@@ -136,17 +136,7 @@ final class Gains {
             case PURCHASE -> reader.weight();
             case CLICK -> named == 0 || named == campaign ? reader.weight() : 0;
             case OPEN -> named == 0 || named == campaign ? Math.min(OPEN, reader.weight()) : 0;
-            case SENT,
-                    DELIVERED,
-                    VIEW,
-                    CART,
-                    RATING,
-                    REFUND,
-                    UNSUBSCRIBE,
-                    SUBSCRIBE,
-                    BOUNCE,
-                    COMPLAINT,
-                    OTHER -> 0;
+            case SENT, DELIVERED, VIEW, CART, RATING, REFUND, UNSUBSCRIBE, SUBSCRIBE, BOUNCE, COMPLAINT, OTHER -> 0;
         };
     }
 

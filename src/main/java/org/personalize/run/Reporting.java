@@ -57,10 +57,7 @@ public final class Reporting {
      * @param isWhatIf whether to work out what other ways of deciding would have earned
      */
     public record Orders(
-            boolean isAll,
-            boolean countsMachines,
-            @Nullable Path recipients,
-            boolean isWhatIf) {
+            boolean isAll, boolean countsMachines, @Nullable Path recipients, boolean isWhatIf) {
 
         public Orders(boolean isAll, boolean countsMachines, @Nullable Path recipients) {
             this(isAll, countsMachines, recipients, false);
@@ -108,8 +105,7 @@ public final class Reporting {
 
     private Result run() throws IOException {
         Evidence evidence = Evidence.gather(request, campaign);
-        var mails = new Mails(
-                evidence.audience(), evidence.catalog(), campaign.seed(), orders.recipients() != null);
+        var mails = new Mails(evidence.audience(), evidence.catalog(), campaign.seed(), orders.recipients() != null);
         request.progress().report("reading the ledger", 0, 0);
         try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
             if (ledger != null) {
@@ -127,8 +123,7 @@ public final class Reporting {
                 evidence.history(),
                 request.now(),
                 orders.countsMachines());
-        CampaignReport report =
-                account.report(orders.isAll() ? ALL : campaign.name(), states, skipped, List.of());
+        CampaignReport report = account.report(orders.isAll() ? ALL : campaign.name(), states, skipped, List.of());
         if (orders.recipients() != null) {
             RecipientsCsv.write(orders.recipients(), account, evidence.audience());
         }

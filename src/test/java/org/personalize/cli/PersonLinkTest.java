@@ -39,7 +39,8 @@ class PersonLinkTest {
         assertThat(terminal.type("ingest", "spring.yaml", "access.log", "--events-out", "out.csv"))
                 .as(terminal.err())
                 .isZero();
-        Matcher rows = Pattern.compile(",c1,spring,[^,]*,click,[^\n]*").matcher(Files.readString(folder.resolve("out.csv")));
+        Matcher rows =
+                Pattern.compile(",c1,spring,[^,]*,click,[^\n]*").matcher(Files.readString(folder.resolve("out.csv")));
         assertThat(rows.results()).hasSize(1);
         assertThat(Files.readString(folder.resolve("out.csv"))).contains("which may have been passed on to anybody");
         terminal.type("suppressions", "list");

@@ -81,7 +81,9 @@ class WhatIfTellingTest {
             Duration.ofHours(72),
             1_200,
             Prior.WEAK,
-            List.of(new Learned("plain", 6_000, 0.41, 0.14, 0.18), new Learned("p".repeat(60), 6_100, 0.52, 0.86, 0.82)));
+            List.of(
+                    new Learned("plain", 6_000, 0.41, 0.14, 0.18),
+                    new Learned("p".repeat(60), 6_100, 0.52, 0.86, 0.82)));
 
     private static String told(Consumer<Sheet> telling) {
         var text = new StringWriter();
@@ -114,7 +116,8 @@ class WhatIfTellingTest {
                 .contains("refused: 900 mails say as much about it as 40 would")
                 .contains("nothing of it was left to chance yet, so that nobody can know. Note: no model was trained");
         assertThat(json(json -> WhatIfTelling.write(WHAT_IF, json)))
-                .startsWith("{\"what_if\":{\"campaigns\":[\"digest\",\"spring\"],\"reaction_hours\":48,\"mails\":90000,")
+                .startsWith(
+                        "{\"what_if\":{\"campaigns\":[\"digest\",\"spring\"],\"reaction_hours\":48,\"mails\":90000,")
                 .contains("{\"way\":\"one_hour\",\"name\":\"09–10 h\",\"decisions\":90000,\"effective\":812.4,")
                 .contains("\"refused\":true");
     }
@@ -134,9 +137,11 @@ class WhatIfTellingTest {
     @Test
     void learnedSharesAreToldWithWhatTheyComeFrom() throws IOException {
         assertThat(told(sheet -> VariantTelling.of(LEARNING, sheet)))
-                .contains("plain drawn for 18.0 %: 0.41 of revenue each in 6,000 mails, the best one with a chance of 14.0 %")
+                .contains(
+                        "plain drawn for 18.0 %: 0.41 of revenue each in 6,000 mails, the best one with a chance of 14.0 %")
                 .contains("A mail is judged 72 hours after it was accepted; 1,200 are younger.");
         assertThat(json(json -> VariantTelling.write(LEARNING, json)))
-                .contains("{\"variant\":\"plain\",\"mails\":6000,\"mean\":0.410000,\"chance_of_best\":0.140000,\"share\":0.180000}");
+                .contains(
+                        "{\"variant\":\"plain\",\"mails\":6000,\"mean\":0.410000,\"chance_of_best\":0.140000,\"share\":0.180000}");
     }
 }

@@ -163,7 +163,9 @@ class LearningSendTest extends AtARelay {
                 .extracting(variant -> variant.share())
                 .containsExactly(0.5, 0.5);
         shop.with("subject: {plain: News, picked: Yours}", "subject: {plain: News}");
-        assertThat(PlanRun.run(shop.request(START), Selection.EVERYBODY, dry, "test").variants()).isEmpty();
+        assertThat(PlanRun.run(shop.request(START), Selection.EVERYBODY, dry, "test")
+                        .variants())
+                .isEmpty();
     }
 
     @Test

@@ -120,10 +120,14 @@ abstract class PlansContract extends LedgerContract {
         assertThat(states(ledger)).isEqualTo(before);
         for (String customer : before.keySet()) {
             boolean isOpen = before.get(customer) == State.PLANNED;
-            assertThat(row(ledger, customer).promise().variant().equals("other")).isEqualTo(isOpen);
+            assertThat(row(ledger, customer).promise().variant().equals("other"))
+                    .isEqualTo(isOpen);
             assertThat(row(ledger, customer).promise().variantChance() == 0.25).isEqualTo(isOpen);
             assertThat(row(ledger, customer).promise().sendAt())
-                    .isEqualTo(customer.equals("kept") ? noMail("kept").sendAt() : promise(customer).sendAt());
+                    .isEqualTo(
+                            customer.equals("kept")
+                                    ? noMail("kept").sendAt()
+                                    : promise(customer).sendAt());
         }
     }
 

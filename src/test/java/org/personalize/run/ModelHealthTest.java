@@ -123,7 +123,8 @@ class ModelHealthTest {
         Health health = health(NOW);
         assertThat(health.due()).isEqualTo(Due.NEVER_TRAINED);
         assertThat(health.forecasts()).isEmpty();
-        assertThat(ModelHealth.of(village.past(campaign(), village.history()), null, NOW).due())
+        assertThat(ModelHealth.of(village.past(campaign(), village.history()), null, NOW)
+                        .due())
                 .isEqualTo(Due.NEVER_TRAINED);
     }
 

@@ -134,7 +134,10 @@ class VariantLearningTest {
         did(mailed("plain", 0.5, Group.NONE), "click", SENT.minusSeconds(1), "spring", "");
         did(mailed("plain", 0.5, Group.NONE), "click", SENT.plusSeconds(60), "another", "");
         assertThat(closed(Goal.CLICK, DAY, SENT.plus(DAY)).arms().get(0).mean()).isZero();
-        assertThat(closed(Goal.CLICK, DAY, SENT.plus(DAY).plus(DAY)).arms().get(0).mean())
+        assertThat(closed(Goal.CLICK, DAY, SENT.plus(DAY).plus(DAY))
+                        .arms()
+                        .get(0)
+                        .mean())
                 .isZero();
     }
 
