@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * A part of a header that many mails have in common, kept by what it is written from; beyond so many it is written anew
- * each time, so that no file can fill the memory. May be used from many threads at once.
+ * A part of a header that many mails have in common, kept by what it is written from; beyond so many all are
+ * forgotten, so that no file can fill the memory. May be used from many threads at once.
  */
 final class Kept<K> {
 
@@ -23,9 +23,10 @@ final class Kept<K> {
         String known = texts.get(source);
         if (known == null) {
             known = writing.apply(source);
-            if (texts.size() < MOST) {
-                texts.put(source, known);
+            if (texts.size() >= MOST) {
+                texts.clear();
             }
+            texts.put(source, known);
         }
         return known;
     }

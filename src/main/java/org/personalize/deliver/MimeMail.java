@@ -44,7 +44,7 @@ public final class MimeMail implements Letters {
     private final RelayHeaders relay;
     private final @Nullable String bounceTo;
     private final boolean isSenderForeign;
-    private final Kept<Instant> dates = new Kept<>(MimeMail::date);
+    private final Kept<Long> dates = new Kept<>(MimeMail::date);
     private final Kept<String> feedbackIds = new Kept<>(this::feedbackId);
     private final Kept<String> languageLines = new Kept<>(MimeMail::languageLine);
 
@@ -160,7 +160,7 @@ public final class MimeMail implements Letters {
                 .lines(fromLines)
                 .named("To", name == null ? "" : name, Postbox.of(mail.email()).toString())
                 .text("Subject", mail.subject())
-                .pieces("Date", dates.of(mail.sendAt()))
+                .pieces("Date", dates.of(mail.sendAt().getEpochSecond()))
                 .pieces("Message-ID", '<' + id + '@' + sender.domain() + '>');
         OptOut.of(mail, () -> envelopeName(mail)).writeTo(header);
         header.pieces("Feedback-ID", feedbackIds.of(mail.variant())).lines(listLines);
@@ -187,8 +187,9 @@ public final class MimeMail implements Letters {
         return name.isBlank() ? about : name.strip() + ", " + about;
     }
 
-    private static String date(Instant sendAt) {
-        String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(sendAt.atOffset(ZoneOffset.UTC));
+    private static String date(long second) {
+        String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
         return text.replace("GMT", "+0000");
     }
 
