@@ -6,4 +6,10 @@ if [ -n "${JAVA_HOME:-}" ]; then
 else
     java=$(command -v java) || { echo "personalize: Java is needed, version 17 or newer." >&2; exit 2; }
 fi
-exec "$java" -XX:+UseParallelGC ${PERSONALIZE_JAVA_OPTIONS:-} -jar "$0" "$@"
+# The quick compiler is enough for mails: until the good one has learnt to make them, it costs more than it saves.
+case ${1:-} in
+    send | check) tuning="-XX:TieredStopAtLevel=1 -XX:+UseParallelGC" ;;
+    *) tuning="-XX:+UseParallelGC" ;;
+esac
+# shellcheck disable=SC2086
+exec "$java" $tuning ${PERSONALIZE_JAVA_OPTIONS:-} -jar "$0" "$@"

@@ -62,7 +62,7 @@ final class BodyStream {
 
     /** The place of the next CR or LF, or the end. Looked for in a loop that does nothing else, as this sees every byte. */
     private static int nextEnd(byte[] bytes, int from) {
-        int i = from;
+        int i = Eights.lineEnd(bytes, from);
         while (i < bytes.length && (bytes[i] > '\r' || bytes[i] != '\r' && bytes[i] != '\n')) {
             i++;
         }

@@ -91,7 +91,7 @@ final class BodyText {
 
     /** The place of the next CR or LF, or the end; on the way everything else is noticed that matters. */
     private int lineEnd(byte[] written, int from, String text) {
-        for (int i = from; i < written.length; i++) {
+        for (int i = Eights.plainEnd(written, from); i < written.length; i++) {
             byte octet = written[i];
             if (octet >= ' ' && octet < 0x7F && octet != '?') {
                 continue;
@@ -102,6 +102,7 @@ final class BodyText {
                 isAscii = false;
             } else if (octet == '?') {
                 mayHoldHalves |= !isAscii || text.charAt(i) != '?';
+                i = Eights.plainEnd(written, i + 1) - 1;
             } else {
                 isTame &= octet == '\t';
             }

@@ -37,10 +37,10 @@ record Envelope(String sender, Postbox recipient) {
 
     String mail(Line line, byte[] message) {
         var command = new StringBuilder("MAIL FROM:<").append(sender).append('>');
-        if (line.offers("SIZE")) {
+        if (line.offers().size()) {
             command.append(" SIZE=").append(message.length);
         }
-        if (line.offers("8BITMIME") && isEightBit(message)) {
+        if (line.offers().eightBit() && !Eights.areAscii(message)) {
             command.append(" BODY=8BITMIME");
         }
         if (isInternational()) {
@@ -51,15 +51,6 @@ record Envelope(String sender, Postbox recipient) {
 
     String rcpt() {
         return "RCPT TO:<" + recipient + '>';
-    }
-
-    private static boolean isEightBit(byte[] message) {
-        for (byte b : message) {
-            if (b < 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static int bytes(String text) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Smtp;
 
 /** An open line to the relay, over which one mail after the other goes. */
@@ -22,7 +21,10 @@ final class Line {
     private final ReplyReader replies;
     private final Timeouts timeouts;
 
-    /** Kept for what the relay offers, and because it hangs up when it is collected as garbage. */
+    private final Offers offers;
+
+    /** Kept because it hangs up when it is collected as garbage. */
+    @SuppressWarnings("unused")
     private final Opening opening;
 
     private boolean isOpen = true;
@@ -32,6 +34,7 @@ final class Line {
         this.wire = wire;
         this.replies = new ReplyReader(wire);
         this.opening = opening;
+        this.offers = Offers.of(opening);
         this.timeouts = timeouts;
     }
 
@@ -61,14 +64,8 @@ final class Line {
         return isOpen;
     }
 
-    boolean offers(String extension) {
-        return opening.supportsExtension(extension);
-    }
-
-    /** The largest message it takes, in bytes; 0 where it did not say. */
-    long largest() {
-        @Nullable String size = opening.getExtensionParameter("SIZE");
-        return size == null || !size.matches("[0-9]{1,18}") ? 0 : Long.parseLong(size);
+    Offers offers() {
+        return offers;
     }
 
     /** A refused mail left something behind that RSET must clear away before the next. */
@@ -92,7 +89,7 @@ final class Line {
         hasRemains = false;
         var answers = new ArrayList<Reply>(commands.size());
         try {
-            if (offers("PIPELINING")) {
+            if (offers.pipelining()) {
                 command(String.join("\r\n", commands));
                 while (answers.size() < commands.size() && isOpen) {
                     answers.add(answer(timeouts.command()));

@@ -2,6 +2,7 @@ package org.personalize.deliver;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -43,6 +44,9 @@ public final class MimeMail implements Letters {
     private final RelayHeaders relay;
     private final @Nullable String bounceTo;
     private final boolean isSenderForeign;
+    private final Kept<Long> dates = new Kept<>(MimeMail::date);
+    private final Kept<String> feedbackIds = new Kept<>(this::feedbackId);
+    private final Kept<String> languageLines = new Kept<>(MimeMail::languageLine);
 
     /** Writes mails without a signature, as previews need them, which are made where the key is not. */
     public MimeMail(Campaign campaign, KeyedHash hashes) {
@@ -156,14 +160,11 @@ public final class MimeMail implements Letters {
                 .lines(fromLines)
                 .named("To", name == null ? "" : name, Postbox.of(mail.email()).toString())
                 .text("Subject", mail.subject())
-                .pieces("Date", date(mail))
+                .pieces("Date", dates.of(mail.sendAt().getEpochSecond()))
                 .pieces("Message-ID", '<' + id + '@' + sender.domain() + '>');
         OptOut.of(mail, () -> envelopeName(mail)).writeTo(header);
-        header.pieces("Feedback-ID", feedbackId(mail.variant())).lines(listLines);
-        String language = mail.language().replace('_', '-');
-        if (LANGUAGE.matcher(language).matches()) {
-            header.pieces("Content-Language", language);
-        }
+        header.pieces("Feedback-ID", feedbackIds.of(mail.variant())).lines(listLines);
+        header.lines(languageLines.of(mail.language()));
         header.pieces("Content-Type", "multipart/alternative;", "boundary=\"" + boundary + '"');
         if (relay.relay() != Relay.PLAIN) {
             relay.writeTo(header, hashes.person(mail.customerId()), envelopeName(mail));
@@ -186,9 +187,18 @@ public final class MimeMail implements Letters {
         return name.isBlank() ? about : name.strip() + ", " + about;
     }
 
-    private static String date(Mail mail) {
-        String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.sendAt().atOffset(ZoneOffset.UTC));
+    private static String date(long second) {
+        String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
         return text.replace("GMT", "+0000");
+    }
+
+    /** Blank where the language is none that mail programs know. */
+    private static String languageLine(String written) {
+        String language = written.replace('_', '-');
+        return LANGUAGE.matcher(language).matches()
+                ? new HeaderBlock().pieces("Content-Language", language).toString()
+                : "";
     }
 
     private String feedbackId(String variant) {

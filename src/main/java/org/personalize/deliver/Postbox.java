@@ -17,12 +17,31 @@ record Postbox(String local, String domain) {
     private static final Pattern FOREIGN = Pattern.compile("[\\s\\p{Cntrl}\\p{Z}<>()\\[\\],;:\"\\\\@]");
 
     Postbox {
-        if (local.isEmpty()
-                || domain.isEmpty()
-                || FOREIGN.matcher(local).find()
-                || FOREIGN.matcher(domain).find()) {
+        if (local.isEmpty() || domain.isEmpty() || hasForeign(local) || hasForeign(domain)) {
             throw new IllegalArgumentException("an address has one @, no blanks and no signs that part addresses");
         }
+    }
+
+    private static boolean hasForeign(String part) {
+        return !isUsual(part) && FOREIGN.matcher(part).find();
+    }
+
+    /** Whether it has only letters, digits and the signs between them that nearly all addresses are made of. */
+    private static boolean isUsual(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            boolean isUsual = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '.'
+                    || c == '-'
+                    || c == '_'
+                    || c == '+';
+            if (!isUsual) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Postbox of(String address) {

@@ -2,6 +2,8 @@ package org.personalize.deliver;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads a whole answer off the wire, and no more of it than a relay has reason to say. */
@@ -14,10 +16,15 @@ final class ReplyReader {
     static final int REPLY_LINES = 100;
 
     private static final int CODE_LENGTH = 3;
+    private static final int MOST_UNDERSTOOD = 64;
     private static final Pattern LINE = Pattern.compile("[2-5][0-9][0-9]([ -].*)?");
 
     private final Wire wire;
     private final byte[] line = new byte[LINE_KEPT];
+
+    /** What was understood last of answers of one line: to most commands a relay always says the same. */
+    private final Map<String, Reply> understood = new HashMap<>();
+
     private int left;
 
     ReplyReader(Wire wire) {
@@ -29,21 +36,45 @@ final class ReplyReader {
      */
     Reply read() throws IOException {
         left = REPLY_BYTES;
+        String first = line();
+        Reply known = understood.get(first);
+        if (known != null) {
+            return known;
+        }
+        Reply reply = read(first);
+        if (isLast(first)) {
+            keep(first, reply);
+        }
+        return reply;
+    }
+
+    private void keep(String said, Reply reply) {
+        if (understood.size() >= MOST_UNDERSTOOD) {
+            understood.clear();
+        }
+        understood.put(said, reply);
+    }
+
+    private Reply read(String first) throws IOException {
         var text = new StringBuilder();
+        String said = first;
         String code = "";
-        for (int i = 0; i < REPLY_LINES; i++) {
-            String said = line();
+        for (int i = 1; i <= REPLY_LINES; i++) {
             if (!LINE.matcher(said).matches() || !said.startsWith(code)) {
                 throw new IOException("what it said is no answer");
             }
             code = said.substring(0, CODE_LENGTH);
-            boolean isLast = said.length() == CODE_LENGTH || said.charAt(CODE_LENGTH) == ' ';
             append(said, text);
-            if (isLast) {
+            if (isLast(said)) {
                 return Reply.of(Integer.parseInt(code), text.toString());
             }
+            said = i < REPLY_LINES ? line() : "";
         }
         throw new IOException("its answer has no end");
+    }
+
+    private static boolean isLast(String said) {
+        return said.length() == CODE_LENGTH || said.charAt(CODE_LENGTH) == ' ';
     }
 
     /** A status that every line repeats is said once. */

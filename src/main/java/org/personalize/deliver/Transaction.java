@@ -39,11 +39,11 @@ final class Transaction {
     /** An unreachable {@link TurnedAway} says that the relay left before it answered to MAIL. */
     Outcome run() {
         boolean isInternational = envelope.isInternational();
-        if (isInternational && !line.offers("SMTPUTF8")) {
+        if (isInternational && !line.offers().utf8()) {
             return refusal(553, "5.6.7", "the relay takes no international addresses");
         }
-        byte[] message = letters.message(mail, line.offers("8BITMIME"), isInternational);
-        long largest = line.largest();
+        byte[] message = letters.message(mail, line.offers().eightBit(), isInternational);
+        long largest = line.offers().largest();
         if (largest > 0 && message.length > largest) {
             return refusal(552, "5.3.4", "the message is larger than the " + largest + " bytes that the relay takes");
         }
