@@ -52,6 +52,7 @@ final class Ground {
                 linear,
                 neighbours,
                 content,
+                new Crowd(wants, cut, items()),
                 categories,
                 categories.shares(wants, cut),
                 ranks);

@@ -14,6 +14,7 @@ record Moment(
         Kin linear,
         Kin neighbours,
         Kin content,
+        Crowd crowd,
         Categories categories,
         double[] shares,
         int[] ranks) {

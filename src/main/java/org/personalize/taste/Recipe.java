@@ -20,6 +20,7 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
     private static final Set<Clue> OWN = EnumSet.range(Clue.OWN_14, Clue.OWN_LATEST);
     private static final Set<Clue> CYCLE = EnumSet.of(Clue.RETURNS, Clue.OWN_DUE, Clue.OWN_HABIT);
     private static final Set<Clue> NEAR = EnumSet.range(Clue.NEIGHBOURS, Clue.LEANING);
+    private static final Set<Clue> KINDRED = EnumSet.of(Clue.KINDRED, Clue.KINDRED_LATELY);
     private static final Set<Clue> LINEARS = EnumSet.of(Clue.LINEAR, Clue.LINEAR_LATELY);
 
     /** How little a clue counts that only parts equals. */
@@ -36,6 +37,7 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
         if (hasLinear) {
             all.add(new Recipe("linear item model (EASE)", EnumSet.of(Clue.LINEAR), EnumSet.of(Clue.LINEAR), true));
         }
+        all.add(new Recipe("people alike", EnumSet.of(Clue.KINDRED), EnumSet.of(Clue.KINDRED), true));
         all.add(new Recipe("own repetition", EnumSet.of(Clue.OWN_60), EnumSet.of(Clue.OWN_60), true));
         all.add(mixed("popularity, own habits", POPULAR, OWN, OWN));
         all.add(mixed(
@@ -49,6 +51,11 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
                 and(OWN, NEAR),
                 OWN));
         all.add(mixed("popularity, own habits and their cycle", POPULAR, OWN, and(OWN, CYCLE)));
+        all.add(mixed(
+                "popularity, own habits and their cycle, people alike",
+                POPULAR,
+                and(OWN, KINDRED),
+                and(and(OWN, CYCLE), KINDRED)));
         all.add(mixed("popularity, own habits, neighbours, likeness", POPULAR, and(OWN, NEAR), and(OWN, NEAR)));
         all.add(mixed(
                 "popularity and novelty, own habits, neighbours, likeness",
