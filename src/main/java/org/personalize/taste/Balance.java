@@ -2,6 +2,7 @@ package org.personalize.taste;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.personalize.measure.Stratum;
 import org.personalize.measure.Task;
 
@@ -13,7 +14,7 @@ import org.personalize.measure.Task;
 final class Balance {
 
     /** Taken from the log-odds of the new; nothing first. */
-    private static final double[] STEPS = {0, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, -0.5};
+    private static final double[] STEPS = {0, 0.5, 1, 1.5, 2, 3, -0.5};
 
     /** A stratum with fewer people than this to judge by goes with everybody. */
     private static final int FEWEST_PEOPLE = 100;
@@ -29,7 +30,7 @@ final class Balance {
 
     static Balance of(List<Scene> scenes) {
         List<Rehearsal> rehearsals = scenes.stream()
-                .map(scene -> new Rehearsal(scene.sequel(), tilted(scene.blend())))
+                .map(scene -> new Rehearsal(scene.sequel(), tilted(scene.blend()), Set.of(Task.ALL)))
                 .toList();
         var losses = new double[Stratum.values().length];
         for (Stratum stratum : People.KNOWN.strata()) {

@@ -1,5 +1,6 @@
 package org.personalize.taste;
 
+import java.util.List;
 import org.personalize.measure.Columns;
 import org.personalize.measure.Stratum;
 
@@ -21,6 +22,22 @@ final class Blend {
         this.weights[had ? 1 : 0][stratum.place()] = weights.clone();
         starts[had ? 1 : 0][stratum.place()] = start;
         return this;
+    }
+
+    /** Of several blends, every weight's mean. */
+    static Blend mean(List<Blend> blends) {
+        var mean = new Blend();
+        for (Blend blend : blends) {
+            for (int had = 0; had < 2; had++) {
+                for (int stratum = 0; stratum < STRATA; stratum++) {
+                    mean.starts[had][stratum] += blend.starts[had][stratum] / blends.size();
+                    for (int clue = 0; clue < Clue.NUMBER; clue++) {
+                        mean.weights[had][stratum][clue] += blend.weights[had][stratum][clue] / blends.size();
+                    }
+                }
+            }
+        }
+        return mean;
     }
 
     /**

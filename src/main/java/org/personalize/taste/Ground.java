@@ -58,12 +58,6 @@ final class Ground {
                 ranks);
     }
 
-    /** What is known at a moment, with links learned of what was before it. */
-    Moment learnedAt(int cut, LinearItems linearItems) {
-        Had had = Had.before(wants, cut, items());
-        return at(cut, linearItems.learn(had), new Neighbours().learn(had));
-    }
-
     /** The minutes of all wants, in order. */
     int[] minutes() {
         int[] minutes = IntStream.range(0, wants.size()).map(wants::minute).toArray();

@@ -19,6 +19,22 @@ record Moment(
         double[] shares,
         int[] ranks) {
 
+    /** The same with other links between items. */
+    Moment linked(Kin otherLinear, Kin otherNeighbours) {
+        return new Moment(
+                wants,
+                cut,
+                births,
+                fashion,
+                otherLinear,
+                otherNeighbours,
+                content,
+                crowd,
+                categories,
+                shares,
+                ranks);
+    }
+
     int items() {
         return ranks.length;
     }

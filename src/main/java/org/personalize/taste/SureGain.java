@@ -22,10 +22,20 @@ final class SureGain {
             if (gain.high() < 0) {
                 return Double.NEGATIVE_INFINITY;
             }
-            double error = (gain.high() - gain.mean()) / STANDARD_ERRORS;
+            double error = error(gain);
             sum += gain.mean();
             squares += error * error;
         }
         return sum - Math.sqrt(squares);
+    }
+
+    /** The gain of the lists of one moment on others for the same people. */
+    static double of(Rehearsal lists, Rehearsal simple, Task task, People of) {
+        Interval gain = Interval.ofDifference(lists.scores(task, 0, of), simple.scores(task, 0, of));
+        return gain.mean() - error(gain);
+    }
+
+    private static double error(Interval gain) {
+        return (gain.high() - gain.mean()) / STANDARD_ERRORS;
     }
 }

@@ -1,9 +1,7 @@
 package org.personalize.taste;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.personalize.measure.Calibration;
@@ -27,7 +25,7 @@ final class TasteTrials {
     private final Balance balance;
 
     /** One stretch of time that blends were judged by, and the blends, fitted to what was before. */
-    private record Window(Sequel sequel, Examples before, Map<Integer, Blend> blends, Rehearsal rehearsal) {}
+    private record Window(Sequel sequel, Examples before, Blends blends, Rehearsal rehearsal) {}
 
     /** @param sequels at least two, in the order of time; the first is only learned from */
     TasteTrials(List<Sequel> sequels) {
@@ -37,10 +35,9 @@ final class TasteTrials {
         examples = sequels.stream().map(Examples::of).toList();
         for (int window = 1; window < sequels.size(); window++) {
             Examples before = Examples.joined(examples.subList(0, window));
-            List<Blend> blends = recipes.stream().map(r -> r.blend(before)).toList();
-            Map<Integer, Blend> byRecipe = new HashMap<>();
-            IntStream.range(0, blends.size()).forEach(r -> byRecipe.put(r, blends.get(r)));
-            windows.add(new Window(sequels.get(window), before, byRecipe, new Rehearsal(sequels.get(window), blends)));
+            var blends = new Blends(recipes, before);
+            var rehearsal = new Rehearsal(sequels.get(window), blends.all());
+            windows.add(new Window(sequels.get(window), before, blends, rehearsal));
         }
         chosen = chosenBy(windows);
         balance = balance(chosen, windows);
@@ -53,7 +50,7 @@ final class TasteTrials {
     }
 
     private static Blend levelled(int[][] chosen, Window window) {
-        return Levelling.of(composed(chosen, window.blends()::get), window.before());
+        return Levelling.of(composed(chosen, window.blends()::of), window.before());
     }
 
     private int[][] chosenBy(List<Window> windows) {
@@ -137,13 +134,7 @@ final class TasteTrials {
     /** What was chosen, fitted to everything. */
     Blend blend() {
         Examples all = Examples.joined(examples);
-        Map<Integer, Blend> blends = new HashMap<>();
-        return balance.applied(Levelling.of(
-                composed(
-                        chosen,
-                        recipe -> blends.computeIfAbsent(
-                                recipe, r -> recipes.get(r).blend(all))),
-                all));
+        return balance.applied(Levelling.of(composed(chosen, new Blends(recipes, all)::of), all));
     }
 
     /** What was chosen, fitted to what was before a window. */
