@@ -25,7 +25,7 @@ final class Kinships {
     /** Few enough to be tried in a moment, and enough to tell whether links should be bold or careful. */
     private static final int MOST_TRIED_ITEMS = 1_000;
 
-    private static final int MOST_PEOPLE = 1_000;
+    private static final int MOST_PEOPLE = 600;
 
     /** Of all work, the share that trying neighbours may take. */
     private static final double NEIGHBOUR_SHARE = 0.1;
