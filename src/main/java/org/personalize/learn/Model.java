@@ -1,6 +1,7 @@
 package org.personalize.learn;
 
 import java.util.Optional;
+import java.util.Set;
 import org.personalize.measure.Columns;
 import org.personalize.rhythm.RhythmModel;
 import org.personalize.taste.TasteModel;
@@ -21,7 +22,13 @@ public record Model(RhythmModel rhythm, TasteModel taste, Optional<BuyerModel> b
 
     /** Usual settings, for a campaign that was never trained. */
     public static Model untrained() {
-        return new Model(RhythmModel.untrained(), TasteModel.untrained(), Optional.empty(), Optional.empty());
+        return untrained(Set.of());
+    }
+
+    /** @param protectedColumns of customers, which nothing may depend on */
+    public static Model untrained(Set<String> protectedColumns) {
+        return new Model(
+                RhythmModel.untrained(protectedColumns), TasteModel.untrained(), Optional.empty(), Optional.empty());
     }
 
     Columns columns() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.personalize.measure.Columns;
 
@@ -24,8 +25,10 @@ record ActivityModel(
         Map<String, double[][]> segments,
         Week week) {
 
-    static final ActivityModel UNTRAINED =
-            new ActivityModel(Habits.USUAL, Habits.USUAL, List.of(), Likeness.USUAL, Map.of(), Week.even());
+    static ActivityModel untrained(Set<String> protectedColumns) {
+        Likeness likeness = Likeness.without(protectedColumns);
+        return new ActivityModel(Habits.USUAL, Habits.USUAL, List.of(), likeness, Map.of(), Week.even());
+    }
 
     Columns columns() {
         var columns = new Columns()

@@ -1,5 +1,6 @@
 package org.personalize.rhythm;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.measure.Columns;
 
@@ -28,7 +29,12 @@ public final class RhythmModel {
 
     /** Usual settings, for a campaign that was never trained. */
     public static RhythmModel untrained() {
-        return new RhythmModel(ActivityModel.UNTRAINED, null, true, USUAL_EVIDENCE);
+        return untrained(Set.of());
+    }
+
+    /** @param protectedColumns of customers, by which nobody's hours are told from others' */
+    public static RhythmModel untrained(Set<String> protectedColumns) {
+        return new RhythmModel(ActivityModel.untrained(protectedColumns), null, true, USUAL_EVIDENCE);
     }
 
     public static RhythmModel of(Columns columns) {

@@ -66,7 +66,7 @@ public final class RhythmTraining {
                 .toList();
         if (windows.isEmpty()) {
             return new Trained(
-                    RhythmModel.untrained(),
+                    RhythmModel.untrained(protectedColumns),
                     List.of(),
                     List.of("Too little is known of the hours at which people are active to learn from it; "
                             + "usual settings stand in."),

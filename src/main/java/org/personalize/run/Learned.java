@@ -30,7 +30,7 @@ record Learned(Model model, Rhythms hours, Taste ranking, Forecasts forecasts, L
     static Learned of(Evidence evidence, Instant now) throws IOException {
         Campaign campaign = evidence.campaign();
         ModelFile file = file(campaign);
-        return over(file.exists() ? file.read() : Model.untrained(), evidence, now);
+        return over(file.exists() ? file.read() : Model.untrained(campaign.protectedColumns()), evidence, now);
     }
 
     /** A model over the people of some evidence. */

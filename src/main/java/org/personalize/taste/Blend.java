@@ -1,5 +1,6 @@
 package org.personalize.taste;
 
+import java.util.List;
 import org.personalize.measure.Columns;
 import org.personalize.measure.Stratum;
 
@@ -14,10 +15,54 @@ final class Blend {
     private final double[][][] weights = new double[2][STRATA][Clue.NUMBER];
     private final double[][] starts = new double[2][STRATA];
 
+    /** What an item that a person did not have loses beside those they had. */
+    private final double[] losses = new double[STRATA];
+
     Blend set(boolean had, Stratum stratum, double[] weights, double start) {
         this.weights[had ? 1 : 0][stratum.place()] = weights.clone();
         starts[had ? 1 : 0][stratum.place()] = start;
         return this;
+    }
+
+    /** Of several blends, every weight's mean. */
+    static Blend mean(List<Blend> blends) {
+        var mean = new Blend();
+        for (Blend blend : blends) {
+            for (int had = 0; had < 2; had++) {
+                for (int stratum = 0; stratum < STRATA; stratum++) {
+                    mean.starts[had][stratum] += blend.starts[had][stratum] / blends.size();
+                    for (int clue = 0; clue < Clue.NUMBER; clue++) {
+                        mean.weights[had][stratum][clue] += blend.weights[had][stratum][clue] / blends.size();
+                    }
+                }
+            }
+        }
+        return mean;
+    }
+
+    /**
+     * The same blend with something taken from what a person did not have.
+     *
+     * @param losses by stratum
+     */
+    Blend balanced(double[] losses) {
+        var balanced = new Blend();
+        for (Stratum stratum : Stratum.values()) {
+            for (boolean had : new boolean[] {false, true}) {
+                balanced.set(had, stratum, weights(had, stratum), start(had, stratum));
+            }
+        }
+        System.arraycopy(losses, 0, balanced.losses, 0, STRATA);
+        return balanced;
+    }
+
+    /**
+     * What is taken from the log-odds where both stand in one list; no part of an item's chance.
+     *
+     * @param had whether the person had the item
+     */
+    double loss(boolean had, Stratum stratum) {
+        return had ? 0 : losses[stratum.place()];
     }
 
     /** The weight of each clue; to be read only. */
@@ -29,7 +74,7 @@ final class Blend {
         return starts[had ? 1 : 0][stratum.place()];
     }
 
-    /** The log-odds of a row. */
+    /** The log-odds of a row, which make its chance. */
     double score(boolean had, Stratum stratum, Rows rows, int row) {
         double[] own = weights(had, stratum);
         double sum = start(had, stratum);
@@ -39,10 +84,10 @@ final class Blend {
         return sum;
     }
 
-    /** The part of the log-odds that is of the item alone. */
+    /** The part of an item's place in a list that is of the item alone. */
     double base(Fashion fashion, boolean had, Stratum stratum, int item) {
         double[] own = weights(had, stratum);
-        double sum = start(had, stratum);
+        double sum = start(had, stratum) - loss(had, stratum);
         for (int clue = 0; clue < Clue.FIRST_PERSONAL; clue++) {
             sum += own[clue] * fashion.value(clue, item);
         }
@@ -50,7 +95,7 @@ final class Blend {
     }
 
     Columns columns() {
-        var columns = new Columns();
+        var columns = new Columns().put("losses", losses);
         for (Stratum stratum : Stratum.values()) {
             for (boolean had : new boolean[] {false, true}) {
                 String name = name(had, stratum);
@@ -62,6 +107,11 @@ final class Blend {
 
     static Blend of(Columns columns) {
         var blend = new Blend();
+        double[] losses = columns.doubles("losses");
+        if (losses.length != STRATA) {
+            throw new IllegalArgumentException("expected " + STRATA + " losses, found " + losses.length);
+        }
+        System.arraycopy(losses, 0, blend.losses, 0, STRATA);
         for (Stratum stratum : Stratum.values()) {
             for (boolean had : new boolean[] {false, true}) {
                 String name = name(had, stratum);

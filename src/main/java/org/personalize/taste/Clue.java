@@ -31,6 +31,8 @@ enum Clue {
     NEIGHBOURS("others who had what you had, had it"),
     NEIGHBOURS_MEAN("others who had what you had, had it"),
     NEIGHBOURS_LATELY("others who had what you had lately, had it"),
+    KINDRED("people who want what you want, want it"),
+    KINDRED_LATELY("people who want what you want, wanted it lately"),
     CONTENT("like what you had"),
     LEANING("its category is yours");
 

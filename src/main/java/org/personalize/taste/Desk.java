@@ -26,6 +26,7 @@ final class Desk {
     private static final double NEAR_NOTHING = 0.02;
     private static final double MEAN_NOTHING = 0.002;
     private static final double LATELY_NOTHING = 0.01;
+    private static final double KINDRED_NOTHING = 0.003;
 
     private final Moment moment;
     private final Portrait portrait;
@@ -33,6 +34,7 @@ final class Desk {
     private final Ties linear;
     private final Ties neighbours;
     private final Ties content;
+    private final Circle circle;
     private final int[] ownPlaces;
     private final double[] leanings;
     private final double[] clues = new double[Clue.NUMBER];
@@ -55,6 +57,7 @@ final class Desk {
         linear = new Ties(moment.linear(), items);
         neighbours = new Ties(moment.neighbours(), items);
         content = new Ties(moment.content(), items);
+        circle = new Circle(moment.crowd(), items);
         ownPlaces = new int[items];
         leanings = new double[moment.categories().size()];
         scores = new double[items];
@@ -84,6 +87,7 @@ final class Desk {
             content.add(item, weight, portrait.lately(k), touched);
             leanings[moment.categories().of(item)] += portrait.count(k);
         }
+        circle.gather(person, portrait, touched);
         lean();
         wanted = interests;
         lift = StrictMath.log((portrait.total() + CAUTION * INTEREST_LIFT) / (portrait.total() + CAUTION));
@@ -134,6 +138,10 @@ final class Desk {
         return portrait;
     }
 
+    Circle circle() {
+        return circle;
+    }
+
     Touched touched() {
         return touched;
     }
@@ -170,6 +178,8 @@ final class Desk {
         into[Clue.NEIGHBOURS.place()] = Logarithm.above(near, NEAR_NOTHING);
         into[Clue.NEIGHBOURS_MEAN.place()] = Logarithm.above(near / things, MEAN_NOTHING);
         into[Clue.NEIGHBOURS_LATELY.place()] = Logarithm.above(neighbours.lately(item), LATELY_NOTHING);
+        into[Clue.KINDRED.place()] = Logarithm.above(circle.wanted(item), KINDRED_NOTHING);
+        into[Clue.KINDRED_LATELY.place()] = Logarithm.above(circle.wantedLately(item), KINDRED_NOTHING);
         into[Clue.CONTENT.place()] = content.all(item) / Math.sqrt(things);
         into[Clue.LEANING.place()] = leanings[moment.categories().of(item)];
     }

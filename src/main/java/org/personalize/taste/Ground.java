@@ -52,15 +52,10 @@ final class Ground {
                 linear,
                 neighbours,
                 content,
+                new Crowd(wants, cut, items()),
                 categories,
                 categories.shares(wants, cut),
                 ranks);
-    }
-
-    /** What is known at a moment, with links learned of what was before it. */
-    Moment learnedAt(int cut, LinearItems linearItems) {
-        Had had = Had.before(wants, cut, items());
-        return at(cut, linearItems.learn(had), new Neighbours().learn(had));
     }
 
     /** The minutes of all wants, in order. */

@@ -85,6 +85,16 @@ final class Had {
         return personItems.length;
     }
 
+    /** How often two things of one person meet: what it takes to count all pairs of items. */
+    double meetings() {
+        double meetings = 0;
+        for (int person = 0; person < people(); person++) {
+            double things = personStarts[person + 1] - personStarts[person];
+            meetings += things * things;
+        }
+        return meetings;
+    }
+
     int fromOf(int person) {
         return personStarts[person];
     }

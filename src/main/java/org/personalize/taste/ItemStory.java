@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Why an item has its score for a person. The contributions add up to the score exactly.
  *
- * @param score in log-odds
- * @param chance the calibrated chance that the person wants the item in the window that training looked at
+ * @param score in log-odds, less what an item loses that is new to the person where lists hold both
+ * @param chance the calibrated chance that the person wants the item in the window that training looked at, without that loss
  */
 public record ItemStory(double score, double chance, List<Contribution> contributions) {
 

@@ -10,6 +10,7 @@ final class Logistic {
 
     private static final int CHUNK = 4_096;
     private static final int MOST_STEPS = 25;
+    private static final int MOST_HALVES = 10;
     private static final double SMALL_STEP = 1e-4;
     private static final double LONGEST_STEP = 4;
     private static final double LEAST_DEVIATION = 1e-9;
@@ -59,15 +60,25 @@ final class Logistic {
      */
     double[] fit(double[] near, double[] ridges) {
         double[] weights = near.clone();
+        double[] before = near;
+        double least = Double.POSITIVE_INFINITY;
         int n = clues.length + 1;
         for (int step = 0; step < MOST_STEPS; step++) {
             double[][] sums = sums(weights);
+            double loss = sums[n][n] + held(weights, near, ridges);
+            for (int half = 0; half < MOST_HALVES && loss > least * (1 + TINY); half++) {
+                weights = middle(weights, before);
+                sums = sums(weights);
+                loss = sums[n][n] + held(weights, near, ridges);
+            }
+            least = loss;
+            before = weights.clone();
             for (int i = 0; i < n; i++) {
                 double hold = i < clues.length ? ridges[i] : TINY;
                 sums[n][i] -= hold * (weights[i] - near[i]);
                 sums[i][i] += hold + TINY;
             }
-            double[] change = solve(sums, sums[n]);
+            double[] change = solve(sums, sums[n], n);
             double longest = Arrays.stream(change).map(Math::abs).max().orElse(0);
             double part = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1;
             for (int i = 0; i < n; i++) {
@@ -78,6 +89,22 @@ final class Logistic {
             }
         }
         return weights;
+    }
+
+    /** What it costs to leave the weights that are known already. */
+    private static double held(double[] weights, double[] near, double[] ridges) {
+        double sum = 0;
+        for (int i = 0; i < ridges.length; i++) {
+            sum += ridges[i] * (weights[i] - near[i]) * (weights[i] - near[i]) / 2;
+        }
+        return sum;
+    }
+
+    /** Where a clue is rare a step may lead too far, and the next still farther; half of it is tried then. */
+    private static double[] middle(double[] weights, double[] before) {
+        var middle = new double[weights.length];
+        Arrays.setAll(middle, i -> (weights[i] + before[i]) / 2);
+        return middle;
     }
 
     /** How much the rows can say about a weight: their curvature where nothing is known. */
@@ -124,15 +151,15 @@ final class Logistic {
         return all;
     }
 
-    /** The curvature row by row, and behind it the slope. */
+    /** The curvature row by row, and behind it the slope with the loss at its end. */
     private double[][] sums(double[] weights) {
         int n = clues.length + 1;
         var parts = new double[Chunks.count(rows.size(), CHUNK)][][];
         Chunks.each(rows.size(), CHUNK, (chunk, from, to) -> parts[chunk] = part(weights, from, to));
-        var sums = new double[n + 1][n];
+        var sums = new double[n + 1][n + 1];
         for (double[][] part : parts) {
             for (int i = 0; i <= n; i++) {
-                for (int j = 0; j < n; j++) {
+                for (int j = 0; j <= n; j++) {
                     sums[i][j] += part[i][j];
                 }
             }
@@ -147,7 +174,7 @@ final class Logistic {
 
     private double[][] part(double[] weights, int from, int to) {
         int n = clues.length + 1;
-        var sums = new double[n + 1][n];
+        var sums = new double[n + 1][n + 1];
         for (int row = from; row < to; row++) {
             int start = row * n;
             double score = 0;
@@ -155,6 +182,7 @@ final class Logistic {
                 score += weights[i] * measured[start + i];
             }
             double chance = CURVE.at(score);
+            sums[n][n] -= rows.weight(row) * Logarithm.of(rows.isWin(row) ? chance : 1 - chance);
             double slope = rows.weight(row) * ((rows.isWin(row) ? 1 : 0) - chance);
             double curve = rows.weight(row) * chance * (1 - chance);
             for (int i = 0; i < n; i++) {
@@ -193,9 +221,8 @@ final class Logistic {
     }
 
     /** Solves a symmetric, positive definite system by elimination. */
-    private static double[] solve(double[][] a, double[] b) {
-        int n = b.length;
-        double[] x = b.clone();
+    private static double[] solve(double[][] a, double[] b, int n) {
+        double[] x = Arrays.copyOf(b, n);
         for (int i = 0; i < n; i++) {
             for (int row = i + 1; row < n; row++) {
                 double factor = a[row][i] / a[i][i];

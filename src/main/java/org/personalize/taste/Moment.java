@@ -14,9 +14,26 @@ record Moment(
         Kin linear,
         Kin neighbours,
         Kin content,
+        Crowd crowd,
         Categories categories,
         double[] shares,
         int[] ranks) {
+
+    /** The same with other links between items. */
+    Moment linked(Kin otherLinear, Kin otherNeighbours) {
+        return new Moment(
+                wants,
+                cut,
+                births,
+                fashion,
+                otherLinear,
+                otherNeighbours,
+                content,
+                crowd,
+                categories,
+                shares,
+                ranks);
+    }
 
     int items() {
         return ranks.length;

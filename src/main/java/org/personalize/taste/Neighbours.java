@@ -1,19 +1,42 @@
 package org.personalize.taste;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /**
- * Items that the same people had: the number of people who had both, over √(people of one · people of the other) and a
- * little more, so that two rare items that met once are no neighbours yet.
+ * Items that the same people had: the number of people who had both, over (people of one)^a · (people of the other)^(1−a) and
+ * a little more, so that two rare items that met once are no neighbours yet.
  */
 final class Neighbours implements Kinship {
 
+    static final Neighbours USUAL = new Neighbours(0.5, 5);
+
     private static final int MOST_LINKS = 100;
-    private static final double SHRINK = 5;
     private static final int CHUNK = 64;
+
+    private final double power;
+    private final double shrink;
+
+    /**
+     * @param power how much of the measure is the number of people of the item that speaks; the rest is that of the other
+     * @param shrink how many people more a link is measured by
+     */
+    Neighbours(double power, double shrink) {
+        this.power = power;
+        this.shrink = shrink;
+    }
+
+    String name() {
+        return String.format(
+                Locale.ROOT, "shared people / (own^%.1f · other's^%.1f + %.0f)", power, 1 - power, shrink);
+    }
 
     @Override
     public Kin learn(Had had) {
         var rows = new KinRows(had.items());
-        var scratch = ThreadLocal.withInitial(() -> new Meetings(had));
+        var measures = new double[had.items()];
+        Arrays.setAll(measures, item -> StrictMath.pow(had.number(item), 1 - power));
+        var scratch = ThreadLocal.withInitial(() -> new Meetings(had, measures));
         Chunks.each(had.items(), CHUNK, (chunk, from, to) -> {
             Meetings meetings = scratch.get();
             for (int item = from; item < to; item++) {
@@ -24,16 +47,20 @@ final class Neighbours implements Kinship {
     }
 
     /** How often one item met each other one. */
-    private static final class Meetings {
+    private final class Meetings {
 
         private final Had had;
         private final double[] together;
         private final int[] met;
 
-        Meetings(Had had) {
+        /** By item, the other one's share of the measure. */
+        private final double[] measures;
+
+        Meetings(Had had, double[] measures) {
             this.had = had;
             together = new double[had.items()];
             met = new int[had.items()];
+            this.measures = measures;
         }
 
         void link(int item, KinRows rows) {
@@ -47,8 +74,9 @@ final class Neighbours implements Kinship {
                     }
                 }
             }
+            double own = StrictMath.pow(had.number(item), power);
             for (int i = 0; i < size; i++) {
-                together[met[i]] /= Math.sqrt((double) had.number(item) * had.number(met[i])) + SHRINK;
+                together[met[i]] /= own * measures[met[i]] + shrink;
             }
             rows.addStrongest(item, met, size, together, MOST_LINKS);
             for (int i = 0; i < size; i++) {

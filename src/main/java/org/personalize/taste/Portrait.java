@@ -129,6 +129,10 @@ final class Portrait {
         return months[k];
     }
 
+    double years(int k) {
+        return years[k];
+    }
+
     double total() {
         return total;
     }

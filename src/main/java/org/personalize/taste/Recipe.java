@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.personalize.measure.Stratum;
 
 /**
@@ -11,15 +12,24 @@ import org.personalize.measure.Stratum;
  *
  * @param forNew the clues for items that the person did not have yet
  * @param forHad the clues for those they had
- * @param isFixed whether each clue's weight is 1, and a clue behind the first only parts equals
+ * @param kind where the weights come from
  */
-record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) {
+record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
+
+    enum Kind {
+        /** Each clue's weight is 1, and a clue behind the first only parts equals. */
+        FIXED,
+        FITTED,
+        /** The mean of all that were fitted to several clues: what chance made one of them say, the others do not. */
+        MEAN
+    }
 
     private static final Set<Clue> POPULAR = EnumSet.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90);
     private static final Set<Clue> FASHION = EnumSet.range(Clue.POPULAR_3, Clue.UNSEEN);
     private static final Set<Clue> OWN = EnumSet.range(Clue.OWN_14, Clue.OWN_LATEST);
     private static final Set<Clue> CYCLE = EnumSet.of(Clue.RETURNS, Clue.OWN_DUE, Clue.OWN_HABIT);
     private static final Set<Clue> NEAR = EnumSet.range(Clue.NEIGHBOURS, Clue.LEANING);
+    private static final Set<Clue> KINDRED = EnumSet.of(Clue.KINDRED, Clue.KINDRED_LATELY);
     private static final Set<Clue> LINEARS = EnumSet.of(Clue.LINEAR, Clue.LINEAR_LATELY);
 
     /** How little a clue counts that only parts equals. */
@@ -30,13 +40,14 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
         List<Recipe> all = new ArrayList<>();
         for (int h = 0; h < Fashion.HALF_LIVES.length; h++) {
             Set<Clue> one = EnumSet.of(Clue.ALL.get(h));
-            all.add(new Recipe("popular, half-life " + (int) Fashion.HALF_LIVES[h] + " d", one, one, false));
+            all.add(new Recipe("popular, half-life " + (int) Fashion.HALF_LIVES[h] + " d", one, one, Kind.FITTED));
         }
-        all.add(new Recipe("item neighbours", EnumSet.of(Clue.NEIGHBOURS), EnumSet.of(Clue.NEIGHBOURS), true));
+        all.add(new Recipe("item neighbours", EnumSet.of(Clue.NEIGHBOURS), EnumSet.of(Clue.NEIGHBOURS), Kind.FIXED));
         if (hasLinear) {
-            all.add(new Recipe("linear item model (EASE)", EnumSet.of(Clue.LINEAR), EnumSet.of(Clue.LINEAR), true));
+            all.add(new Recipe("linear item model (EASE)", EnumSet.of(Clue.LINEAR), EnumSet.of(Clue.LINEAR), Kind.FIXED));
         }
-        all.add(new Recipe("own repetition", EnumSet.of(Clue.OWN_60), EnumSet.of(Clue.OWN_60), true));
+        all.add(new Recipe("people alike", EnumSet.of(Clue.KINDRED), EnumSet.of(Clue.KINDRED), Kind.FIXED));
+        all.add(new Recipe("own repetition", EnumSet.of(Clue.OWN_60), EnumSet.of(Clue.OWN_60), Kind.FIXED));
         all.add(mixed("popularity, own habits", POPULAR, OWN, OWN));
         all.add(mixed(
                 "popularity of 3 days, own habits, neighbours, likeness",
@@ -49,6 +60,11 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
                 and(OWN, NEAR),
                 OWN));
         all.add(mixed("popularity, own habits and their cycle", POPULAR, OWN, and(OWN, CYCLE)));
+        all.add(mixed(
+                "popularity, own habits and their cycle, people alike",
+                POPULAR,
+                and(OWN, KINDRED),
+                and(and(OWN, CYCLE), KINDRED)));
         all.add(mixed("popularity, own habits, neighbours, likeness", POPULAR, and(OWN, NEAR), and(OWN, NEAR)));
         all.add(mixed(
                 "popularity and novelty, own habits, neighbours, likeness",
@@ -59,11 +75,24 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
             Set<Clue> personal = and(and(OWN, NEAR), LINEARS);
             all.add(mixed("everything, all links between items too", FASHION, personal, and(personal, CYCLE)));
         }
+        all.add(new Recipe(
+                "the mean of all blends above", union(all, Recipe::forNew), union(all, Recipe::forHad), Kind.MEAN));
         return all;
     }
 
+    private static Set<Clue> union(List<Recipe> recipes, Function<Recipe, Set<Clue>> clues) {
+        var all = EnumSet.noneOf(Clue.class);
+        recipes.forEach(recipe -> all.addAll(clues.apply(recipe)));
+        return all;
+    }
+
+    /** What one clue finds by itself. */
+    static Recipe alone(Clue clue) {
+        return new Recipe(clue.words(), EnumSet.of(clue), EnumSet.of(clue), Kind.FIXED);
+    }
+
     private static Recipe mixed(String name, Set<Clue> popular, Set<Clue> forNew, Set<Clue> forHad) {
-        return new Recipe(name, and(popular, forNew), and(popular, forHad), false);
+        return new Recipe(name, and(popular, forNew), and(popular, forHad), Kind.FITTED);
     }
 
     private static Set<Clue> and(Set<Clue> some, Set<Clue> more) {
@@ -74,7 +103,15 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
 
     /** Whether it is one of the simple rules that the others must beat. */
     boolean isBaseline() {
-        return isFixed || forNew.size() == 1;
+        return isFixed() || forNew.size() == 1;
+    }
+
+    boolean isFixed() {
+        return kind == Kind.FIXED;
+    }
+
+    boolean isMean() {
+        return kind == Kind.MEAN;
     }
 
     Set<Clue> clues(boolean had) {
@@ -82,7 +119,11 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, boolean isFixed) 
     }
 
     Blend blend(Examples examples) {
-        return isFixed ? fixed() : fitted(examples);
+        return switch (kind) {
+            case FIXED -> fixed();
+            case FITTED -> fitted(examples);
+            case MEAN -> throw new IllegalStateException("a mean is not fitted by itself");
+        };
     }
 
     private Blend fixed() {

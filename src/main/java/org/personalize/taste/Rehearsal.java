@@ -2,9 +2,11 @@ package org.personalize.taste;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.personalize.measure.Exposure;
@@ -35,9 +37,14 @@ final class Rehearsal {
     private record Found(double[][] ndcg, double[][] recall, Exposure[] shown) {}
 
     Rehearsal(Sequel sequel, List<Blend> blends) {
+        this(sequel, blends, EnumSet.allOf(Task.class));
+    }
+
+    /** @param tasks those to be judged; no other may be asked for */
+    Rehearsal(Sequel sequel, List<Blend> blends, Set<Task> tasks) {
         people = sequel.people();
         strata = new Stratum[people.length];
-        for (Task task : Task.values()) {
+        for (Task task : tasks) {
             var shown = new Exposure[blends.size()];
             Arrays.setAll(shown, blend -> new Exposure(sequel.moment().items()));
             found.put(
@@ -65,7 +72,7 @@ final class Rehearsal {
 
     private void judge(
             Shelves shelves, Desk desk, Top top, int[] wanted, IntPredicate wasThere, int blend, int person) {
-        for (Task task : Task.values()) {
+        for (Task task : found.keySet()) {
             int[] toFind =
                     Arrays.stream(wanted).filter(item -> isOf(task, desk, item)).toArray();
             Found found = of(task);

@@ -28,6 +28,11 @@ record Sequel(Moment moment, int until, int[] people) {
         return new Sequel(moment, until, all);
     }
 
+    /** The same with other links between items. */
+    Sequel linked(Kin linear, Kin neighbours) {
+        return new Sequel(moment.linked(linear, neighbours), until, people);
+    }
+
     private static boolean hasAny(Wants wants, int person, int from, int until) {
         for (int want = wants.from(person); want < wants.to(person); want++) {
             if (isIn(wants, want, from, until)) {

@@ -169,7 +169,10 @@ final class TastePapers {
     }
 
     private String when(int window) {
-        Sequel sequel = trials.judgedBy().get(window);
+        return when(trials.judgedBy().get(window));
+    }
+
+    static String when(Sequel sequel) {
         return day(sequel.moment().cut()) + " to " + day(sequel.until() - 1);
     }
 

@@ -24,7 +24,6 @@ public final class TasteTraining {
 
     private static final int MOST_PEOPLE = 2_000;
     private static final int FEWEST_PEOPLE = 20;
-    private static final double LAMBDA = 300;
 
     /** Of all work, the share that may go into the linear model, which is learned once for each window and once more. */
     private static final double LINEAR_SHARE = 0.4;
@@ -66,10 +65,10 @@ public final class TasteTraining {
         if (cuts.size() <= WINDOWS) {
             return untrained("Too little is known of what people want to learn from; usual settings are used.");
         }
-        var linear = new LinearItems(LAMBDA, mostLinearItems(work), Inverse.best());
+        var kinships = Kinships.chosen(ground, cuts.get(0), cuts.get(1), mostLinearItems(work), work);
         List<Sequel> sequels = new ArrayList<>();
         for (int window = 0; window < WINDOWS; window++) {
-            Sequel sequel = Sequel.of(ground.learnedAt(cuts.get(window), linear), cuts.get(window + 1), MOST_PEOPLE);
+            Sequel sequel = Sequel.of(kinships.learnedAt(ground, cuts.get(window)), cuts.get(window + 1), MOST_PEOPLE);
             if (sequel.people().length < FEWEST_PEOPLE) {
                 return untrained("Too few people came back to learn from; usual settings are used.");
             }
@@ -77,9 +76,11 @@ public final class TasteTraining {
         }
         var trials = new TasteTrials(sequels);
         var papers = new TastePapers(trials);
-        Moment last = ground.learnedAt(cuts.get(WINDOWS), linear);
+        Moment last = kinships.learnedAt(ground, cuts.get(WINDOWS));
         var model = new TasteModel(TasteModel.ids(catalog), trials.blend(), last.linear(), last.neighbours());
-        return new Trained(model, papers.choices(), papers.notes(), List.of(papers.forecast()), papers.judged());
+        List<Choice> choices = new ArrayList<>(papers.choices());
+        choices.addAll(kinships.choices());
+        return new Trained(model, choices, papers.notes(), List.of(papers.forecast()), papers.judged());
     }
 
     private static Trained untrained(String note) {

@@ -1,13 +1,10 @@
 package org.personalize.taste;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.personalize.measure.Calibration;
-import org.personalize.measure.Interval;
 import org.personalize.measure.Stratum;
 import org.personalize.measure.Task;
 
@@ -20,17 +17,15 @@ final class TasteTrials {
     /** A stratum with fewer people than this to judge by goes with everybody. */
     private static final int FEWEST_PEOPLE = 100;
 
-    /** Of which an interval reaches so many to either side. */
-    private static final double STANDARD_ERRORS = 1.96;
-
     private final List<Sequel> sequels;
     private final List<Examples> examples;
     private final List<Recipe> recipes;
     private final List<Window> windows = new ArrayList<>();
     private final int[][] chosen;
+    private final Balance balance;
 
     /** One stretch of time that blends were judged by, and the blends, fitted to what was before. */
-    private record Window(Sequel sequel, Examples before, Map<Integer, Blend> blends, Rehearsal rehearsal) {}
+    private record Window(Sequel sequel, Examples before, Blends blends, Rehearsal rehearsal) {}
 
     /** @param sequels at least two, in the order of time; the first is only learned from */
     TasteTrials(List<Sequel> sequels) {
@@ -40,12 +35,22 @@ final class TasteTrials {
         examples = sequels.stream().map(Examples::of).toList();
         for (int window = 1; window < sequels.size(); window++) {
             Examples before = Examples.joined(examples.subList(0, window));
-            List<Blend> blends = recipes.stream().map(r -> r.blend(before)).toList();
-            Map<Integer, Blend> byRecipe = new HashMap<>();
-            IntStream.range(0, blends.size()).forEach(r -> byRecipe.put(r, blends.get(r)));
-            windows.add(new Window(sequels.get(window), before, byRecipe, new Rehearsal(sequels.get(window), blends)));
+            var blends = new Blends(recipes, before);
+            var rehearsal = new Rehearsal(sequels.get(window), blends.all());
+            windows.add(new Window(sequels.get(window), before, blends, rehearsal));
         }
         chosen = chosenBy(windows);
+        balance = balance(chosen, windows);
+    }
+
+    private static Balance balance(int[][] chosen, List<Window> windows) {
+        return Balance.of(windows.stream()
+                .map(window -> new Balance.Scene(window.sequel(), levelled(chosen, window)))
+                .toList());
+    }
+
+    private static Blend levelled(int[][] chosen, Window window) {
+        return Levelling.of(composed(chosen, window.blends()::of), window.before());
     }
 
     private int[][] chosenBy(List<Window> windows) {
@@ -84,8 +89,9 @@ final class TasteTrials {
         int simple = simple(task, of, windows);
         int best = simple;
         double most = 0;
+        List<Rehearsal> rehearsals = windows.stream().map(Window::rehearsal).toList();
         for (int r = 0; r < recipes.size(); r++) {
-            double gain = sureGain(task, r, simple, of, windows);
+            double gain = SureGain.of(rehearsals, task, r, simple, of);
             if (!recipes.get(r).isBaseline() && gain > most) {
                 best = r;
                 most = gain;
@@ -105,23 +111,6 @@ final class TasteTrials {
                 .boxed()
                 .reduce((a, b) -> mean(task, b, of, windows) > mean(task, a, of, windows) ? b : a)
                 .orElseThrow();
-    }
-
-    private static double sureGain(Task task, int recipe, int simple, People of, List<Window> windows) {
-        double sum = 0;
-        double squares = 0;
-        for (Window window : windows) {
-            Rehearsal rehearsal = window.rehearsal();
-            Interval gain =
-                    Interval.ofDifference(rehearsal.scores(task, recipe, of), rehearsal.scores(task, simple, of));
-            if (gain.high() < 0) {
-                return Double.NEGATIVE_INFINITY;
-            }
-            double error = (gain.high() - gain.mean()) / STANDARD_ERRORS;
-            sum += gain.mean();
-            squares += error * error;
-        }
-        return sum - Math.sqrt(squares);
     }
 
     private static boolean isPlain(Recipe recipe) {
@@ -145,18 +134,12 @@ final class TasteTrials {
     /** What was chosen, fitted to everything. */
     Blend blend() {
         Examples all = Examples.joined(examples);
-        Map<Integer, Blend> blends = new HashMap<>();
-        return Levelling.of(
-                composed(
-                        chosen,
-                        recipe -> blends.computeIfAbsent(
-                                recipe, r -> recipes.get(r).blend(all))),
-                all);
+        return balance.applied(Levelling.of(composed(chosen, new Blends(recipes, all)::of), all));
     }
 
     /** What was chosen, fitted to what was before a window. */
     private Blend blend(Window window) {
-        return Levelling.of(composed(chosen, window.blends()::get), window.before());
+        return balance.applied(levelled(chosen, window));
     }
 
     private static Blend composed(int[][] chosen, java.util.function.IntFunction<Blend> blends) {
@@ -181,14 +164,16 @@ final class TasteTrials {
             return Optional.empty();
         }
         Window last = windows.get(windows.size() - 1);
-        Blend earlier = composed(chosenBy(windows.subList(0, windows.size() - 1)), last.blends()::get);
-        return Optional.of(new Rehearsal(last.sequel(), List.of(earlier)));
+        List<Window> before = windows.subList(0, windows.size() - 1);
+        int[][] earlier = chosenBy(before);
+        Blend blend = balance(earlier, before).applied(levelled(earlier, last));
+        return Optional.of(new Rehearsal(last.sequel(), List.of(blend)));
     }
 
     /** Whether the chances of what was chosen came true in the last window. */
     Calibration calibration() {
         Window last = windows.get(windows.size() - 1);
-        return examples.get(examples.size() - 1).calibration(blend(last));
+        return examples.get(examples.size() - 1).calibration(levelled(chosen, last));
     }
 
     int people() {

@@ -13,6 +13,8 @@ import org.personalize.taste.ItemStory.Contribution;
 final class Telling {
 
     private static final String EVERYBODY = "how often anybody wants one such item";
+    private static final String BEHIND = "it is new to you, and stands behind what you know";
+    private static final String BEFORE = "it is new to you, and stands before what you know";
     private static final String INTEREST = "you asked to hear of it";
 
     /** A contribution below this is no reason. */
@@ -64,7 +66,8 @@ final class Telling {
         return switch (clue) {
             case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90, FRESH, UNSEEN, RETURNS -> "popular";
             case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST, OWN_DUE, OWN_HABIT -> "again";
-            case LINEAR, LINEAR_LATELY, NEIGHBOURS, NEIGHBOURS_MEAN, NEIGHBOURS_LATELY -> "together";
+            case LINEAR, LINEAR_LATELY, NEIGHBOURS, NEIGHBOURS_MEAN, NEIGHBOURS_LATELY, KINDRED, KINDRED_LATELY ->
+                "together";
             case CONTENT -> "alike";
             case LEANING -> "category";
         };
@@ -74,6 +77,10 @@ final class Telling {
         List<Contribution> contributions = new ArrayList<>();
         double start = shelves.blend().start(desk.had(item), desk.stratum());
         contributions.add(new Contribution(EVERYBODY, start, List.of()));
+        double loss = shelves.blend().loss(desk.had(item), desk.stratum());
+        if (loss != 0) {
+            contributions.add(new Contribution(loss > 0 ? BEHIND : BEFORE, -loss, List.of()));
+        }
         Map<String, List<Contribution>> byWords = new LinkedHashMap<>();
         parts(item)
                 .forEach((clue, part) -> byWords.computeIfAbsent(clue.words(), words -> new ArrayList<>())
@@ -83,7 +90,7 @@ final class Telling {
             contributions.add(new Contribution(INTEREST, desk.lift(), List.of()));
         }
         double score = contributions.stream().mapToDouble(Contribution::logOdds).sum();
-        return new ItemStory(score, Logistic.chance(score), contributions);
+        return new ItemStory(score, Logistic.chance(score + loss), contributions);
     }
 
     private static Contribution merged(List<Contribution> same) {
@@ -133,6 +140,8 @@ final class Telling {
             case LINEAR_LATELY -> own.months(k) * moment.linear().strength(own.item(k), item);
             case NEIGHBOURS, NEIGHBOURS_MEAN -> weight * moment.neighbours().strength(own.item(k), item);
             case NEIGHBOURS_LATELY -> own.lately(k) * moment.neighbours().strength(own.item(k), item);
+            case KINDRED -> desk.circle().because(own, k, item, false);
+            case KINDRED_LATELY -> desk.circle().because(own, k, item, true);
             case CONTENT -> weight * moment.content().strength(own.item(k), item);
             case LEANING ->
                 moment.categories().of(own.item(k)) == moment.categories().of(item) ? own.count(k) : 0;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,24 @@ class UntrainedRhythmsTest {
         assertThat(best(hours.telling(people.size() - 2))).isEqualTo(7);
         assertThat(hours.hasPersonalHour(people.size() - 1)).isFalse();
         assertThat(best(hours.telling(people.size() - 1))).isEqualTo(22);
+    }
+
+    @Test
+    void aProtectedColumnTellsNobodysHoursFromOthers() {
+        var people = new SmallAudience();
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 40; i++) {
+            people.with("es" + i, "UTC", Map.of("country", "ES")).with("de" + i, "UTC", Map.of("country", "DE"));
+            lines.addAll(List.of(daily("es" + i, "click", 22, 10)));
+            lines.addAll(List.of(daily("de" + i, "click", 7, 20)));
+        }
+        people.with("newcomer", "UTC", Map.of("country", "ES"));
+        History history = new Log(people, SmallCatalog.of("tent")).of(lines.toArray(String[]::new));
+        int newcomer = people.size() - 1;
+        var open = new Rhythms(RhythmModel.untrained(), people, history, Log.NOW);
+        var shut = new Rhythms(RhythmModel.untrained(Set.of("country")), people, history, Log.NOW);
+        assertThat(best(open.chances(newcomer))).isEqualTo(22);
+        assertThat(best(shut.chances(newcomer))).isEqualTo(7);
     }
 
     @Test

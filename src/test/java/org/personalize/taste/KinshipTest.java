@@ -23,7 +23,8 @@ class KinshipTest {
 
     static Stream<Kinship> kinships() {
         return Stream.of(
-                new Neighbours(),
+                Neighbours.USUAL,
+                new Neighbours(0.7, 20),
                 new LinearItems(1, 1_000, new PlainInverse()),
                 new LinearItems(1, 1_000, Inverse.best()));
     }

@@ -52,6 +52,26 @@ class LogisticTest {
         assertThat(DoubleStream.of(none.unscaled(none.fit(none.origin(), ONE)))).allMatch(Double::isFinite);
     }
 
+    /** A clue that hardly anybody has must be heard where it speaks clearly, and must not shout where it met little. */
+    @Test
+    void aRareClueIsHeardAsFarAsItWasMet() {
+        for (int met : new int[] {2, 400}) {
+            var rows = new Rows();
+            var clues = new double[Clue.NUMBER];
+            for (int row = 0; row < 20_000; row++) {
+                boolean isRare = row < met;
+                clues[Clue.POPULAR_3.place()] = row % 7;
+                clues[Clue.CONTENT.place()] = isRare ? 1 : 0;
+                rows.add(clues, isRare ? row % 2 == 0 : row % 50 == 0, 1, 1);
+            }
+            var logistic = new Logistic(rows, TWO, rows.spread());
+            double weight =
+                    logistic.unscaled(logistic.fit(logistic.origin(), new double[] {10, 10}))[Clue.CONTENT.place()];
+            double truth = Math.log(49);
+            assertThat(weight).isBetween(met > 2 ? 0.8 * truth : 0, 1.05 * truth);
+        }
+    }
+
     @Test
     void levelledScoresAreChancesThatComeTrue() {
         var examples = new Examples();

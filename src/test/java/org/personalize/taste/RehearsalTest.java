@@ -56,10 +56,12 @@ class RehearsalTest {
                 .toArray(String[]::new));
         ground = new Ground(Wants.of(people, new Log(people, items).of(lines), new Categories(items)), items);
         int cut = (int) (CUT.getEpochSecond() / 60);
-        sequel =
-                Sequel.of(ground.learnedAt(cut, new LinearItems(50, ITEMS, Inverse.best())), Integer.MAX_VALUE, PEOPLE);
+        Had had = Had.before(ground.wants(), cut, ITEMS);
+        Kin linear = new LinearItems(50, ITEMS, Inverse.best()).learn(had);
+        sequel = Sequel.of(ground.at(cut, linear, Neighbours.USUAL.learn(had)), Integer.MAX_VALUE, PEOPLE);
         Examples examples = Examples.of(sequel);
-        blend = Recipe.all(true).get(Recipe.all(true).size() - 1).blend(examples);
+        List<Recipe> recipes = Recipe.all(true);
+        blend = new Blends(recipes, examples).of(recipes.size() - 1);
         rehearsal = new Rehearsal(sequel, List.of(blend));
     }
 

@@ -1,0 +1,116 @@
+package org.personalize.taste;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.personalize.measure.Choice;
+import org.personalize.measure.Interval;
+import org.personalize.measure.Task;
+import org.personalize.measure.Trial;
+import org.personalize.measure.Work;
+
+/**
+ * The settings with which items are linked: tried on what followed the earliest moment, before anything else is. What does
+ * not gain clearly on the usual setting is not taken, and where the log is too large for the work that may be done, the
+ * usual ones are used untried.
+ */
+final class Kinships {
+
+    private static final String NEW = "NDCG@10 " + Task.NEW.word();
+    private static final double[] LAMBDAS = {300, 50, 1_500};
+    private static final List<Neighbours> NEIGHBOURS = List.of(
+            Neighbours.USUAL, new Neighbours(0.5, 50), new Neighbours(0.7, 5), new Neighbours(0.3, 5));
+
+    /** Few enough to be tried in a moment, and enough to tell whether links should be bold or careful. */
+    private static final int MOST_TRIED_ITEMS = 1_000;
+
+    private static final int MOST_PEOPLE = 600;
+
+    /** Of all work, the share that trying neighbours may take. */
+    private static final double NEIGHBOUR_SHARE = 0.1;
+
+    private final int mostItems;
+    private final double lambda;
+    private final Neighbours neighbours;
+    private final List<Choice> choices;
+
+    private Kinships(int mostItems, double lambda, Neighbours neighbours, List<Choice> choices) {
+        this.mostItems = mostItems;
+        this.lambda = lambda;
+        this.neighbours = neighbours;
+        this.choices = List.copyOf(choices);
+    }
+
+    /** One setting with the lists it makes. */
+    private record Tried<T>(T setting, String name, Rehearsal lists) {}
+
+    /** @param cut the earliest moment, and until when to look at what followed it */
+    static Kinships chosen(Ground ground, int cut, int until, int mostItems, Work work) {
+        Had had = Had.before(ground.wants(), cut, ground.items());
+        Kin none = Kin.none(ground.items());
+        Sequel scene = Sequel.of(ground.at(cut, none, none), until, MOST_PEOPLE);
+        int few = Math.min(mostItems, MOST_TRIED_ITEMS);
+        List<Choice> choices = new ArrayList<>();
+        List<Tried<Double>> linear = new ArrayList<>();
+        for (double lambda : LAMBDAS) {
+            Kin kin = new LinearItems(lambda, few, Inverse.best()).learn(had);
+            linear.add(new Tried<>(lambda, "λ = " + (int) lambda, lists(scene.linked(kin, none), Clue.LINEAR)));
+        }
+        List<Tried<Neighbours>> near = new ArrayList<>();
+        for (Neighbours setting : had.meetings() * NEIGHBOURS.size() <= work.share(NEIGHBOUR_SHARE).operations()
+                ? NEIGHBOURS
+                : List.of(Neighbours.USUAL)) {
+            near.add(new Tried<>(
+                    setting, setting.name(), lists(scene.linked(none, setting.learn(had)), Clue.NEIGHBOURS)));
+        }
+        String when = TastePapers.when(scene);
+        double lambda = best("how carefully the linear item model (EASE) learns", when, linear, choices);
+        Neighbours neighbours = best("how items that the same people had are linked", when, near, choices);
+        return new Kinships(mostItems, lambda, neighbours, choices);
+    }
+
+    private static Rehearsal lists(Sequel sequel, Clue clue) {
+        return new Rehearsal(sequel, List.of(Recipe.alone(clue).blend(new Examples())), Set.of(Task.NEW));
+    }
+
+    private static <T> T best(String question, String when, List<Tried<T>> tried, List<Choice> choices) {
+        Tried<T> usual = tried.get(0);
+        Tried<T> best = usual;
+        double most = 0;
+        for (Tried<T> one : tried) {
+            double gain = SureGain.of(one.lists(), usual.lists(), Task.NEW, People.KNOWN);
+            if (gain > most) {
+                best = one;
+                most = gain;
+            }
+        }
+        Function<Tried<T>, Interval> score = one -> one.lists().mean(Task.NEW, 0, People.KNOWN);
+        List<Trial> trials = tried.stream()
+                .map(one -> new Trial(one.name(), when, People.KNOWN.word(), NEW, score.apply(one), one == usual))
+                .filter(trial -> trial.score().number() > 0)
+                .toList();
+        choices.add(new Choice(question, best.name(), why(best == usual, tried.size()), trials));
+        return best.setting();
+    }
+
+    private static String why(boolean isUsual, int tried) {
+        if (tried < 2) {
+            return "the usual setting; the log is too large to try others in the time given";
+        }
+        return isUsual
+                ? "the usual setting; nothing else was clearly better in the earliest stretch of time"
+                : "it was clearly better than the usual setting in the earliest stretch of time";
+    }
+
+    /** What is known at a moment, with links learned of what was before it. */
+    Moment learnedAt(Ground ground, int cut) {
+        Had had = Had.before(ground.wants(), cut, ground.items());
+        return ground.at(
+                cut, new LinearItems(lambda, mostItems, Inverse.best()).learn(had), neighbours.learn(had));
+    }
+
+    List<Choice> choices() {
+        return choices;
+    }
+}

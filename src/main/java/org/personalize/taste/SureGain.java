@@ -1,0 +1,41 @@
+package org.personalize.taste;
+
+import java.util.List;
+import org.personalize.measure.Interval;
+import org.personalize.measure.Task;
+
+/** What one blend gains on another, person by person over several stretches of time and less one standard error. */
+final class SureGain {
+
+    /** Of which an interval reaches so many to either side. */
+    private static final double STANDARD_ERRORS = 1.96;
+
+    private SureGain() {}
+
+    /** Nothing is worse than having been clearly behind in any of the stretches. */
+    static double of(List<Rehearsal> rehearsals, Task task, int blend, int simple, People of) {
+        double sum = 0;
+        double squares = 0;
+        for (Rehearsal rehearsal : rehearsals) {
+            Interval gain =
+                    Interval.ofDifference(rehearsal.scores(task, blend, of), rehearsal.scores(task, simple, of));
+            if (gain.high() < 0) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            double error = error(gain);
+            sum += gain.mean();
+            squares += error * error;
+        }
+        return sum - Math.sqrt(squares);
+    }
+
+    /** The gain of the lists of one moment on others for the same people. */
+    static double of(Rehearsal lists, Rehearsal simple, Task task, People of) {
+        Interval gain = Interval.ofDifference(lists.scores(task, 0, of), simple.scores(task, 0, of));
+        return gain.mean() - error(gain);
+    }
+
+    private static double error(Interval gain) {
+        return (gain.high() - gain.mean()) / STANDARD_ERRORS;
+    }
+}
