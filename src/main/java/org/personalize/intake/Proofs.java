@@ -42,10 +42,6 @@ public final class Proofs {
     public record Judged(Returned event, Optional<Link> link, String suppressed, boolean isDoubted) {}
 
     public Judged judge(Returned event) {
-        return proven(isPassedOn(event) ? event.doubted(PASSED_ON).withoutTokens() : event);
-    }
-
-    private Judged proven(Returned event) {
         Optional<Token> token = token(event.trace());
         Optional<Link> signed = token.filter(t -> !t.changesNothing())
                 .map(t -> new Link(t.campaign(), t.occurrence(), t.person(), t.mailbox(), Link.By.TOKEN))
@@ -53,6 +49,10 @@ public final class Proofs {
         boolean hasConsequence = hasConsequence(event);
         if (isTrusted(event.form())) {
             return trusted(event, signed, hasConsequence);
+        }
+        if (hasConsequence && token.isPresent() && isOnlyToLookAt(token.get())) {
+            Returned known = signed.map(event::linked).orElse(event);
+            return new Judged(known.doubted(PASSED_ON), signed, "", true);
         }
         if (signed.isPresent()) {
             Link mail = signed.get();
@@ -78,6 +78,11 @@ public final class Proofs {
                 };
     }
 
+    /** A link to a page may have been passed on to anybody. */
+    private static boolean isOnlyToLookAt(Token token) {
+        return !token.mayOptOut() && !token.changesNothing();
+    }
+
     /** Whether somebody is not written to any more because of it. */
     private static boolean hasConsequence(Returned event) {
         return event.isHardBounce() || event.event() == Kind.COMPLAINT || event.event() == Kind.UNSUBSCRIBE;
@@ -99,15 +104,6 @@ public final class Proofs {
                     SHOPIFY,
                     WOOCOMMERCE -> true;
         };
-    }
-
-    /** Whether it asks for something on the strength of a name that says who was meant, and proves nothing. */
-    private boolean isPassedOn(Returned event) {
-        return hasConsequence(event)
-                && !isTrusted(event.form())
-                && token(event.trace())
-                        .filter(token -> !token.mayOptOut() && !token.changesNothing())
-                        .isPresent();
     }
 
     private String whyNot(Trace trace, Optional<Token> token) {
