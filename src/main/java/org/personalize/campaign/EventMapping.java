@@ -99,8 +99,8 @@ public record EventMapping(
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new InputProblem(Problem.expected(
-                    entry.value().place(), "a time zone", text, "Write one such as Europe/Rome."));
+            throw new InputProblem(
+                    Problem.expected(entry.value().place(), "a time zone", text, "Write one such as Europe/Rome."));
         }
     }
 

@@ -21,9 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ingest",
         aliases = "import",
-        description = "Takes in what came back: providers' events, returned mail, web servers' logs. What is new is kept,"
-                + " and seen from then on by all that learns, plans and reports. Who bounced hard, complained or opted"
-                + " out is suppressed at once; mails and web logs count only with something that this workspace signed.",
+        description =
+                "Takes in what came back: providers' events, returned mail, web servers' logs. What is new is kept,"
+                        + " and seen from then on by all that learns, plans and reports. Who bounced hard, complained or opted"
+                        + " out is suppressed at once; mails and web logs count only with something that this workspace signed.",
         footer = {
             "",
             "Examples:",
@@ -62,8 +63,7 @@ final class IngestCommand extends OneCampaignCommand {
         try {
             story = Ingesting.run(request(), new Ingesting.Orders(all, form(), mapping(), out, door.processName()));
         } catch (Occupied e) {
-            door.err()
-                    .println("personalize: somebody else is taking in: " + e.getMessage() + ". Nothing was done.");
+            door.err().println("personalize: somebody else is taking in: " + e.getMessage() + ". Nothing was done.");
             return ExitCode.OCCUPIED;
         }
         if (common.isJson) {

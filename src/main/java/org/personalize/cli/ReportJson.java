@@ -51,14 +51,25 @@ final class ReportJson {
         }
         json.end().field("now", report.now().toString());
         json.field("goal", word(report.goal())).field("is_open", report.isOpen());
-        json.field("first", report.sending().map(CampaignReport.Span::first).map(Instant::toString).orElse(null));
-        json.field("last", report.sending().map(CampaignReport.Span::last).map(Instant::toString).orElse(null));
+        json.field(
+                "first",
+                report.sending()
+                        .map(CampaignReport.Span::first)
+                        .map(Instant::toString)
+                        .orElse(null));
+        json.field(
+                "last",
+                report.sending()
+                        .map(CampaignReport.Span::last)
+                        .map(Instant::toString)
+                        .orElse(null));
         counts(report);
         json.field("attribution", report.attribution());
         json.name("outcomes");
         write(report.outcomes());
         json.name("machines").object();
-        json.field("opens", report.machines().opens()).field("clicks", report.machines().clicks());
+        json.field("opens", report.machines().opens())
+                .field("clicks", report.machines().clicks());
         json.field("undecided_opens", report.machines().undecidedOpens());
         json.field("counted", report.machines().areCounted()).end();
         json.name("mail");
@@ -153,7 +164,9 @@ final class ReportJson {
             json.nothing();
             return;
         }
-        json.object().field("goal", word(race.get().goal())).field("headline", race.get().headline());
+        json.object()
+                .field("goal", word(race.get().goal()))
+                .field("headline", race.get().headline());
         json.field("leader", race.get().leader().orElse(null)).name("runners").array();
         for (Runner runner : race.get().runners()) {
             json.object().field("name", runner.name()).field("people", runner.people());
@@ -168,7 +181,9 @@ final class ReportJson {
         json.name("breakdowns").array();
         for (Breakdown breakdown : report.breakdowns()) {
             json.object().field("by", word(breakdown.by())).field("merged", breakdown.merged());
-            json.field("people_left_out", breakdown.peopleLeftOut()).name("groups").array();
+            json.field("people_left_out", breakdown.peopleLeftOut())
+                    .name("groups")
+                    .array();
             for (Cell cell : breakdown.cells()) {
                 json.object().field("name", cell.name()).field("others", cell.isOthers());
                 json.name("outcomes");
@@ -189,7 +204,9 @@ final class ReportJson {
         json.field("step_seconds", line.get().step().toSeconds()).name("steps").array();
         for (TimeLine.Step step : line.get().steps()) {
             json.object().field("mails", step.mails()).field("clicked", step.clicked());
-            json.field("bought", step.bought()).field("unsubscribed", step.unsubscribed()).end();
+            json.field("bought", step.bought())
+                    .field("unsubscribed", step.unsubscribed())
+                    .end();
         }
         json.end().end();
     }

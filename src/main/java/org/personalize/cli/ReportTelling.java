@@ -118,7 +118,10 @@ final class ReportTelling {
     }
 
     private void share(String name, Share share) {
-        label(name, "%,9d  %s".formatted(share.count(), percent(share)) + (share.of() == 0 ? "" : " of " + number(share.of())));
+        label(
+                name,
+                "%,9d  %s".formatted(share.count(), percent(share))
+                        + (share.of() == 0 ? "" : " of " + number(share.of())));
     }
 
     private void label(String name, String text) {
@@ -145,13 +148,12 @@ final class ReportTelling {
         sheet.blank();
         boolean areBest = breakdown.by() == By.ITEM && !isDetailed;
         sheet.line(bold("By " + breakdown.by().words() + (areBest ? ", the most clicked" : ""), ansi));
-        sheet.line("  " + " ".repeat(NAME_WIDTH) + "    mails  clicked                  bought                   opted out");
+        sheet.line("  " + " ".repeat(NAME_WIDTH)
+                + "    mails  clicked                  bought                   opted out");
         List<Cell> cells = areBest ? best(breakdown.cells()) : breakdown.cells();
         for (Cell cell : cells.subList(0, Math.min(cells.size(), MOST_CELLS))) {
             Outcomes outcomes = cell.outcomes();
-            String name = cell.isOthers()
-                    ? "others (" + breakdown.merged() + " small groups)"
-                    : cell.name();
+            String name = cell.isOthers() ? "others (" + breakdown.merged() + " small groups)" : cell.name();
             sheet.line("  " + Sheet.padded(Sheet.cut(name, NAME_WIDTH), NAME_WIDTH)
                     + "%,9d  ".formatted(outcomes.mails())
                     + Sheet.padded(percent(outcomes.clicked()), SHARE_WIDTH)

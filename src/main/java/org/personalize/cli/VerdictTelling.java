@@ -73,9 +73,12 @@ final class VerdictTelling {
                 verdict.always()
                         .map(always -> ReportTelling.difference(goal, always) + unit)
                         .orElse("nothing can be said yet"));
-        verdict.ratio().ifPresent(ratio -> label("ratio", ratio.high() > MOST_RATIO
-                ? "%.2f (from %.2f)".formatted(ratio.mean(), ratio.low())
-                : ReportTelling.money(ratio)));
+        verdict.ratio()
+                .ifPresent(ratio -> label(
+                        "ratio",
+                        ratio.high() > MOST_RATIO
+                                ? "%.2f (from %.2f)".formatted(ratio.mean(), ratio.low())
+                                : ReportTelling.money(ratio)));
         verdict.revenue()
                 .ifPresent(revenue ->
                         label("revenue per person", ReportTelling.difference(Goal.REVENUE, revenue) + " more"));
@@ -94,8 +97,7 @@ final class VerdictTelling {
         label(
                 arm.name(),
                 "%,d of %,d %s, %s"
-                        .formatted(
-                                arm.happened().count(), arm.people(), did, ReportTelling.percent(arm.happened())));
+                        .formatted(arm.happened().count(), arm.people(), did, ReportTelling.percent(arm.happened())));
         label("", "revenue " + ReportTelling.money(arm.revenue()) + " per person");
     }
 

@@ -25,7 +25,8 @@ public record Reply(int code, String status, String text) {
 
     /** What a relay said, with nothing in it that a terminal or a log would obey. */
     static Reply of(int code, String said) {
-        String line = isClean(said) ? said : UNPRINTABLE.matcher(said).replaceAll(" ").strip();
+        String line =
+                isClean(said) ? said : UNPRINTABLE.matcher(said).replaceAll(" ").strip();
         Matcher status = STATUS.matcher(line);
         boolean hasStatus = status.lookingAt() && status.group(1).charAt(0) - '0' == code / 100;
         return new Reply(code, hasStatus ? status.group() : "", shortened(line));

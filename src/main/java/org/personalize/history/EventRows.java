@@ -117,10 +117,7 @@ final class EventRows implements RowReader {
     private void keep(Row row, String event, Meaning meaning, int person, Timestamp timestamp) {
         fields.lookAt(row);
         Reaction reaction = machines.of(
-                meaning.kind(),
-                headers.cell(row, "machine"),
-                headers.cell(row, "kind"),
-                headers.cell(row, "device"));
+                meaning.kind(), headers.cell(row, "machine"), headers.cell(row, "kind"), headers.cell(row, "device"));
         keep(
                 event,
                 meaning,

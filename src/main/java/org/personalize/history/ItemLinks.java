@@ -55,7 +55,8 @@ final class ItemLinks {
     private int ofLink(String link) {
         int content = link.indexOf(CONTENT);
         int slash = content < 0 ? NONE : decoded(value(link, content)).indexOf('/');
-        int named = slash < 0 ? NONE : catalog.itemOf(decoded(value(link, content)).substring(slash + 1));
+        int named =
+                slash < 0 ? NONE : catalog.itemOf(decoded(value(link, content)).substring(slash + 1));
         return named >= 0 ? named : Math.max(NONE, addresses().getOrDefault(address(link), NONE));
     }
 

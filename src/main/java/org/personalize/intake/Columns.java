@@ -78,8 +78,10 @@ record Columns(Map<Thing, Integer> positions, Map<Thing, String> fixed) {
                     .filter(column -> column >= 0)
                     .findFirst()
                     .ifPresent(column -> positions.put(thing, column));
-            thing.names.stream().filter(said::containsKey).findFirst().ifPresent(name ->
-                    fixed.put(thing, said.getOrDefault(name, "")));
+            thing.names.stream()
+                    .filter(said::containsKey)
+                    .findFirst()
+                    .ifPresent(name -> fixed.put(thing, said.getOrDefault(name, "")));
         }
         return new Columns(Map.copyOf(positions), Map.copyOf(fixed));
     }

@@ -31,14 +31,17 @@ public final class EventKeys {
     }
 
     private static long named(Returned event) {
-        long hash = mixed(hash(event.form().name().hashCode(), event.id()), event.event().name().hashCode());
+        long hash = mixed(
+                hash(event.form().name().hashCode(), event.id()),
+                event.event().name().hashCode());
         hash = hash(hash, event.name());
         return finished(hash(hash, event.trace().email().toLowerCase(Locale.ROOT)));
     }
 
     private static long content(Returned event) {
         Trace trace = event.trace();
-        long hash = mixed(mixed(event.form().name().hashCode(), event.event().name().hashCode()), event.second());
+        long hash =
+                mixed(mixed(event.form().name().hashCode(), event.event().name().hashCode()), event.second());
         hash = hash(hash, event.name());
         hash = hash(hash, event.kind());
         hash = hash(hash, trace.email());

@@ -29,7 +29,8 @@ final class JsonStream {
     static final int MOST_ELEMENTS = 10_000;
 
     /** Arrays under these names hold events, if they stand in an outermost object. */
-    private static final Set<String> PAGES = Set.of("items", "events", "emails", "Bounces", "Messages", "Records", "data");
+    private static final Set<String> PAGES =
+            Set.of("items", "events", "emails", "Bounces", "Messages", "Records", "data");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

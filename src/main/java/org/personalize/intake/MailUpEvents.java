@@ -31,8 +31,7 @@ final class MailUpEvents implements Provider {
                 .at(object.text("EventDate"));
         switch (event) {
             case "SUBSCRIBE" -> draft.event(Kind.SUBSCRIBE);
-            case "UNSUBSCRIBE", "DELETE" ->
-                draft.event(Kind.UNSUBSCRIBE).kind(event.equals("DELETE") ? "deleted" : "");
+            case "UNSUBSCRIBE", "DELETE" -> draft.event(Kind.UNSUBSCRIBE).kind(event.equals("DELETE") ? "deleted" : "");
             case "DELIVERY" -> draft.event(Kind.DELIVERED);
             case "OPEN" -> draft.event(Kind.OPEN);
             case "CLICK" -> draft.event(Kind.CLICK);

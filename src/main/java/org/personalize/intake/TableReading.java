@@ -91,16 +91,7 @@ final class TableReading {
             case MAILCHIMP -> listed(draft, columns, row);
             case KLAVIYO -> suppressed(draft, columns, row);
             case SHOPIFY, WOOCOMMERCE -> order(draft, columns, row);
-            case SES,
-                    SENDGRID,
-                    MAILGUN,
-                    POSTMARK,
-                    BREVO,
-                    MAILCHIMP_ACTIVITY,
-                    MAILUP,
-                    MAIL,
-                    ACCESS_LOG,
-                    CLOUDFRONT ->
+            case SES, SENDGRID, MAILGUN, POSTMARK, BREVO, MAILCHIMP_ACTIVITY, MAILUP, MAIL, ACCESS_LOG, CLOUDFRONT ->
                 throw new IllegalStateException("no table: " + form);
         };
         Returned event = draft.done();
@@ -163,7 +154,8 @@ final class TableReading {
     private String suppressed(Draft draft, Columns columns, Table.Row row) {
         String why = columns.cell(row, Thing.SUPPRESSION);
         String time = columns.cell(row, Thing.SUPPRESSED_AT);
-        draft.at(time.isEmpty() ? columns.cell(row, Thing.TIME) : time, manner.zone()).reason(why);
+        draft.at(time.isEmpty() ? columns.cell(row, Thing.TIME) : time, manner.zone())
+                .reason(why);
         String word = why.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         if (word.isEmpty()) {
             return "a person who is not suppressed";

@@ -24,8 +24,8 @@ final class SegmentFolder {
     private static final int NAME_DIGITS = 24;
 
     /** What we write here, also where a power cut left it half-written. */
-    private static final Pattern OURS =
-            Pattern.compile("[0-9a-f]{" + NAME_DIGITS + "}\\.events|\\.[0-9a-f]{" + NAME_DIGITS + "}\\.events\\..*\\.part");
+    private static final Pattern OURS = Pattern.compile(
+            "[0-9a-f]{" + NAME_DIGITS + "}\\.events|\\.[0-9a-f]{" + NAME_DIGITS + "}\\.events\\..*\\.part");
 
     private final Path folder;
 
@@ -84,8 +84,7 @@ final class SegmentFolder {
 
     /** Removes what was written but never came to count. */
     void removeOrphans(List<SegmentTable.Listed> counting) throws IOException {
-        Set<String> names =
-                counting.stream().map(SegmentTable.Listed::name).collect(Collectors.toSet());
+        Set<String> names = counting.stream().map(SegmentTable.Listed::name).collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = String.valueOf(file.getFileName());

@@ -55,9 +55,7 @@ final class SegmentTable {
         }
         return session.find(
                         "SELECT count(*), coalesce(max(id), 0), coalesce(sum(events), 0) FROM segment",
-                        row -> row.getLong(1) == 0
-                                ? ""
-                                : row.getLong(1) + "/" + row.getLong(2) + "/" + row.getLong(3))
+                        row -> row.getLong(1) == 0 ? "" : row.getLong(1) + "/" + row.getLong(2) + "/" + row.getLong(3))
                 .orElse("");
     }
 }

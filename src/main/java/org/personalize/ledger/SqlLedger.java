@@ -114,7 +114,8 @@ final class SqlLedger implements Ledger {
 
     @Override
     public String stateBeside(Edition edition) throws IOException {
-        return read(session -> Editions.othersThan(session, edition) + Suppressions.state(session) + SegmentTable.state(session));
+        return read(session ->
+                Editions.othersThan(session, edition) + Suppressions.state(session) + SegmentTable.state(session));
     }
 
     @Override

@@ -31,8 +31,7 @@ public final class Taking implements Closeable {
     private EventBatch batch = new EventBatch();
     private final Map<String, Wish> wishes = new LinkedHashMap<>();
 
-    Taking(SqlLedger ledger, SegmentFolder folder, CampaignLock lock, Witness witness, Instant now)
-            throws IOException {
+    Taking(SqlLedger ledger, SegmentFolder folder, CampaignLock lock, Witness witness, Instant now) throws IOException {
         this.ledger = ledger;
         this.folder = folder;
         this.lock = lock;
@@ -95,8 +94,7 @@ public final class Taking implements Closeable {
         }
         for (int event = 0; event < batch.size(); event++) {
             boolean isLinked = !batch.text(Field.LINK, event).isEmpty();
-            witness.saw(
-                    batch.text(Field.EVENT, event), batch.text(Field.KIND, event), isLinked, !old.get(event));
+            witness.saw(batch.text(Field.EVENT, event), batch.text(Field.KIND, event), isLinked, !old.get(event));
         }
         batch = new EventBatch();
         wishes.clear();
@@ -142,8 +140,8 @@ public final class Taking implements Closeable {
         List<Reason> suppressed = new ArrayList<>();
         for (Wish wish : wishes.values()) {
             wish.events().andNot(old);
-            boolean isAsked = !wish.events().isEmpty()
-                    || !Suppressions.isTakenBack(session, wish.mailbox(), wish.reason());
+            boolean isAsked =
+                    !wish.events().isEmpty() || !Suppressions.isTakenBack(session, wish.mailbox(), wish.reason());
             if (isAsked && Suppressions.add(session, wish.mailbox(), wish.reason(), SOURCE, now)) {
                 suppressed.add(wish.reason());
             }

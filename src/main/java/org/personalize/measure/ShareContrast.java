@@ -113,8 +113,7 @@ public record ShareContrast(double happened, double treated, double othersHappen
     private double errors(double difference) {
         double other = fitting(difference);
         double one = other + difference;
-        return errors(
-                mean() - othersMean() - difference, one * (1 - one) / treated + other * (1 - other) / others);
+        return errors(mean() - othersMean() - difference, one * (1 - one) / treated + other * (1 - other) / others);
     }
 
     private double ratioErrors(double ratio) {

@@ -2,8 +2,8 @@ package org.personalize.plan;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

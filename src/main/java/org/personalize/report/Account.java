@@ -20,9 +20,10 @@ import org.personalize.report.Lots.Cut;
 /** Works out a report from a ledger's rows and what people did. */
 public final class Account {
 
-    static final String ATTRIBUTION = "A click, an open, an opt-out or a bounce counts for the mail of the campaign that it"
-            + " names, and otherwise for the last mail that was accepted before it, of whatever campaign; so does a"
-            + " purchase (last touch). After " + Reactions.WINDOW_DAYS + " days a mail gets nothing any more.";
+    static final String ATTRIBUTION =
+            "A click, an open, an opt-out or a bounce counts for the mail of the campaign that it"
+                    + " names, and otherwise for the last mail that was accepted before it, of whatever campaign; so does a"
+                    + " purchase (last touch). After " + Reactions.WINDOW_DAYS + " days a mail gets nothing any more.";
 
     private final Campaign campaign;
     private final Mails mails;
@@ -94,8 +95,7 @@ public final class Account {
      * @param states how many people are where, in the words and the order of {@code status}
      * @param told what the reader should know of the files
      */
-    public CampaignReport report(
-            String title, Map<String, Long> states, Map<Reason, Long> skipped, List<String> told) {
+    public CampaignReport report(String title, Map<String, Long> states, Map<Reason, Long> skipped, List<String> told) {
         var lots = new Lots(mails, audience.size());
         var comparing = new Comparing(mails, lots, spans, reactions, audience, history);
         Cut mailCut = lots.mail(campaign.groups());
@@ -172,15 +172,34 @@ public final class Account {
         for (int mail = 0; mail < mails.size(); mail++) {
             gone += mails.person(mail) == Mails.GONE && mails.isAccepted(mail) ? 1 : 0;
         }
-        say(notes, gone, "mail", "mails", "went to people who have left the customer file since. What they did is not"
-                + " known: no figure but the counts of mails has them.");
-        say(notes, reactions.outside(), "event", "events", "of the campaign came before its mail, or over "
-                + Reactions.WINDOW_DAYS + " days after it, and did not count.");
-        say(notes, reactions.withoutValue(), "purchase", "purchases", "did not say what was paid, and added nothing to"
-                + " the revenue.");
+        say(
+                notes,
+                gone,
+                "mail",
+                "mails",
+                "went to people who have left the customer file since. What they did is not"
+                        + " known: no figure but the counts of mails has them.");
+        say(
+                notes,
+                reactions.outside(),
+                "event",
+                "events",
+                "of the campaign came before its mail, or over " + Reactions.WINDOW_DAYS
+                        + " days after it, and did not count.");
+        say(
+                notes,
+                reactions.withoutValue(),
+                "purchase",
+                "purchases",
+                "did not say what was paid, and added nothing to" + " the revenue.");
         if (mailCut.isMade() && mailCut.low() < mailCut.high()) {
-            say(notes, lots.between(mailCut), "person", "people", "got mail in one mailing and were kept back from"
-                    + " another, because no_mail was changed: they were in neither group.");
+            say(
+                    notes,
+                    lots.between(mailCut),
+                    "person",
+                    "people",
+                    "got mail in one mailing and were kept back from"
+                            + " another, because no_mail was changed: they were in neither group.");
         }
         notes.addAll(told);
         return notes;

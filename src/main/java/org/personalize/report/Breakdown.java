@@ -16,7 +16,8 @@ public record Breakdown(By by, List<Cell> cells, int merged, long peopleLeftOut)
         cells = List.copyOf(cells);
         for (Cell cell : cells) {
             if (cell.outcomes().people() < CampaignReport.LEAST_PEOPLE) {
-                throw new IllegalArgumentException("a group of " + cell.outcomes().people());
+                throw new IllegalArgumentException(
+                        "a group of " + cell.outcomes().people());
             }
         }
     }

@@ -14,13 +14,7 @@ final class CellCount {
     private static final double WIDTH = 1.959964;
     private static final int DEEDS = Deed.SOFT_BOUNCED.bit() * 2;
     private static final Deed[] COUNTED = {
-        Deed.OPENED,
-        Deed.CLICKED,
-        Deed.BOUGHT,
-        Deed.UNSUBSCRIBED,
-        Deed.COMPLAINED,
-        Deed.HARD_BOUNCED,
-        Deed.SOFT_BOUNCED
+        Deed.OPENED, Deed.CLICKED, Deed.BOUGHT, Deed.UNSUBSCRIBED, Deed.COMPLAINED, Deed.HARD_BOUNCED, Deed.SOFT_BOUNCED
     };
 
     private long people;

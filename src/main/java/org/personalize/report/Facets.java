@@ -57,9 +57,8 @@ final class Facets {
         }
         var profiles = new Profiles(audience, catalog, history, start, Forecasts.NONE);
         all.add(ofPeople(By.LIFECYCLE, person -> {
-            Object stage = audience.allowsPersonalization(person)
-                    ? profiles.of(person).field("lifecycle")
-                    : "not profiled";
+            Object stage =
+                    audience.allowsPersonalization(person) ? profiles.of(person).field("lifecycle") : "not profiled";
             return stage == null ? null : stage.toString();
         }));
         return all;
@@ -107,10 +106,8 @@ final class Facets {
     /** In the order of their names, so that the order in which rows were read does not show. */
     private static Facet sorted(By by, List<String> names, java.util.function.IntUnaryOperator group) {
         Comparator<Integer> byName = Comparator.comparing(names::get);
-        List<Integer> order = IntStream.range(0, names.size())
-                .boxed()
-                .sorted(byName)
-                .toList();
+        List<Integer> order =
+                IntStream.range(0, names.size()).boxed().sorted(byName).toList();
         int[] place = new int[names.size()];
         for (int rank = 0; rank < place.length; rank++) {
             place[order.get(rank)] = rank;

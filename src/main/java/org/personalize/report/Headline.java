@@ -22,9 +22,7 @@ final class Headline {
             case WORSE -> subject(question) + " cost" + soFar + " " + amount(goal, -difference.mean()) + range + ".";
             case INDISTINGUISHABLE ->
                 subject(question) + " earned nothing" + soFar + " that can be told from no difference: "
-                        + (difference.mean() >= 0
-                                ? more(goal, difference.mean())
-                                : less(goal, -difference.mean()))
+                        + (difference.mean() >= 0 ? more(goal, difference.mean()) : less(goal, -difference.mean()))
                         + range
                         + ".";
         };

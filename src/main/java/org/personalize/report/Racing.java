@@ -126,8 +126,7 @@ final class Racing {
         List<Runner> runners = new ArrayList<>();
         boolean isAhead = true;
         for (int i = 0; i < lanes.size(); i++) {
-            Optional<Interval> behind =
-                    i == first ? Optional.empty() : behind(lanes.get(i), lanes.get(first), pair);
+            Optional<Interval> behind = i == first ? Optional.empty() : behind(lanes.get(i), lanes.get(first), pair);
             isAhead &= i == first || behind.map(interval -> interval.high() < 0).orElse(false);
             runners.add(new Runner(names.get(i), lanes.get(i).people, score(lanes.get(i), own), behind));
         }
@@ -156,22 +155,21 @@ final class Racing {
             return one.less(other, width);
         }
         var contrast = new ShareContrast(
-                Math.min(one.people(), one.sum()),
-                one.people(),
-                Math.min(other.people(), other.sum()),
-                other.people());
+                Math.min(one.people(), one.sum()), one.people(), Math.min(other.people(), other.sum()), other.people());
         return Optional.of(contrast.difference(width));
     }
 
     private String headline(Optional<String> leader) {
-        String what =
-                switch (goal) {
-                    case CLICK -> "clicks";
-                    case PURCHASE -> "buyers";
-                    case REVENUE -> "revenue";
-                };
+        String what = switch (goal) {
+            case CLICK -> "clicks";
+            case PURCHASE -> "buyers";
+            case REVENUE -> "revenue";
+        };
         return leader.map(name -> String.format(
-                        Locale.ROOT, "\"%s\" brings more %s than every other variant, by more than chance explains.", name, what))
+                        Locale.ROOT,
+                        "\"%s\" brings more %s than every other variant, by more than chance explains.",
+                        name,
+                        what))
                 .orElse("No variant is ahead of all others by more than chance explains.");
     }
 }

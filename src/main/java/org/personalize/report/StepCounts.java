@@ -27,7 +27,8 @@ final class StepCounts {
     /** @param end what comes later is not shown */
     StepCounts(Optional<Span> sending, Instant end) {
         this.sending = sending;
-        Duration length = sending.map(span -> Duration.between(span.first(), end)).orElse(Duration.ZERO);
+        Duration length =
+                sending.map(span -> Duration.between(span.first(), end)).orElse(Duration.ZERO);
         step = length.compareTo(LONGEST_IN_HOURS) <= 0 ? Duration.ofHours(1) : Duration.ofDays(1);
         size = (int) Math.min(MOST_STEPS, 1 + Math.max(0, length.toSeconds()) / step.toSeconds());
         mails = new long[size];

@@ -116,8 +116,8 @@ final class Tested {
                 .filter(zone -> othersIn.containsKey(zone.getKey()))
                 .sorted(Comparator.comparing(zone -> -zone.getValue().people()))
                 .limit(MOST_ZONES)
-                .forEach(zone -> add(
-                        layers, "time zone", zone.getKey(), zone.getValue(), othersIn.get(zone.getKey()), width));
+                .forEach(zone ->
+                        add(layers, "time zone", zone.getKey(), zone.getValue(), othersIn.get(zone.getKey()), width));
         return layers;
     }
 
@@ -127,8 +127,8 @@ final class Tested {
                 && some.people() >= CampaignReport.LEAST_PEOPLE
                 && rest.people() >= CampaignReport.LEAST_PEOPLE) {
             difference(goal, some, rest, width)
-                    .ifPresent(difference -> layers.add(
-                            new Layer(by, name, some.arm(treatedName), rest.arm(othersName), difference)));
+                    .ifPresent(difference ->
+                            layers.add(new Layer(by, name, some.arm(treatedName), rest.arm(othersName), difference)));
         }
     }
 }

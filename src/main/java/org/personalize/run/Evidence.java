@@ -51,8 +51,8 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
         Catalog catalog = Catalog.read(campaign, rejects.rejects());
         rejects.checkAfter("items", catalog.counts().getOrDefault("read", 0L));
         request.progress().report("reading events", 0, 0);
-        History history = history(
-                campaign, reading(campaign, request.now(), end, rules, audience, catalog), rejects.rejects());
+        History history =
+                history(campaign, reading(campaign, request.now(), end, rules, audience, catalog), rejects.rejects());
         rejects.checkAfter("events", ofFiles(history));
         request.stop().obey();
         boolean areMachinesCounted = SignalRule.countsMachines(campaign);
@@ -67,7 +67,8 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
     /** The event files' events, and those that the ledger knows of. */
     private static History history(Campaign campaign, Reading reading, Rejects rejects) throws IOException {
         try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
-            Happenings known = ledger == null ? Happenings.NONE : new KnownEvents(KnownEvents.segments(campaign, ledger));
+            Happenings known =
+                    ledger == null ? Happenings.NONE : new KnownEvents(KnownEvents.segments(campaign, ledger));
             return History.read(campaign.data().events(), known, reading, rejects);
         }
     }

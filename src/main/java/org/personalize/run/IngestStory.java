@@ -96,7 +96,8 @@ public record IngestStory(
 
     /** Whether more was unreadable than is allowed; a last line that is still being written does not count. */
     public boolean isBeyondLimit() {
-        long records = parts.stream().mapToLong(part -> part.account().records()).sum();
+        long records =
+                parts.stream().mapToLong(part -> part.account().records()).sum();
         long unfinished =
                 parts.stream().filter(part -> part.account().isLastUnfinished()).count();
         return limit.isPassedBy(unreadable() - unfinished, records);

@@ -43,8 +43,9 @@ record KnownEvents(Segments segments) implements Happenings {
     }
 
     private static void tell(Segment segment, Consumer<Happening> taker) {
-        List<Reaction> reactions =
-                segment.texts(Field.REACTION).stream().map(KnownEvents::reaction).toList();
+        List<Reaction> reactions = segment.texts(Field.REACTION).stream()
+                .map(KnownEvents::reaction)
+                .toList();
         for (int event = 0; event < segment.size(); event++) {
             boolean isDoubted = !segment.text(Field.DOUBT, event).isEmpty();
             String customer = segment.text(Field.CUSTOMER, event);
@@ -57,8 +58,7 @@ record KnownEvents(Segments segments) implements Happenings {
         }
     }
 
-    private static Happening happening(
-            Segment segment, int event, String customer, String mailbox, Reaction reaction) {
+    private static Happening happening(Segment segment, int event, String customer, String mailbox, Reaction reaction) {
         return new Happening(
                 customer,
                 mailbox,

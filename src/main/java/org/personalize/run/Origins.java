@@ -49,9 +49,8 @@ final class Origins {
     /** What the ledger knows is learned from like a file of events. */
     private static void addLedger(Campaign campaign, List<Input> inputs) throws IOException {
         try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
-            String state = ledger == null
-                    ? ""
-                    : KnownEvents.segments(campaign, ledger).knownState();
+            String state =
+                    ledger == null ? "" : KnownEvents.segments(campaign, ledger).knownState();
             if (!state.isEmpty()) {
                 inputs.add(new Input(LEDGER, LEDGER, 0, Fingerprint.of(state)));
             }

@@ -91,7 +91,9 @@ final class SentMails implements Links {
         if (mail != NONE) {
             return Optional.of(link(mail, Link.By.RELAY_ID));
         }
-        int last = mailbox(trace).map(box -> shelf.toAddress(box, trace.campaign(), second)).orElse(NONE);
+        int last = mailbox(trace)
+                .map(box -> shelf.toAddress(box, trace.campaign(), second))
+                .orElse(NONE);
         return last == NONE ? Optional.empty() : Optional.of(link(last, Link.By.MAILBOX));
     }
 

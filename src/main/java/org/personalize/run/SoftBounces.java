@@ -40,7 +40,8 @@ final class SoftBounces {
 
     /** Watches what is taken in for mailboxes to look at. */
     void see(KeptEvent event) {
-        boolean isSoft = event.text(Field.EVENT).equals(BOUNCE) && event.text(Field.KIND).equals(Returned.SOFT);
+        boolean isSoft =
+                event.text(Field.EVENT).equals(BOUNCE) && event.text(Field.KIND).equals(Returned.SOFT);
         if (isSoft && event.text(Field.DOUBT).isEmpty()) {
             signs.computeIfAbsent(event.text(Field.MAILBOX), mailbox -> new ArrayList<>());
         }
@@ -81,7 +82,10 @@ final class SoftBounces {
         if (ARRIVALS.contains(what)) {
             known.add(new Sign(second, ""));
         } else if (what.equals(BOUNCE) && segment.text(Field.KIND, event).equals(Returned.SOFT)) {
-            String mail = segment.text(Field.CAMPAIGN, event) + '/' + segment.text(Field.OCCURRENCE, event) + '/'
+            String mail = segment.text(Field.CAMPAIGN, event)
+                    + '/'
+                    + segment.text(Field.OCCURRENCE, event)
+                    + '/'
                     + segment.text(Field.MESSAGE, event);
             known.add(new Sign(second, Math.floorDiv(second, DAY_SECONDS) + " " + mail));
         }

@@ -39,7 +39,8 @@ public final class TrainRun {
      * @param again whether to train although nothing has changed
      */
     public static Trained run(Request request, long seconds, boolean again, String version) throws IOException {
-        Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), EnumSet.of(Demand.DATA, Demand.LEDGER));
+        Campaign campaign =
+                CampaignFile.read(request.campaign(), request.environment(), EnumSet.of(Demand.DATA, Demand.LEDGER));
         ModelFile file = Learned.file(campaign);
         request.progress().report("looking for changes", 0, 0);
         Origin origin = Origins.of(campaign, request, seconds, version);

@@ -51,8 +51,8 @@ final class Balance {
 
     private static int best(List<Rehearsal> rehearsals, Stratum stratum) {
         People own = People.of(stratum);
-        boolean areFew = rehearsals.stream()
-                .anyMatch(r -> r.mean(Task.ALL, 0, own).number() < FEWEST_PEOPLE);
+        boolean areFew =
+                rehearsals.stream().anyMatch(r -> r.mean(Task.ALL, 0, own).number() < FEWEST_PEOPLE);
         People of = areFew ? People.KNOWN : own;
         int best = 0;
         double most = 0;

@@ -19,8 +19,8 @@ final class Kinships {
 
     private static final String NEW = "NDCG@10 " + Task.NEW.word();
     private static final double[] LAMBDAS = {300, 50, 1_500};
-    private static final List<Neighbours> NEIGHBOURS = List.of(
-            Neighbours.USUAL, new Neighbours(0.5, 50), new Neighbours(0.7, 5), new Neighbours(0.3, 5));
+    private static final List<Neighbours> NEIGHBOURS =
+            List.of(Neighbours.USUAL, new Neighbours(0.5, 50), new Neighbours(0.7, 5), new Neighbours(0.3, 5));
 
     /** Few enough to be tried in a moment, and enough to tell whether links should be bold or careful. */
     private static final int MOST_TRIED_ITEMS = 1_000;
@@ -58,7 +58,8 @@ final class Kinships {
             linear.add(new Tried<>(lambda, "λ = " + (int) lambda, lists(scene.linked(kin, none), Clue.LINEAR)));
         }
         List<Tried<Neighbours>> near = new ArrayList<>();
-        for (Neighbours setting : had.meetings() * NEIGHBOURS.size() <= work.share(NEIGHBOUR_SHARE).operations()
+        for (Neighbours setting : had.meetings() * NEIGHBOURS.size()
+                        <= work.share(NEIGHBOUR_SHARE).operations()
                 ? NEIGHBOURS
                 : List.of(Neighbours.USUAL)) {
             near.add(new Tried<>(
@@ -106,8 +107,7 @@ final class Kinships {
     /** What is known at a moment, with links learned of what was before it. */
     Moment learnedAt(Ground ground, int cut) {
         Had had = Had.before(ground.wants(), cut, ground.items());
-        return ground.at(
-                cut, new LinearItems(lambda, mostItems, Inverse.best()).learn(had), neighbours.learn(had));
+        return ground.at(cut, new LinearItems(lambda, mostItems, Inverse.best()).learn(had), neighbours.learn(had));
     }
 
     List<Choice> choices() {

@@ -22,17 +22,7 @@ record Moment(
     /** The same with other links between items. */
     Moment linked(Kin otherLinear, Kin otherNeighbours) {
         return new Moment(
-                wants,
-                cut,
-                births,
-                fashion,
-                otherLinear,
-                otherNeighbours,
-                content,
-                crowd,
-                categories,
-                shares,
-                ranks);
+                wants, cut, births, fashion, otherLinear, otherNeighbours, content, crowd, categories, shares, ranks);
     }
 
     int items() {

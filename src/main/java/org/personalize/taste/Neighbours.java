@@ -27,8 +27,7 @@ final class Neighbours implements Kinship {
     }
 
     String name() {
-        return String.format(
-                Locale.ROOT, "shared people / (own^%.1f · other's^%.1f + %.0f)", power, 1 - power, shrink);
+        return String.format(Locale.ROOT, "shared people / (own^%.1f · other's^%.1f + %.0f)", power, 1 - power, shrink);
     }
 
     @Override

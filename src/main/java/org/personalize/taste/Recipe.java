@@ -44,7 +44,8 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
         }
         all.add(new Recipe("item neighbours", EnumSet.of(Clue.NEIGHBOURS), EnumSet.of(Clue.NEIGHBOURS), Kind.FIXED));
         if (hasLinear) {
-            all.add(new Recipe("linear item model (EASE)", EnumSet.of(Clue.LINEAR), EnumSet.of(Clue.LINEAR), Kind.FIXED));
+            all.add(new Recipe(
+                    "linear item model (EASE)", EnumSet.of(Clue.LINEAR), EnumSet.of(Clue.LINEAR), Kind.FIXED));
         }
         all.add(new Recipe("people alike", EnumSet.of(Clue.KINDRED), EnumSet.of(Clue.KINDRED), Kind.FIXED));
         all.add(new Recipe("own repetition", EnumSet.of(Clue.OWN_60), EnumSet.of(Clue.OWN_60), Kind.FIXED));

@@ -77,8 +77,9 @@ class PlanReviewTest {
         shop.change("spring.yaml", "audience:", "priority: 3\naudience:");
         plan();
         assertThat(terminal.out())
-                .containsPattern("spring\\.yaml changed after mails were promised, and what was promised\\s+stands; plan"
-                        + "\\s+--again decides anew");
+                .containsPattern(
+                        "spring\\.yaml changed after mails were promised, and what was promised\\s+stands; plan"
+                                + "\\s+--again decides anew");
         shop.change("spring.yaml", "priority: 3", "priority: 4");
         plan("--again");
         assertThat(terminal.out()).doesNotContain("changed after mails were promised");

@@ -146,7 +146,8 @@ class TablesTest {
     void mailUpsWebhooksTellWhoCameAndWent() {
         String event =
                 "{\"EventType\":\"%s\",\"EventDate\":\"2026-03-02T08:00:00.664+01\",\"IdConsole\":\"1\",\"IdList\":\"2\",\"Email\":\"jo@shop.example\"}\n";
-        Taken taken = Taken.of(event.formatted("UNSUBSCRIBE") + event.formatted("SUBSCRIBE") + event.formatted("CHANGEPROFILE"));
+        Taken taken = Taken.of(
+                event.formatted("UNSUBSCRIBE") + event.formatted("SUBSCRIBE") + event.formatted("CHANGEPROFILE"));
         assertThat(taken.told()).containsExactly("1 unsubscribe jo@shop.example", "2 subscribe jo@shop.example");
         assertThat(taken.events().get(0).hasMoment()).isTrue();
         assertThat(taken.account().mostly()).contains(Form.MAILUP);

@@ -80,7 +80,9 @@ class SegmentsTest {
 
     private List<Path> files() throws IOException {
         try (var all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".events")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".events"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -101,9 +103,10 @@ class SegmentsTest {
                         "10 open p1@one.example",
                         "30 click p3@one.example",
                         "5 open p4@one.example");
-        assertThat(files()).hasSize(2).allSatisfy(file -> assertThat(
-                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------"));
+        assertThat(files())
+                .hasSize(2)
+                .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------"));
     }
 
     @Test

@@ -15,8 +15,8 @@ final class Campaigns {
     }
 
     int happened(int people, double chance) {
-        double[] sum = sums.computeIfAbsent(
-                ((long) people << 32) + Math.round(chance * 1e8), key -> sums(people, chance));
+        double[] sum =
+                sums.computeIfAbsent(((long) people << 32) + Math.round(chance * 1e8), key -> sums(people, chance));
         double drawn = random.nextDouble() * sum[sum.length - 1];
         int low = 0;
         int high = sum.length - 1;

@@ -84,12 +84,12 @@ class AccountTest {
     @Test
     void groupsOfAnotherSizeThanDrawnBlockTheAnswer() {
         mailing.people(1_000).groups(0.3, 0).send();
-        mailing.rows.removeIf(row -> row.state() == State.NO_MAIL
-                && row.promise().customerId().endsWith("1"));
-        mailing.rows.removeIf(row -> row.state() == State.NO_MAIL
-                && row.promise().customerId().endsWith("2"));
-        mailing.rows.removeIf(row -> row.state() == State.NO_MAIL
-                && row.promise().customerId().endsWith("3"));
+        mailing.rows.removeIf(row ->
+                row.state() == State.NO_MAIL && row.promise().customerId().endsWith("1"));
+        mailing.rows.removeIf(row ->
+                row.state() == State.NO_MAIL && row.promise().customerId().endsWith("2"));
+        mailing.rows.removeIf(row ->
+                row.state() == State.NO_MAIL && row.promise().customerId().endsWith("3"));
         mailing.buys(0, SECOND + DAY, 10);
 
         Verdict mail = mailing.report().mail();
@@ -240,7 +240,10 @@ class AccountTest {
     }
 
     private static Breakdown of(CampaignReport report, By by) {
-        return report.breakdowns().stream().filter(b -> b.by() == by).findFirst().orElseThrow();
+        return report.breakdowns().stream()
+                .filter(b -> b.by() == by)
+                .findFirst()
+                .orElseThrow();
     }
 
     private long count(Group group) {

@@ -22,8 +22,7 @@ class CampaignReportTest {
     @Test
     void ofFewerThanTwentyPeopleNothingCanBeTold() {
         Share share = Share.of(1, 19);
-        var few = new Outcomes(
-                19, 19, share, share, share, share, share, share, share, new Interval(0, 0, 0, 19), 0);
+        var few = new Outcomes(19, 19, share, share, share, share, share, share, share, new Interval(0, 0, 0, 19), 0);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Breakdown(By.COUNTRY, List.of(new Cell("IS", few, false)), 0, 0));

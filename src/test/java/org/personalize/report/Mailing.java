@@ -69,9 +69,7 @@ final class Mailing {
         if (lot < groups.noMail()) {
             return Group.NO_MAIL;
         }
-        return lot >= 1 - groups.plainMail() && audience.allowsPersonalization(person)
-                ? Group.PLAIN_MAIL
-                : Group.NONE;
+        return lot >= 1 - groups.plainMail() && audience.allowsPersonalization(person) ? Group.PLAIN_MAIL : Group.NONE;
     }
 
     /** A row for everybody, as the plan makes it; accepted at nine, unless {@link #states} says otherwise. */

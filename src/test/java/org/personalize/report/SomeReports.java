@@ -26,8 +26,9 @@ import org.personalize.report.Verdict.SampleRatio;
 final class SomeReports {
 
     private static final Instant FIRST = Instant.parse("2026-03-02T06:00:00Z");
-    private static final String ATTRIBUTION = "A click, an opt-out or a purchase counts for the last mail that was accepted"
-            + " before it, if that was at most 7 days before (last touch).";
+    private static final String ATTRIBUTION =
+            "A click, an opt-out or a purchase counts for the last mail that was accepted"
+                    + " before it, if that was at most 7 days before (last touch).";
 
     private SomeReports() {}
 
@@ -117,8 +118,7 @@ final class SomeReports {
     }
 
     private static Arm arm(String name, long happened, long people, double revenue) {
-        return new Arm(
-                name, Share.of(happened, people), new Interval(revenue, 0.85 * revenue, 1.15 * revenue, people));
+        return new Arm(name, Share.of(happened, people), new Interval(revenue, 0.85 * revenue, 1.15 * revenue, people));
     }
 
     private static Verdict earned() {
@@ -226,10 +226,7 @@ final class SomeReports {
                                 new Interval(0.0421, 0.0385, 0.0461, 19_020),
                                 Optional.of(new Interval(-0.0051, -0.0103, 0.0001, 38_110))),
                         new VariantRace.Runner(
-                                "picked",
-                                19_090,
-                                new Interval(0.0472, 0.0434, 0.0513, 19_090),
-                                Optional.empty())),
+                                "picked", 19_090, new Interval(0.0472, 0.0434, 0.0513, 19_090), Optional.empty())),
                 Optional.empty(),
                 "No variant is ahead by more than chance explains.");
     }

@@ -81,7 +81,12 @@ class KeptEventsTest {
 
     private Request request(Instant now) {
         return new Request(
-                folder.resolve("spring.yaml"), now, RejectLimit.DEFAULT, Map.of(), (stage, done, all) -> {}, () -> false);
+                folder.resolve("spring.yaml"),
+                now,
+                RejectLimit.DEFAULT,
+                Map.of(),
+                (stage, done, all) -> {},
+                () -> false);
     }
 
     private IngestStory ingest(String... names) throws Exception {
@@ -129,8 +134,8 @@ class KeptEventsTest {
 
     private List<String> kept() throws IOException {
         var kept = new ArrayList<String>();
-        try (Ledger ledger = Ledger.openExisting(folder.resolve("personalize.db").toString())
-                .orElseThrow()) {
+        try (Ledger ledger =
+                Ledger.openExisting(folder.resolve("personalize.db").toString()).orElseThrow()) {
             ledger.segments(folder.resolve("personalize.db-events")).each(segment -> {
                 for (int i = 0; i < segment.size(); i++) {
                     var text = new StringBuilder().append(segment.second(i));
@@ -179,7 +184,8 @@ class KeptEventsTest {
         write("events.csv", "customer_id,event,timestamp,item_id,value,campaign\n" + rows);
         write(
                 "more.csv",
-                "customer_id,event,timestamp,item_id,value,campaign\n" + rows + rows.lines().toList().get(1) + "\n");
+                "customer_id,event,timestamp,item_id,value,campaign\n" + rows
+                        + rows.lines().toList().get(1) + "\n");
         write("web.json", click("ann@one.example", SENT + 600, "a", "https://shop.example/tents/i1"));
         ingest("more.csv", "web.json");
         assertThat(told())
@@ -222,7 +228,12 @@ class KeptEventsTest {
         long at = SENT + 60;
         write(
                 "web.json",
-                event.formatted("x@new.example", at, "1", "z", ",\"message\":\"" + hashes.envelope("spring", "", "c1") + "\"")
+                event.formatted(
+                                "x@new.example",
+                                at,
+                                "1",
+                                "z",
+                                ",\"message\":\"" + hashes.envelope("spring", "", "c1") + "\"")
                         + event.formatted(
                                 "x@new.example",
                                 at,
