@@ -122,11 +122,12 @@ public final class Ingesting {
     }
 
     private void readAll(List<Path> files, Orders orders) throws IOException {
-        if (orders.eventsOut() == null) {
+        Path eventsOut = orders.eventsOut();
+        if (eventsOut == null) {
             readAll(files, manner(orders), null);
             return;
         }
-        PrivateFile.write(orders.eventsOut(), stream -> {
+        PrivateFile.write(eventsOut, stream -> {
             var writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
             CsvWriter csv = CsvWriter.verbatim(writer);
             var columns = new ArrayList<>(List.of("source"));
