@@ -13,6 +13,10 @@ final class EventWords {
 
     private final List<String> words = new ArrayList<>();
     private int[] slots = empty(FIRST_SIZE);
+
+    /** The hash of each slot's text, so that another text is seldom looked at. */
+    private int[] hashes = new int[FIRST_SIZE];
+
     private long characters;
     private int last;
 
@@ -23,6 +27,7 @@ final class EventWords {
         int slot = slot(text);
         if (slots[slot] == NONE) {
             slots[slot] = words.size();
+            hashes[slot] = text.hashCode();
             words.add(text);
             characters += text.length();
             last = words.size() - 1;
@@ -36,9 +41,10 @@ final class EventWords {
     }
 
     private int slot(String text) {
-        int mixed = text.hashCode() * SPREAD;
+        int hash = text.hashCode();
+        int mixed = hash * SPREAD;
         int slot = (mixed ^ mixed >>> 15) & slots.length - 1;
-        while (slots[slot] != NONE && !words.get(slots[slot]).equals(text)) {
+        while (slots[slot] != NONE && !(hashes[slot] == hash && words.get(slots[slot]).equals(text))) {
             slot = slot + 1 & slots.length - 1;
         }
         return slot;
@@ -46,8 +52,11 @@ final class EventWords {
 
     private void grow() {
         slots = empty(2 * slots.length);
+        hashes = new int[slots.length];
         for (int i = 0; i < words.size(); i++) {
-            slots[slot(words.get(i))] = i;
+            int slot = slot(words.get(i));
+            slots[slot] = i;
+            hashes[slot] = words.get(i).hashCode();
         }
     }
 

@@ -33,10 +33,6 @@ final class SegmentFolder {
         this.folder = folder;
     }
 
-    Path path() {
-        return folder;
-    }
-
     void make() throws IOException {
         PrivateFile.folder(folder);
     }

@@ -44,6 +44,9 @@ import org.personalize.problem.Place;
  */
 public final class Ingesting {
 
+    /** After so many events it is looked whether somebody wants to stop. */
+    private static final int LOOK_UP_EVERY = 4_096;
+
     private final Request request;
     private final Campaign campaign;
     private final Proofs proofs;
@@ -51,6 +54,7 @@ public final class Ingesting {
     private final SoftBounces softBounces = new SoftBounces();
     private final List<IngestStory.Part> parts = new ArrayList<>();
     private long unproven;
+    private long taken;
 
     private Ingesting(Request request, Campaign campaign, Proofs proofs, Taking taking) {
         this.request = request;
@@ -122,11 +126,12 @@ public final class Ingesting {
     }
 
     private void readAll(List<Path> files, Orders orders) throws IOException {
-        if (orders.eventsOut() == null) {
+        Path eventsOut = orders.eventsOut();
+        if (eventsOut == null) {
             readAll(files, manner(orders), null);
             return;
         }
-        PrivateFile.write(orders.eventsOut(), stream -> {
+        PrivateFile.write(eventsOut, stream -> {
             var writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
             CsvWriter csv = CsvWriter.verbatim(writer);
             var columns = new ArrayList<>(List.of("source"));
@@ -168,6 +173,10 @@ public final class Ingesting {
     }
 
     private void take(String source, Returned event, long key, @Nullable CsvWriter out) {
+        if (++taken % LOOK_UP_EVERY == 0) {
+            request.stop().obey();
+            request.progress().report("taking in", taken, 0);
+        }
         Proofs.Judged judged = proofs.judge(event);
         unproven += judged.event().reason().equals(event.reason()) ? 0 : 1;
         try {

@@ -14,10 +14,6 @@ final class Texts {
     private int[] slots = empty(FIRST_SIZE);
     private int size;
 
-    int size() {
-        return size;
-    }
-
     /** The number of a text, which gets one if it has none. */
     int add(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);

@@ -135,6 +135,7 @@ class SqliteFaultsTest {
     @Test
     void anOlderLedgerIsReadAsItIsAndBroughtUpToDateByTheNextWriter() throws Exception {
         Ledger.open(file().toString()).close();
+        execute("DROP TABLE segment");
         execute("DROP TABLE domain_answers");
         execute("DROP TABLE edition_answers");
         for (String rule : List.of("priority", "quiet_days", "max_per_week", "repeat_after")) {
