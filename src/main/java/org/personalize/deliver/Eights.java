@@ -5,13 +5,12 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Looks at eight octets at once, as every octet of every mail is looked at more than once, and nearly all are plain. The
- * arithmetic may take an octet for special that only stands behind a special one, but never the other way round.
+ * Looks at eight octets at once, as every octet of every mail is looked at more than once, and nearly all are plain.
+ * The arithmetic may take an octet for special that only stands behind a special one, but never the other way round.
  */
 final class Eights {
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGHS = 0x80 * ONES;
