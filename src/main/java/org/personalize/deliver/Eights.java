@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Looks at eight octets at once, as every octet of every mail is looked at more than once, and nearly all are plain. The
- * arithmetic may take an octet for special that only stands behind a special one, but never the other way round.
+ * Looks at eight octets at once, as every octet of every mail is looked at more than once, and nearly all are plain.
+ * The arithmetic may take an octet for special that only stands behind a special one, but never the other way round.
  */
 final class Eights {
 
