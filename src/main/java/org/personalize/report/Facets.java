@@ -95,9 +95,13 @@ final class Facets {
     private Facet ofPeople(By by, IntFunction<@Nullable String> nameOf) {
         var names = new Mails.Names();
         int[] groups = new int[audience.size()];
-        for (int person = 0; person < audience.size(); person++) {
+        @Nullable String[] found = IntStream.range(0, audience.size())
+                .parallel()
+                .mapToObj(person -> mails.of(person) > 0 ? nameOf.apply(person) : null)
+                .toArray(String[]::new);
+        for (int person = 0; person < groups.length; person++) {
             if (mails.of(person) > 0) {
-                String name = nameOf.apply(person);
+                String name = found[person];
                 groups[person] = names.number(name == null ? UNKNOWN : name);
             }
         }
