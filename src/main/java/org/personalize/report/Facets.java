@@ -93,7 +93,7 @@ final class Facets {
 
     /** What is the same for all mails of a person is asked once. */
     private Facet ofPeople(By by, IntFunction<@Nullable String> nameOf) {
-        var names = new Mails.Names();
+        var names = new Names();
         int[] groups = new int[audience.size()];
         @Nullable String[] found = IntStream.range(0, audience.size())
                 .parallel()
