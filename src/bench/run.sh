@@ -18,6 +18,12 @@ echo "== learning the items of 10,000,000 events of a million people, and the be
 echo "== planning 100,000 and 1,000,000 people: 72 hours, four slots of 5,000 items, without and with a limit per hour"
 "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.PlanBench
 
+echo "== a report on 1,000,000 people and 10,000,000 events"
+report=$(mktemp -d)
+"$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.ReportBench "$report"
+"$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.ReportBench "$report"
+rm -rf "$report"
+
 if command -v smtp-sink >/dev/null && command -v smtp-source >/dev/null; then
     echo "== 20,000 mails to postfix's smtp-sink beside smtp-source and a plain loop"
     "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.SmtpBench
