@@ -94,7 +94,6 @@ public final class Reporting {
                 return file;
             } catch (InputProblem e) {
                 // Not every YAML file beside them is a campaign, and one that can be read is enough.
-                continue;
             }
         }
         throw new InputProblem(
