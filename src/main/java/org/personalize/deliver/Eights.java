@@ -13,7 +13,7 @@ final class Eights {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGHS = 0x80 * ONES;
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
     private static final long BLANKS = ' ' * ONES;
     private static final long QUESTIONS = '?' * ONES;
     private static final long BEHIND_LINE_ENDS = ('\r' + 1) * ONES;

@@ -1,6 +1,7 @@
 package org.personalize.plan;
 
 import java.util.List;
+import java.util.Map;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Campaign.Variant;
 
@@ -20,14 +21,15 @@ public record VariantShares(List<Double> shares) {
         }
     }
 
-    /** What the campaign itself says; a campaign that is to learn begins with even shares. */
+    /** What the campaign itself says, or even ones where it says nothing; a campaign that is to learn begins with even shares. */
     public static VariantShares of(Campaign campaign) {
         List<Variant> variants = campaign.subjects();
         if (variants.size() <= 1) {
             return new VariantShares(List.of(1.0));
         }
+        Map<String, Double> said = campaign.split().shares();
         return new VariantShares(variants.stream()
-                .map(variant -> campaign.split().shares().getOrDefault(variant.name(), 0.0))
+                .map(variant -> said.isEmpty() ? 1.0 / variants.size() : said.getOrDefault(variant.name(), 0.0))
                 .toList());
     }
 

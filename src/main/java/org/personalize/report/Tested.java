@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.personalize.campaign.Campaign.Goal;
@@ -116,8 +117,13 @@ final class Tested {
                 .filter(zone -> othersIn.containsKey(zone.getKey()))
                 .sorted(Comparator.comparing(zone -> -zone.getValue().people()))
                 .limit(MOST_ZONES)
-                .forEach(zone ->
-                        add(layers, "time zone", zone.getKey(), zone.getValue(), othersIn.get(zone.getKey()), width));
+                .forEach(zone -> add(
+                        layers,
+                        "time zone",
+                        zone.getKey(),
+                        zone.getValue(),
+                        Objects.requireNonNull(othersIn.get(zone.getKey())),
+                        width));
         return layers;
     }
 

@@ -17,7 +17,7 @@ final class Gains {
     static final Duration USUAL_WINDOW = Duration.ofHours(24);
 
     /** Buying takes longer than clicking. */
-    static final Duration LEAST_FOR_PURCHASES = Duration.ofHours(72);
+    static final Duration LEAST_FOR_PURCHASES = Duration.ofDays(3);
 
     private static final Duration LEAST_WINDOW = Duration.ofHours(1);
     private static final int LEAST_REACTIONS = 20;
