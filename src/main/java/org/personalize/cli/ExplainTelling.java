@@ -165,7 +165,6 @@ final class ExplainTelling {
                         ? "this campaign has no comparison groups"
                         : "below %.2f no mail, from %.2f on the plain mail".formatted(noMail, 1 - plainMail));
         lot("variant", story.lots().variant(), variants());
-        story.variants().ifPresent(learned -> VariantTelling.of(learned, sheet));
         double random = story.campaign().schedule().randomHours();
         lot(
                 "hour",
@@ -173,6 +172,7 @@ final class ExplainTelling {
                 random == 0
                         ? "this campaign has no random hours"
                         : "below %.2f an hour by chance, so that the model keeps learning".formatted(random));
+        story.variants().ifPresent(learned -> VariantTelling.of(learned, sheet));
     }
 
     private String variants() {

@@ -25,10 +25,10 @@ final class HealthTelling {
 
     private static String basis(Health health) {
         String learned = health.learnedUntil()
-                .map(until -> "It has learned from events until " + ExplainTelling.day(until) + ", and "
+                .map(until -> "It has learned from events until " + ExplainTelling.day(until)
                         + (health.daysBehind() == 0
-                                ? "there is no day of events that it has not seen. "
-                                : "%,d days of events came since. ".formatted(health.daysBehind())))
+                                ? ", and less than a day of events came since. "
+                                : "; days of events since: %,d. ".formatted(health.daysBehind())))
                 .orElse("");
         String heldOut = health.heldOutError()
                 .map(error -> " On time held out in training, its chances were off by %s on average."
@@ -62,7 +62,7 @@ final class HealthTelling {
     }
 
     private static String percent(double share) {
-        return TrainTelling.percent(share);
+        return VariantTelling.fine(share);
     }
 
     /** As a field of the object that is open. */
@@ -71,7 +71,9 @@ final class HealthTelling {
         json.field("due", health.due().name().toLowerCase(Locale.ROOT))
                 .field("is_training_due", health.isTrainingDue())
                 .field("sentence", health.sentence())
-                .field("learned_until", health.learnedUntil().map(Object::toString).orElse(null))
+                .field(
+                        "learned_until",
+                        health.learnedUntil().map(Object::toString).orElse(null))
                 .field("days_behind", health.daysBehind());
         json.name("personal_hours").number(health.personalHours(), DECIMALS);
         if (health.heldOutError().isPresent()) {

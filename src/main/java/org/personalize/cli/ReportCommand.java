@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
             "  personalize report spring-sale.yaml",
             "  personalize report spring-sale.yaml --html report.html",
             "  personalize report --all --json > report.json",
+            "  personalize report spring-sale.yaml --what-if",
             "  personalize report spring-sale.yaml --recipients recipients.csv"
         })
 final class ReportCommand extends DoorCommand {
@@ -40,6 +41,11 @@ final class ReportCommand extends DoorCommand {
             names = "--machine",
             description = "Count opens and clicks of machines, such as link scanners, as people's.")
     boolean countsMachines;
+
+    @Option(
+            names = "--what-if",
+            description = "Also what other ways of deciding would have earned, by what was left to chance.")
+    boolean isWhatIf;
 
     @Option(names = "--recipients", paramLabel = "FILE", description = "Write what came of each mail, as CSV.")
     @Nullable
@@ -66,15 +72,15 @@ final class ReportCommand extends DoorCommand {
         }
         Path file = campaign == null ? Reporting.anyCampaign(door.folder(), door.environment()) : campaign;
         Path out = recipients == null ? null : door.folder().resolve(recipients);
-        Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out));
+        Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out, isWhatIf));
         result.notices().forEach(notice -> door.err().println("note: " + notice));
         if (html != null) {
             ReportPage.write(door.folder().resolve(html), result.report(), PersonalizeCommand.version());
         }
         if (common.isJson) {
-            ReportJson.of(result.report(), door.out());
+            ReportJson.of(result, door.out());
         } else {
-            ReportTelling.of(result.report(), door, isDetailed);
+            ReportTelling.of(result, door, isDetailed);
         }
         return ExitCode.DONE;
     }

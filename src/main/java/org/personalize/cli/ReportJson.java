@@ -23,6 +23,8 @@ import org.personalize.report.Verdict;
 import org.personalize.report.Verdict.Layer;
 import org.personalize.report.Verdict.OrderCheck;
 import org.personalize.report.Verdict.SampleRatio;
+import org.personalize.run.Reporting;
+import org.personalize.run.VariantLearning;
 
 /** Writes a report as one JSON document; the guide on reports says what its keys mean. */
 final class ReportJson {
@@ -35,13 +37,13 @@ final class ReportJson {
         this.json = json;
     }
 
-    static void of(CampaignReport report, PrintWriter out) throws IOException {
+    static void of(Reporting.Result result, PrintWriter out) throws IOException {
         Json json = Json.pretty(out);
-        new ReportJson(json).write(report);
+        new ReportJson(json).write(result.report(), result.learning());
         out.println();
     }
 
-    private void write(CampaignReport report) throws IOException {
+    private void write(CampaignReport report, Optional<VariantLearning> learning) throws IOException {
         json.object().field("campaign", report.title());
         json.name("editions").array();
         for (String edition : report.editions()) {
@@ -68,6 +70,15 @@ final class ReportJson {
         breakdowns(report);
         json.name("time_line");
         timeLine(report.timeLine());
+        if (learning.isPresent()) {
+            VariantTelling.write("variant_learning", learning.get(), json);
+        }
+        if (report.whatIf().isPresent()) {
+            WhatIfTelling.write(report.whatIf().get(), json);
+        }
+        if (report.health().isPresent()) {
+            HealthTelling.write(report.health().get(), json);
+        }
         json.name("notes").array();
         for (String note : report.notes()) {
             json.text(note);

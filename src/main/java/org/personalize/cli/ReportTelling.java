@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.personalize.campaign.Campaign.Goal;
 import org.personalize.measure.Interval;
@@ -18,6 +19,8 @@ import org.personalize.report.CampaignReport.Machines;
 import org.personalize.report.Outcomes;
 import org.personalize.report.VariantRace;
 import org.personalize.report.VariantRace.Runner;
+import org.personalize.run.Reporting;
+import org.personalize.run.VariantLearning;
 import picocli.CommandLine.Help.Ansi;
 
 /** Tells a report on a terminal: what was sent, what came of it, and both answers. */
@@ -42,11 +45,11 @@ final class ReportTelling {
     }
 
     /** @param isDetailed with every breakdown, and both answers by weekday and time zone */
-    static void of(CampaignReport report, Door door, boolean isDetailed) {
-        new ReportTelling(door, isDetailed).tell(report);
+    static void of(Reporting.Result result, Door door, boolean isDetailed) {
+        new ReportTelling(door, isDetailed).tell(result.report(), result.learning());
     }
 
-    private void tell(CampaignReport report) {
+    private void tell(CampaignReport report, Optional<VariantLearning> learning) {
         sheet.line(bold(report.title(), ansi));
         if (report.editions().size() > 1) {
             sheet.wrapped("  ", "Of " + String.join(", ", report.editions()) + ".");
@@ -60,7 +63,10 @@ final class ReportTelling {
         verdicts.tell(report.mail());
         verdicts.tell(report.personal());
         report.variants().ifPresent(this::race);
+        learning.ifPresent(learned -> VariantTelling.of(learned, sheet));
         report.breakdowns().stream().filter(this::isTold).forEach(this::breakdown);
+        report.whatIf().ifPresent(whatIf -> WhatIfTelling.of(whatIf, sheet));
+        report.health().ifPresent(health -> HealthTelling.of(health, sheet));
         sheet.blank();
         sheet.wrapped("  ", report.attribution());
         sheet.list("  note  ", report.notes());

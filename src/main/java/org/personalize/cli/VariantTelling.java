@@ -36,13 +36,16 @@ final class VariantTelling {
     private static String row(Learned variant, Goal goal) {
         return "drawn for %s: %s in %,d mails, the best one with a chance of %s"
                 .formatted(
-                        percent(variant.share()), mean(variant, goal), variant.mails(), percent(variant.chanceOfBest()));
+                        percent(variant.share()),
+                        mean(variant, goal),
+                        variant.mails(),
+                        percent(variant.chanceOfBest()));
     }
 
     private static String mean(Learned variant, Goal goal) {
         return switch (goal) {
-            case CLICK -> percent(variant.mean()) + " clicked";
-            case PURCHASE -> percent(variant.mean()) + " bought";
+            case CLICK -> fine(variant.mean()) + " clicked";
+            case PURCHASE -> fine(variant.mean()) + " bought";
             case REVENUE -> String.format(Locale.ROOT, "%,.2f of revenue each", variant.mean());
         };
     }
@@ -61,6 +64,11 @@ final class VariantTelling {
                 .formatted(learning.window().toHours(), learning.open());
     }
 
+    /** Rates of clicks and purchases are small. */
+    static String fine(double share) {
+        return String.format(Locale.ROOT, "%.2f\u00a0%%", 100 * share);
+    }
+
     /** Such as {@code plain 16.00 %, picked 84.00 %}. */
     static String shares(VariantLearning learning) {
         return learning.variants().stream()
@@ -74,7 +82,11 @@ final class VariantTelling {
 
     /** As a field of the object that is open. */
     static void write(VariantLearning learning, Json json) throws IOException {
-        json.name("variants").object();
+        write("variants", learning, json);
+    }
+
+    static void write(String name, VariantLearning learning, Json json) throws IOException {
+        json.name(name).object();
         json.field("goal", learning.goal().name().toLowerCase(Locale.ROOT))
                 .field("judged_after_hours", learning.window().toHours())
                 .field("open", learning.open());

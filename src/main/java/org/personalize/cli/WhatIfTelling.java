@@ -14,6 +14,7 @@ import org.personalize.report.WhatIf.Way;
 final class WhatIfTelling {
 
     private static final int DECIMALS = 6;
+    private static final int LONGEST_NAME = 30;
 
     private WhatIfTelling() {}
 
@@ -21,7 +22,9 @@ final class WhatIfTelling {
         sheet.blank();
         sheet.line("What if: other ways of deciding, by what was left to chance");
         if (whatIf.mails() == 0) {
-            sheet.wrapped("  ", "No mail is old enough to be judged: each is given %d hours.".formatted(WhatIf.REACTION_HOURS));
+            sheet.wrapped(
+                    "  ",
+                    "No mail is old enough to be judged: each is given %d hours.".formatted(WhatIf.REACTION_HOURS));
             return;
         }
         sheet.wrapped(
@@ -45,7 +48,7 @@ final class WhatIfTelling {
     }
 
     private static void tell(Way way, Sheet sheet) {
-        String lead = way.name().isEmpty() ? "    " : "    " + way.name() + ": ";
+        String lead = way.name().isEmpty() ? "    " : "    " + Sheet.cut(way.name(), LONGEST_NAME) + ": ";
         Optional<String> refusal = way.refusal();
         String note = way.note().isEmpty() ? "" : " Note: " + way.note() + ".";
         if (refusal.isPresent()) {
@@ -57,8 +60,12 @@ final class WhatIfTelling {
                 lead,
                 "%s reacted; %s with the forecast. These %,d mails as they were sent: %s. As sure as %,.0f mails sent for it.%s"
                         .formatted(
-                                value.selfNormalised().map(WhatIfTelling::interval).orElse(""),
-                                value.doublyRobust().map(WhatIfTelling::interval).orElse(""),
+                                value.selfNormalised()
+                                        .map(WhatIfTelling::interval)
+                                        .orElse(""),
+                                value.doublyRobust()
+                                        .map(WhatIfTelling::interval)
+                                        .orElse(""),
                                 value.decisions(),
                                 percent(way.asSent().mean()),
                                 value.effective(),
@@ -70,7 +77,7 @@ final class WhatIfTelling {
     }
 
     private static String percent(double share) {
-        return TrainTelling.percent(share);
+        return VariantTelling.fine(share);
     }
 
     /** As a field of the object that is open. */

@@ -102,11 +102,13 @@ public record BestArm(List<Double> chances, List<Double> shares) {
         double[] wanted = Arrays.stream(chances)
                 .map(chance -> HUNDRED * ((1 - free) / arms + free * chance))
                 .toArray();
-        int[] hundredths = Arrays.stream(wanted).mapToInt(w -> (int) Math.floor(w + 1e-9)).toArray();
+        int[] hundredths =
+                Arrays.stream(wanted).mapToInt(w -> (int) Math.floor(w + 1e-9)).toArray();
         int left = HUNDRED - Arrays.stream(hundredths).sum();
         int[] byRest = IntStream.range(0, arms)
                 .boxed()
-                .sorted((one, other) -> Double.compare(wanted[other] - hundredths[other], wanted[one] - hundredths[one]))
+                .sorted((one, other) ->
+                        Double.compare(wanted[other] - hundredths[other], wanted[one] - hundredths[one]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int i = 0; i < left; i++) {

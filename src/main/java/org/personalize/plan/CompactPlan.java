@@ -23,8 +23,7 @@ final class CompactPlan implements Plan {
     private final List<String> warnings;
     private final @Nullable Sharing sharing;
 
-    CompactPlan(
-            Planning planning, Draft draft, Picks[] picks, List<String> warnings, @Nullable Sharing sharing) {
+    CompactPlan(Planning planning, Draft draft, Picks[] picks, List<String> warnings, @Nullable Sharing sharing) {
         campaign = planning.campaign();
         promises = planning.promises();
         variants = planning.variants();

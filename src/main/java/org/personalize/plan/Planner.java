@@ -147,7 +147,9 @@ public final class Planner {
         } else if (isPromised) {
             draft.keep(person);
             if (planning.isVariantOpen(person)) {
-                draft.redraw(person, lots.variant(planning.audience().customer(person).id()));
+                draft.redraw(
+                        person,
+                        lots.variant(planning.audience().customer(person).id()));
             }
         } else {
             assign(person, lots);

@@ -262,12 +262,11 @@ public final class Renderer {
         if (links.changesNothing()) {
             return Rewriting.pictures(page, pictures::mailed);
         }
-        var marks = linkMarks.of(decision, kit(audience.customer(decision.person()).language()).localColumns());
+        var marks = linkMarks.of(
+                decision, kit(audience.customer(decision.person()).language()).localColumns());
         var untouched = untouched(unsubscribe, scope);
         return Rewriting.of(
-                page,
-                target -> untouched.contains(target) ? target : links.tracked(target, marks),
-                pictures::mailed);
+                page, target -> untouched.contains(target) ? target : links.tracked(target, marks), pictures::mailed);
     }
 
     private static Set<String> untouched(@Nullable String unsubscribe, MailScope scope) {

@@ -59,7 +59,7 @@ public record Health(
         OFF,
         /** So much has happened since that it could know better. */
         OLD,
-        /** Nothing speaks for it, on few mails. */
+        /** Nothing speaks for it, but little is known. */
         UNKNOWN,
         FINE
     }
@@ -76,9 +76,12 @@ public record Health(
         return switch (due) {
             case NEVER_TRAINED -> "No model was trained: train, so that hours and items follow from your own data.";
             case OFF -> "Train: " + said() + ", further off than chance explains.";
-            case OLD -> String.format(
-                    Locale.ROOT, "Train: the model has not seen the events of the last %,d days.", daysBehind);
-            case UNKNOWN -> "Nothing speaks for training anew, but too few mails are known to judge the model by.";
+            case OLD ->
+                String.format(
+                        Locale.ROOT, "Train: the model has not seen the events of the last %,d days.", daysBehind);
+            case UNKNOWN ->
+                "Nothing speaks for training anew; but the model foretells no reactions, or too few mails are old enough to"
+                        + " judge it by.";
             case FINE -> "No need to train: " + said() + ".";
         };
     }

@@ -102,7 +102,7 @@ final class Contradictions {
             return filed == Status.NO_MAIL ? null : "kept back in the ledger, " + word(filed) + " in the plan";
         }
         return filed == Status.PLANNED
-                ? difference(plan.mail(person), row.promise())
+                ? difference(plan.mail(person), row.promise(), isVariantOpen(person))
                 : "promised a mail in the ledger, " + word(filed) + " in the plan";
     }
 
@@ -110,10 +110,16 @@ final class Contradictions {
         return status == Status.NO_MAIL ? "kept back" : status.word();
     }
 
-    private @Nullable String difference(Decision filed, Promise promise) {
+    /** A campaign that learns may have drawn another variant since: what the file says counts. */
+    private boolean isVariantOpen(int person) {
+        KeptPromises promises = material.promises();
+        return material.campaign().split().learns() && promises.isMade(person) && promises.isVariantOpen(person);
+    }
+
+    private @Nullable String difference(Decision filed, Promise promise, boolean isVariantOpen) {
         if (!promise.sendAt().equals(filed.sendAt())) {
             return "at " + promise.sendAt() + " in the ledger, at " + filed.sendAt() + " in the plan";
-        } else if (!promise.variant().equals(filed.variant())) {
+        } else if (!isVariantOpen && !promise.variant().equals(filed.variant())) {
             return "variant " + promise.variant() + " in the ledger, " + filed.variant() + " in the plan";
         } else if (promise.group() != filed.group()) {
             return "another group";

@@ -44,8 +44,8 @@ final class Gains {
     }
 
     /** Twice the median time from a mail to its reaction, in whole hours: after it, little is still to come. */
-    Duration window() {
-        long[] delays = delays(Messages.of(audience, history));
+    Duration window(Messages messages) {
+        long[] delays = delays(messages);
         Duration known = delays.length < LEAST_REACTIONS
                 ? USUAL_WINDOW
                 : Duration.ofHours((2 * delays[delays.length / 2] + HOUR_SECONDS - 1) / HOUR_SECONDS);
@@ -136,17 +136,7 @@ final class Gains {
             case PURCHASE -> reader.weight();
             case CLICK -> named == 0 || named == campaign ? reader.weight() : 0;
             case OPEN -> named == 0 || named == campaign ? Math.min(OPEN, reader.weight()) : 0;
-            case SENT,
-                    DELIVERED,
-                    VIEW,
-                    CART,
-                    RATING,
-                    REFUND,
-                    UNSUBSCRIBE,
-                    SUBSCRIBE,
-                    BOUNCE,
-                    COMPLAINT,
-                    OTHER -> 0;
+            case SENT, DELIVERED, VIEW, CART, RATING, REFUND, UNSUBSCRIBE, SUBSCRIBE, BOUNCE, COMPLAINT, OTHER -> 0;
         };
     }
 

@@ -1,7 +1,6 @@
 package org.personalize.run;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.personalize.history.History;

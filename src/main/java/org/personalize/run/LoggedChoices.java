@@ -123,9 +123,7 @@ final class LoggedChoices {
         double of(int action) {
             double mean = gains / Math.max(1, number);
             Arm arm = arms.get(action);
-            return arm == null
-                    ? mean
-                    : (arm.mean() * arm.effective() + SHRINK * mean) / (arm.effective() + SHRINK);
+            return arm == null ? mean : (arm.mean() * arm.effective() + SHRINK * mean) / (arm.effective() + SHRINK);
         }
 
         int best() {

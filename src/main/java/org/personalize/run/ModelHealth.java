@@ -128,8 +128,7 @@ final class ModelHealth {
                 .mapToObj(later::get)
                 .toList();
         double[] said = some.stream().mapToDouble(mail -> said(rhythms, mail)).toArray();
-        double[] came =
-                some.stream().mapToDouble(Mail::weight).toArray();
+        double[] came = some.stream().mapToDouble(Mail::weight).toArray();
         return Optional.of(new Forecasts(
                 known.until(),
                 known.isLearnedFrom(),
@@ -150,7 +149,8 @@ final class ModelHealth {
         ZoneId zone = past.campaign().schedule().zone();
         Map<LocalDate, List<Integer>> byWeek = new TreeMap<>();
         for (int i = 0; i < mails.size(); i++) {
-            LocalDate monday = LocalDate.ofInstant(Instant.ofEpochSecond(mails.get(i).at()), zone)
+            LocalDate monday = LocalDate.ofInstant(
+                            Instant.ofEpochSecond(mails.get(i).at()), zone)
                     .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             byWeek.computeIfAbsent(monday, week -> new ArrayList<>()).add(i);
         }

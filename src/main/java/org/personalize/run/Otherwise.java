@@ -138,14 +138,13 @@ final class Otherwise {
         if (model.papers().isEmpty()) {
             return "no model was trained, and the usual settings stand in";
         }
-        return known.isLearnedFrom()
-                ? "the model has learned from some of these mails since, which flatters it"
-                : "";
+        return known.isLearnedFrom() ? "the model has learned from some of these mails since, which flatters it" : "";
     }
 
     /** Of the hours at which mail went out at all, since the others may not be permitted. */
     private static int best(double[] values, BitSet permitted) {
-        Optional<Integer> best = permitted.stream().boxed().reduce((one, other) -> values[other] > values[one] ? other : one);
+        Optional<Integer> best =
+                permitted.stream().boxed().reduce((one, other) -> values[other] > values[one] ? other : one);
         return best.orElse(-1);
     }
 }

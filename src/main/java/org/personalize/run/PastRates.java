@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
-import org.personalize.audience.Audience;
-import org.personalize.history.History;
 import org.personalize.history.Messages;
 import org.personalize.measure.Arm;
 import org.personalize.measure.Prior;
@@ -16,9 +14,8 @@ final class PastRates {
     private PastRates() {}
 
     /** @param campaign the number of the one that is asked about, which is left aside */
-    static Prior prior(Audience audience, History history, Gains gains, int campaign, Duration window, Instant now) {
+    static Prior prior(Messages messages, Gains gains, int campaign, Duration window, Instant now) {
         var arms = new TreeMap<Integer, Arm>();
-        Messages messages = Messages.of(audience, history);
         for (int message = 0; message < messages.size(); message++) {
             int other = messages.campaign(message);
             long from = messages.second(message);

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,8 +24,10 @@ import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.report.Account;
 import org.personalize.report.CampaignReport;
+import org.personalize.report.Health;
 import org.personalize.report.Mails;
 import org.personalize.report.RecipientsCsv;
+import org.personalize.report.WhatIf;
 
 /** Reports what was sent and what came of it. Writes nothing but the files that are asked for. */
 public final class Reporting {
@@ -51,11 +54,21 @@ public final class Reporting {
      * @param isAll whether all campaigns of the ledger are meant, and not only the request's
      * @param countsMachines whether what programs did counts as people's
      * @param recipients where to write what came of each mail; null for nowhere
+     * @param isWhatIf whether to work out what other ways of deciding would have earned
      */
-    public record Orders(boolean isAll, boolean countsMachines, @Nullable Path recipients) {}
+    public record Orders(
+            boolean isAll, boolean countsMachines, @Nullable Path recipients, boolean isWhatIf) {
 
-    /** @param notices what the user should be told about the files, a sentence each */
-    public record Result(CampaignReport report, List<String> notices) {
+        public Orders(boolean isAll, boolean countsMachines, @Nullable Path recipients) {
+            this(isAll, countsMachines, recipients, false);
+        }
+    }
+
+    /**
+     * @param learning how the variants are shared out by what was learned; empty where the campaign says it
+     * @param notices what the user should be told about the files, a sentence each
+     */
+    public record Result(CampaignReport report, Optional<VariantLearning> learning, List<String> notices) {
         public Result {
             notices = List.copyOf(notices);
         }
@@ -92,8 +105,7 @@ public final class Reporting {
 
     private Result run() throws IOException {
         Evidence evidence = Evidence.gather(request, campaign);
-        var mails = new Mails(
-                evidence.audience(), evidence.catalog(), campaign.seed(), orders.recipients() != null);
+        var mails = new Mails(evidence.audience(), evidence.catalog(), campaign.seed(), orders.recipients() != null);
         request.progress().report("reading the ledger", 0, 0);
         try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
             if (ledger != null) {
@@ -111,12 +123,41 @@ public final class Reporting {
                 evidence.history(),
                 request.now(),
                 orders.countsMachines());
-        CampaignReport report =
-                account.report(orders.isAll() ? ALL : campaign.name(), states, skipped, List.of());
+        CampaignReport report = account.report(orders.isAll() ? ALL : campaign.name(), states, skipped, List.of());
         if (orders.recipients() != null) {
             RecipientsCsv.write(orders.recipients(), account, evidence.audience());
         }
-        return new Result(report, evidence.notices());
+        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+            Optional<VariantLearning> learning =
+                    orders.isAll() ? Optional.empty() : VariantLearning.of(evidence, ledger, request.now());
+            return new Result(
+                    report.with(whatIf(evidence.past(), ledger), health(evidence.past(), ledger)),
+                    learning,
+                    evidence.notices());
+        }
+    }
+
+    private Optional<WhatIf> whatIf(Past past, @Nullable Ledger ledger) throws IOException {
+        if (!orders.isWhatIf() || ledger == null) {
+            return Optional.empty();
+        }
+        request.progress().report("looking at what was left to chance", 0, 0);
+        List<String> campaigns = orders.isAll()
+                ? ledger.editions().stream()
+                        .map(Edition::campaign)
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : List.of(campaign.name());
+        return Optional.of(Otherwise.of(past, ledger, campaigns, request.now()));
+    }
+
+    private Optional<Health> health(Past past, @Nullable Ledger ledger) throws IOException {
+        if (orders.isAll()) {
+            return Optional.empty();
+        }
+        request.progress().report("judging the model", 0, 0);
+        return Optional.of(ModelHealth.of(past, ledger, request.now()));
     }
 
     private void read(Ledger ledger, Mails mails) throws IOException {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Campaign.Goal;
 import org.personalize.campaign.Draw;
+import org.personalize.history.Messages;
 import org.personalize.ledger.Ledger;
 import org.personalize.measure.Arm;
 import org.personalize.measure.BestArm;
@@ -51,12 +52,13 @@ public record VariantLearning(Goal goal, Duration window, long open, Prior prior
         }
         var gains = new Gains(evidence.audience(), evidence.history(), campaign.goal(), now);
         int number = gains.number(campaign.name());
-        Duration window = gains.window();
+        Messages messages = Messages.of(evidence.audience(), evidence.history());
+        Duration window = gains.window(messages);
         var closed = new ClosedWindows(evidence.audience(), gains, campaign, number, window, now);
         if (ledger != null) {
             closed.take(ledger);
         }
-        Prior prior = PastRates.prior(evidence.audience(), evidence.history(), gains, number, window, now);
+        Prior prior = PastRates.prior(messages, gains, number, window, now);
         return Optional.of(of(campaign, closed, window, prior));
     }
 

@@ -72,7 +72,8 @@ class ForesightTellingTest {
     void whereNoMailWasLearnedFromOnlySharesAreTold() {
         var relative =
                 new Costs(false, COSTS.people(), COSTS.looked(), COSTS.plan(), COSTS.alternatives(), Optional.empty());
-        String told = told(new Foresight(Optional.of(relative), List.of(), Optional.empty(), Optional.empty(), List.of()));
+        String told =
+                told(new Foresight(Optional.of(relative), List.of(), Optional.empty(), Optional.empty(), List.of()));
 
         assertThat(told)
                 .contains("this plan                       100 %")
@@ -87,8 +88,9 @@ class ForesightTellingTest {
         String told = told(FORESIGHT).replaceAll("\\s+", " ");
 
         assertThat(told)
-                .contains("For 2,000 mails that went out since 2 February 2026 the model expects 3.10 reactions to 100 now,"
-                        + " from what was known then, and 2.90 came.");
+                .contains(
+                        "For 2,000 mails that went out since 2 February 2026 the model expects 3.10 reactions to 100 now,"
+                                + " from what was known then, and 2.90 came.");
 
         assertThat(told)
                 .contains("With no_mail: 5%, 9,500 with mail and 500 without:")

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.personalize.ledger.Census;
+import org.personalize.ledger.Change;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Occupied;
 import org.personalize.ledger.Promise;
 import org.personalize.ledger.Row;
@@ -18,12 +24,14 @@ import org.personalize.run.PlanOrders;
 import org.personalize.run.PlanRun;
 import org.personalize.run.PlanStory;
 import org.personalize.run.Selection;
+import org.personalize.run.SendOrders;
+import org.personalize.run.Sending;
 
 /** A campaign that learns, from its first plan to the mails of its second wave. */
 class LearningSendTest extends AtARelay {
 
-    private static final int PEOPLE = 900;
-    private static final int FIRST_DAY = 300;
+    private static final int PEOPLE = 600;
+    private static final int FIRST_DAY = 200;
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant FIRST = START.plus(Duration.ofHours(14));
     private static final Instant SECOND = START.plus(Duration.ofHours(40));
@@ -144,6 +152,68 @@ class LearningSendTest extends AtARelay {
                 .count();
         assertThat((double) plain / second).isCloseTo(0.95, within(4 * Math.sqrt(0.95 * 0.05 / second)));
         assertThat(relay.accepted()).hasSize(PEOPLE);
+    }
+
+    @Test
+    void withoutALedgerOrAChoiceNothingIsLearned() throws IOException {
+        var dry = new PlanOrders(null, null, null, false, true);
+        PlanStory story = PlanRun.run(shop.request(START), Selection.EVERYBODY, dry, "test");
+        assertThat(story.variants().orElseThrow().hasBegun()).isFalse();
+        assertThat(story.variants().orElseThrow().variants())
+                .extracting(variant -> variant.share())
+                .containsExactly(0.5, 0.5);
+        shop.with("subject: {plain: News, picked: Yours}", "subject: {plain: News}");
+        assertThat(PlanRun.run(shop.request(START), Selection.EVERYBODY, dry, "test")
+                        .variants())
+                .isEmpty();
+    }
+
+    @Test
+    void aPlanFromAFileIsSentWithItsOwnVariants() throws IOException, Occupied {
+        shop.sendAt(FIRST);
+        click("picked");
+        Path file = folder.resolve("plan.json");
+        PlanRun.run(shop.request(SECOND), Selection.EVERYBODY, new PlanOrders(file, null, null, false, false), "test");
+        Map<String, Promise> drawn = untried();
+        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
+            List<Change> back = drawn.values().stream()
+                    .map(promise -> (Change) new Change.Redrawn(promise.customerId(), "plain", 0.5))
+                    .toList();
+            ledger.revise(new Edition("spring", ""), back, new Census(PEOPLE, 0, 0, 0, Map.of()), SECOND);
+        }
+        SendOrders usual = Shop.orders(SECOND, "this machine");
+        var orders = new SendOrders(
+                usual.clock(), usual.nanos(), usual.who(), usual.host(), null, null, false, file, usual.question());
+        Sending.run(shop.request(SECOND), Selection.EVERYBODY, orders);
+        assertThat(relay.accepted()).hasSize(PEOPLE);
+        rows().forEach((mailbox, row) -> {
+            if (drawn.containsKey(mailbox)) {
+                assertThat(row.promise()).isEqualTo(drawn.get(mailbox));
+            }
+        });
+    }
+
+    @Test
+    void whereNobodyEverBoughtTheSharesStayEven() throws IOException, Occupied {
+        shop.with("goal: revenue");
+        plan(START);
+        Map<String, Promise> promised = untried();
+        shop.sendAt(FIRST);
+        click("picked");
+        PlanStory story = plan(START.plus(Duration.ofHours(100)));
+        assertThat(story.variants().orElseThrow().hasBegun()).isTrue();
+        assertThat(story.variants().orElseThrow().window()).isEqualTo(Duration.ofHours(72));
+        untried().forEach((mailbox, promise) -> assertThat(promise).isEqualTo(promised.get(mailbox)));
+    }
+
+    @Test
+    void aVariantThatWasTakenOutIsNoLongerPromised() throws IOException {
+        plan(START);
+        shop.with("picked: Yours", "other: Ours, third: \"It is here\"");
+        plan(START.plus(Duration.ofHours(1)));
+        assertThat(untried()).hasSize(PEOPLE);
+        assertThat(untried().values()).extracting(Promise::variant).contains("plain", "other", "third");
+        assertThat(untried().values()).extracting(Promise::variant).doesNotContain("picked");
     }
 
     @Test

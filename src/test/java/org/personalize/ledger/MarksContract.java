@@ -89,7 +89,8 @@ abstract class MarksContract extends LedgerContract {
                     .isEqualTo(Mark.GRANTED);
             assertThat(shift.claim(9, TEN, Caps.NONE)).isEmpty();
         }
-        assertThat(row(ledger, "ann")).isEqualTo(new Row(promise("ann"), State.ACCEPTED, null, 0, NINE, "250 ok", NINE));
+        assertThat(row(ledger, "ann"))
+                .isEqualTo(new Row(promise("ann"), State.ACCEPTED, null, 0, NINE, "250 ok", NINE));
     }
 
     @Test

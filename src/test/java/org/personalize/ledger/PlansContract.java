@@ -106,6 +106,32 @@ abstract class PlansContract extends LedgerContract {
     }
 
     @Test
+    void anotherVariantIsDrawnForWhatNobodyTriedAndForNothingElse() throws Exception {
+        plan(ledger, "a", "b", "c");
+        revise(ledger, new Change.KeptBack(noMail("kept")));
+        try (Shift shift = begin(ledger)) {
+            commit(shift, new Entry.Accepted(finishOne(shift), "250", null));
+            commit(shift, new Entry.Held(claimOne(shift), ""));
+        }
+        Map<String, State> before = states(ledger);
+        for (String customer : before.keySet()) {
+            revise(ledger, new Change.Redrawn(customer, "other", 0.25));
+        }
+        assertThat(states(ledger)).isEqualTo(before);
+        for (String customer : before.keySet()) {
+            boolean isOpen = before.get(customer) == State.PLANNED;
+            assertThat(row(ledger, customer).promise().variant().equals("other"))
+                    .isEqualTo(isOpen);
+            assertThat(row(ledger, customer).promise().variantChance() == 0.25).isEqualTo(isOpen);
+            assertThat(row(ledger, customer).promise().sendAt())
+                    .isEqualTo(
+                            customer.equals("kept")
+                                    ? noMail("kept").sendAt()
+                                    : promise(customer).sendAt());
+        }
+    }
+
+    @Test
     void takingBackLeavesFinalOutcomesAlone() throws Exception {
         plan(ledger, "a", "b", "c", "d", "e");
         revise(ledger, new Change.KeptBack(noMail("kept")));

@@ -34,7 +34,8 @@ class BestArmTest {
 
     @Test
     void theChanceToBeBestIsWhatTwoNormalDistributionsSay() {
-        // 30 and 45 of 1,000: the difference is 0.015 with a standard error of 0.00850, so that it is above 0 in 96.1 %.
+        // 30 and 45 of 1,000: the difference is 0.015 with a standard error of 0.00850, so that it is above 0 in 96.1
+        // %.
         BestArm best = judged(arm(1_000, 30, 0.5), arm(1_000, 45, 0.5));
         assertThat(best.chances().get(1)).isCloseTo(0.961, within(0.012));
         assertThat(sum(best.chances())).isCloseTo(1, within(1e-9));

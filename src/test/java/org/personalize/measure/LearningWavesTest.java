@@ -42,7 +42,8 @@ class LearningWavesTest {
     @Test
     void theBetterArmGetsMostMailsAndLittleIsLost() {
         double share = shareOfSecond(live(new double[] {0.02, 0.04}, new double[] {1, 1, 1, 1, 1, 1}, 100));
-        // An even split gives the worse arm half of the mails; learning gives it a sixth of the first wave and little later.
+        // An even split gives the worse arm half of the mails; learning gives it a sixth of the first wave and little
+        // later.
         assertThat(share).isBetween(0.8, 0.95);
     }
 

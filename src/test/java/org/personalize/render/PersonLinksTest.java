@@ -21,10 +21,14 @@ class PersonLinksTest {
     private SmallShop shop(String from, String unsubscribe) {
         return new SmallShop(folder)
                 .withCampaign("template:", "links: {person_id: pz}\ntemplate:")
-                .withCampaign("recorded: \"customers of the shop\"}", "recorded: \"customers of the shop\"}, tracking_consent: track")
+                .withCampaign(
+                        "recorded: \"customers of the shop\"}",
+                        "recorded: \"customers of the shop\"}, tracking_consent: track")
                 .withCampaign("news@shop.example", "news@" + from)
                 .withCampaign("https://shop.example/u/", unsubscribe)
-                .with("customers.csv", "customer_id,email,track\nc-1001,ann@mail.example,yes\nc-1002,bea@mail.example,no\n");
+                .with(
+                        "customers.csv",
+                        "customer_id,email,track\nc-1001,ann@mail.example,yes\nc-1002,bea@mail.example,no\n");
     }
 
     private CampaignLinks links(String from, String unsubscribe) {
@@ -67,7 +71,9 @@ class PersonLinksTest {
         "mailto:a@shop.example, false"
     })
     void onlyTheSendersOwnEncryptedPagesLearnWhoCame(String target, boolean isNamed) {
-        assertThat(links("shop.example", "https://shop.example/u/").tracked(target, ANN).contains("pz=sealed"))
+        assertThat(links("shop.example", "https://shop.example/u/")
+                        .tracked(target, ANN)
+                        .contains("pz=sealed"))
                 .isEqualTo(isNamed);
     }
 

@@ -39,8 +39,8 @@ class OtherwiseTest {
             boolean isPicked = random.nextDouble() < 0.25;
             boolean isMap = random.nextBoolean();
             Instant at = NINE.plus(Duration.ofHours(hour));
-            Map<String, List<Shown>> slots =
-                    Map.of("picks", List.of(new Shown("tent", "popular"), new Shown(isMap ? "map" : "rope", "popular", 0.5)));
+            Map<String, List<Shown>> slots = Map.of(
+                    "picks", List.of(new Shown("tent", "popular"), new Shown(isMap ? "map" : "rope", "popular", 0.5)));
             String id = village.mailed(at, isPicked ? "picked" : "plain", isPicked ? 0.25 : 0.75, 1.0 / HOURS, slots);
             double chance = 0.05 + (hour == 2 ? 0.15 : 0) + (isPicked ? 0.1 : 0) + (isMap ? 0.05 : 0);
             if (random.nextDouble() < chance) {
@@ -55,8 +55,7 @@ class OtherwiseTest {
                 .campaign();
         History history = village.history();
         try (Ledger ledger = village.ledger(folder)) {
-            return Otherwise.of(
-                    village.past(campaign, history), ledger, List.of("spring"), now);
+            return Otherwise.of(village.past(campaign, history), ledger, List.of("spring"), now);
         }
     }
 
@@ -69,7 +68,8 @@ class OtherwiseTest {
 
     private static void assertHolds(Way way, double truth) {
         for (Interval interval : List.of(
-                way.value().selfNormalised().orElseThrow(), way.value().doublyRobust().orElseThrow())) {
+                way.value().selfNormalised().orElseThrow(),
+                way.value().doublyRobust().orElseThrow())) {
             assertThat(interval.low()).as(way.toString()).isLessThan(truth);
             assertThat(interval.high()).as(way.toString()).isGreaterThan(truth);
             assertThat(interval.high() - interval.low()).isLessThan(0.1);
@@ -108,8 +108,9 @@ class OtherwiseTest {
         village.mailed(NINE, "plain", 1, 1, Map.of());
         WhatIf whatIf = whatIf(LATER);
         assertThat(whatIf.mails()).isEqualTo(1);
-        assertThat(whatIf.ways()).allSatisfy(way -> assertThat(way.refusal().orElseThrow())
-                .contains("nothing of it was left to chance"));
+        assertThat(whatIf.ways())
+                .allSatisfy(
+                        way -> assertThat(way.refusal().orElseThrow()).contains("nothing of it was left to chance"));
         assertThat(way(whatIf, Kind.ONE_HOUR, "").value().decisions()).isZero();
     }
 }

@@ -19,6 +19,7 @@ import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Campaign.Goal;
 import org.personalize.history.History;
 import org.personalize.history.Log;
+import org.personalize.history.Messages;
 import org.personalize.ledger.Caps;
 import org.personalize.ledger.Census;
 import org.personalize.ledger.Change;
@@ -133,7 +134,10 @@ class VariantLearningTest {
         did(mailed("plain", 0.5, Group.NONE), "click", SENT.minusSeconds(1), "spring", "");
         did(mailed("plain", 0.5, Group.NONE), "click", SENT.plusSeconds(60), "another", "");
         assertThat(closed(Goal.CLICK, DAY, SENT.plus(DAY)).arms().get(0).mean()).isZero();
-        assertThat(closed(Goal.CLICK, DAY, SENT.plus(DAY).plus(DAY)).arms().get(0).mean())
+        assertThat(closed(Goal.CLICK, DAY, SENT.plus(DAY).plus(DAY))
+                        .arms()
+                        .get(0)
+                        .mean())
                 .isZero();
     }
 
@@ -160,17 +164,20 @@ class VariantLearningTest {
     @Test
     void theWindowIsTwiceTheUsualTimeToAClick() {
         Instant now = SENT.plus(Duration.ofDays(5));
-        assertThat(new Gains(audience, history(), Goal.CLICK, now).window()).isEqualTo(Gains.USUAL_WINDOW);
+        assertThat(window(Goal.CLICK, now)).isEqualTo(Gains.USUAL_WINDOW);
         for (int i = 0; i < 40; i++) {
             String id = person();
             did(id, "sent", SENT, "winter", "");
             did(id, "click", SENT.plus(Duration.ofMinutes(100 + i)), "winter", "");
         }
-        assertThat(new Gains(audience, history(), Goal.CLICK, now).window()).isEqualTo(Duration.ofHours(4));
-        assertThat(new Gains(audience, history(), Goal.REVENUE, now).window()).isEqualTo(Duration.ofHours(72));
+        assertThat(window(Goal.CLICK, now)).isEqualTo(Duration.ofHours(4));
+        assertThat(window(Goal.REVENUE, now)).isEqualTo(Duration.ofHours(72));
         // Of young mails only the hasty reactions are known.
-        assertThat(new Gains(audience, history(), Goal.CLICK, SENT.plus(DAY)).window())
-                .isEqualTo(Gains.USUAL_WINDOW);
+        assertThat(window(Goal.CLICK, SENT.plus(DAY))).isEqualTo(Gains.USUAL_WINDOW);
+    }
+
+    private Duration window(Goal goal, Instant now) {
+        return new Gains(audience, history(), goal, now).window(Messages.of(audience, history()));
     }
 
     @Test
@@ -189,7 +196,7 @@ class VariantLearningTest {
         Instant now = SENT.plus(Duration.ofDays(5));
         History history = history();
         var gains = new Gains(audience, history, Goal.CLICK, now);
-        var prior = PastRates.prior(audience, history, gains, gains.number("spring"), DAY, now);
+        var prior = PastRates.prior(Messages.of(audience, history), gains, gains.number("spring"), DAY, now);
         assertThat(prior.fittedOn()).isEqualTo(3);
         assertThat(prior.mean()).isCloseTo(0.1, within(0.03));
     }

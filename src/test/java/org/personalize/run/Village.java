@@ -87,7 +87,8 @@ final class Village {
     /** Everybody's mail is handed over at its own moment. */
     Ledger ledger(Path folder) throws IOException, Occupied {
         Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString());
-        Instant before = promises.stream().map(Promise::sendAt).min(Instant::compareTo).orElse(Instant.EPOCH);
+        Instant before =
+                promises.stream().map(Promise::sendAt).min(Instant::compareTo).orElse(Instant.EPOCH);
         List<Change> changes = new ArrayList<>();
         promises.forEach(promise -> changes.add(new Change.Promised(promise)));
         ledger.revise(EDITION, changes, new Census(people, 0, 0, 0, Map.of()), before);
