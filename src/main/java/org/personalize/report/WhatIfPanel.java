@@ -1,5 +1,6 @@
 package org.personalize.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
