@@ -63,20 +63,27 @@ final class PromiseColumns {
     static void each(Session session, long edition, Consumer<Row> each) throws SQLException {
         session.each(
                 "SELECT " + NAMES + ", state, reason, attempts, due, answer, done_at FROM mail WHERE edition = ?",
-                row -> each.accept(new Row(
-                        read(session, row),
-                        state(row),
-                        state(row) == State.SKIPPED ? reason(row) : null,
-                        row.getInt("attempts"),
-                        Instant.ofEpochSecond(row.getLong("due")),
-                        row.getString("answer"),
-                        doneAt(row))),
+                row -> each.accept(row(session, row)),
                 edition);
     }
 
-    private static @Nullable Instant doneAt(ResultSet row) throws SQLException {
-        long second = row.getLong("done_at");
-        return row.wasNull() ? null : Instant.ofEpochSecond(second);
+    /** By their places too, behind those of the promise. */
+    private static Row row(Session session, ResultSet row) throws SQLException {
+        Promise promise = read(session, row);
+        State state = State.valueOf(row.getString(12).toUpperCase(Locale.ROOT));
+        String reason = state == State.SKIPPED ? row.getString(13) : null;
+        Instant due = Instant.ofEpochSecond(row.getLong(15));
+        String answer = row.getString(16);
+        long second = row.getLong(17);
+        Instant doneAt = row.wasNull() ? null : Instant.ofEpochSecond(second);
+        return new Row(
+                promise,
+                state,
+                reason == null ? null : Reason.valueOf(reason.toUpperCase(Locale.ROOT)),
+                row.getInt(14),
+                due,
+                answer,
+                doneAt);
     }
 
     /** The key by which suppressions are found, where it is not the mailbox itself. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
@@ -97,13 +99,13 @@ public final class Account {
     public CampaignReport report(
             String title, Map<String, Long> states, Map<Reason, Long> skipped, List<String> told) {
         var lots = new Lots(mails, audience.size());
-        var comparing = new Comparing(mails, lots, spans, reactions, audience, history);
         Cut mailCut = lots.mail(campaign.groups());
         Cut personalCut = lots.personal(campaign.groups());
-        Tested mail = comparing.mail(mailCut);
-        Tested personal = comparing.personal(personalCut, mailCut, campaign.goal());
+        Stream<Supplier<Tested>> comparisons = Stream.of(
+                () -> comparing(lots).mail(mailCut),
+                () -> comparing(lots).personal(personalCut, mailCut, campaign.goal()));
+        List<Tested> tested = comparisons.parallel().map(Supplier::get).toList();
         var verdicts = new Verdicts(spans.isOpen(), spans.isAnythingSent(), areOrdersKnown());
-        var breakdowns = new Breakdowns(mails, reactions, audience);
         return new CampaignReport(
                 title,
                 mails.editions().stream().map(Edition::toString).toList(),
@@ -114,12 +116,12 @@ public final class Account {
                 skipped,
                 ATTRIBUTION,
                 spans.isOpen(),
-                breakdowns.all(),
+                breakdowns().all(),
                 machines(),
-                verdicts.mail(mail, mailCut),
-                verdicts.personal(personal, personalCut, mailCut),
+                verdicts.mail(tested.get(0), mailCut),
+                verdicts.personal(tested.get(1), personalCut, mailCut),
                 race(),
-                breakdowns(breakdowns),
+                byFacet(),
                 steps.timeLine(),
                 notes(told, lots, mailCut));
     }
@@ -139,13 +141,22 @@ public final class Account {
         return new Racing(mails, reactions, audience, campaign.goal()).run(order);
     }
 
-    private List<Breakdown> breakdowns(Breakdowns breakdowns) {
+    private Comparing comparing(Lots lots) {
+        return new Comparing(mails, lots, spans, reactions, audience, history);
+    }
+
+    /** One for each thread: it walks from mail to mail. */
+    private Breakdowns breakdowns() {
+        return new Breakdowns(mails, reactions, audience);
+    }
+
+    private List<Breakdown> byFacet() {
         if (!spans.isAnythingSent()) {
             return List.of();
         }
         return new Facets(mails, audience, catalog)
-                .all(history, Instant.ofEpochSecond(spans.firstAccepted())).stream()
-                        .map(breakdowns::by)
+                .all(history, Instant.ofEpochSecond(spans.firstAccepted())).parallelStream()
+                        .map(facet -> breakdowns().by(facet))
                         .filter(breakdown -> !breakdown.cells().isEmpty() || breakdown.peopleLeftOut() > 0)
                         .toList();
     }

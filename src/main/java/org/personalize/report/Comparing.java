@@ -96,14 +96,14 @@ final class Comparing {
 
     private void spend(int person, Goal goal) {
         int events = history.events(person);
-        for (int nth = 0; nth < events; nth++) {
+        for (int nth = PersonEvents.firstFrom(history, person, start - SECONDS_BEFORE); nth < events; nth++) {
             int event = history.event(person, nth);
             long second = history.second(event);
             if (second >= end) {
                 return;
             }
             boolean isPurchase = history.kind(event) == Kind.PURCHASE && !history.isTakenBack(event);
-            if (isPurchase && second >= start - SECONDS_BEFORE) {
+            if (isPurchase) {
                 double value = Math.max(0, history.value(event));
                 spend(second, Double.isNaN(value) ? 0 : value, goal);
             }

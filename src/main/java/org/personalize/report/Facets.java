@@ -93,11 +93,15 @@ final class Facets {
 
     /** What is the same for all mails of a person is asked once. */
     private Facet ofPeople(By by, IntFunction<@Nullable String> nameOf) {
-        var names = new Mails.Names();
+        var names = new Names();
         int[] groups = new int[audience.size()];
-        for (int person = 0; person < audience.size(); person++) {
+        @Nullable String[] found = IntStream.range(0, audience.size())
+                .parallel()
+                .mapToObj(person -> mails.of(person) > 0 ? nameOf.apply(person) : null)
+                .toArray(String[]::new);
+        for (int person = 0; person < groups.length; person++) {
             if (mails.of(person) > 0) {
-                String name = nameOf.apply(person);
+                String name = found[person];
                 groups[person] = names.number(name == null ? UNKNOWN : name);
             }
         }

@@ -5,9 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Draw;
 import org.personalize.catalog.Catalog;
@@ -282,24 +280,5 @@ public final class Mails {
 
     String address(int mail) {
         return addresses.get(mail);
-    }
-
-    /** Words as numbers, in the order in which they first came. */
-    static final class Names {
-
-        private final Map<String, Integer> numbers = new LinkedHashMap<>();
-
-        int number(String name) {
-            Integer known = numbers.get(name);
-            if (known == null) {
-                known = numbers.size();
-                numbers.put(name, known);
-            }
-            return known;
-        }
-
-        List<String> all() {
-            return List.copyOf(numbers.keySet());
-        }
     }
 }

@@ -75,7 +75,9 @@ final class Reactions {
         boolean isWatched = audience.allowsTracking(person);
         long other = Long.MIN_VALUE;
         int events = history.events(person);
-        for (int nth = 0; nth < events; nth++) {
+        // What was longer before the first mail than any mail gets something after it says nothing of use.
+        long first = mails.second(mails.of(person, 0)) - WINDOW_SECONDS;
+        for (int nth = PersonEvents.firstFrom(history, person, first); nth < events; nth++) {
             int event = history.event(person, nth);
             Kind kind = history.kind(event);
             long second = history.second(event);

@@ -1,8 +1,8 @@
 package org.personalize.report;
 
 import java.util.Arrays;
-import org.personalize.plan.Decision.Group;
 import org.personalize.ledger.State;
+import org.personalize.plan.Decision.Group;
 
 /**
  * How long each edition is watched: from the first moment at which somebody was to be mailed until the last mail has had its

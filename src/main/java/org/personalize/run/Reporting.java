@@ -89,18 +89,24 @@ public final class Reporting {
                     .toList();
         }
         for (Path file : files) {
-            try {
-                CampaignFile.read(file, environment, DEMANDS);
+            if (isCampaign(file, environment)) {
                 return file;
-            } catch (InputProblem e) {
-                // Not every YAML file beside them is a campaign, and one that can be read is enough.
-                continue;
             }
         }
         throw new InputProblem(
                 Place.file(folder.toString()),
                 "there is no campaign in this folder that could be read",
                 "Name one beside --all; its workspace is meant.");
+    }
+
+    /** Not every YAML file beside them is a campaign, and one that can be read is enough. */
+    private static boolean isCampaign(Path file, Map<String, String> environment) {
+        try {
+            CampaignFile.read(file, environment, DEMANDS);
+            return true;
+        } catch (InputProblem e) {
+            return false;
+        }
     }
 
     private Result run() throws IOException {

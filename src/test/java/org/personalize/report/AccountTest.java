@@ -126,6 +126,24 @@ class AccountTest {
         assertThat(mail.why()).contains("seed");
     }
 
+    /** A tenth was kept back from the first mailing, three tenths from the second. */
+    @Test
+    void whoeverWasInBothGroupsBecauseTheShareWasChangedIsInNeither() {
+        mailing.people(1_000).groups(0.1, 0).send();
+        mailing.groups(0.3, 0);
+        Verdict mail = Mailing.report(mailing.again()).mail();
+
+        long low = 0;
+        long high = 0;
+        for (int person = 0; person < 1_000; person++) {
+            low += mailing.lot(person) < 0.1 ? 1 : 0;
+            high += mailing.lot(person) >= 0.3 ? 1 : 0;
+        }
+        assertThat(mail.others().people()).isEqualTo(low);
+        assertThat(mail.treated().people()).isBetween(high - 2, high);
+        assertThat(mail.sampleRatio().orElseThrow().expected()).isCloseTo(0.1 / 0.8, within(0.003));
+    }
+
     @Test
     void aClickThatNamesNoCampaignCountsForTheLastMailOfWhateverCampaign() {
         mailing.people(6).send();
