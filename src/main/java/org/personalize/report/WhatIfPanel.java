@@ -56,22 +56,14 @@ final class WhatIfPanel {
         String id = "otherwise-" + kind.name().toLowerCase(Locale.ROOT);
         chapter.open("section", "class", "panel", "aria-labelledby", id);
         chapter.element("h3", kind.title(), "id", id).element("p", kind.meaning(), "class", "hint");
-        List<RangePlot.Row> rows = new ArrayList<>();
-        for (Way way : ways) {
-            estimate(way).ifPresent(estimate -> {
-                rows.add(new RangePlot.Row(name(way), estimate, true));
-                rows.add(new RangePlot.Row("the same mails as they were sent", way.asSent(), false));
-            });
-        }
+        List<RangePlot.Row> rows = rows(ways);
         if (!rows.isEmpty()) {
             chapter.add(new RangePlot(kind.title(), rows, Unit.SHARE, Double.NaN).markup());
         }
         for (Way way : ways) {
             refused(chapter, way);
             if (!way.note().isEmpty()) {
-                chapter.open("p", "class", "hint")
-                        .value(name(way) + ": " + way.note() + ".")
-                        .close();
+                chapter.open("p", "class", "hint").value(said(way, way.note())).close();
             }
         }
         chapter.close();
@@ -79,9 +71,29 @@ final class WhatIfPanel {
 
     private static void refused(Markup chapter, Way way) {
         way.refusal()
-                .ifPresent(refusal -> chapter.open("p")
-                        .value(name(way) + ": " + refusal + ".")
-                        .close());
+                .ifPresent(
+                        refusal -> chapter.open("p").value(said(way, refusal)).close());
+    }
+
+    private static String said(Way way, String what) {
+        return way.name().isEmpty()
+                ? Character.toUpperCase(what.charAt(0)) + what.substring(1) + "."
+                : way.name() + ": " + what + ".";
+    }
+
+    /** Ways that are judged by the same mails stand above what those mails earned. */
+    private static List<RangePlot.Row> rows(List<Way> ways) {
+        List<RangePlot.Row> rows = new ArrayList<>();
+        List<Way> judged =
+                ways.stream().filter(way -> estimate(way).isPresent()).toList();
+        for (int i = 0; i < judged.size(); i++) {
+            Way way = judged.get(i);
+            estimate(way).ifPresent(estimate -> rows.add(new RangePlot.Row(name(way), estimate, true)));
+            if (i + 1 == judged.size() || !judged.get(i + 1).asSent().equals(way.asSent())) {
+                rows.add(new RangePlot.Row("the same mails as they were sent", way.asSent(), false));
+            }
+        }
+        return rows;
     }
 
     /** The one that leans on a forecast as well is the surer of the two. */

@@ -28,7 +28,7 @@ function sortBy(table, head) {
   const isNumber = head.classList.contains("number");
   const first = isNumber ? "descending" : "ascending";
   const second = isNumber ? "ascending" : "descending";
-  const way = head.ariaSort === first ? second : first;
+  const way = head.getAttribute("aria-sort") === first ? second : first;
   for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
   head.setAttribute("aria-sort", way);
   sortRows(table, head.cellIndex, isNumber, way === "ascending" ? 1 : -1);

@@ -63,7 +63,7 @@ class ReportPageTest {
                 .contains("<bdi>19 h</bdi></span>", "<b>4.0\u00a0%</b> <span>2.9\u00a0% to 5.1\u00a0%</span>")
                 .contains("the same mails as they were sent")
                 .contains("tent-7: refused: 2,000 mails say as much about it as 120 would")
-                .contains("nothing of it was left to chance yet");
+                .contains("<bdi>Nothing of it was left to chance yet");
     }
 
     @Test
