@@ -18,9 +18,6 @@ import org.personalize.measure.Work;
 final class Kinships {
 
     private static final String NEW = "NDCG@10 " + Task.NEW.word();
-    private static final double[] LAMBDAS = {300, 50, 1_500};
-    private static final List<Neighbours> NEIGHBOURS =
-            List.of(Neighbours.USUAL, new Neighbours(0.5, 50), new Neighbours(0.7, 5), new Neighbours(0.3, 5));
 
     /** Few enough to be tried in a moment, and enough to tell whether links should be bold or careful. */
     private static final int MOST_TRIED_ITEMS = 1_000;
@@ -42,6 +39,21 @@ final class Kinships {
         this.choices = List.copyOf(choices);
     }
 
+    /** How firmly the linear model is held back, the usual way first. */
+    private enum Hold {
+        USUAL("as usual (λ = 300)", 300),
+        LITTLE("boldly (λ = 50)", 50),
+        MUCH("carefully (λ = 1500)", 1_500);
+
+        private final String words;
+        private final double lambda;
+
+        Hold(String words, double lambda) {
+            this.words = words;
+            this.lambda = lambda;
+        }
+    }
+
     /** One setting with the lists it makes. */
     private record Tried<T>(T setting, String name, Rehearsal lists) {}
 
@@ -53,20 +65,19 @@ final class Kinships {
         int few = Math.min(mostItems, MOST_TRIED_ITEMS);
         List<Choice> choices = new ArrayList<>();
         List<Tried<Double>> linear = new ArrayList<>();
-        for (double lambda : LAMBDAS) {
-            Kin kin = new LinearItems(lambda, few, Inverse.best()).learn(had);
-            linear.add(new Tried<>(lambda, "λ = " + (int) lambda, lists(scene.linked(kin, none), Clue.LINEAR)));
+        for (Hold hold : Hold.values()) {
+            Kin kin = new LinearItems(hold.lambda, few, Inverse.best()).learn(had);
+            linear.add(new Tried<>(hold.lambda, hold.words, lists(scene.linked(kin, none), Clue.LINEAR)));
         }
         List<Tried<Neighbours>> near = new ArrayList<>();
-        for (Neighbours setting : had.meetings() * NEIGHBOURS.size()
-                        <= work.share(NEIGHBOUR_SHARE).operations()
-                ? NEIGHBOURS
-                : List.of(Neighbours.USUAL)) {
+        boolean areFew =
+                had.meetings() * Neighbours.ALL.size() <= work.share(NEIGHBOUR_SHARE).operations();
+        for (Neighbours setting : areFew ? Neighbours.ALL : List.of(Neighbours.USUAL)) {
             near.add(new Tried<>(
                     setting, setting.name(), lists(scene.linked(none, setting.learn(had)), Clue.NEIGHBOURS)));
         }
         String when = TastePapers.when(scene);
-        double lambda = best("how carefully the linear item model (EASE) learns", when, linear, choices);
+        double lambda = best("how boldly items are weighed against each other", when, linear, choices);
         Neighbours neighbours = best("how items that the same people had are linked", when, near, choices);
         return new Kinships(mostItems, lambda, neighbours, choices);
     }
@@ -107,7 +118,8 @@ final class Kinships {
     /** What is known at a moment, with links learned of what was before it. */
     Moment learnedAt(Ground ground, int cut) {
         Had had = Had.before(ground.wants(), cut, ground.items());
-        return ground.at(cut, new LinearItems(lambda, mostItems, Inverse.best()).learn(had), neighbours.learn(had));
+        return ground.at(
+                cut, new LinearItems(lambda, mostItems, Inverse.best()).learn(had), neighbours.learn(had));
     }
 
     List<Choice> choices() {

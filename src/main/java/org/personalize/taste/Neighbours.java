@@ -1,6 +1,7 @@
 package org.personalize.taste;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,25 +10,41 @@ import java.util.Locale;
  */
 final class Neighbours implements Kinship {
 
-    static final Neighbours USUAL = new Neighbours(0.5, 5);
+    static final Neighbours USUAL = new Neighbours("as usual", 0.5, 5);
+
+    /** All that are worth a trial, the usual one first. */
+    static final List<Neighbours> ALL = List.of(
+            USUAL,
+            new Neighbours("carefully", 0.5, 50),
+            new Neighbours("rather to what many have", 0.7, 5),
+            new Neighbours("rather to what few have", 0.3, 5));
 
     private static final int MOST_LINKS = 100;
     private static final int CHUNK = 64;
 
+    private final String words;
     private final double power;
     private final double shrink;
 
     /**
+     * @param words how it links, for somebody who does not want to know more
      * @param power how much of the measure is the number of people of the item that speaks; the rest is that of the other
      * @param shrink how many people more a link is measured by
      */
-    Neighbours(double power, double shrink) {
+    Neighbours(String words, double power, double shrink) {
+        this.words = words;
         this.power = power;
         this.shrink = shrink;
     }
 
     String name() {
-        return String.format(Locale.ROOT, "shared people / (own^%.1f · other's^%.1f + %.0f)", power, 1 - power, shrink);
+        return String.format(
+                Locale.ROOT,
+                "%s (shared people over own^%.1f · other's^%.1f + %.0f)",
+                words,
+                power,
+                1 - power,
+                shrink);
     }
 
     @Override

@@ -24,7 +24,7 @@ class KinshipTest {
     static Stream<Kinship> kinships() {
         return Stream.of(
                 Neighbours.USUAL,
-                new Neighbours(0.7, 20),
+                new Neighbours("carefully", 0.7, 20),
                 new LinearItems(1, 1_000, new PlainInverse()),
                 new LinearItems(1, 1_000, Inverse.best()));
     }
