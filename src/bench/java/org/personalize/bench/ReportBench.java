@@ -69,8 +69,8 @@ public final class ReportBench {
     }
 
     private static void measure(Path campaign, int people, int events) throws IOException {
-        var request = new Request(
-                campaign, LargeShop.NOW, RejectLimit.DEFAULT, Map.of(), Progress.NONE, StopSignal.NEVER);
+        var request =
+                new Request(campaign, LargeShop.NOW, RejectLimit.DEFAULT, Map.of(), Progress.NONE, StopSignal.NEVER);
         long cpu = PROCESS.getProcessCpuTime();
         long start = System.nanoTime();
         CampaignReport report =
@@ -98,8 +98,8 @@ public final class ReportBench {
         var edition = new Edition(CAMPAIGN, "");
         var draw = new Draw(SEED);
         try (Ledger ledger = Ledger.open(file.toString())) {
-            Iterable<Change> changes =
-                    () -> IntStream.range(0, people).mapToObj(i -> change(i, draw)).iterator();
+            Iterable<Change> changes = () ->
+                    IntStream.range(0, people).mapToObj(i -> change(i, draw)).iterator();
             ledger.revise(edition, changes, new Census(people, 0, 0, 0, Map.of()), SENT);
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);

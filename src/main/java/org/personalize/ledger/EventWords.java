@@ -44,7 +44,8 @@ final class EventWords {
         int hash = text.hashCode();
         int mixed = hash * SPREAD;
         int slot = (mixed ^ mixed >>> 15) & slots.length - 1;
-        while (slots[slot] != NONE && !(hashes[slot] == hash && words.get(slots[slot]).equals(text))) {
+        while (slots[slot] != NONE
+                && !(hashes[slot] == hash && words.get(slots[slot]).equals(text))) {
             slot = slot + 1 & slots.length - 1;
         }
         return slot;

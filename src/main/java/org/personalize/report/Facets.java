@@ -94,7 +94,8 @@ final class Facets {
     private Facet ofPeople(By by, IntFunction<@Nullable String> nameOf) {
         var names = new Names();
         int[] groups = new int[audience.size()];
-        @Nullable String[] found = IntStream.range(0, audience.size())
+        @Nullable
+        String[] found = IntStream.range(0, audience.size())
                 .parallel()
                 .mapToObj(person -> mails.of(person) > 0 ? nameOf.apply(person) : null)
                 .toArray(String[]::new);

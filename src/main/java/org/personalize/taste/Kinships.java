@@ -70,8 +70,8 @@ final class Kinships {
             linear.add(new Tried<>(hold.lambda, hold.words, lists(scene.linked(kin, none), Clue.LINEAR)));
         }
         List<Tried<Neighbours>> near = new ArrayList<>();
-        boolean areFew =
-                had.meetings() * Neighbours.ALL.size() <= work.share(NEIGHBOUR_SHARE).operations();
+        boolean areFew = had.meetings() * Neighbours.ALL.size()
+                <= work.share(NEIGHBOUR_SHARE).operations();
         for (Neighbours setting : areFew ? Neighbours.ALL : List.of(Neighbours.USUAL)) {
             near.add(new Tried<>(
                     setting, setting.name(), lists(scene.linked(none, setting.learn(had)), Clue.NEIGHBOURS)));
@@ -118,8 +118,7 @@ final class Kinships {
     /** What is known at a moment, with links learned of what was before it. */
     Moment learnedAt(Ground ground, int cut) {
         Had had = Had.before(ground.wants(), cut, ground.items());
-        return ground.at(
-                cut, new LinearItems(lambda, mostItems, Inverse.best()).learn(had), neighbours.learn(had));
+        return ground.at(cut, new LinearItems(lambda, mostItems, Inverse.best()).learn(had), neighbours.learn(had));
     }
 
     List<Choice> choices() {

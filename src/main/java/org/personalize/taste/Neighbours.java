@@ -39,12 +39,7 @@ final class Neighbours implements Kinship {
 
     String name() {
         return String.format(
-                Locale.ROOT,
-                "%s (shared people over own^%.1f · other's^%.1f + %.0f)",
-                words,
-                power,
-                1 - power,
-                shrink);
+                Locale.ROOT, "%s (shared people over own^%.1f · other's^%.1f + %.0f)", words, power, 1 - power, shrink);
     }
 
     @Override

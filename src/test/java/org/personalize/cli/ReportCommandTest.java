@@ -91,9 +91,12 @@ class ReportCommandTest {
     @Test
     void theDocumentHoldsTheSameKeysWhateverHappened() throws IOException {
         promise("c1", "ann");
-        assertThat(terminal.type("report", "spring.yaml", "--json")).as(terminal.err()).isZero();
+        assertThat(terminal.type("report", "spring.yaml", "--json"))
+                .as(terminal.err())
+                .isZero();
         assertThat(terminal.out())
-                .contains("\"campaign\": \"spring\"", "\"states\": {", "\"answer\": \"not_tested\"", "\"variants\": null")
+                .contains(
+                        "\"campaign\": \"spring\"", "\"states\": {", "\"answer\": \"not_tested\"", "\"variants\": null")
                 .contains("\"time_line\": null", "\"first\": null", "\"breakdowns\": []");
     }
 }
