@@ -89,11 +89,11 @@ final class EventBatch {
 
     /** The number of an event's text among the texts of a field. */
     int word(Field field, int event) {
-        return cells[field.ordinal()][event];
+        return cells[field.place()][event];
     }
 
     EventWords words(Field field) {
-        return words[field.ordinal()];
+        return words[field.place()];
     }
 
     String text(Field field, int event) {

@@ -26,5 +26,11 @@ public enum Field {
     /** By what its mail was found; blank where it was not. */
     LINK,
     /** Why it does not count; blank where it does. */
-    DOUBT
+    DOUBT;
+
+    /** Its place among all fields, as long as a program runs; files know fields by their names. */
+    @SuppressWarnings("EnumOrdinal")
+    int place() {
+        return ordinal();
+    }
 }

@@ -29,7 +29,7 @@ public final class KeptEvent {
     }
 
     public KeptEvent with(Field field, String text) {
-        texts[field.ordinal()] = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        texts[field.place()] = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
         return this;
     }
 
@@ -42,7 +42,7 @@ public final class KeptEvent {
     }
 
     public String text(Field field) {
-        return texts[field.ordinal()];
+        return texts[field.place()];
     }
 
     /** By the number of its field, for those who go through all of them. */

@@ -20,7 +20,7 @@ public record Share(long count, long of, double low, double high) {
 
     /** Every one of them by chance and for itself; of nobody, the share may be anything. */
     public static Share of(long count, long of) {
-        return of(count, of, of, WIDTH);
+        return of(count, of, (double) of, WIDTH);
     }
 
     /**

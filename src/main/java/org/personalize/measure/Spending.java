@@ -85,7 +85,10 @@ public record Spending(long people, double sum, double squares) {
 
     private ShareContrast contrast(Spending others, double basket) {
         return new ShareContrast(
-                Math.min(people, sum / basket), people, Math.min(others.people, others.sum / basket), others.people);
+                Math.min((double) people, sum / basket),
+                people,
+                Math.min((double) others.people, others.sum / basket),
+                others.people);
     }
 
     /** The size that equal baskets would have; from both groups, since the smaller has too few to tell. */

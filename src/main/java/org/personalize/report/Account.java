@@ -94,7 +94,7 @@ public final class Account {
 
     /**
      * @param title the campaign's name, or what else the figures are of
-     * @param states how many people are where, in the words and the order of {@code status}
+     * @param states how many people are where, in the words and the order of the command that tells them
      * @param told what the reader should know of the files
      */
     public CampaignReport report(String title, Map<String, Long> states, Map<Reason, Long> skipped, List<String> told) {

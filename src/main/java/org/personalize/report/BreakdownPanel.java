@@ -146,7 +146,7 @@ final class BreakdownPanel {
             return "By the clock of each person. In no hour anything came of the mails.";
         }
         boolean isAlone = breakdown.cells().stream()
-                .filter(cell -> cell != best.get())
+                .filter(cell -> !cell.equals(best.get()))
                 .allMatch(cell -> success.of(cell.outcomes()).high() < measured.low());
         return "By the clock of each person. Highest from " + title(best.get()) + ", at "
                 + Plain.whole(measured, success.unit())
@@ -179,8 +179,8 @@ final class BreakdownPanel {
         Outcomes outcomes = cell.outcomes();
         return List.of(
                 new Words(title(cell)),
-                new TableCell.Number(outcomes.people()),
-                new TableCell.Number(outcomes.mails()),
+                new TableCell.Whole(outcomes.people()),
+                new TableCell.Whole(outcomes.mails()),
                 share(outcomes.clicked()),
                 share(outcomes.bought()),
                 new Measured(outcomes.revenue(), Unit.AMOUNT),

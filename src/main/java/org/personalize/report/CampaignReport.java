@@ -18,7 +18,7 @@ import org.personalize.plan.Reason;
  * @param now the clock by which the figures were made
  * @param sending from the first to the last accepted mail; empty where none was
  * @param goal what "better" means
- * @param states how many people are where, under the words of {@code status}, in its order
+ * @param states how many people are where, in the words and the order of the command that tells them
  * @param skipped why those are skipped whose mail was promised once
  * @param attribution which mail a click or a purchase is counted to, as sentences
  * @param isOpen whether reactions that will count can still come

@@ -96,10 +96,11 @@ final class CellCount {
     }
 
     /** @param squared the mails of each person squared, added up */
-    private Share share(int deed, long of, double squared) {
-        double share = of == 0 ? 0 : (double) counts[deed] / of;
+    private Share share(int deed, long number, double squared) {
+        double of = number;
+        double share = number == 0 ? 0 : counts[deed] / of;
         double scatter = countsSquared[deed] - 2 * share * countsByMails[deed] + share * share * squared;
         double worth = mails == people || scatter <= 0 ? of : Math.min(of, share * (1 - share) * of * of / scatter);
-        return Share.of(counts[deed], of, worth, WIDTH);
+        return Share.of(counts[deed], number, worth, WIDTH);
     }
 }

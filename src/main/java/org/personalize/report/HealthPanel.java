@@ -91,7 +91,7 @@ final class HealthPanel {
             rows.add(List.of(
                     new Figure(tenth.chance(), Unit.SHARE),
                     new Measured(tenth.outcome(), Unit.SHARE),
-                    new TableCell.Number(tenth.outcome().number())));
+                    new TableCell.Whole(tenth.outcome().number())));
         }
         return new FigureTable(
                 "forecasts",
@@ -137,7 +137,7 @@ final class HealthPanel {
         boolean isSmall = week.mails() < CampaignReport.LEAST_PEOPLE;
         return List.of(
                 new Words(SORTABLE.format(week.monday())),
-                new TableCell.Number(week.mails()),
+                new TableCell.Whole(week.mails()),
                 new Figure(week.said(), Unit.SHARE),
                 isSmall ? few : new Measured(week.came(), Unit.SHARE),
                 isSmall ? few : new Figure(week.error(), Unit.SHARE));

@@ -54,8 +54,8 @@ final class OutcomePanel {
         boolean isSmall = share.of() < CampaignReport.LEAST_PEOPLE;
         return List.of(
                 new Words(what),
-                isSmall ? TableCell.Withheld.TOO_FEW : new TableCell.Number(share.count()),
-                new TableCell.Number(share.of()),
+                isSmall ? TableCell.Withheld.TOO_FEW : new TableCell.Whole(share.count()),
+                new TableCell.Whole(share.of()),
                 isSmall ? TableCell.Withheld.TOO_FEW : new Measured(Plain.measured(share), Unit.SHARE));
     }
 

@@ -140,7 +140,7 @@ final class Racing {
             return spending.interval(width);
         }
         long happened = Math.min(spending.people(), Math.round(spending.sum()));
-        Share share = Share.of(happened, spending.people(), spending.people(), width);
+        Share share = Share.of(happened, spending.people(), (double) spending.people(), width);
         return new Interval(
                 spending.mean(),
                 Math.min(spending.mean(), share.low()),
@@ -155,7 +155,10 @@ final class Racing {
             return one.less(other, width);
         }
         var contrast = new ShareContrast(
-                Math.min(one.people(), one.sum()), one.people(), Math.min(other.people(), other.sum()), other.people());
+                Math.min((double) one.people(), one.sum()),
+                one.people(),
+                Math.min((double) other.people(), other.sum()),
+                other.people());
         return Optional.of(contrast.difference(width));
     }
 

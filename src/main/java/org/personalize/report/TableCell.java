@@ -41,7 +41,7 @@ sealed interface TableCell {
         }
     }
 
-    record Number(long count) implements TableCell {
+    record Whole(long count) implements TableCell {
         @Override
         public void show(Markup cell) {
             cell.text(Plain.count(count));

@@ -56,7 +56,8 @@ final class TimeLinePanel {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < line.steps().size(); i++) {
             long number = figure.applyAsLong(line.steps().get(i));
-            columns.add(Column.of(label(i), number, HOUR.format(start(i)) + ": " + Plain.count(number, one, many)));
+            columns.add(Column.of(
+                    label(i), (double) number, HOUR.format(start(i)) + ": " + Plain.count(number, one, many)));
         }
         long all = line.steps().stream().mapToLong(figure).sum();
         panel.open("div").element("h4", title + ": " + Plain.count(all));
@@ -141,10 +142,10 @@ final class TimeLinePanel {
             Step step = line.steps().get(i);
             rows.add(List.of(
                     new Words(SORTABLE.format(start(i))),
-                    new TableCell.Number(step.mails()),
-                    new TableCell.Number(step.clicked()),
-                    new TableCell.Number(step.bought()),
-                    new TableCell.Number(step.unsubscribed())));
+                    new TableCell.Whole(step.mails()),
+                    new TableCell.Whole(step.clicked()),
+                    new TableCell.Whole(step.bought()),
+                    new TableCell.Whole(step.unsubscribed())));
         }
         return new FigureTable("time-line", "What happened in each " + stepInWords(), columns, rows);
     }

@@ -83,7 +83,7 @@ final class VariantPanel {
         }
         return List.of(
                 new Words(runner.name()),
-                new TableCell.Number(runner.people()),
+                new TableCell.Whole(runner.people()),
                 new Measured(runner.score(), success.unit()),
                 runner.behind().map(this::behind).orElse(new TableCell.Withheld("the first")));
     }

@@ -58,8 +58,8 @@ final class VerdictTables {
         boolean isSmall = arm.people() < CampaignReport.LEAST_PEOPLE;
         return List.of(
                 new Words(arm.name()),
-                new TableCell.Number(arm.people()),
-                isSmall ? few : new TableCell.Number(arm.happened().count()),
+                new TableCell.Whole(arm.people()),
+                isSmall ? few : new TableCell.Whole(arm.happened().count()),
                 isSmall ? few : new Measured(Plain.measured(arm.happened()), Unit.SHARE),
                 isSmall ? few : new Measured(arm.revenue(), Unit.AMOUNT));
     }
@@ -93,6 +93,6 @@ final class VerdictTables {
     private static TableCell people(Arm arm) {
         return arm.people() < CampaignReport.LEAST_PEOPLE
                 ? TableCell.Withheld.TOO_FEW
-                : new TableCell.Number(arm.people());
+                : new TableCell.Whole(arm.people());
     }
 }

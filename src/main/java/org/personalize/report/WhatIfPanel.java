@@ -127,8 +127,8 @@ final class WhatIfPanel {
         return List.of(
                 new Words(way.kind().title()),
                 new Words(way.name()),
-                new TableCell.Number(way.value().decisions()),
-                new TableCell.Number(Math.round(way.value().effective())),
+                new TableCell.Whole(way.value().decisions()),
+                new TableCell.Whole(Math.round(way.value().effective())),
                 isSmall ? Withheld.TOO_FEW : new Measured(way.asSent(), Unit.SHARE),
                 way.value().doublyRobust().map(WhatIfPanel::share).orElse(refused),
                 way.value().selfNormalised().map(WhatIfPanel::share).orElse(refused));

@@ -99,10 +99,10 @@ final class Kinships {
         }
         Function<Tried<T>, Interval> score = one -> one.lists().mean(Task.NEW, 0, People.KNOWN);
         List<Trial> trials = tried.stream()
-                .map(one -> new Trial(one.name(), when, People.KNOWN.word(), NEW, score.apply(one), one == usual))
+                .map(one -> new Trial(one.name(), when, People.KNOWN.word(), NEW, score.apply(one), one.equals(usual)))
                 .filter(trial -> trial.score().number() > 0)
                 .toList();
-        choices.add(new Choice(question, best.name(), why(best == usual, tried.size()), trials));
+        choices.add(new Choice(question, best.name(), why(best.equals(usual), tried.size()), trials));
         return best.setting();
     }
 
