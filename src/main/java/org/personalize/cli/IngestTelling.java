@@ -26,7 +26,8 @@ final class IngestTelling {
         if (story.parts().size() > MOST_FILES_TOLD) {
             line("… and %,d further files", story.parts().size() - MOST_FILES_TOLD);
         }
-        line("%,d events: %,d new, %,d known already", story.events(), story.fresh(), story.known());
+        String what = story.events() == 1 ? "event" : "events";
+        line("%,d %s: %,d new, %,d known already", story.events(), what, story.fresh(), story.known());
         line("%,d of them about a mail that the ledger knows, %,d not", story.linked(), story.unlinked());
         if (story.events() > 0) {
             line("  %9s %9s %9s %9s", "new", "known", "linked", "unlinked");
