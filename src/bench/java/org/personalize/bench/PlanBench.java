@@ -23,6 +23,7 @@ import org.personalize.plan.Plan;
 import org.personalize.plan.Planner;
 import org.personalize.plan.Planning;
 import org.personalize.plan.Promises;
+import org.personalize.plan.VariantShares;
 import org.personalize.rhythm.RhythmModel;
 import org.personalize.rhythm.Rhythms;
 import org.personalize.taste.Interests;
@@ -82,6 +83,7 @@ public final class PlanBench {
                     taste,
                     LedgerFacts.NONE,
                     Promises.NONE,
+                    VariantShares.of(campaign(perHour)),
                     NOW,
                     Planning.NO_LIMIT,
                     Set.of());

@@ -56,44 +56,6 @@ public record Planning(
         }
     }
 
-    /** With the variants shared out as the campaign says. */
-    public Planning(
-            Campaign campaign,
-            String occurrence,
-            @Nullable Edge start,
-            @Nullable Edge end,
-            Audience audience,
-            Catalog catalog,
-            History history,
-            IntFunction<Fields> scopes,
-            Conditions conditions,
-            Hours hours,
-            Ranking ranking,
-            LedgerFacts facts,
-            Promises promises,
-            Instant now,
-            int limit,
-            Set<Integer> only) {
-        this(
-                campaign,
-                occurrence,
-                start,
-                end,
-                audience,
-                catalog,
-                history,
-                scopes,
-                conditions,
-                hours,
-                ranking,
-                facts,
-                promises,
-                VariantShares.of(campaign),
-                now,
-                limit,
-                only);
-    }
-
     /** The campaign's conditions, compiled once. */
     public record Conditions(@Nullable Condition audience, Map<String, Condition> slots) {
 

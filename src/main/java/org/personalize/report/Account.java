@@ -123,6 +123,8 @@ public final class Account {
                 race(),
                 byFacet(),
                 steps.timeLine(),
+                Optional.empty(),
+                Optional.empty(),
                 notes(told, lots, mailCut));
     }
 

@@ -68,47 +68,6 @@ public record CampaignReport(
         }
     }
 
-    /** Before anybody looked at what else could have been done. */
-    public CampaignReport(
-            String title,
-            List<String> editions,
-            Instant now,
-            Optional<Span> sending,
-            Goal goal,
-            Map<String, Long> states,
-            Map<Reason, Long> skipped,
-            String attribution,
-            boolean isOpen,
-            Outcomes outcomes,
-            Machines machines,
-            Verdict mail,
-            Verdict personal,
-            Optional<VariantRace> variants,
-            List<Breakdown> breakdowns,
-            Optional<TimeLine> timeLine,
-            List<String> notes) {
-        this(
-                title,
-                editions,
-                now,
-                sending,
-                goal,
-                states,
-                skipped,
-                attribution,
-                isOpen,
-                outcomes,
-                machines,
-                mail,
-                personal,
-                variants,
-                breakdowns,
-                timeLine,
-                Optional.empty(),
-                Optional.empty(),
-                notes);
-    }
-
     /** The same with what else could have been done, and how the model does. */
     public CampaignReport with(Optional<WhatIf> otherwise, Optional<Health> ofModel) {
         return new CampaignReport(

@@ -27,6 +27,7 @@ import org.personalize.plan.Planner;
 import org.personalize.plan.Planning;
 import org.personalize.plan.Planning.Conditions;
 import org.personalize.plan.Promises;
+import org.personalize.plan.VariantShares;
 
 /**
  * One week lived through again: learned from what was known on its Monday, planned by every policy with the same rules and
@@ -125,6 +126,7 @@ final class Replay {
                             policy.ranking(learned, before, week.from()),
                             LedgerFacts.NONE,
                             Promises.NONE,
+                            VariantShares.of(campaign),
                             week.from(),
                             Planning.NO_LIMIT,
                             Set.of())));

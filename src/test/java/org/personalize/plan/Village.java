@@ -190,6 +190,7 @@ final class Village {
                 ranking,
                 new Facts(),
                 Promises.NONE,
+                VariantShares.of(campaign()),
                 now,
                 limit,
                 only);

@@ -27,6 +27,7 @@ import org.personalize.plan.Plan;
 import org.personalize.plan.Planner;
 import org.personalize.plan.Planning;
 import org.personalize.plan.Promises;
+import org.personalize.plan.VariantShares;
 import org.personalize.rhythm.RhythmModel;
 import org.personalize.rhythm.Rhythms;
 import org.personalize.taste.Interests;
@@ -193,6 +194,7 @@ final class SmallShop {
                 new Taste(TasteModel.untrained(), audience, catalog, history, new Interests(audience, catalog), NOW),
                 LedgerFacts.NONE,
                 Promises.NONE,
+                VariantShares.of(campaign),
                 NOW,
                 Integer.MAX_VALUE,
                 Set.of());

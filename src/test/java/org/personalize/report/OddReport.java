@@ -54,6 +54,8 @@ final class OddReport {
                         new Breakdown(By.HOUR, List.of(new Cell("09", outcomes(HUGE, 0, 0, 0), false)), 0, 0),
                         new Breakdown(By.COUNTRY, List.of(), 3, 41)),
                 Optional.of(new TimeLine(NOW, Duration.ofHours(1), List.of(new Step(HUGE, 0, 0, 0)))),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(HOSTILE));
     }
 

@@ -64,6 +64,8 @@ final class SomeReports {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of("Nothing was sent yet."));
     }
 
@@ -97,6 +99,8 @@ final class SomeReports {
                 variants,
                 breakdowns(),
                 Optional.of(timeLine()),
+                Optional.empty(),
+                Optional.empty(),
                 notes);
     }
 
