@@ -166,18 +166,23 @@ final class ForesightTelling {
         sheet.wrapped("  ", groups.formatted(sight.treated(), sight.others()));
         sheet.wrapped(
                 "    ",
-                ("Of 100 people %s %s, as far as the past tells. A difference of %s or more would be seen 8 times in"
-                                + " 10; with twice the group, of %s; with ten such campaigns together, of %s.")
-                        .formatted(
-                                points(sight.rate()),
-                                rate,
-                                points(sight.asSet()),
-                                points(sight.twice()),
-                                points(sight.tenfold())));
+                "Of 100 people %s %s, as far as the past tells. %s"
+                        .formatted(points(sight.rate()), rate, smallest(sight)));
     }
 
-    private static String points(OptionalDouble share) {
-        return share.isPresent() ? points(share.getAsDouble()) + " in 100" : "no number of people";
+    private static String smallest(Sight sight) {
+        if (sight.asSet().isEmpty()) {
+            return "The groups are too small to see any difference 8 times in 10"
+                    + also("; ten such campaigns together would show one of %s", sight.tenfold()) + ".";
+        }
+        return "A difference of %s in 100 or more would be seen 8 times in 10"
+                        .formatted(points(sight.asSet().getAsDouble()))
+                + also("; with twice the group, of %s", sight.twice())
+                + also("; with ten such campaigns together, of %s", sight.tenfold()) + ".";
+    }
+
+    private static String also(String words, OptionalDouble share) {
+        return share.isPresent() ? words.formatted(points(share.getAsDouble()) + " in 100") : "";
     }
 
     private static String points(double share) {

@@ -13,6 +13,7 @@ import org.personalize.plan.Json;
 import org.personalize.plan.PlanCauses;
 import org.personalize.plan.PlanChange;
 import org.personalize.plan.PlanDifferences;
+import org.personalize.problem.Amount;
 import org.personalize.run.PlanStory;
 
 /** Tells what was planned, and how it differs from an older plan: short enough for a pull request. */
@@ -94,7 +95,7 @@ final class PlanTelling {
     private static String fields(Map<String, Long> fields) {
         String some = fields.entrySet().stream()
                 .limit(MOST_FIELDS)
-                .map(field -> field.getKey() + " " + String.format(Locale.ROOT, "%,d", field.getValue()))
+                .map(field -> field.getKey() + " " + Amount.of(field.getValue()))
                 .collect(Collectors.joining(", "));
         return fields.size() > MOST_FIELDS ? some + ", …" : some;
     }

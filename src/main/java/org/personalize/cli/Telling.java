@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Json;
 import org.personalize.plan.Reason;
+import org.personalize.problem.Amount;
 import org.personalize.render.Finding;
 import org.personalize.render.Finding.Severity;
 import org.personalize.run.Story;
@@ -70,16 +71,13 @@ final class Telling {
                 "skipped",
                 counts.skipped().values().stream().mapToLong(Long::longValue).sum(),
                 reasons(counts.skipped()));
-        line("no mail", counts.noMail(), "kept back, to see what mail earns");
-        line(
-                "planned",
-                counts.planned(),
-                "of them " + number(counts.plainMail()) + " the plain mail, to see what personalizing earns");
+        line("no mail", counts.noMail(), counts.noMail() == 0 ? "" : "kept back, to see what mail earns");
+        line("planned", counts.planned(), plain(counts.plainMail()));
         if (counts.rendered() > 0 || counts.held() > 0) {
             line(
                     "rendered",
                     counts.rendered(),
-                    counts.held() == 0 ? "nobody held" : number(counts.held()) + " held for an error of their own");
+                    counts.held() == 0 ? "nobody held" : Amount.of(counts.held()) + " held for an error of their own");
         }
         if (story.first() != null && story.last() != null) {
             label("when", moment(story.first()) + " to " + moment(story.last()));
@@ -106,7 +104,7 @@ final class Telling {
         }
         new TreeMap<>(told).forEach((rule, times) -> {
             if (times > MOST_PER_RULE) {
-                out.println("  and " + number((long) times - MOST_PER_RULE) + " more like it [" + rule
+                out.println("  and " + Amount.of((long) times - MOST_PER_RULE) + " more like it [" + rule
                         + "]; --json lists all");
             }
         });
@@ -127,7 +125,7 @@ final class Telling {
         if (written != null) {
             out.println(
                     story.previews() > 0
-                            ? "  " + number(story.previews()) + " previews: open " + bold(shown(written))
+                            ? "  " + Amount.of(story.previews()) + " previews: open " + bold(shown(written))
                             : "  Written: " + bold(shown(written)));
         }
         if (story.isBlocked()) {
@@ -136,34 +134,38 @@ final class Telling {
     }
 
     private void line(String name, long count, String rest) {
-        label(name, "%7s  %s".formatted(number(count), rest));
+        label(name, "%7s  %s".formatted(Amount.of(count), rest).stripTrailing());
     }
 
     private void label(String name, String text) {
         out.println("  " + name + " ".repeat(Math.max(1, LABEL_WIDTH - name.length())) + text);
     }
 
+    private static String plain(long mails) {
+        return mails == 0 ? "" : "of them " + Amount.of(mails) + " the plain mail, to see what personalizing earns";
+    }
+
     private static String merged(Counts counts) {
-        return ", " + number(counts.duplicates()) + " of them merged into another, " + number(counts.putAside())
+        return ", " + Amount.of(counts.duplicates()) + " of them merged into another, " + Amount.of(counts.putAside())
                 + " put aside";
     }
 
     static String reasons(Map<Reason, Long> skipped) {
         return skipped.entrySet().stream()
-                .map(e -> e.getKey().word() + " " + number(e.getValue()))
+                .map(e -> e.getKey().word() + " " + Amount.of(e.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
     private static String shares(Map<String, Long> counts) {
         return counts.entrySet().stream()
-                .map(e -> e.getKey() + " " + number(e.getValue()))
+                .map(e -> e.getKey() + " " + Amount.of(e.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
     private static String people(Finding finding) {
         return finding.people() == 0
                 ? ""
-                : " (" + number(finding.people()) + (finding.people() == 1 ? " person)" : " people)");
+                : " (" + Amount.of(finding.people()) + (finding.people() == 1 ? " person)" : " people)");
     }
 
     private String severity(Severity severity) {
@@ -181,10 +183,6 @@ final class Telling {
 
     private static String moment(Instant at) {
         return MOMENT.format(at.atZone(ZoneOffset.UTC));
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private String bold(String text) {

@@ -106,7 +106,7 @@ final class EventCounts {
     private Optional<String> machines() {
         List<String> ways = MACHINES.entrySet().stream()
                 .filter(way -> of(way.getKey()) > 0)
-                .map(way -> of(way.getKey()) + " " + way.getValue())
+                .map(way -> Amount.of(of(way.getKey())) + " " + way.getValue())
                 .toList();
         long all = MACHINES.keySet().stream().mapToLong(this::of).sum();
         return all == 0

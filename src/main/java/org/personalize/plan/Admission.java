@@ -1,12 +1,16 @@
 package org.personalize.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Standing;
 import org.personalize.plan.Notices.Verb;
+import org.personalize.problem.Amount;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.template.Condition;
@@ -21,6 +25,7 @@ final class Admission {
     private final SendWindows windows;
     private final Notices notices;
     private final Pressure pressure;
+    private final Map<String, LongAdder> hourless = new ConcurrentSkipListMap<>();
     private final LongAdder asked = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
@@ -77,7 +82,7 @@ final class Admission {
             return null;
         }
         String zone = planning.audience().customer(person).zone().getId();
-        notices.person(Verb.LIVES, "in " + zone + ", where no permitted hour is left: no_hour.");
+        hourless.computeIfAbsent(zone, name -> new LongAdder()).increment();
         return Reason.NO_HOUR;
     }
 
@@ -108,6 +113,18 @@ final class Admission {
                         .filter(path -> FieldPath.of(path).in(scope) == null)
                         .findFirst()
                         .orElse("answer to " + where.source());
+    }
+
+    /** One sentence for all zones in which the window leaves no hour, as it may be dozens. */
+    void tellZonesWithoutHour() {
+        if (!hourless.isEmpty()) {
+            long people = hourless.values().stream().mapToLong(LongAdder::sum).sum();
+            notices.say(Amount.of(people, "person lives", "people live") + " where no permitted hour is left (no_hour): "
+                    + hourless.entrySet().stream()
+                            .map(zone -> zone.getKey() + " " + Amount.of(zone.getValue().sum()))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
     }
 
     /** A condition that failed for everybody it was asked of is the campaign's mistake, not the people's. */

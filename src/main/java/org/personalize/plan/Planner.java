@@ -137,6 +137,7 @@ public final class Planner {
             }
         });
         admission.throwIfConditionNeverWorked();
+        admission.tellZonesWithoutHour();
     }
 
     private void admit(int person, Admission admission, Lots lots) {

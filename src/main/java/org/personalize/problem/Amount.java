@@ -9,6 +9,11 @@ public final class Amount {
 
     /** {@code 1 event lies}, {@code 1,482 events lie}; the same on every machine. */
     public static String of(long count, String one, String many) {
-        return String.format(Locale.ROOT, "%,d ", count) + (count == 1 ? one : many);
+        return of(count) + " " + (count == 1 ? one : many);
+    }
+
+    /** {@code 1,482}; the same on every machine. */
+    public static String of(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 }

@@ -82,6 +82,9 @@ public record Foresight(
         long noMail = count(plan, Status.NO_MAIL, Group.NO_MAIL);
         long plain = count(plan, Status.PLANNED, Group.PLAIN_MAIL);
         long personal = count(plan, Status.PLANNED, Group.NONE);
+        if (plain + personal == 0) {
+            return List.of();
+        }
         double bought = boughtInAWeek(material);
         double reacted = reactedPerMail(material);
         List<Sight> sights = new ArrayList<>();

@@ -83,11 +83,12 @@ class AppointmentsTest {
         village.person("ann");
         village.person("ben").in("America/Los_Angeles");
         village.person("cem").in("America/Los_Angeles");
+        village.person("dan").in("Pacific/Auckland");
 
         assertThat(village.decision("ann").status()).isEqualTo(Status.PLANNED);
         assertThat(village.decision("ben").reason()).isEqualTo(Reason.NO_HOUR);
         assertThat(village.plan().warnings())
-                .containsExactly("2 people live in America/Los_Angeles, where no permitted hour is left: no_hour.");
+                .containsExactly("3 people live where no permitted hour is left (no_hour): America/Los_Angeles 2, Pacific/Auckland 1.");
     }
 
     @Test
