@@ -2,6 +2,7 @@ package org.personalize.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,19 @@ public interface History {
     /** One of these, counted from 0 in the order of time. Walking through a history this way makes no garbage. */
     default int event(int person, int nth) {
         return eventsOf(person)[nth];
+    }
+
+    /**
+     * When anybody last did something; the epoch where nobody ever did. Mail that only went out does not count: a file of
+     * events is often older than the mails that the ledger knows, and the days between are not days without a purchase.
+     */
+    default Instant newest() {
+        for (int event = size() - 1; event >= 0; event--) {
+            if (kind(event) != Kind.SENT && kind(event) != Kind.DELIVERED) {
+                return Instant.ofEpochSecond(second(event));
+            }
+        }
+        return Instant.EPOCH;
     }
 
     /** The number of the first event at or after a moment; {@link #size()} when there is none. */

@@ -83,7 +83,7 @@ final class BuyerTraining {
             return windows;
         }
         long first = history.second(0);
-        long newest = Math.min(history.second(history.size() - 1), now.getEpochSecond());
+        long newest = Math.min(history.newest().getEpochSecond(), now.getEpochSecond());
         for (int i = 0; i < MOST_WINDOWS; i++) {
             long from = newest + 1 - (i + 1) * BuyerWindow.SECONDS;
             if (from - BuyerWindow.SECONDS < first) {

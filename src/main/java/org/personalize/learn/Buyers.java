@@ -18,15 +18,14 @@ public final class Buyers implements Forecasts {
     private final BuyerFeatures features;
     private final long until;
 
-    /** Forecasts are made from now on, or from the newest event where the log ends earlier, as they were learned. */
+    /** Forecasts are made from now on, or from when the log ends where that is earlier, as they were learned. */
     public Buyers(Model model, Rhythms hours, Audience audience, History history, Instant now) {
         this.model = model.buyers().orElse(null);
         this.hours = hours;
         this.audience = audience;
         this.history = history;
         features = new BuyerFeatures(audience, history);
-        long end = history.size() == 0 ? now.getEpochSecond() : history.second(history.size() - 1) + 1;
-        until = Math.min(end, now.getEpochSecond());
+        until = Math.min(history.newest().getEpochSecond() + 1, now.getEpochSecond());
     }
 
     @Override

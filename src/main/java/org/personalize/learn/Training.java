@@ -64,7 +64,7 @@ public final class Training {
         var papers = new Papers(
                 origin,
                 counts(),
-                newest(),
+                history.newest(),
                 audience.size(),
                 IntStream.range(0, audience.size())
                         .parallel()
@@ -111,10 +111,6 @@ public final class Training {
         int first = text.offsetByCodePoints(0, 1);
         String capital = text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
         return capital.endsWith(".") ? capital : capital + ".";
-    }
-
-    private Instant newest() {
-        return history.size() == 0 ? Instant.EPOCH : Instant.ofEpochSecond(history.second(history.size() - 1));
     }
 
     private List<Count> counts() {

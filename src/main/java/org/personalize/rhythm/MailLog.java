@@ -16,8 +16,7 @@ final class MailLog {
     MailLog(Audience audience, History history, Instant now) {
         this.audience = audience;
         messages = Messages.of(audience, history);
-        long newest = history.size() == 0 ? Long.MIN_VALUE : history.second(history.size() - 1);
-        latest = Math.min(newest, now.getEpochSecond());
+        latest = Math.min(history.newest().getEpochSecond(), now.getEpochSecond());
     }
 
     /** The last second of which the log knows what happened. */

@@ -107,11 +107,11 @@ public record Foresight(
                 .count();
     }
 
-    /** The share of everybody who bought in the last week that the log knows. */
+    /** The share of everybody who bought in the last week of which the log tells. */
     private static double boughtInAWeek(Material material) {
         History history = material.history();
         int people = material.audience().size();
-        long newest = Learned.newest(history).getEpochSecond();
+        long newest = history.newest().getEpochSecond();
         int first = history.firstFrom(newest - WEEK_SECONDS);
         long buyers = IntStream.range(first, history.size())
                 .filter(event -> history.kind(event) == Kind.PURCHASE && !history.isTakenBack(event))

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.personalize.campaign.Campaign;
 import org.personalize.history.Forecasts;
-import org.personalize.history.History;
 import org.personalize.learn.Buyers;
 import org.personalize.learn.Model;
 import org.personalize.learn.ModelFile;
@@ -56,8 +55,7 @@ record Learned(Model model, Rhythms hours, Taste ranking, Forecasts forecasts, L
             notices.add("No model was trained yet, and the usual settings stand in; " + command + " learns its own.");
             return notices;
         }
-        History history = evidence.history();
-        Instant newest = newest(history);
+        Instant newest = evidence.history().newest();
         Instant known = papers.get().newest();
         if (newest.getEpochSecond() - known.getEpochSecond() >= DAY_SECONDS) {
             notices.add("The model was trained on events up to " + day(known) + ", and there are events up to "
@@ -68,10 +66,5 @@ record Learned(Model model, Rhythms hours, Taste ranking, Forecasts forecasts, L
 
     private static String day(Instant moment) {
         return moment.toString().substring(0, "2026-03-02".length());
-    }
-
-    /** The latest event; the epoch where there is none. */
-    static Instant newest(History history) {
-        return history.size() == 0 ? Instant.EPOCH : Instant.ofEpochSecond(history.second(history.size() - 1));
     }
 }

@@ -88,7 +88,7 @@ final class ModelHealth {
 
     /** Days of events that the model has not seen. */
     private long daysBehind(Instant learned) {
-        Duration later = Duration.between(learned, Learned.newest(past.history()));
+        Duration later = Duration.between(learned, past.history().newest());
         return Math.max(0, later.toDays());
     }
 

@@ -34,10 +34,10 @@ public record PastWeek(LocalDate monday, Instant from, Instant to) {
      */
     static List<PastWeek> last(int number, History history, ZoneId zone, Instant now) {
         List<PastWeek> weeks = new ArrayList<>();
-        if (history.size() == 0) {
+        Instant newest = history.newest();
+        if (newest.equals(Instant.EPOCH)) {
             return weeks;
         }
-        Instant newest = Learned.newest(history);
         LocalDate last = LocalDate.ofInstant(newest.isBefore(now) ? newest : now, zone);
         LocalDate known = LocalDate.ofInstant(Instant.ofEpochSecond(history.second(0)), zone);
         // The newest day may be half a day, and ends nothing unless it is a Sunday.

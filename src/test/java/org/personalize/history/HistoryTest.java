@@ -39,6 +39,16 @@ class HistoryTest {
     }
 
     @Test
+    void theNewestIsWhatSomebodyDidAndNotAMailThatWentOut() {
+        History history = log.of(
+                "ann;purchase;2026-01-02T10:00:00Z;tent;;;;",
+                "bob;delivered;2026-02-01T10:00:00Z;;;;spring;",
+                "bob;sent;2026-02-01T10:00:00Z;;;;spring;");
+        assertThat(history.newest()).isEqualTo(Instant.parse("2026-01-02T10:00:00Z"));
+        assertThat(log.of("bob;sent;2026-02-01T10:00:00Z;;;;spring;").newest()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
     void everyRowIsAccountedFor() {
         History history = log.of(
                 "ann;click;2026-01-02T10:00:00Z;tent;;;;",
