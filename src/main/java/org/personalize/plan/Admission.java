@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Standing;
+import org.personalize.campaign.AudienceRules.Follows;
 import org.personalize.plan.Notices.Verb;
 import org.personalize.problem.Amount;
 import org.personalize.problem.InputProblem;
@@ -26,6 +27,8 @@ final class Admission {
     private final Notices notices;
     private final Pressure pressure;
     private final Map<String, LongAdder> hourless = new ConcurrentSkipListMap<>();
+    private final LongAdder inTurn = new LongAdder();
+    private final LongAdder tooEarly = new LongAdder();
     private final LongAdder asked = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
@@ -50,8 +53,10 @@ final class Admission {
         SendWindow window = windows.of(person);
         List<Pressure.Mail> mails = pressure.mails(person);
         if (!pressure.isFollowing(mails, window)) {
+            tooEarly.increment();
             return Reason.NOT_IN_AUDIENCE;
         }
+        inTurn.increment();
         Reason tooMuch = pressure.refusal(mails, window);
         return tooMuch == null ? noHour(person, window) : tooMuch;
     }
@@ -115,8 +120,13 @@ final class Admission {
                         .orElse("answer to " + where.source());
     }
 
-    /** One sentence for all zones in which the window leaves no hour, as it may be dozens. */
-    void tellZonesWithoutHour() {
+    /** What would be puzzling in the counts: nobody's turn, and all zones in which the window leaves no hour. */
+    void tell() {
+        Follows follows = planning.campaign().audience().follows();
+        if (follows != null && tooEarly.sum() > 0 && inTurn.sum() == 0) {
+            notices.say("Nobody was sent " + follows.campaign()
+                    + ", which this campaign follows, long enough ago: not in the audience.");
+        }
         if (!hourless.isEmpty()) {
             long people = hourless.values().stream().mapToLong(LongAdder::sum).sum();
             notices.say(Amount.of(people, "person lives", "people live") + " where no permitted hour is left (no_hour): "

@@ -137,7 +137,7 @@ public final class Planner {
             }
         });
         admission.throwIfConditionNeverWorked();
-        admission.tellZonesWithoutHour();
+        admission.tell();
     }
 
     private void admit(int person, Admission admission, Lots lots) {

@@ -90,8 +90,13 @@ class PressureTest {
         village.mailings.put("ann", List.of(new Mailing("welcome-1", "", longAgo, true, 0)));
         assertThat(reason()).isNull();
 
+        assertThat(village.plan().warnings()).isEmpty();
+
         village.mailings.put("ann", List.of(new Mailing("welcome-1", "", YESTERDAY, true, 0)));
         assertThat(reason()).isEqualTo(Reason.NOT_IN_AUDIENCE);
+        assertThat(village.plan().warnings())
+                .containsExactly(
+                        "Nobody was sent welcome-1, which this campaign follows, long enough ago: not in the audience.");
     }
 
     @Test
