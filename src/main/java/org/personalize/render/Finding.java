@@ -21,6 +21,11 @@ public record Finding(Severity severity, String rule, Place place, String messag
         ERROR
     }
 
+    /** Whether it is an error of the campaign as a whole, so that nothing may be sent. */
+    public boolean blocks() {
+        return severity == Severity.ERROR && people == 0;
+    }
+
     /** Why one person's mail could not be filled. */
     static Finding of(RenderFailure failure) {
         String what = failure.expression().isEmpty() ? "the template" : "${" + failure.expression() + "}";

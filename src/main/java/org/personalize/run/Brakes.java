@@ -1,5 +1,6 @@
 package org.personalize.run;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Brakes {
     record Stop(Why why, String words) {}
 
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
+    private final AtomicBoolean isResting = new AtomicBoolean();
     private final StopSignal signal;
     private final LongSupplier nanos;
     private final long deadline;
@@ -42,6 +44,16 @@ final class Brakes {
         stop.compareAndSet(null, new Stop(why, words));
     }
 
+    /** Nobody begins another mail until {@link #endRest}: the run wants to read its files again, and to go on. */
+    void rest() {
+        isResting.set(true);
+    }
+
+    /** @return whether there was a rest, and nothing has stopped the run meanwhile */
+    boolean endRest() {
+        return isResting.getAndSet(false) && !arePulled();
+    }
+
     /** Whether nobody may begin another mail. */
     boolean arePulled() {
         if (stop.get() == null && signal.isRaised()) {
@@ -50,7 +62,7 @@ final class Brakes {
         if (stop.get() == null && deadline != Long.MAX_VALUE && nanos.getAsLong() - deadline >= 0) {
             pull(Why.RUNTIME, "");
         }
-        return stop.get() != null;
+        return stop.get() != null || isResting.get();
     }
 
     /** Why the run was stopped; blank where the reason says it all, or there is none. */

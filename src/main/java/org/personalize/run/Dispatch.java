@@ -108,7 +108,10 @@ final class Dispatch {
                 setting.brakes().pull(Brakes.Why.SIGNAL, "");
             }
             progress.report("sending", results.of(Fate.ACCEPTED), due);
-            if (setting.brakes().arePulled()) {
+            if (setting.isOutdated().getAsBoolean()) {
+                setting.brakes().rest();
+            }
+            if (setting.brakes().arePulled() && setting.brakes().reason() != null) {
                 long now = setting.nanos().getAsLong();
                 asked = asked == 0 ? now : asked;
                 if (!isCut && now - asked > PATIENCE_NANOS) {

@@ -25,6 +25,7 @@ final class Inputs {
 
     private static final String CAMPAIGN = "campaign";
     private static final String WORKSPACE = "workspace";
+    private static final String ITEMS = "items";
 
     private final Campaign campaign;
     private final List<Input> found = new ArrayList<>();
@@ -38,6 +39,10 @@ final class Inputs {
 
         boolean isSettings() {
             return role.equals(CAMPAIGN) || role.equals(WORKSPACE);
+        }
+
+        boolean isItems() {
+            return role.equals(ITEMS);
         }
     }
 
@@ -73,7 +78,7 @@ final class Inputs {
             take("template", template);
         }
         take("customers", campaign.data().customers());
-        take("items", campaign.data().items());
+        take(ITEMS, campaign.data().items());
         take("events", campaign.data().events());
         for (Source source : campaign.data().suppressions()) {
             take("suppressions", source);

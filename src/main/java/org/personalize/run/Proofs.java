@@ -14,7 +14,9 @@ import org.personalize.plan.Counts;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Status;
 import org.personalize.plan.Plan;
+import org.personalize.problem.Problems;
 import org.personalize.render.Finding;
+import org.personalize.render.Finding.Severity;
 import org.personalize.render.Lint;
 import org.personalize.render.Mail;
 import org.personalize.render.Rendered;
@@ -126,14 +128,30 @@ final class Proofs {
         return places.named(lint.findings());
     }
 
+    /** Notes on what nobody's mail shows need everybody's mail; where only some were made, they are left out. */
+    List<Finding> seriousFindings() {
+        return findings().stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .toList();
+    }
+
+    /** An error of the campaign as a whole stops everything, before anything was promised to anybody. */
+    void throwIfUnsound() {
+        boolean isNobodyReady = rendered == 0 && heldWaiting + heldDue > 0;
+        List<Finding> errors = findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        if (isNobodyReady || errors.stream().anyMatch(Finding::blocks)) {
+            var problems = new Problems();
+            errors.forEach(error ->
+                    problems.add(error.place(), error.message(), "Nothing was sent; check shows all findings."));
+            problems.throwIfAny();
+        }
+    }
+
     /** What is said of one mail, in the words of all. */
     List<Finding> findings(Mail mail) {
         return places.named(mail.findings());
-    }
-
-    /** Whether nobody who was looked at has a mail. */
-    boolean isNobodyReady() {
-        return rendered == 0 && heldWaiting + heldDue > 0;
     }
 
     List<String> subjects() {

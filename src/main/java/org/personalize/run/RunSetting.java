@@ -2,6 +2,7 @@ package org.personalize.run;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.personalize.deliver.Pace;
 
@@ -12,6 +13,7 @@ import org.personalize.deliver.Pace;
  * @param nanos the machine's monotonic clock
  * @param limit at most so many mails are begun
  * @param only the customers who may be mailed in this run; empty for everybody
+ * @param isOutdated asked now and then while mails go out: whether files should be read again before more do
  */
 record RunSetting(
         InstantSource clock,
@@ -21,4 +23,5 @@ record RunSetting(
         Allowance allowance,
         SendLog log,
         long limit,
-        List<String> only) {}
+        List<String> only,
+        BooleanSupplier isOutdated) {}

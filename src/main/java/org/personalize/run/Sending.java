@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
@@ -39,7 +40,6 @@ import org.personalize.plan.Fingerprint;
 import org.personalize.plan.Plan;
 import org.personalize.plan.Planner;
 import org.personalize.plan.Reason;
-import org.personalize.problem.Problems;
 import org.personalize.render.Finding;
 import org.personalize.render.Purpose;
 import org.personalize.render.Renderer;
@@ -67,6 +67,7 @@ public final class Sending {
     private final Edition edition;
     private final List<String> notes = new ArrayList<>();
     private @Nullable Material material;
+    private BooleanSupplier isOutdated = () -> false;
     private @Nullable Plan plan;
     private List<InputStamp> stamps = List.of();
 
@@ -164,7 +165,7 @@ public final class Sending {
             Stamps.newSettings(campaign, edition, ledger, request.now()).ifPresent(notes::add);
             stamps = Stamps.of(campaign, ledger);
         }
-        material = Material.gather(request, selection, campaign, ledger);
+        material = gather();
         Tripwires.checkWindow(material, request.now());
         Tripwires.checkChange(campaign, material.audience(), ledger);
         request.progress().report("planning", 0, 0);
@@ -173,30 +174,9 @@ public final class Sending {
         proofs.renderSome(request, PROOFS);
         Counts counts = Counts.of(material.planning(), plan).withWarnings(material.notices());
         Story story = Tally.of(material, plan, proofs.subjects())
-                .story(counts, serious(proofs), null, 0, RejectFile.beside(material));
-        refuseIfBlocked(story, proofs);
+                .story(counts, proofs.seriousFindings(), null, 0, RejectFile.beside(material));
+        proofs.throwIfUnsound();
         return story;
-    }
-
-    /** Notes on what nobody's mail shows need everybody's mail, and only some were made. */
-    private static List<Finding> serious(Proofs proofs) {
-        return proofs.findings().stream()
-                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
-                .toList();
-    }
-
-    /** An error of the campaign as a whole stops everything, before anything was promised to anybody. */
-    private static void refuseIfBlocked(Story story, Proofs proofs) {
-        if (!story.isBlocked() && !proofs.isNobodyReady()) {
-            return;
-        }
-        var problems = new Problems();
-        for (Finding finding : story.findings()) {
-            if (finding.severity() == Finding.Severity.ERROR) {
-                problems.add(finding.place(), finding.message(), "Nothing was sent; check shows all findings.");
-            }
-        }
-        problems.throwIfAny();
     }
 
     /** Brings the plan into the ledger. */
@@ -216,30 +196,42 @@ public final class Sending {
     }
 
     private SendStory send(Shift shift, Results results) throws IOException {
-        Material known = material == null ? Material.gather(request, selection, campaign, ledger) : material;
-        long due = ledger.standings(edition, request.now()).due();
         var brakes = new Brakes(request.stop(), orders.nanos(), orders.runtimeNanos());
+        List<Finding> complaints = new ArrayList<>();
         try (SendLog log = SendLog.at(orders.log())) {
-            var setting = new RunSetting(
-                    orders.clock(),
-                    orders.nanos(),
-                    brakes,
-                    new Pace(campaign.relay().perSecond(), campaign.relay().perDomain(), orders.nanos()),
-                    new Allowance(campaign, ledger, orders.clock()),
-                    log,
-                    selection.limit(),
-                    customers(known));
-            Renderer renderer = known.renderer(key, Token.Kind.REAL, Purpose.MAIL);
-            var dispatch = new Dispatch(known, renderer, ledger, shift, setting, results);
-            dispatch.run(couriers(due), due, request.progress());
-            notes.addAll(dispatch.watch().notes());
-            return story(
-                    end(brakes),
-                    brakes.words(),
-                    results,
-                    shift.recovery().dueAgain(),
-                    dispatch.watch().complaints());
+            do {
+                Material known = material == null ? gather() : material;
+                material = null;
+                long due = ledger.standings(edition, request.now()).due();
+                Renderer renderer = known.renderer(key, Token.Kind.REAL, Purpose.MAIL);
+                var dispatch = new Dispatch(known, renderer, ledger, shift, setting(known, brakes, log), results);
+                dispatch.run(couriers(due), due, request.progress());
+                notes.addAll(dispatch.watch().notes());
+                complaints.addAll(dispatch.watch().complaints());
+            } while (brakes.endRest());
+            return story(end(brakes), brakes.words(), results, shift.recovery().dueAgain(), complaints);
         }
+    }
+
+    /** Reads everything. Where content is decided at the last moment, newer items are noticed from now on. */
+    private Material gather() throws IOException {
+        if (campaign.schedule().refreshesContent() && selection.equals(Selection.EVERYBODY)) {
+            isOutdated = new ItemFiles(campaign, orders.nanos())::haveChanged;
+        }
+        return Material.gather(request, selection, campaign, ledger);
+    }
+
+    private RunSetting setting(Material known, Brakes brakes, SendLog log) throws IOException {
+        return new RunSetting(
+                orders.clock(),
+                orders.nanos(),
+                brakes,
+                new Pace(campaign.relay().perSecond(), campaign.relay().perDomain(), orders.nanos()),
+                new Allowance(campaign, ledger, orders.clock()),
+                log,
+                selection.limit(),
+                customers(known),
+                isOutdated);
     }
 
     /** The ids under which the ledger knows those who were asked for; none for everybody. */

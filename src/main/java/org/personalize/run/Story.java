@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.personalize.plan.Counts;
 import org.personalize.render.Finding;
-import org.personalize.render.Finding.Severity;
 
 /**
  * What a command has to tell: the counts, and what is worth knowing beside them.
@@ -50,6 +49,6 @@ public record Story(
     /** Something about the campaign as a whole is wrong, or nobody's mail came out right: nothing may be sent. */
     public boolean isBlocked() {
         boolean isEverybodyHeld = counts.planned() > 0 && counts.held() == counts.planned();
-        return isEverybodyHeld || findings.stream().anyMatch(f -> f.severity() == Severity.ERROR && f.people() == 0);
+        return isEverybodyHeld || findings.stream().anyMatch(Finding::blocks);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.personalize.audience.Mailbox;
@@ -24,6 +26,8 @@ import org.personalize.plan.Reason;
 import org.personalize.problem.InputProblem;
 import org.personalize.run.PlanOrders;
 import org.personalize.run.PlanRun;
+import org.personalize.run.Progress;
+import org.personalize.run.Request;
 import org.personalize.run.Selection;
 import org.personalize.run.SendOrders;
 import org.personalize.run.SendStory;
@@ -36,6 +40,9 @@ class PlannedSendTest extends AtARelay {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant LATER = NOW.plus(Duration.ofHours(1));
 
+    /** So much faster does the machine's own clock run where a test would have to wait. */
+    private static final long HASTE = 4;
+
     private Shop shop;
 
     @BeforeEach
@@ -44,6 +51,14 @@ class PlannedSendTest extends AtARelay {
         shop.with("customers: customers.csv}", "customers: customers.csv, items: items.csv}");
         shop.with("slots: {picks: {pick: 2}}");
         shop.write("items.csv", "item_id,title\nboots,Boots\ntent,Tent\nmap,Map\nrope,Rope\n");
+    }
+
+    private void sellOut(String item) {
+        try {
+            shop.change("items.csv", item, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path plan(Shop of, Instant now, boolean isAgain) throws IOException {
@@ -178,6 +193,44 @@ class PlannedSendTest extends AtARelay {
         assertThat(Files.readString(log))
                 .contains("\"event\":\"refreshed\",\"campaign\":\"spring\",\"customer_id\":\"c1\","
                         + "\"answer\":\"picks: map|rope instead of boots|map\"");
+    }
+
+    @Test
+    void itemsThatChangeWhileMailsGoOutAreReadForTheRestOfThem() throws IOException, Occupied {
+        shop = Shop.of(folder, relay, 40)
+                .with("customers: customers.csv}", "customers: customers.csv, items: items.csv}")
+                .with("connections: 4", "connections: 4, per_second: 3")
+                .with("slots: {picks: {pick: 2}}")
+                .with("schedule: {refresh: content}");
+        plan(shop, NOW, false);
+        var isExported = new AtomicBoolean();
+        Progress exporting = (what, done, of) -> {
+            if (what.equals("sending") && done > 0 && isExported.compareAndSet(false, true)) {
+                sellOut("boots,Boots\n");
+            }
+        };
+        Request usual = shop.request(LATER);
+        var request = new Request(
+                usual.campaign(), usual.now(), usual.maxRejects(), usual.environment(), exporting, usual.stop());
+        SendOrders orders = Shop.orders(LATER, "this machine");
+        var hurried = new SendOrders(
+                orders.clock(),
+                () -> HASTE * System.nanoTime(),
+                orders.who(),
+                orders.host(),
+                null,
+                null,
+                false,
+                orders.question());
+
+        Sending.run(request, Selection.EVERYBODY, hurried);
+
+        assertThat(relay.accepted()).hasSize(40);
+        assertThat(relay.accepted().values()).containsOnly(1);
+        assertThat(promises().values())
+                .extracting(promise ->
+                        promise.slots().get("picks").stream().map(Shown::item).toList())
+                .contains(List.of("boots", "map"), List.of("map", "rope"));
     }
 
     @Test
