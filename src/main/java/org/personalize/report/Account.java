@@ -105,7 +105,8 @@ public final class Account {
                 () -> comparing(lots).mail(mailCut),
                 () -> comparing(lots).personal(personalCut, mailCut, campaign.goal()));
         List<Tested> tested = comparisons.parallel().map(Supplier::get).toList();
-        var verdicts = new Verdicts(spans.isOpen(), spans.isAnythingSent(), areOrdersKnown());
+        long withoutRoom = skipped.getOrDefault(Reason.NO_CAPACITY, 0L);
+        var verdicts = new Verdicts(spans.isOpen(), spans.isAnythingSent(), areOrdersKnown(), withoutRoom);
         return new CampaignReport(
                 title,
                 mails.editions().stream().map(Edition::toString).toList(),

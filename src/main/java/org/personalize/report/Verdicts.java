@@ -11,6 +11,7 @@ import org.personalize.measure.Power;
 import org.personalize.measure.ShareContrast;
 import org.personalize.measure.Sight.Question;
 import org.personalize.measure.Split;
+import org.personalize.problem.Amount;
 import org.personalize.report.Lots.Cut;
 import org.personalize.report.Verdict.Answer;
 import org.personalize.report.Verdict.OrderCheck;
@@ -29,15 +30,23 @@ final class Verdicts {
             "The groups in the ledger are not those that the campaign's seed draws, so nobody can say who belongs in"
                     + " which. Was the seed changed after the plan? Set it back and run the report again.";
 
+    /** So few left out of so many cannot turn an answer round. */
+    private static final double FEW = 0.01;
+
     private final boolean isOpen;
     private final boolean isAnythingSent;
     private final boolean areOrdersKnown;
+    private final long withoutRoom;
 
-    /** @param areOrdersKnown whether the event files hold any purchase at all */
-    Verdicts(boolean isOpen, boolean isAnythingSent, boolean areOrdersKnown) {
+    /**
+     * @param areOrdersKnown whether the event files hold any purchase at all
+     * @param withoutRoom how many people found no room in any hour
+     */
+    Verdicts(boolean isOpen, boolean isAnythingSent, boolean areOrdersKnown, long withoutRoom) {
         this.isOpen = isOpen;
         this.isAnythingSent = isAnythingSent;
         this.areOrdersKnown = areOrdersKnown;
+        this.withoutRoom = withoutRoom;
     }
 
     Verdict mail(Tested tested, Cut cut) {
@@ -60,6 +69,9 @@ final class Verdicts {
         Optional<OrderCheck> orders = question == Question.MAIL ? orderCheck(tested) : Optional.empty();
         if (!cut.fits() || ratio.isEmpty()) {
             return without(question, Answer.BLOCKED, WRONG_SEED, tested, ratio, orders);
+        }
+        if (withoutRoom > FEW * (tested.treated().people() + tested.others().people())) {
+            return without(question, Answer.BLOCKED, chosen(), tested, ratio, orders);
         }
         if (!ratio.get().isSound()) {
             return without(question, Answer.BLOCKED, uneven(ratio.get()), tested, ratio, orders);
@@ -138,6 +150,12 @@ final class Verdicts {
                 chance >= Split.LEAST_CHANCE));
     }
 
+    private String chosen() {
+        return Amount.of(withoutRoom, "person", "people") + " found no room in any permitted hour and got no mail. The"
+                + " plan left out whose hours are worth least, which says something about people and not about mail, so"
+                + " that the groups are not alike any more. A larger max_per_hour or a longer window leaves nobody out.";
+    }
+
     private static String uneven(SampleRatio ratio) {
         long all = ratio.treated() + ratio.others();
         long expected = Math.round(all * ratio.expected());
@@ -145,7 +163,7 @@ final class Verdicts {
                 Locale.ROOT,
                 "The draw splits %,d people into about %,d and %,d, and they are %,d and %,d: chance does so less than"
                         + " once in a thousand campaigns. Something took people out of one group after the draw, such as"
-                        + " --limit, an hour's limit, or rows deleted from a file. Find out what before believing any"
+                        + " --limit or rows deleted from a file. Find out what before believing any"
                         + " figure.",
                 all,
                 all - expected,

@@ -7,12 +7,15 @@ import static org.personalize.report.Mailing.HOUR;
 import static org.personalize.report.Mailing.NINE;
 import static org.personalize.report.Mailing.SECOND;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.personalize.history.Kind;
 import org.personalize.history.Reaction;
 import org.personalize.ledger.State;
 import org.personalize.measure.Share;
 import org.personalize.plan.Decision.Group;
+import org.personalize.plan.Reason;
 import org.personalize.report.Breakdown.By;
 import org.personalize.report.Verdict.Answer;
 
@@ -113,6 +116,21 @@ class AccountTest {
 
         assertThat(mail.answer()).isEqualTo(Answer.BLOCKED);
         assertThat(mail.why()).contains("The orders of one group seem to be missing");
+    }
+
+    /** Who finds no room is chosen by the worth of their hours, which neither group that is compared with has. */
+    @Test
+    void manyWithoutRoomBlockTheAnswersAndFewDoNot() {
+        mailing.people(1_000).groups(0.3, 0.3).send().buys(0, SECOND + DAY, 10);
+
+        assertThat(answers(5)).doesNotContain(Answer.BLOCKED);
+        assertThat(answers(11)).containsOnly(Answer.BLOCKED);
+    }
+
+    private List<Answer> answers(long withoutRoom) {
+        CampaignReport report = mailing.account(false)
+                .report("spring", Map.of(), Map.of(Reason.NO_CAPACITY, withoutRoom), List.of());
+        return List.of(report.mail().answer(), report.personal().answer());
     }
 
     @Test
