@@ -24,6 +24,7 @@ import org.personalize.campaign.SecretKey;
 import org.personalize.csv.PrivateFile;
 import org.personalize.deliver.MimeMail;
 import org.personalize.render.Mail;
+import org.personalize.render.Page;
 
 /** How many messages of 15 KB are written, and signed, in a second of processor time. */
 public final class MimeBench {
@@ -118,7 +119,7 @@ public final class MimeBench {
                 Instant.parse("2026-03-02T07:30:00Z"),
                 "Frühling für dich, Ann",
                 "",
-                HTML + number,
+                Page.of(HTML + number),
                 TEXT + number,
                 "https://acme.example/u/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
                 null,

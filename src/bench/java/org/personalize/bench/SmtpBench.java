@@ -30,6 +30,7 @@ import org.personalize.deliver.Permission;
 import org.personalize.deliver.SmtpCourier;
 import org.personalize.deliver.Timeouts;
 import org.personalize.render.Mail;
+import org.personalize.render.Page;
 
 /**
  * How many mails couriers hand to postfix's smtp-sink beside postfix's own smtp-source, which sends the same bytes in as
@@ -169,7 +170,7 @@ public final class SmtpBench {
                 Instant.EPOCH,
                 "Hello",
                 "",
-                "",
+                Page.of(""),
                 "",
                 null,
                 null,

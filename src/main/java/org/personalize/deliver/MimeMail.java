@@ -14,6 +14,7 @@ import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.Smtp;
 import org.personalize.campaign.Smtp.Relay;
 import org.personalize.render.Mail;
+import org.personalize.template.KnownParts;
 
 /**
  * Writes a mail as the message that goes over the wire: a text part, then an HTML part that says the same, under headers
@@ -47,6 +48,7 @@ public final class MimeMail implements Letters {
     private final Kept<Long> dates = new Kept<>(MimeMail::date);
     private final Kept<String> feedbackIds = new Kept<>(this::feedbackId);
     private final Kept<String> languageLines = new Kept<>(MimeMail::languageLine);
+    private final KnownParts<Stretch> stretches = new KnownParts<>(Stretch::of);
 
     /** Writes mails without a signature, as previews need them, which are made where the key is not. */
     public MimeMail(Campaign campaign, KeyedHash hashes) {
@@ -114,9 +116,9 @@ public final class MimeMail implements Letters {
                 .toBytes();
     }
 
-    private static void parts(Mail mail, String boundary, boolean isEightBit, Octets out) {
+    private void parts(Mail mail, String boundary, boolean isEightBit, Octets out) {
         part("text/plain", BodyText.of(mail.text()), boundary, isEightBit, out);
-        part("text/html", BodyText.of(mail.html()), boundary, isEightBit, out);
+        part("text/html", BodyText.of(mail.page(), stretches), boundary, isEightBit, out);
         out.add("--" + boundary + "--\r\n");
     }
 

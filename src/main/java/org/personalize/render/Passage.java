@@ -21,11 +21,16 @@ final class Passage {
     private record Told(int before, TextShape shape, TextLines.Laid laid) {}
 
     /** @param text the block as far as it stands in the mail */
-    Passage(String text, int from) {
+    private Passage(String text, int from) {
         this.text = text;
         this.from = from;
         this.steps = steps(text, from);
         this.told = new AtomicReferenceArray<>(steps.length);
+    }
+
+    /** What stands between two places of a block. */
+    static Passage of(String block, int from, int to) {
+        return new Passage(block.substring(0, to), from);
     }
 
     private static Step[] steps(String text, int from) {

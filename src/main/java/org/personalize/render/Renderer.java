@@ -21,8 +21,8 @@ import org.personalize.catalog.Catalog;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.render.Finding.Severity;
-import org.personalize.render.Rewriting.Page;
 import org.personalize.template.Fields;
+import org.personalize.template.KnownParts;
 import org.personalize.template.Limits;
 import org.personalize.template.RenderFailure;
 import org.personalize.template.Template;
@@ -51,7 +51,7 @@ public final class Renderer {
     private final LinkMarks linkMarks;
     private final Pictures pictures;
     private final MailLint lint;
-    private final Passages passages = new Passages();
+    private final KnownParts<Passage> passages = new KnownParts<>(Passage::of);
 
     private Renderer(
             Campaign campaign,
@@ -156,7 +156,7 @@ public final class Renderer {
         scope.knowPreheader(preheader);
         Rendering body = kit.html().render(scope, kit.locale(), zone);
         Page page = addressed(new Page(body.output(), body.blocks()), decision, unsubscribe, scope);
-        Reading reading = TextPart.of(page.html(), page.blocks(), passages);
+        Reading reading = TextPart.of(page, passages);
         String text = kit.text() == null
                 ? reading.text()
                 : kit.text().render(scope, kit.locale(), zone).output();
@@ -172,7 +172,7 @@ public final class Renderer {
                 sendAt,
                 subject,
                 preheader,
-                page.html(),
+                page,
                 text,
                 unsubscribe,
                 campaign.compliance().unsubscribeMailto(),

@@ -21,9 +21,6 @@ final class Rewriting {
     /** What stood between two places is longer or shorter now. */
     private record Change(int start, int end, int growth) {}
 
-    /** HTML, and where in it a template's own text stands. */
-    record Page(String html, Blocks blocks) {}
-
     private Rewriting(String html) {
         this.html = html;
     }
@@ -33,19 +30,19 @@ final class Rewriting {
     }
 
     static Page pictures(Page page, UnaryOperator<String> source) {
-        var rewriting = new Rewriting(page.html);
+        var rewriting = new Rewriting(page.html());
         String html = rewriting.rewrite(NOT_AT_ALL, UnaryOperator.identity(), source);
         return rewriting.page(html, page);
     }
 
     static Page of(Page page, UnaryOperator<String> target, UnaryOperator<String> source) {
-        var rewriting = new Rewriting(page.html);
-        String html = rewriting.rewrite(page.html.indexOf(LINK), target, source);
+        var rewriting = new Rewriting(page.html());
+        String html = rewriting.rewrite(page.html().indexOf(LINK), target, source);
         return rewriting.page(html, page);
     }
 
     private Page page(String rewritten, Page before) {
-        return changes.isEmpty() ? before : new Page(rewritten, moved(before.blocks));
+        return changes.isEmpty() ? before : new Page(rewritten, moved(before.blocks()));
     }
 
     /** Blocks move by what was replaced before them, and fall apart where something was replaced within them. */
