@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.personalize.campaign.Smtp;
 import org.personalize.deliver.Letters;
+import org.personalize.deliver.Message;
 import org.personalize.deliver.Outcome;
 import org.personalize.deliver.Permission;
 import org.personalize.deliver.SmtpCourier;
@@ -187,8 +188,8 @@ public final class SmtpBench {
 
     private record Prebuilt(byte[] bytes) implements Letters {
         @Override
-        public byte[] message(Mail mail, boolean eightBit, boolean utf8) {
-            return bytes;
+        public Message message(Mail mail, boolean eightBit, boolean utf8) {
+            return Message.of(bytes);
         }
 
         @Override

@@ -16,6 +16,7 @@ final class BodyText {
     private int size;
     private boolean isAscii = true;
     private boolean isTame = true;
+    private boolean hasDots;
     private int lineLength;
 
     private BodyText() {}
@@ -65,6 +66,7 @@ final class BodyText {
         size += stretch.octets().length;
         isAscii &= stretch.isAscii();
         isTame &= stretch.isTame() && lineLength + stretch.head() <= Stretch.LONGEST_LINE;
+        hasDots |= stretch.hasDots();
         lineLength = stretch.hasLineEnd() ? stretch.tail() : lineLength + stretch.head();
     }
 
@@ -78,6 +80,16 @@ final class BodyText {
             return "quoted-printable";
         }
         return isAscii ? "7bit" : "8bit";
+    }
+
+    /** Whether it is ASCII as it is written. */
+    boolean isAscii(boolean isEightBit) {
+        return isAscii || isQuoted(isEightBit);
+    }
+
+    /** Whether it is certain that no line begins with a dot as it is written; soft breaks may stand anywhere. */
+    boolean isReady(boolean isEightBit) {
+        return !hasDots && !isQuoted(isEightBit);
     }
 
     private boolean isQuoted(boolean isEightBit) {

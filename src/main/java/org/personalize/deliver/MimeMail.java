@@ -84,7 +84,7 @@ public final class MimeMail implements Letters {
 
     /** Writes the message in the form that every relay takes, whatever the address needs. */
     public void write(Mail mail, OutputStream out) throws IOException {
-        out.write(message(mail, false, true));
+        out.write(message(mail, false, true).octets());
     }
 
     /**
@@ -96,29 +96,34 @@ public final class MimeMail implements Letters {
      * @throws IllegalArgumentException when a value has a line break or a NUL and would become a header of its own
      */
     @Override
-    public byte[] message(Mail mail, boolean isEightBit, boolean isUtf8) {
+    public Message message(Mail mail, boolean isEightBit, boolean isUtf8) {
         if (!isUtf8 && needsUtf8(mail)) {
             throw new IllegalArgumentException("this address needs a relay that offers SMTPUTF8");
         }
         boolean isEightBitBody = isEightBit && signer == null;
         String boundary = hashes.boundary(campaign, mail.occurrence(), mail.customerId(), 0);
         String header = header(mail, boundary);
+        var text = BodyText.of(mail.text());
+        var html = BodyText.of(mail.page(), stretches);
         var row = new Octets(capacity(mail));
         if (signer == null) {
-            parts(mail, boundary, isEightBitBody, row.add(header).add("\r\n"));
-            return row.toBytes();
+            parts(text, html, boundary, isEightBitBody, row.add(header).add("\r\n"));
+            return new Message(
+                    row.toBytes(),
+                    Ascii.isAll(header) && text.isAscii(isEightBitBody) && html.isAscii(isEightBitBody),
+                    !header.contains("\n.") && text.isReady(isEightBitBody) && html.isReady(isEightBitBody));
         }
-        parts(mail, boundary, isEightBitBody, row);
+        parts(text, html, boundary, isEightBitBody, row);
         byte[] parts = row.toBytes();
-        return new Octets(parts.length + HEADER_CAPACITY)
+        return Message.of(new Octets(parts.length + HEADER_CAPACITY)
                 .add(signer.sign(header, parts, mail.sendAt()) + header + "\r\n")
                 .add(parts)
-                .toBytes();
+                .toBytes());
     }
 
-    private void parts(Mail mail, String boundary, boolean isEightBit, Octets out) {
-        part("text/plain", BodyText.of(mail.text()), boundary, isEightBit, out);
-        part("text/html", BodyText.of(mail.page(), stretches), boundary, isEightBit, out);
+    private static void parts(BodyText text, BodyText html, String boundary, boolean isEightBit, Octets out) {
+        part("text/plain", text, boundary, isEightBit, out);
+        part("text/html", html, boundary, isEightBit, out);
         out.add("--" + boundary + "--\r\n");
     }
 

@@ -18,6 +18,7 @@ final class Stretch {
     private final byte[] octets;
     private boolean isAscii = true;
     private boolean isTame = true;
+    private boolean hasDots;
     private boolean mayHoldHalves;
     private int firstEnd = -1;
     private int lastLine;
@@ -49,6 +50,11 @@ final class Stretch {
     /** Whether it has no control characters, and no line that is too long by itself. */
     boolean isTame() {
         return isTame;
+    }
+
+    /** Whether a line begins with a dot in it, the first one taken for a whole line. */
+    boolean hasDots() {
+        return hasDots;
     }
 
     boolean hasLineEnd() {
@@ -107,6 +113,7 @@ final class Stretch {
 
     /** The place of the next CR or LF, or the end; on the way everything else is noticed that matters. */
     private int lineEnd(byte[] written, int from, String text) {
+        hasDots |= from < written.length && written[from] == '.';
         for (int i = Eights.plainEnd(written, from); i < written.length; i++) {
             byte octet = written[i];
             if (octet >= ' ' && octet < 0x7F && octet != '?') {

@@ -260,7 +260,7 @@ public final class Renderer {
     /** Pictures and links as the mail must carry them. */
     private Page addressed(Page page, Decision decision, @Nullable String unsubscribe, MailScope scope) {
         if (links.changesNothing()) {
-            return Rewriting.pictures(page, pictures::mailed);
+            return pictures.changeNothing() ? page : Rewriting.pictures(page, pictures::mailed);
         }
         var marks = linkMarks.of(
                 decision, kit(audience.customer(decision.person()).language()).localColumns());

@@ -85,9 +85,13 @@ class BodyFormTest {
                 assertThat(pieces.encoding(isEightBit))
                         .as("seed %d, page %d", SEED, i)
                         .isEqualTo(whole.encoding(isEightBit));
-                assertThat(written(pieces, isEightBit))
+                byte[] written = written(pieces, isEightBit);
+                assertThat(written).as("seed %d, page %d", SEED, i).isEqualTo(written(whole, isEightBit));
+                assertThat(pieces.isAscii(isEightBit)).isEqualTo(Eights.areAscii(written));
+                boolean hasDot = ("\n" + new String(written, StandardCharsets.UTF_8)).contains("\n.");
+                assertThat(hasDot && pieces.isReady(isEightBit))
                         .as("seed %d, page %d", SEED, i)
-                        .isEqualTo(written(whole, isEightBit));
+                        .isFalse();
             }
         }
     }
