@@ -28,7 +28,8 @@ final class BodyText {
     }
 
     /**
-     * The text of a page, of which only what was filled in is looked at.
+     * The text of a page, of which only what was filled in is looked at. The template's own text has no CR, but what was
+     * filled in may end with one that is half of a line end.
      *
      * @param known what is known of the template's own text
      */
@@ -39,20 +40,15 @@ final class BodyText {
         int at = 0;
         for (int number = 0; number < blocks.size(); number++) {
             int start = blocks.start(number);
-            int end = blocks.end(number);
-            if (!mayCutLineEnd(html, start) && !mayCutLineEnd(html, end)) {
+            boolean mayCutLineEnd = start > at && html.charAt(start - 1) == '\r';
+            if (!mayCutLineEnd) {
                 body.add(html, at, start);
-                body.add(known.of(blocks.block(number), blocks.from(number), blocks.from(number) + end - start));
-                at = end;
+                at = blocks.end(number);
+                body.add(known.of(blocks.block(number), blocks.from(number), blocks.from(number) + at - start));
             }
         }
         body.add(html, at, html.length());
         return body;
-    }
-
-    /** A CR before a place and an LF behind it end one line. */
-    private static boolean mayCutLineEnd(String text, int place) {
-        return place > 0 && text.charAt(place - 1) == '\r';
     }
 
     private void add(String text, int from, int to) {

@@ -2,6 +2,7 @@ package org.personalize.deliver;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -107,11 +108,12 @@ public final class MimeMail implements Letters {
         var html = BodyText.of(mail.page(), stretches);
         var row = new Octets(capacity(mail));
         if (signer == null) {
-            parts(text, html, boundary, isEightBitBody, row.add(header).add("\r\n"));
+            byte[] lines = (header + "\r\n").getBytes(StandardCharsets.UTF_8);
+            parts(text, html, boundary, isEightBitBody, row.add(lines));
             return new Message(
                     row.toBytes(),
-                    Ascii.isAll(header) && text.isAscii(isEightBitBody) && html.isAscii(isEightBitBody),
-                    !header.contains("\n.") && text.isReady(isEightBitBody) && html.isReady(isEightBitBody));
+                    Eights.areAscii(lines) && text.isAscii(isEightBitBody) && html.isAscii(isEightBitBody),
+                    text.isReady(isEightBitBody) && html.isReady(isEightBitBody));
         }
         parts(text, html, boundary, isEightBitBody, row);
         byte[] parts = row.toBytes();
