@@ -80,7 +80,7 @@ final class Passage {
         Told known = told.get(first);
         if (known == null) {
             int before = first;
-            var trial = new TextShape(text, new char[0]);
+            var trial = new TextShape(Page.of(text), new KnownText(), new char[0]);
             for (int i = first; i < steps.length && trial.isCertain(); i++) {
                 before = trial.isPlain() ? i : before;
                 trial.take(steps[i], 0);
@@ -93,7 +93,7 @@ final class Passage {
     }
 
     private Told told(int first, int before) {
-        var shape = new TextShape(text, new char[0]);
+        var shape = new TextShape(Page.of(text), new KnownText(), new char[0]);
         for (int i = first; i < before; i++) {
             shape.take(steps[i], 0);
         }

@@ -22,7 +22,6 @@ import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.render.Finding.Severity;
 import org.personalize.template.Fields;
-import org.personalize.template.KnownParts;
 import org.personalize.template.Limits;
 import org.personalize.template.RenderFailure;
 import org.personalize.template.Template;
@@ -51,7 +50,7 @@ public final class Renderer {
     private final LinkMarks linkMarks;
     private final Pictures pictures;
     private final MailLint lint;
-    private final KnownParts<Passage> passages = new KnownParts<>(Passage::of);
+    private final KnownText known = new KnownText();
 
     private Renderer(
             Campaign campaign,
@@ -156,7 +155,7 @@ public final class Renderer {
         scope.knowPreheader(preheader);
         Rendering body = kit.html().render(scope, kit.locale(), zone);
         Page page = addressed(new Page(body.output(), body.blocks()), decision, unsubscribe, scope);
-        Reading reading = TextPart.of(page, passages);
+        Reading reading = TextPart.of(page, known);
         String text = kit.text() == null
                 ? reading.text()
                 : kit.text().render(scope, kit.locale(), zone).output();
@@ -260,13 +259,16 @@ public final class Renderer {
     /** Pictures and links as the mail must carry them. */
     private Page addressed(Page page, Decision decision, @Nullable String unsubscribe, MailScope scope) {
         if (links.changesNothing()) {
-            return pictures.changeNothing() ? page : Rewriting.pictures(page, pictures::mailed);
+            return pictures.changeNothing() ? page : Rewriting.pictures(page, known, pictures::mailed);
         }
         var marks = linkMarks.of(
                 decision, kit(audience.customer(decision.person()).language()).localColumns());
         var untouched = untouched(unsubscribe, scope);
         return Rewriting.of(
-                page, target -> untouched.contains(target) ? target : links.tracked(target, marks), pictures::mailed);
+                page,
+                known,
+                target -> untouched.contains(target) ? target : links.tracked(target, marks),
+                pictures::mailed);
     }
 
     private static Set<String> untouched(@Nullable String unsubscribe, MailScope scope) {

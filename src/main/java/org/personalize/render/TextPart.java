@@ -19,28 +19,28 @@ public final class TextPart {
 
     private int nextBlock;
 
-    private TextPart(Page page, KnownParts<Passage> passages, TextScratch scratch) {
+    private TextPart(Page page, KnownText known, TextScratch scratch) {
         this.html = page.html();
         this.length = html.length();
         this.scan = new TextScan(html);
         this.blocks = page.blocks();
-        this.passages = passages;
-        this.shape = new TextShape(html, scratch.text());
+        this.passages = known.passages();
+        this.shape = new TextShape(page, known, scratch.text());
     }
 
     /** Reads a mail's HTML. */
     public static Reading of(String html) {
-        return of(Page.of(html), new KnownParts<>(Passage::of));
+        return of(Page.of(html), new KnownText());
     }
 
     /**
      * Reads a mail's HTML with the help of what is known already.
      *
-     * @param passages what is known of the template's own text
+     * @param known what is known of the template's own text
      */
-    static Reading of(Page page, KnownParts<Passage> passages) {
+    static Reading of(Page page, KnownText known) {
         var scratch = TextScratch.own();
-        var part = new TextPart(page, passages, scratch);
+        var part = new TextPart(page, known, scratch);
         Reading reading = part.read();
         scratch.keep(part.shape.room());
         return reading;
