@@ -24,6 +24,7 @@ import org.personalize.campaign.SecretKey;
 import org.personalize.csv.PrivateFile;
 import org.personalize.deliver.MimeMail;
 import org.personalize.render.Mail;
+import org.personalize.render.Page;
 
 /** How many messages of 15 KB are written, and signed, in a second of processor time. */
 public final class MimeBench {
@@ -42,10 +43,10 @@ public final class MimeBench {
             var rsa = MimeMail.signed(campaign(folder, dkim(folder, "")), hashes);
             var both = MimeMail.signed(campaign(folder, dkim(folder, second(folder))), hashes);
             for (int round = 0; round < ROUNDS; round++) {
-                measure("quoted-printable", MAILS, n -> plain.message(mail(n), false, false).length);
-                measure("8-bit", MAILS, n -> plain.message(mail(n), true, false).length);
-                measure("signed, RSA-2048", SIGNED_MAILS, n -> rsa.message(mail(n), false, false).length);
-                measure("signed, and Ed25519", SIGNED_MAILS, n -> both.message(mail(n), false, false).length);
+                measure("quoted-printable", MAILS, n -> plain.message(mail(n), false, false).length());
+                measure("8-bit", MAILS, n -> plain.message(mail(n), true, false).length());
+                measure("signed, RSA-2048", SIGNED_MAILS, n -> rsa.message(mail(n), false, false).length());
+                measure("signed, and Ed25519", SIGNED_MAILS, n -> both.message(mail(n), false, false).length());
             }
         } finally {
             for (File file : folder.toFile().listFiles()) {
@@ -118,7 +119,7 @@ public final class MimeBench {
                 Instant.parse("2026-03-02T07:30:00Z"),
                 "Frühling für dich, Ann",
                 "",
-                HTML + number,
+                Page.of(HTML + number),
                 TEXT + number,
                 "https://acme.example/u/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
                 null,

@@ -25,11 +25,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.personalize.campaign.Smtp;
 import org.personalize.deliver.Letters;
+import org.personalize.deliver.Message;
 import org.personalize.deliver.Outcome;
 import org.personalize.deliver.Permission;
 import org.personalize.deliver.SmtpCourier;
 import org.personalize.deliver.Timeouts;
 import org.personalize.render.Mail;
+import org.personalize.render.Page;
 
 /**
  * How many mails couriers hand to postfix's smtp-sink beside postfix's own smtp-source, which sends the same bytes in as
@@ -169,7 +171,7 @@ public final class SmtpBench {
                 Instant.EPOCH,
                 "Hello",
                 "",
-                "",
+                Page.of(""),
                 "",
                 null,
                 null,
@@ -186,8 +188,8 @@ public final class SmtpBench {
 
     private record Prebuilt(byte[] bytes) implements Letters {
         @Override
-        public byte[] message(Mail mail, boolean eightBit, boolean utf8) {
-            return bytes;
+        public Message message(Mail mail, boolean eightBit, boolean utf8) {
+            return Message.of(bytes);
         }
 
         @Override

@@ -1,7 +1,10 @@
 package org.personalize.deliver;
 
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import org.personalize.render.Page;
+import org.personalize.template.Blocks;
+import org.personalize.template.KnownParts;
 
 /**
  * One text of a message, with the line ends of mail: whatever ends a line in it, CR and LF together end it in the message.
@@ -9,27 +12,58 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyText {
 
-    /** What no line of a message may exceed, its end aside. */
-    private static final int LONGEST_LINE = 998;
-
-    private static final int LEAST_ROOM = 256;
-    private static final byte[] LINE_END = {'\r', '\n'};
-    private static final char UNKNOWN = '\uFFFD';
-
-    private final Octets octets;
+    private final List<Stretch> stretches = new ArrayList<>();
+    private int size;
     private boolean isAscii = true;
     private boolean isTame = true;
-    private boolean mayHoldHalves;
+    private boolean hasDots;
+    private int lineLength;
 
-    private BodyText(String text) {
-        byte[] written = text.getBytes(StandardCharsets.UTF_8);
-        Octets lines = lines(written, text);
-        String whole = mayHoldHalves ? whole(text) : text;
-        octets = whole.equals(text) ? lines : lines(whole.getBytes(StandardCharsets.UTF_8), text);
-    }
+    private BodyText() {}
 
     static BodyText of(String text) {
-        return new BodyText(text);
+        var body = new BodyText();
+        body.add(Stretch.of(text));
+        return body;
+    }
+
+    /**
+     * The text of a page, of which only what was filled in is looked at. The template's own text has no CR, but what was
+     * filled in may end with one that is half of a line end.
+     *
+     * @param known what is known of the template's own text
+     */
+    static BodyText of(Page page, KnownParts<Stretch> known) {
+        var body = new BodyText();
+        String html = page.html();
+        Blocks blocks = page.blocks();
+        int at = 0;
+        for (int number = 0; number < blocks.size(); number++) {
+            int start = blocks.start(number);
+            boolean mayCutLineEnd = start > at && html.charAt(start - 1) == '\r';
+            if (!mayCutLineEnd) {
+                body.add(html, at, start);
+                at = blocks.end(number);
+                body.add(known.of(blocks.block(number), blocks.from(number), blocks.from(number) + at - start));
+            }
+        }
+        body.add(html, at, html.length());
+        return body;
+    }
+
+    private void add(String text, int from, int to) {
+        if (to > from) {
+            add(Stretch.of(text, from, to));
+        }
+    }
+
+    private void add(Stretch stretch) {
+        stretches.add(stretch);
+        size += stretch.octets().length;
+        isAscii &= stretch.isAscii();
+        isTame &= stretch.isTame() && lineLength + stretch.head() <= Stretch.LONGEST_LINE;
+        hasDots |= stretch.hasDots();
+        lineLength = stretch.hasLineEnd() ? stretch.tail() : lineLength + stretch.head();
     }
 
     /**
@@ -38,75 +72,40 @@ final class BodyText {
      * @param isEightBit whether the relay takes 8 bits
      */
     String encoding(boolean isEightBit) {
-        if (!isTame || (!isAscii && !isEightBit)) {
+        if (isQuoted(isEightBit)) {
             return "quoted-printable";
         }
         return isAscii ? "7bit" : "8bit";
     }
 
+    /** Whether it is ASCII as it is written. */
+    boolean isAscii(boolean isEightBit) {
+        return isAscii || isQuoted(isEightBit);
+    }
+
+    /** Whether it is certain that no line begins with a dot as it is written; soft breaks may stand anywhere. */
+    boolean isReady(boolean isEightBit) {
+        return !hasDots && !isQuoted(isEightBit);
+    }
+
+    private boolean isQuoted(boolean isEightBit) {
+        return !isTame || (!isAscii && !isEightBit);
+    }
+
     void writeTo(Octets out, boolean isEightBit) {
-        boolean isQuoted = !isTame || (!isAscii && !isEightBit);
-        if (isQuoted) {
-            out.add(QuotedPrintable.of(octets.toBytes()));
+        if (isQuoted(isEightBit)) {
+            var whole = new Octets(size);
+            addTo(whole);
+            out.add(QuotedPrintable.of(whole.toBytes()));
         } else {
-            out.add(octets);
+            addTo(out);
         }
     }
 
-    /** Half a character that a broken export left becomes U+FFFD; by itself, Java would write a question mark. */
-    private static String whole(String text) {
-        @Nullable StringBuilder mended = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                int next = i + 1;
-                if (Character.isHighSurrogate(c)
-                        && next < text.length()
-                        && Character.isLowSurrogate(text.charAt(next))) {
-                    i++;
-                } else {
-                    mended = mended == null ? new StringBuilder(text) : mended;
-                    mended.setCharAt(i, UNKNOWN);
-                }
-            }
+    private void addTo(Octets out) {
+        out.room(size);
+        for (Stretch stretch : stretches) {
+            out.add(stretch.octets());
         }
-        return mended == null ? text : mended.toString();
-    }
-
-    private Octets lines(byte[] written, String text) {
-        var lines = new Octets(written.length + written.length / 8 + LEAST_ROOM);
-        int from = 0;
-        while (from < written.length) {
-            int end = lineEnd(written, from, text);
-            lines.add(written, from, end);
-            isTame &= end - from <= LONGEST_LINE;
-            from = end;
-            if (end < written.length) {
-                lines.add(LINE_END);
-                from += written[end] == '\r' && end + 1 < written.length && written[end + 1] == '\n' ? 2 : 1;
-            }
-        }
-        return lines;
-    }
-
-    /** The place of the next CR or LF, or the end; on the way everything else is noticed that matters. */
-    private int lineEnd(byte[] written, int from, String text) {
-        for (int i = Eights.plainEnd(written, from); i < written.length; i++) {
-            byte octet = written[i];
-            if (octet >= ' ' && octet < 0x7F && octet != '?') {
-                continue;
-            }
-            if (octet == '\n' || octet == '\r') {
-                return i;
-            } else if (octet < 0) {
-                isAscii = false;
-            } else if (octet == '?') {
-                mayHoldHalves |= !isAscii || text.charAt(i) != '?';
-                i = Eights.plainEnd(written, i + 1) - 1;
-            } else {
-                isTame &= octet == '\t';
-            }
-        }
-        return written.length;
     }
 }

@@ -12,7 +12,7 @@ public interface Letters {
      * @param utf8 whether it is sent as an international message, so that headers may hold UTF-8
      * @throws IllegalArgumentException when a value would become a header of its own
      */
-    byte[] message(Mail mail, boolean eightBit, boolean utf8);
+    Message message(Mail mail, boolean eightBit, boolean utf8);
 
     /** Where bounces go; blank for nowhere. */
     String envelopeSender(Mail mail);

@@ -128,8 +128,8 @@ final class Line {
     }
 
     /** Hands the message over but for the dot. */
-    void body(byte[] message) throws IOException {
-        byte[] body = BodyStream.of(message);
+    void body(Message message) throws IOException {
+        byte[] body = message.stream();
         // Every piece has a time of its own, so that a long message may take longer than a short one.
         for (int start = 0; start < body.length; start += PIECE_BYTES) {
             wire.within(timeouts.command());

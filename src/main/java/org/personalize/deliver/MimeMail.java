@@ -2,6 +2,7 @@ package org.personalize.deliver;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,7 @@ import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.Smtp;
 import org.personalize.campaign.Smtp.Relay;
 import org.personalize.render.Mail;
+import org.personalize.template.KnownParts;
 
 /**
  * Writes a mail as the message that goes over the wire: a text part, then an HTML part that says the same, under headers
@@ -47,6 +49,7 @@ public final class MimeMail implements Letters {
     private final Kept<Long> dates = new Kept<>(MimeMail::date);
     private final Kept<String> feedbackIds = new Kept<>(this::feedbackId);
     private final Kept<String> languageLines = new Kept<>(MimeMail::languageLine);
+    private final KnownParts<Stretch> stretches = new KnownParts<>(Stretch::of);
 
     /** Writes mails without a signature, as previews need them, which are made where the key is not. */
     public MimeMail(Campaign campaign, KeyedHash hashes) {
@@ -82,7 +85,7 @@ public final class MimeMail implements Letters {
 
     /** Writes the message in the form that every relay takes, whatever the address needs. */
     public void write(Mail mail, OutputStream out) throws IOException {
-        out.write(message(mail, false, true));
+        out.write(message(mail, false, true).octets());
     }
 
     /**
@@ -94,29 +97,35 @@ public final class MimeMail implements Letters {
      * @throws IllegalArgumentException when a value has a line break or a NUL and would become a header of its own
      */
     @Override
-    public byte[] message(Mail mail, boolean isEightBit, boolean isUtf8) {
+    public Message message(Mail mail, boolean isEightBit, boolean isUtf8) {
         if (!isUtf8 && needsUtf8(mail)) {
             throw new IllegalArgumentException("this address needs a relay that offers SMTPUTF8");
         }
         boolean isEightBitBody = isEightBit && signer == null;
         String boundary = hashes.boundary(campaign, mail.occurrence(), mail.customerId(), 0);
         String header = header(mail, boundary);
+        var text = BodyText.of(mail.text());
+        var html = BodyText.of(mail.page(), stretches);
         var row = new Octets(capacity(mail));
         if (signer == null) {
-            parts(mail, boundary, isEightBitBody, row.add(header).add("\r\n"));
-            return row.toBytes();
+            byte[] lines = (header + "\r\n").getBytes(StandardCharsets.UTF_8);
+            parts(text, html, boundary, isEightBitBody, row.add(lines));
+            return new Message(
+                    row.toBytes(),
+                    Eights.areAscii(lines) && text.isAscii(isEightBitBody) && html.isAscii(isEightBitBody),
+                    text.isReady(isEightBitBody) && html.isReady(isEightBitBody));
         }
-        parts(mail, boundary, isEightBitBody, row);
+        parts(text, html, boundary, isEightBitBody, row);
         byte[] parts = row.toBytes();
-        return new Octets(parts.length + HEADER_CAPACITY)
+        return Message.of(new Octets(parts.length + HEADER_CAPACITY)
                 .add(signer.sign(header, parts, mail.sendAt()) + header + "\r\n")
                 .add(parts)
-                .toBytes();
+                .toBytes());
     }
 
-    private static void parts(Mail mail, String boundary, boolean isEightBit, Octets out) {
-        part("text/plain", BodyText.of(mail.text()), boundary, isEightBit, out);
-        part("text/html", BodyText.of(mail.html()), boundary, isEightBit, out);
+    private static void parts(BodyText text, BodyText html, String boundary, boolean isEightBit, Octets out) {
+        part("text/plain", text, boundary, isEightBit, out);
+        part("text/html", html, boundary, isEightBit, out);
         out.add("--" + boundary + "--\r\n");
     }
 

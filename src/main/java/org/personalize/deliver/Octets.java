@@ -45,6 +45,10 @@ final class Octets {
         return add(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    int size() {
+        return size;
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(row, size);
     }

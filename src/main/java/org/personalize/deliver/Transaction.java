@@ -42,9 +42,9 @@ final class Transaction {
         if (isInternational && !line.offers().utf8()) {
             return refusal(553, "5.6.7", "the relay takes no international addresses");
         }
-        byte[] message = letters.message(mail, line.offers().eightBit(), isInternational);
+        Message message = letters.message(mail, line.offers().eightBit(), isInternational);
         long largest = line.offers().largest();
-        if (largest > 0 && message.length > largest) {
+        if (largest > 0 && message.length() > largest) {
             return refusal(552, "5.3.4", "the message is larger than the " + largest + " bytes that the relay takes");
         }
         Outcome refused = announce(message);
@@ -56,7 +56,7 @@ final class Transaction {
     }
 
     /** RSET where it is due, MAIL, RCPT, DATA; null when the relay waits for the body. */
-    private @Nullable Outcome announce(byte[] message) {
+    private @Nullable Outcome announce(Message message) {
         var commands = new ArrayList<String>();
         if (line.hasRemains()) {
             commands.add(RSET);
@@ -106,7 +106,7 @@ final class Transaction {
                 : new Deferred("the relay gave no answer to " + command.substring(0, 4));
     }
 
-    private Outcome handOver(byte[] message) {
+    private Outcome handOver(Message message) {
         boolean isDone = false;
         try {
             permission.ask();
@@ -120,7 +120,7 @@ final class Transaction {
         }
     }
 
-    private Outcome bodyThenDot(byte[] message) {
+    private Outcome bodyThenDot(Message message) {
         try {
             line.body(message);
         } catch (IOException e) {

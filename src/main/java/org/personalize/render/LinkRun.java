@@ -3,18 +3,20 @@ package org.personalize.render;
 /** Several links in a row that lead to the same place, as picture, title and button of one card do. */
 final class LinkRun {
 
-    private static final String COMMENT = "<!--";
-    private static final String LINK = "<a ";
     private static final String MAILTO = "mailto:";
     private static final String TELEPHONE = "tel:";
 
     private final String html;
+    private final Sign.Search links;
+    private final Sign.Search comments;
     private int nextComment;
     private boolean hasSeenEnd;
 
-    LinkRun(String html) {
-        this.html = html;
-        this.nextComment = html.indexOf(COMMENT);
+    LinkRun(Page page, KnownText known) {
+        this.html = page.html();
+        this.links = known.links().in(page);
+        this.comments = known.comments().in(page);
+        this.nextComment = comments.next(0);
     }
 
     /** Whether the next visible link leads to the same place, so that this one need not name it. */
@@ -31,14 +33,14 @@ final class LinkRun {
     }
 
     private int nextLink(int from) {
-        int at = html.indexOf(LINK, from);
+        int at = links.next(from);
         int comment = commentAfter(from);
         while (at >= 0 && comment >= 0 && comment < at) {
             int commentEnd = html.indexOf("-->", comment + 2);
             if (commentEnd < 0) {
                 return -1;
             }
-            at = at < commentEnd ? html.indexOf(LINK, commentEnd) : at;
+            at = at < commentEnd ? links.next(commentEnd) : at;
             comment = commentAfter(commentEnd);
         }
         return at;
@@ -46,7 +48,7 @@ final class LinkRun {
 
     private int commentAfter(int from) {
         if (nextComment >= 0 && nextComment < from) {
-            nextComment = html.indexOf(COMMENT, from);
+            nextComment = comments.next(from);
         }
         return nextComment;
     }

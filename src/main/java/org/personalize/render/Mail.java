@@ -25,12 +25,16 @@ public record Mail(
         Instant sendAt,
         String subject,
         String preheader,
-        String html,
+        Page page,
         String text,
         @Nullable String unsubscribe,
         @Nullable String unsubscribeMailto,
         List<Finding> findings,
         BitSet branches) {
+
+    public String html() {
+        return page.html();
+    }
 
     /** As the file has it; null where neither part of it is known. */
     public static @Nullable String fullName(Customer customer) {
@@ -59,7 +63,7 @@ public record Mail(
                 sendAt,
                 isMarked ? "[Test] " + subject : subject,
                 preheader,
-                html,
+                page,
                 text,
                 unsubscribe,
                 unsubscribeMailto,
@@ -80,7 +84,7 @@ public record Mail(
                 sendAt,
                 subject,
                 preheader,
-                html,
+                page,
                 text,
                 unsubscribe,
                 unsubscribeMailto,

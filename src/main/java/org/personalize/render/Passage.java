@@ -21,11 +21,16 @@ final class Passage {
     private record Told(int before, TextShape shape, TextLines.Laid laid) {}
 
     /** @param text the block as far as it stands in the mail */
-    Passage(String text, int from) {
+    private Passage(String text, int from) {
         this.text = text;
         this.from = from;
         this.steps = steps(text, from);
         this.told = new AtomicReferenceArray<>(steps.length);
+    }
+
+    /** What stands between two places of a block. */
+    static Passage of(String block, int from, int to) {
+        return new Passage(block.substring(0, to), from);
     }
 
     private static Step[] steps(String text, int from) {
@@ -75,7 +80,7 @@ final class Passage {
         Told known = told.get(first);
         if (known == null) {
             int before = first;
-            var trial = new TextShape(text, new char[0]);
+            var trial = new TextShape(Page.of(text), new KnownText(), new char[0]);
             for (int i = first; i < steps.length && trial.isCertain(); i++) {
                 before = trial.isPlain() ? i : before;
                 trial.take(steps[i], 0);
@@ -88,7 +93,7 @@ final class Passage {
     }
 
     private Told told(int first, int before) {
-        var shape = new TextShape(text, new char[0]);
+        var shape = new TextShape(Page.of(text), new KnownText(), new char[0]);
         for (int i = first; i < before; i++) {
             shape.take(steps[i], 0);
         }

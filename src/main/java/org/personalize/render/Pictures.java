@@ -33,6 +33,11 @@ public final class Pictures {
         publicUrl = url == null || url.endsWith("/") ? url : url + "/";
     }
 
+    /** Whether every source stays as it is in a mail, since no picture has a public place. */
+    boolean changeNothing() {
+        return publicUrl == null || folder == null;
+    }
+
     /** The source as a mail must carry it; one that is no local picture, or has no public place, stays as it is. */
     String mailed(String source) {
         String known = mailed.get(source);

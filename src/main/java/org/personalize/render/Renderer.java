@@ -21,7 +21,6 @@ import org.personalize.catalog.Catalog;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.render.Finding.Severity;
-import org.personalize.render.Rewriting.Page;
 import org.personalize.template.Fields;
 import org.personalize.template.Limits;
 import org.personalize.template.RenderFailure;
@@ -51,7 +50,7 @@ public final class Renderer {
     private final LinkMarks linkMarks;
     private final Pictures pictures;
     private final MailLint lint;
-    private final Passages passages = new Passages();
+    private final KnownText known = new KnownText();
 
     private Renderer(
             Campaign campaign,
@@ -156,7 +155,7 @@ public final class Renderer {
         scope.knowPreheader(preheader);
         Rendering body = kit.html().render(scope, kit.locale(), zone);
         Page page = addressed(new Page(body.output(), body.blocks()), decision, unsubscribe, scope);
-        Reading reading = TextPart.of(page.html(), page.blocks(), passages);
+        Reading reading = TextPart.of(page, known);
         String text = kit.text() == null
                 ? reading.text()
                 : kit.text().render(scope, kit.locale(), zone).output();
@@ -172,7 +171,7 @@ public final class Renderer {
                 sendAt,
                 subject,
                 preheader,
-                page.html(),
+                page,
                 text,
                 unsubscribe,
                 campaign.compliance().unsubscribeMailto(),
@@ -260,13 +259,16 @@ public final class Renderer {
     /** Pictures and links as the mail must carry them. */
     private Page addressed(Page page, Decision decision, @Nullable String unsubscribe, MailScope scope) {
         if (links.changesNothing()) {
-            return Rewriting.pictures(page, pictures::mailed);
+            return pictures.changeNothing() ? page : Rewriting.pictures(page, known, pictures::mailed);
         }
         var marks = linkMarks.of(
                 decision, kit(audience.customer(decision.person()).language()).localColumns());
         var untouched = untouched(unsubscribe, scope);
         return Rewriting.of(
-                page, target -> untouched.contains(target) ? target : links.tracked(target, marks), pictures::mailed);
+                page,
+                known,
+                target -> untouched.contains(target) ? target : links.tracked(target, marks),
+                pictures::mailed);
     }
 
     private static Set<String> untouched(@Nullable String unsubscribe, MailScope scope) {

@@ -9,11 +9,12 @@ import org.personalize.template.Blocks;
 /** Replaces the targets of links and the sources of pictures in finished HTML; everything else stays as it is. */
 final class Rewriting {
 
-    private static final String LINK = "<a ";
-    private static final String PICTURE = "<img ";
     private static final int NOT_AT_ALL = -1;
 
+    private final Page before;
     private final String html;
+    private final Sign.Search links;
+    private final Sign.Search pictures;
     private final List<Change> changes = new ArrayList<>();
     private @Nullable StringBuilder changed;
     private int copied;
@@ -21,35 +22,29 @@ final class Rewriting {
     /** What stood between two places is longer or shorter now. */
     private record Change(int start, int end, int growth) {}
 
-    /** HTML, and where in it a template's own text stands. */
-    record Page(String html, Blocks blocks) {}
-
-    private Rewriting(String html) {
-        this.html = html;
+    private Rewriting(Page before, KnownText known) {
+        this.before = before;
+        this.html = before.html();
+        this.links = known.links().in(before);
+        this.pictures = known.pictures().in(before);
     }
 
     static String pictures(String html, UnaryOperator<String> source) {
-        return new Rewriting(html).rewrite(NOT_AT_ALL, UnaryOperator.identity(), source);
+        return pictures(Page.of(html), new KnownText(), source).html();
     }
 
-    static Page pictures(Page page, UnaryOperator<String> source) {
-        var rewriting = new Rewriting(page.html);
-        String html = rewriting.rewrite(NOT_AT_ALL, UnaryOperator.identity(), source);
-        return rewriting.page(html, page);
+    static Page pictures(Page page, KnownText known, UnaryOperator<String> source) {
+        return new Rewriting(page, known).rewrite(NOT_AT_ALL, UnaryOperator.identity(), source);
     }
 
-    static Page of(Page page, UnaryOperator<String> target, UnaryOperator<String> source) {
-        var rewriting = new Rewriting(page.html);
-        String html = rewriting.rewrite(page.html.indexOf(LINK), target, source);
-        return rewriting.page(html, page);
-    }
-
-    private Page page(String rewritten, Page before) {
-        return changes.isEmpty() ? before : new Page(rewritten, moved(before.blocks));
+    static Page of(Page page, KnownText known, UnaryOperator<String> target, UnaryOperator<String> source) {
+        var rewriting = new Rewriting(page, known);
+        return rewriting.rewrite(rewriting.links.next(0), target, source);
     }
 
     /** Blocks move by what was replaced before them, and fall apart where something was replaced within them. */
-    private Blocks moved(Blocks before) {
+    private Blocks moved() {
+        Blocks before = this.before.blocks();
         var moved = new Blocks();
         int next = 0;
         int growth = 0;
@@ -76,21 +71,21 @@ final class Rewriting {
         return moved;
     }
 
-    private String rewrite(int firstLink, UnaryOperator<String> target, UnaryOperator<String> source) {
+    private Page rewrite(int firstLink, UnaryOperator<String> target, UnaryOperator<String> source) {
         int link = firstLink;
-        int picture = html.indexOf(PICTURE);
+        int picture = pictures.next(0);
         while (link >= 0 || picture >= 0) {
             if (picture < 0 || link >= 0 && link < picture) {
                 attribute(link, "href", target);
-                link = html.indexOf(LINK, link + 1);
+                link = links.next(link + 1);
             } else {
                 attribute(picture, "src", source);
-                picture = html.indexOf(PICTURE, picture + 1);
+                picture = pictures.next(picture + 1);
             }
         }
         return changed == null
-                ? html
-                : changed.append(html, copied, html.length()).toString();
+                ? before
+                : new Page(changed.append(html, copied, html.length()).toString(), moved());
     }
 
     private void attribute(int tag, String name, UnaryOperator<String> change) {

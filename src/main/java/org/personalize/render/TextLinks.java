@@ -28,8 +28,8 @@ final class TextLinks {
     private boolean addressEndsLine;
     private boolean headingHasAddress;
 
-    TextLinks(String html) {
-        this.run = new LinkRun(html);
+    TextLinks(Page page, KnownText known) {
+        this.run = new LinkRun(page, known);
     }
 
     List<String> targets() {

@@ -1,6 +1,7 @@
 package org.personalize.render;
 
 import org.personalize.template.Blocks;
+import org.personalize.template.KnownParts;
 
 /**
  * Derives the text part of a mail from its HTML, and notes on the way what the lint engine asks for. One pass over the
@@ -13,34 +14,33 @@ public final class TextPart {
     private final String html;
     private final int length;
     private final Blocks blocks;
-    private final Passages passages;
+    private final KnownParts<Passage> passages;
     private final TextShape shape;
 
     private int nextBlock;
 
-    private TextPart(String html, Blocks blocks, Passages passages, TextScratch scratch) {
-        this.html = html;
+    private TextPart(Page page, KnownText known, TextScratch scratch) {
+        this.html = page.html();
         this.length = html.length();
         this.scan = new TextScan(html);
-        this.blocks = blocks;
-        this.passages = passages;
-        this.shape = new TextShape(html, scratch.text());
+        this.blocks = page.blocks();
+        this.passages = known.passages();
+        this.shape = new TextShape(page, known, scratch.text());
     }
 
     /** Reads a mail's HTML. */
     public static Reading of(String html) {
-        return of(html, new Blocks(), new Passages());
+        return of(Page.of(html), new KnownText());
     }
 
     /**
      * Reads a mail's HTML with the help of what is known already.
      *
-     * @param blocks where the template's own text stands in it
-     * @param passages what is known of that
+     * @param known what is known of the template's own text
      */
-    static Reading of(String html, Blocks blocks, Passages passages) {
+    static Reading of(Page page, KnownText known) {
         var scratch = TextScratch.own();
-        var part = new TextPart(html, blocks, passages, scratch);
+        var part = new TextPart(page, known, scratch);
         Reading reading = part.read();
         scratch.keep(part.shape.room());
         return reading;

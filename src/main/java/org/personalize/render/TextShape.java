@@ -23,11 +23,11 @@ final class TextShape implements TextWords.Taker {
     private boolean isEntangled;
 
     /** @param room is written over */
-    TextShape(String html, char[] room) {
-        this.html = html;
+    TextShape(Page page, KnownText known, char[] room) {
+        this.html = page.html();
         this.outer = new TextLines(TextLines.WIDTH, room);
         this.lines = outer;
-        this.links = new TextLinks(html);
+        this.links = new TextLinks(page, known);
         this.pictures = new TextPictures(html);
     }
 

@@ -8,15 +8,8 @@ final class WordScan {
 
     private static final int LONGEST_WORD = 320;
 
-    private static final int NO_WORD = 0;
-    private static final byte PLAIN = 1;
-    private static final byte DIGIT = 2;
-    private static final byte AT = 4;
-    private static final int ASCII = 128;
     private static final char FIRST_LETTER_BEYOND = '\u00C0';
-
-    /** What a character makes of a word; looked up, as this runs for every character of every mail. */
-    private static final byte[] KINDS = kinds();
+    private static final int ASCII = 128;
 
     /** Takes one word. */
     @FunctionalInterface
@@ -26,28 +19,28 @@ final class WordScan {
 
     private WordScan() {}
 
+    /** Looks for digits and at-signs first, since most words have none: one plain loop over every character of every mail. */
     static void of(String text, Taker taker) {
-        int from = 0;
-        int kinds = 0;
         char[] characters = text.toCharArray();
+        int end = 0;
         for (int i = 0; i < characters.length; i++) {
-            int kind = kind(characters[i]);
-            if (kind != NO_WORD) {
-                kinds |= kind;
-                continue;
+            char c = characters[i];
+            if (c >= '0' && c <= '@' && isTelling(c)) {
+                int from = i;
+                while (from > end && isInWord(characters[from - 1])) {
+                    from--;
+                }
+                end = i + 1;
+                while (end < characters.length && isInWord(characters[end])) {
+                    end++;
+                }
+                word(text, from, end, taker);
+                i = end;
             }
-            if (kinds > PLAIN) {
-                word(text, from, i, kinds, taker);
-            }
-            from = i + 1;
-            kinds = 0;
-        }
-        if (kinds > PLAIN) {
-            word(text, from, characters.length, kinds, taker);
         }
     }
 
-    private static void word(String text, int from, int to, int kinds, Taker taker) {
+    private static void word(String text, int from, int to, Taker taker) {
         int start = from;
         int end = to;
         while (start < end && isEdge(text.charAt(start))) {
@@ -56,34 +49,25 @@ final class WordScan {
         while (end > start && isEdge(text.charAt(end - 1))) {
             end--;
         }
-        boolean isAddress = false;
-        if ((kinds & AT) != 0) {
-            int at = text.indexOf('@', start);
-            isAddress = at > start && at < end - 1;
+        if (end - start <= LONGEST_WORD) {
+            String word = text.substring(start, end);
+            int at = word.indexOf('@');
+            boolean isAddress = at > 0 && at < word.length() - 1;
+            if (isAddress || word.length() >= SHORTEST_ID) {
+                taker.take(word, isAddress);
+            }
         }
-        if (end - start <= LONGEST_WORD && (isAddress || end - start >= SHORTEST_ID)) {
-            taker.take(text.substring(start, end), isAddress);
-        }
+    }
+
+    private static boolean isTelling(char c) {
+        return c >= '0' && c <= '9' || c == '@';
+    }
+
+    private static boolean isInWord(char c) {
+        return c < ASCII ? isTelling(c) || isEdge(c) || Character.isLetter(c) : c >= FIRST_LETTER_BEYOND;
     }
 
     private static boolean isEdge(char c) {
         return c == '.' || c == '-' || c == '_' || c == '+';
-    }
-
-    private static int kind(char c) {
-        return c < KINDS.length ? KINDS[c] : c >= FIRST_LETTER_BEYOND ? PLAIN : NO_WORD;
-    }
-
-    private static byte[] kinds() {
-        byte[] kinds = new byte[ASCII];
-        for (char c = 0; c < ASCII; c++) {
-            if (c >= '0' && c <= '9') {
-                kinds[c] = DIGIT;
-            } else if (Character.isLetter(c) || isEdge(c)) {
-                kinds[c] = PLAIN;
-            }
-        }
-        kinds['@'] = AT;
-        return kinds;
     }
 }

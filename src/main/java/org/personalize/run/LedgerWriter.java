@@ -17,13 +17,20 @@ import org.personalize.ledger.Mark;
 import org.personalize.ledger.Shift;
 
 /**
- * One thread that writes for all couriers: whatever comes in while a commit is on its way goes with the next one. After
- * the first failure the run must end; outcomes that are known by then are tried again for a while, into the room that the
- * ledger keeps for them, so that nobody is in doubt whose answer was heard.
+ * One thread that writes for all couriers: whatever comes in while a commit is on its way goes with the next one, and
+ * outcomes go with marks, which somebody waits for. After the first failure the run must end; outcomes that are known by
+ * then are tried again for a while, into the room that the ledger keeps for them, so that nobody is in doubt whose answer
+ * was heard.
  */
 final class LedgerWriter implements AutoCloseable {
 
     private static final int MOST_IN_A_COMMIT = 1_000;
+
+    /**
+     * An outcome waits at most so long for a mark to be committed with, as its courier will soon ask for the next one. Any
+     * mark comes behind the outcome of the mail before it, so that each courier still has one mail at most in doubt.
+     */
+    private static final long RIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /** Within what a run that is told to stop may take. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
@@ -102,12 +109,11 @@ final class LedgerWriter implements AutoCloseable {
         boolean isOver = false;
         while (!isOver) {
             try {
-                batch.add(slips.take());
+                gather(batch);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
-            slips.drainTo(batch, MOST_IN_A_COMMIT);
             List<Line> lines = new ArrayList<>(batch.size());
             for (Slip slip : batch) {
                 if (slip instanceof Line line && !isForbidden(line)) {
@@ -123,6 +129,24 @@ final class LedgerWriter implements AutoCloseable {
             }
             batch.clear();
         }
+    }
+
+    private void gather(List<Slip> batch) throws InterruptedException {
+        batch.add(slips.take());
+        slips.drainTo(batch, MOST_IN_A_COMMIT);
+        long start = System.nanoTime();
+        while (batch.size() < MOST_IN_A_COMMIT && batch.stream().allMatch(LedgerWriter::mayWait)) {
+            Slip next = slips.poll(start + RIDE_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
+            slips.drainTo(batch, MOST_IN_A_COMMIT);
+        }
+    }
+
+    private static boolean mayWait(Slip slip) {
+        return slip instanceof Line line && !(line.entry() instanceof Entry.Finish);
     }
 
     /** After a failure only outcomes are written: another mark could leave one more mail in doubt. */

@@ -8,7 +8,7 @@ public final class Block {
 
     private final String text;
 
-    Block(String text) {
+    public Block(String text) {
         this.text = text;
     }
 

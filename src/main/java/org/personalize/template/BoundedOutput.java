@@ -1,75 +1,63 @@
 package org.personalize.template;
 
 import java.io.Writer;
-import java.util.Arrays;
 
 /**
- * Takes what a template writes, up to a limit. It collects plain characters, because FreeMarker writes the fixed parts of
- * a template as such, and most of a mail is fixed: they are copied as they lie. Each thread keeps the array it wrote last.
+ * Takes what a template writes, up to a limit. Most of a mail is the template's own text, which FreeMarker writes as
+ * characters; it is taken as the string that it is known by, which is copied as it lies.
  */
 final class BoundedOutput extends Writer {
-
-    private static final int FIRST_CAPACITY = 1 << 14;
-
-    /** A larger array was for one mail that has nothing in common with others. */
-    private static final int LARGEST_KEPT = 1 << 18;
-
-    private static final char[] NONE = {};
-    private static final ThreadLocal<char[]> KEPT = ThreadLocal.withInitial(() -> NONE);
 
     private final int limit;
     private final OwnText own;
     private final Blocks blocks = new Blocks();
-    private char[] text;
-    private int length;
+    private final StringBuilder text;
 
-    BoundedOutput(int limit, OwnText own) {
+    /** @param capacity how long it will probably become */
+    BoundedOutput(int limit, int capacity, OwnText own) {
         this.limit = limit;
         this.own = own;
-        this.text = KEPT.get();
-        KEPT.set(NONE);
+        this.text = new StringBuilder(capacity);
     }
 
     @Override
     public void write(int c) {
         room(1);
-        text[length++] = (char) c;
+        text.append((char) c);
     }
 
     @Override
     public void write(char[] buffer) {
         Block block = own.blockIn(buffer);
-        if (block != null) {
-            blocks.add(block, length, 0, buffer.length);
+        if (block == null) {
+            write(buffer, 0, buffer.length);
+        } else {
+            blocks.add(block, text.length(), 0, buffer.length);
+            write(block.text());
         }
-        write(buffer, 0, buffer.length);
     }
 
     @Override
     public void write(char[] buffer, int offset, int count) {
         room(count);
-        System.arraycopy(buffer, offset, text, length, count);
-        length += count;
+        text.append(buffer, offset, count);
     }
 
     @Override
     public void write(String string) {
-        write(string, 0, string.length());
+        room(string.length());
+        text.append(string);
     }
 
     @Override
     public void write(String string, int offset, int count) {
         room(count);
-        string.getChars(offset, offset + count, text, length);
-        length += count;
+        text.append(string, offset, offset + count);
     }
 
     private void room(int more) {
-        if (more > limit - length) {
+        if (more > limit - text.length()) {
             throw new LimitReached("the output is longer than " + limit + " characters");
-        }
-        if (more > text.length - length) {
-            text = Arrays.copyOf(text, Math.max(Math.max(FIRST_CAPACITY, length + more), text.length * 2));
         }
     }
 
@@ -88,14 +76,9 @@ final class BoundedOutput extends Writer {
         return blocks;
     }
 
-    /** What was written. Nothing more can be. */
-    String taken() {
-        String taken = new String(text, 0, length);
-        if (text.length <= LARGEST_KEPT) {
-            KEPT.set(text);
-        }
-        text = NONE;
-        length = limit;
-        return taken;
+    /** All that was written. */
+    @Override
+    public String toString() {
+        return text.toString();
     }
 }

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.personalize.render.Page;
+import org.personalize.template.Block;
+import org.personalize.template.Blocks;
+import org.personalize.template.KnownParts;
 
 /** Bodies walk over their text in large steps; a walk from character to character must come to the same. */
 class BodyFormTest {
@@ -13,6 +19,11 @@ class BodyFormTest {
     private static final long SEED = 20261121;
     private static final int TEXTS = 20_000;
     private static final int MOST_PIECES = 12;
+    private static final int TEMPLATE = 40;
+
+    /** What the template's own text may end with, which is never empty. */
+    private static final String[] HARMLESS = {"\n", ".", "a", "\t"};
+
     private static final String[] PIECES = {
         "\r",
         "\n",
@@ -56,6 +67,54 @@ class BodyFormTest {
                     .as("seed %d, text %d", SEED, i)
                     .isEqualTo(isTame ? octets : QuotedPrintable.of(octets));
         }
+    }
+
+    @Test
+    void whatIsKnownOfATemplateChangesNoBody() {
+        var random = new Random(SEED);
+        var known = new KnownParts<>(Stretch::of);
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < TEMPLATE; i++) {
+            String own = text(random).replace("\r", "").replace("\uD83D", "").replace("\uDE00", "");
+            blocks.add(new Block(own + HARMLESS[i % HARMLESS.length]));
+        }
+        for (int i = 0; i < TEXTS; i++) {
+            Page page = page(random, blocks);
+            var whole = BodyText.of(page.html());
+            var pieces = BodyText.of(page, known);
+            for (boolean isEightBit : new boolean[] {true, false}) {
+                assertThat(pieces.encoding(isEightBit))
+                        .as("seed %d, page %d", SEED, i)
+                        .isEqualTo(whole.encoding(isEightBit));
+                byte[] written = written(pieces, isEightBit);
+                assertThat(written).as("seed %d, page %d", SEED, i).isEqualTo(written(whole, isEightBit));
+                assertThat(pieces.isAscii(isEightBit)).isEqualTo(Eights.areAscii(written));
+                boolean hasDot = ("\n" + new String(written, StandardCharsets.UTF_8)).contains("\n.");
+                assertThat(hasDot && pieces.isReady(isEightBit))
+                        .as("seed %d, page %d", SEED, i)
+                        .isFalse();
+            }
+        }
+    }
+
+    private static byte[] written(BodyText body, boolean isEightBit) {
+        var out = new Octets(0);
+        body.writeTo(out, isEightBit);
+        return out.toBytes();
+    }
+
+    /** Parts of a template's own text, with any values between them. */
+    private static Page page(Random random, List<Block> template) {
+        var html = new StringBuilder();
+        var blocks = new Blocks();
+        for (int i = random.nextInt(MOST_PIECES); i > 0; i--) {
+            html.append(random.nextBoolean() ? text(random) : "");
+            Block block = template.get(random.nextInt(template.size()));
+            int from = random.nextInt(3) == 0 ? random.nextInt(block.text().length()) : 0;
+            blocks.add(block, html.length(), from, block.text().length() - from);
+            html.append(block.text(), from, block.text().length());
+        }
+        return new Page(html + (random.nextBoolean() ? text(random) : ""), blocks);
     }
 
     private static String expected(String text) {

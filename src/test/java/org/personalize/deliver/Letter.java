@@ -24,6 +24,7 @@ import org.personalize.campaign.SecretKey;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding;
 import org.personalize.render.Mail;
+import org.personalize.render.Page;
 
 /** A sound mail of a small campaign; a test changes what it is about. */
 final class Letter {
@@ -65,7 +66,7 @@ final class Letter {
                 sendAt,
                 subject,
                 "",
-                html,
+                Page.of(html),
                 text,
                 unsubscribe,
                 mailto,

@@ -21,7 +21,7 @@ class MessageFormTest {
     private final Letter letter = new Letter();
 
     private byte[] message(boolean isEightBit) {
-        return letter.mime().message(letter.mail(), isEightBit, false);
+        return letter.mime().message(letter.mail(), isEightBit, false).octets();
     }
 
     private List<String> encodings(boolean isEightBit) {
@@ -103,13 +103,30 @@ class MessageFormTest {
     }
 
     @Test
+    void whatAMessageSaysOfItselfIsWhatALookAtEveryOctetFinds() {
+        String[] texts = {"a\n", "a\n.b\n", ".", "a\r\n..\r\n", "é\n", "é\n.", "\u0000.\n.", ""};
+        for (String text : texts) {
+            for (String html : texts) {
+                letter.text = text;
+                letter.html = html;
+                letter.subject = "." + text.replaceAll("\\p{Cntrl}", "");
+                for (boolean isEightBit : new boolean[] {true, false}) {
+                    Message message = letter.mime().message(letter.mail(), isEightBit, true);
+                    assertThat(message.isAscii()).isEqualTo(Eights.areAscii(message.octets()));
+                    assertThat(message.stream()).isEqualTo(BodyStream.of(message.octets()));
+                }
+            }
+        }
+    }
+
+    @Test
     void anAddressInAnotherScriptNeedsARelayThatOffersIt() {
         letter.email = "björn@shop.example";
         var mime = letter.mime();
         var mail = letter.mail();
 
         assertThat(mime.needsUtf8(mail)).isTrue();
-        assertThat(new String(mime.message(mail, false, true), StandardCharsets.UTF_8))
+        assertThat(new String(mime.message(mail, false, true).octets(), StandardCharsets.UTF_8))
                 .contains("To: Ann Smith <björn@shop.example>\r\n");
         assertThatThrownBy(() -> mime.message(mail, true, false)).isInstanceOf(IllegalArgumentException.class);
     }

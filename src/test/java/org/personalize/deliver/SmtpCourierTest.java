@@ -43,8 +43,8 @@ class SmtpCourierTest {
     static Letters letters(byte[] message) {
         return new Letters() {
             @Override
-            public byte[] message(Mail mail, boolean eightBit, boolean utf8) {
-                return message;
+            public Message message(Mail mail, boolean eightBit, boolean utf8) {
+                return Message.of(message);
             }
 
             @Override

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Campaign.Images;
 import org.personalize.render.CampaignLinks.Marks;
-import org.personalize.template.Blocks;
 
 /** Links and pictures as a mail must carry them. */
 class AddressesTest {
@@ -121,7 +120,7 @@ class AddressesTest {
     }
 
     private static String rewritten(String html, UnaryOperator<String> target, UnaryOperator<String> source) {
-        return Rewriting.of(new Rewriting.Page(html, new Blocks()), target, source)
+        return Rewriting.of(Page.of(html), new KnownText(), target, source)
                 .html();
     }
 }
