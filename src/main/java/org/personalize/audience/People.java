@@ -33,6 +33,7 @@ final class People {
     private int[] rowOf = new int[FIRST_CAPACITY];
     private byte[] marks = new byte[FIRST_CAPACITY];
     private int size;
+    private volatile int fetched;
 
     People(Columns columns, int width) {
         this.columns = columns;
@@ -90,6 +91,13 @@ final class People {
         }
         int person = ids.find(id.hashCode(), candidate -> rows.isCell(rowOf[candidate], columns.id(), id));
         return person >= 0 ? person : aliases.getOrDefault(id, -1);
+    }
+
+    /** Brings near what {@link #byId} needs for these ids. */
+    void expect(List<String> wanted) {
+        int[] candidates = ids.candidates(wanted.stream().mapToInt(String::hashCode).toArray());
+        int[] known = Arrays.stream(candidates).filter(person -> person >= 0).map(person -> rowOf[person]).toArray();
+        fetched = rows.fetch(known);
     }
 
     int byMailbox(Mailbox mailbox) {

@@ -99,6 +99,9 @@ public final class Table {
     public interface RowReader {
         @Nullable
         String row(Row row);
+
+        /** Sees a row that it is to take soon: what takes long to find can be looked for together with that of others. */
+        default void ahead(Row row) {}
     }
 
     /** One row, valid only during the call. */
@@ -134,6 +137,12 @@ public final class Table {
         }
 
         void take(RowBatch batch) {
+            for (int i = 0; i < batch.size(); i++) {
+                batch.goTo(i);
+                if (batch.reason() == null) {
+                    reader.ahead(batch);
+                }
+            }
             for (int i = 0; i < batch.size(); i++) {
                 batch.goTo(i);
                 rows++;

@@ -10,24 +10,22 @@ final class Baskets {
     private static final long DAY_SECONDS = 86_400;
 
     private final EventColumns columns;
+    private final PersonIndex people;
     private final Audience audience;
 
-    Baskets(EventColumns columns, Audience audience) {
+    Baskets(EventColumns columns, PersonIndex people, Audience audience) {
         this.columns = columns;
+        this.people = people;
         this.audience = audience;
     }
 
-    void settle(PersonIndex people) {
-        PersonParts.each(people.size(), (from, to) -> {
-            for (int person = from; person < to; person++) {
-                if (people.from(person) < people.to(person)) {
-                    settle(people, person, audience.customer(person).zone());
-                }
-            }
-        });
+    void settle(int person) {
+        if (people.from(person) < people.to(person)) {
+            settle(person, audience.customer(person).zone());
+        }
     }
 
-    private void settle(PersonIndex people, int person, ZoneId zone) {
+    private void settle(int person, ZoneId zone) {
         for (int i = people.from(person); i < people.to(person); i++) {
             int event = people.at(i);
             if (columns.baskets.get(event) == 0) {

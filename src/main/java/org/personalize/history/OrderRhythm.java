@@ -1,5 +1,6 @@
 package org.personalize.history;
 
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.personalize.audience.Audience;
 
 /**
@@ -26,22 +27,26 @@ final class OrderRhythm {
     private static final int MOST_ORDERS = 1_000;
     private static final int LOYAL_ORDERS = 3;
 
-    private final History history;
     private final long now;
-    private final int[] waits = new int[MOST_DAYS];
-    private final int[] returners = new int[MOST_ORDERS];
+    private final int[] visitsOf;
+    private final long[] lastOrderOf;
+    private final AtomicIntegerArray waits = new AtomicIntegerArray(MOST_DAYS);
+    private final AtomicIntegerArray returners = new AtomicIntegerArray(MOST_ORDERS);
     private int onTimeDays = USUAL_DAYS;
     private int lateDays = LONG_DAYS;
     private int loyalOrders = LOYAL_ORDERS;
 
     OrderRhythm(Audience audience, History history, long now) {
-        this.history = history;
         this.now = now;
-        for (int person = 0; person < audience.size(); person++) {
-            if (audience.allowsPersonalization(person)) {
-                count(Orders.of(history, person, now + 1));
+        visitsOf = new int[audience.size()];
+        lastOrderOf = new long[audience.size()];
+        PersonParts.each(audience.size(), (from, to) -> {
+            for (int person = from; person < to; person++) {
+                if (audience.allowsPersonalization(person)) {
+                    look(person, Orders.of(history, person, now + 1));
+                }
             }
-        }
+        });
         if (sum(waits) >= FEWEST_WAITS) {
             onTimeDays = quantile(waits, ON_TIME);
             lateDays = Math.max(quantile(waits, LATE), LEAST_RATIO * onTimeDays);
@@ -49,15 +54,17 @@ final class OrderRhythm {
         }
     }
 
-    private void count(Orders orders) {
+    private void look(int person, Orders orders) {
         int visits = visits(orders);
+        visitsOf[person] = visits;
+        lastOrderOf[person] = visits == 0 ? now : orders.last();
         if (visits > 1) {
-            returners[Math.min(visits, MOST_ORDERS - 1)]++;
+            returners.getAndIncrement(Math.min(visits, MOST_ORDERS - 1));
         }
         for (int i = 1; i < orders.size(); i++) {
             long days = (orders.second(i) - orders.second(i - 1)) / DAY_SECONDS;
             if (days > 0) {
-                waits[(int) Math.min(days, MOST_DAYS - 1)]++;
+                waits.getAndIncrement((int) Math.min(days, MOST_DAYS - 1));
             }
         }
     }
@@ -71,12 +78,11 @@ final class OrderRhythm {
     }
 
     Lifecycle of(int person) {
-        Orders orders = Orders.of(history, person, now + 1);
-        int visits = visits(orders);
+        int visits = visitsOf[person];
         if (visits == 0) {
             return Lifecycle.NEW;
         }
-        long days = (now - orders.last()) / DAY_SECONDS;
+        long days = (now - lastOrderOf[person]) / DAY_SECONDS;
         if (days > onTimeDays) {
             return days > lateDays ? Lifecycle.LAPSED : Lifecycle.AT_RISK;
         }
@@ -86,21 +92,21 @@ final class OrderRhythm {
         return visits >= loyalOrders ? Lifecycle.LOYAL : Lifecycle.ACTIVE;
     }
 
-    private static long sum(int[] counts) {
+    private static long sum(AtomicIntegerArray counts) {
         long sum = 0;
-        for (int count : counts) {
-            sum += count;
+        for (int i = 0; i < counts.length(); i++) {
+            sum += counts.get(i);
         }
         return sum;
     }
 
     /** The least number that so large a share of what was counted does not exceed. */
-    private static int quantile(int[] counts, double share) {
+    private static int quantile(AtomicIntegerArray counts, double share) {
         double wanted = share * sum(counts);
         long seen = 0;
         int value = 0;
-        while (value < counts.length - 1 && seen + counts[value] < wanted) {
-            seen += counts[value];
+        while (value < counts.length() - 1 && seen + counts.get(value) < wanted) {
+            seen += counts.get(value);
             value++;
         }
         return value;

@@ -22,11 +22,17 @@ final class Repeats {
 
     /** The numbers of all events that repeat an earlier one. */
     static BitSet in(EventColumns columns, PersonIndex people) {
-        var repeats = new Repeats(columns, people);
-        for (int person = 0; person < people.size(); person++) {
-            repeats.look(person);
-        }
-        return repeats.repeated;
+        var all = new BitSet();
+        PersonParts.each(people.size(), (from, to) -> {
+            var repeats = new Repeats(columns, people);
+            for (int person = from; person < to; person++) {
+                repeats.look(person);
+            }
+            synchronized (all) {
+                all.or(repeats.repeated);
+            }
+        });
+        return all;
     }
 
     private void look(int person) {
