@@ -270,6 +270,7 @@ final class EventRows implements RowReader {
         new RatingScale(columns, signals.ratingWeight()).settle();
         new ClockSense(columns).settle();
         PersonIndex people = withoutRepeats(new PersonIndex(audience.size(), columns.persons));
+        new Baskets(columns, people, audience).settle();
         PersonParts.each(people.size(), (from, to) -> settle(people, from, to));
         counts.count(columns);
         return new EventLog(
@@ -279,11 +280,9 @@ final class EventRows implements RowReader {
     /** A person at a time, so that their events lie near when one part after the other looks at them. */
     private void settle(PersonIndex people, int from, int to) {
         var timing = new MachineTiming(columns, people, campaigns.names().size());
-        var baskets = new Baskets(columns, people, audience);
         var refunds = new Refunds(columns, people, counts);
         for (int person = from; person < to; person++) {
             timing.settle(person);
-            baskets.settle(person);
             refunds.settle(person);
         }
     }
