@@ -1,7 +1,6 @@
 package org.personalize.history;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -269,32 +268,10 @@ final class EventRows implements RowReader {
         columns.sort();
         new RatingScale(columns, signals.ratingWeight()).settle();
         new ClockSense(columns).settle();
-        PersonIndex people = withoutRepeats(new PersonIndex(audience.size(), columns.persons));
-        new Baskets(columns, people, audience).settle();
-        PersonParts.each(people.size(), (from, to) -> settle(people, from, to));
-        counts.count(columns);
+        PersonIndex people = new Settlement(
+                        columns, counts, audience, campaigns.names().size())
+                .settle();
         return new EventLog(
                 columns, signals.weights(), campaigns.names(), counts.all(), counts.notes(reading.zone()), people);
-    }
-
-    /** A person at a time, so that their events lie near when one part after the other looks at them. */
-    private void settle(PersonIndex people, int from, int to) {
-        var timing = new MachineTiming(columns, people, campaigns.names().size());
-        var refunds = new Refunds(columns, people, counts);
-        for (int person = from; person < to; person++) {
-            timing.settle(person);
-            refunds.settle(person);
-        }
-    }
-
-    private PersonIndex withoutRepeats(PersonIndex people) {
-        BitSet repeats = Repeats.in(columns, people);
-        repeats.or(OwnMails.toldAgain(columns, people));
-        if (repeats.isEmpty()) {
-            return people;
-        }
-        counts.repeated(repeats.cardinality());
-        columns.remove(repeats);
-        return new PersonIndex(audience.size(), columns.persons);
     }
 }
