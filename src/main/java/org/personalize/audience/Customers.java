@@ -107,7 +107,7 @@ public final class Customers implements Audience {
 
     @Override
     public void expect(List<String> customerIds) {
-        if (columns.id() >= 0) {
+        if (columns.id() >= 0 && size() > 0) {
             people.expect(customerIds);
         }
     }

@@ -95,8 +95,14 @@ final class People {
 
     /** Brings near what {@link #byId} needs for these ids. */
     void expect(List<String> wanted) {
-        int[] candidates = ids.candidates(wanted.stream().mapToInt(String::hashCode).toArray());
-        int[] known = Arrays.stream(candidates).filter(person -> person >= 0).map(person -> rowOf[person]).toArray();
+        var hashes = new int[wanted.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = wanted.get(i).hashCode();
+        }
+        int[] known = ids.candidates(hashes);
+        for (int i = 0; i < known.length; i++) {
+            known[i] = rowOf[known[i]];
+        }
         fetched = rows.fetch(known);
     }
 

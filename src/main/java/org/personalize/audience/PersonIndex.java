@@ -39,8 +39,8 @@ final class PersonIndex {
     }
 
     /**
-     * Whom {@link #find} asks about first for each of these hashes; -1 where it asks about nobody. All slots are looked at
-     * before any is needed, so that memory is waited for once and not for each.
+     * Whom {@link #find} asks about first for each of these hashes, or somebody else where it asks about nobody. All slots
+     * are looked at before any is needed, so that memory is waited for once and not for each.
      */
     int[] candidates(int[] hashes) {
         var people = new int[hashes.length];
@@ -49,7 +49,7 @@ final class PersonIndex {
             people[i] = (int) slots[spread(hashes[i]) & mask] - 1;
         }
         for (int i = 0; i < people.length; i++) {
-            people[i] = find(hashes[i], candidate -> true);
+            people[i] = Math.max(0, find(hashes[i], candidate -> true));
         }
         return people;
     }
