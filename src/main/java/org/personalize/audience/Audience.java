@@ -23,6 +23,9 @@ public interface Audience {
     /** The person behind a customer id or an alias merged into them; -1 when unknown. */
     int personOf(String customerId);
 
+    /** Says whom {@link #personOf} is asked about next: many are found faster if they are known of together. */
+    default void expect(List<String> customerIds) {}
+
     /** The person behind an address, compared as mailboxes are; -1 when unknown. */
     int personAt(String address);
 

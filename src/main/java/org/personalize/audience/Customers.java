@@ -106,6 +106,13 @@ public final class Customers implements Audience {
     }
 
     @Override
+    public void expect(List<String> customerIds) {
+        if (columns.id() >= 0 && size() > 0) {
+            people.expect(customerIds);
+        }
+    }
+
+    @Override
     public int personAt(String address) {
         return Mailbox.read(address).map(this::at).orElse(-1);
     }

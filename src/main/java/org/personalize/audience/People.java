@@ -33,6 +33,7 @@ final class People {
     private int[] rowOf = new int[FIRST_CAPACITY];
     private byte[] marks = new byte[FIRST_CAPACITY];
     private int size;
+    private volatile int fetched;
 
     People(Columns columns, int width) {
         this.columns = columns;
@@ -90,6 +91,19 @@ final class People {
         }
         int person = ids.find(id.hashCode(), candidate -> rows.isCell(rowOf[candidate], columns.id(), id));
         return person >= 0 ? person : aliases.getOrDefault(id, -1);
+    }
+
+    /** Brings near what {@link #byId} needs for these ids. */
+    void expect(List<String> wanted) {
+        var hashes = new int[wanted.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = wanted.get(i).hashCode();
+        }
+        int[] known = ids.candidates(hashes);
+        for (int i = 0; i < known.length; i++) {
+            known[i] = rowOf[known[i]];
+        }
+        fetched = rows.fetch(known);
     }
 
     int byMailbox(Mailbox mailbox) {

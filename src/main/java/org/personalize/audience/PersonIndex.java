@@ -38,6 +38,22 @@ final class PersonIndex {
         return NOBODY;
     }
 
+    /**
+     * Whom {@link #find} asks about first for each of these hashes, or somebody else where it asks about nobody. All slots
+     * are looked at before any is needed, so that memory is waited for once and not for each.
+     */
+    int[] candidates(int[] hashes) {
+        var people = new int[hashes.length];
+        int mask = slots.length - 1;
+        for (int i = 0; i < people.length; i++) {
+            people[i] = (int) slots[spread(hashes[i]) & mask] - 1;
+        }
+        for (int i = 0; i < people.length; i++) {
+            people[i] = Math.max(0, find(hashes[i], candidate -> true));
+        }
+        return people;
+    }
+
     private void put(long entry) {
         int mask = slots.length - 1;
         int slot = (int) (entry >>> Integer.SIZE) & mask;

@@ -16,6 +16,9 @@ final class Zones {
             .stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> ZoneId.of(entry.getValue())));
 
+    private static final Map<String, ZoneId> BY_NAME =
+            KNOWN.values().stream().collect(Collectors.toUnmodifiableMap(ZoneId::getId, Function.identity()));
+
     private final CountryZones countries = new CountryZones();
     private final ZoneId otherwise;
 
@@ -29,12 +32,18 @@ final class Zones {
     }
 
     ZoneId zone(@Nullable String name, @Nullable String country) {
-        ZoneId named = name == null ? null : KNOWN.get(key(name));
+        ZoneId named = name == null ? null : named(name);
         if (named != null) {
             return named;
         }
         ZoneId only = country == null ? null : countries.zone(country);
         return only == null ? otherwise : only;
+    }
+
+    /** Nearly everybody's zone is written as it should be, and needs no key made of it. */
+    private static @Nullable ZoneId named(String name) {
+        ZoneId exact = BY_NAME.get(name);
+        return exact == null ? KNOWN.get(key(name)) : exact;
     }
 
     private static String key(String name) {

@@ -1,6 +1,7 @@
 package org.personalize.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Locale;
 import org.personalize.measure.Calibration.Tenth;
 import org.personalize.plan.Json;
@@ -19,17 +20,15 @@ final class HealthTelling {
         sheet.blank();
         sheet.line("The model");
         sheet.wrapped("  ", health.sentence());
-        sheet.wrapped("  ", basis(health));
+        health.learnedUntil().ifPresent(until -> sheet.wrapped("  ", basis(health, until)));
         health.forecasts().ifPresent(forecasts -> tell(forecasts, sheet));
     }
 
-    private static String basis(Health health) {
-        String learned = health.learnedUntil()
-                .map(until -> "It has learned from events until " + ExplainTelling.day(until)
-                        + (health.daysBehind() == 0
-                                ? ", and less than a day of events came since. "
-                                : "; days of events since: %,d. ".formatted(health.daysBehind())))
-                .orElse("");
+    private static String basis(Health health, Instant until) {
+        String learned = "It has learned from events until " + ExplainTelling.day(until)
+                + (health.daysBehind() == 0
+                        ? ", and less than a day of events came since. "
+                        : "; days of events since: %,d. ".formatted(health.daysBehind()));
         String heldOut = health.heldOutError()
                 .map(error -> " On time held out in training, its chances were off by %s on average."
                         .formatted(percent(error)))
@@ -70,12 +69,11 @@ final class HealthTelling {
         json.name("model_health").object();
         json.field("due", health.due().name().toLowerCase(Locale.ROOT))
                 .field("is_training_due", health.isTrainingDue())
-                .field("sentence", health.sentence())
-                .field(
-                        "learned_until",
-                        health.learnedUntil().map(Object::toString).orElse(null))
-                .field("days_behind", health.daysBehind());
-        json.name("personal_hours").number(health.personalHours(), DECIMALS);
+                .field("sentence", health.sentence());
+        if (health.learnedUntil().isPresent()) {
+            json.field("learned_until", health.learnedUntil().get().toString()).field("days_behind", health.daysBehind());
+            json.name("personal_hours").number(health.personalHours(), DECIMALS);
+        }
         if (health.heldOutError().isPresent()) {
             json.name("held_out_error").number(health.heldOutError().get(), DECIMALS);
         }

@@ -197,11 +197,12 @@ final class ReportTelling {
     static String difference(Goal goal, Interval difference) {
         double unit = goal == Goal.REVENUE ? 1 : 100;
         return String.format(
-                Locale.ROOT,
-                "%+.2f (%+.2f to %+.2f)",
-                unit * difference.mean(),
-                unit * difference.low(),
-                unit * difference.high());
+                        Locale.ROOT,
+                        "%+.2f (%+.2f to %+.2f)",
+                        unit * difference.mean(),
+                        unit * difference.low(),
+                        unit * difference.high())
+                .replace('-', '−');
     }
 
     static String percent(Share share) {

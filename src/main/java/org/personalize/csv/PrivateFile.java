@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
@@ -18,6 +19,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
 
 /**
  * Writes files that hold people: readable by their owner only, and whole or not at all. The bytes go to a hidden file in
@@ -67,8 +70,7 @@ public final class PrivateFile {
         if (folder == null || whole.getFileName() == null) {
             throw new IOException(target + " is no file");
         }
-        Path part = Files.createTempFile(
-                folder, "." + whole.getFileName() + ".", ".part", attributes(folder.getFileSystem(), OWNER_ONLY));
+        Path part = part(whole, folder);
         UNFINISHED.add(part);
         try {
             fill(part, body, isDurable);
@@ -81,6 +83,24 @@ public final class PrivateFile {
         } finally {
             Files.deleteIfExists(part);
             UNFINISHED.remove(part);
+        }
+    }
+
+    /** What goes wrong here is told of the target: nobody knows of the hidden file. */
+    private static Path part(Path whole, Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new InputProblem(
+                    Place.file(whole.toString()),
+                    "expected a folder to write the file into, found no " + folder,
+                    "Make that folder, or name another place.");
+        }
+        try {
+            return Files.createTempFile(
+                    folder, "." + whole.getFileName() + ".", ".part", attributes(folder.getFileSystem(), OWNER_ONLY));
+        } catch (AccessDeniedException e) {
+            var denied = new AccessDeniedException(whole.toString(), null, "no file may be made in its folder");
+            denied.initCause(e);
+            throw denied;
         }
     }
 

@@ -6,14 +6,19 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.personalize.problem.Amount;
 import org.personalize.problem.Problem;
 import org.personalize.template.RenderFailure;
 
-/** Counts what became of every row, and says once what the user should know of it. */
+/**
+ * Counts what became of every row, and says once what the user should know of it. Several threads may count; the names of
+ * events and failed conditions are one thread's.
+ */
 final class EventCounts {
 
     /** What gives machines away, in the order in which it is said. */
@@ -25,9 +30,15 @@ final class EventCounts {
     private static final int MOST_NAMES = 100;
     private static final int MOST_NAMES_SAID = 10;
 
-    private final Map<Tally, Long> counts = new EnumMap<>(Tally.class);
+    private final Map<Tally, LongAdder> counts = new EnumMap<>(Tally.class);
     private final Map<String, Long> unknownEvents = new TreeMap<>();
     private @Nullable String firstFailure;
+
+    EventCounts() {
+        for (Tally tally : Tally.values()) {
+            counts.put(tally, new LongAdder());
+        }
+    }
 
     private static Map<Tally, String> machineWords() {
         Map<Tally, String> words = new EnumMap<>(Tally.class);
@@ -39,13 +50,21 @@ final class EventCounts {
     }
 
     void add(Tally tally) {
-        counts.merge(tally, 1L, Long::sum);
+        add(tally, 1);
+    }
+
+    private void add(Tally tally, long rows) {
+        counter(tally).add(rows);
+    }
+
+    private LongAdder counter(Tally tally) {
+        return Objects.requireNonNull(counts.get(tally));
     }
 
     /** Of rows that were kept until it was seen that they repeat others. */
     void repeated(int rows) {
-        counts.merge(Tally.KEPT, (long) -rows, Long::sum);
-        counts.merge(Tally.REPEATED, (long) rows, Long::sum);
+        add(Tally.KEPT, -rows);
+        add(Tally.REPEATED, rows);
     }
 
     /** Counts who is behind the events that were kept. */
@@ -53,7 +72,7 @@ final class EventCounts {
         for (Mark.Count count : Mark.reactions(columns.marks)) {
             Tally tally = tally(count.reaction());
             if (tally != null) {
-                counts.merge(tally, count.events(), Long::sum);
+                add(tally, count.events());
             }
         }
     }
@@ -70,7 +89,7 @@ final class EventCounts {
     }
 
     long of(Tally tally) {
-        return counts.getOrDefault(tally, 0L);
+        return counter(tally).sum();
     }
 
     void unknownEvent(String name) {

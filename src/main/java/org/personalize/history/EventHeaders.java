@@ -12,6 +12,8 @@ import org.personalize.problem.Place;
 /** Where an event file has what we read of it. */
 record EventHeaders(Map<String, Integer> positions) {
 
+    private static final int NONE = -1;
+
     static final HeaderAliases ALIASES = new HeaderAliases(Map.ofEntries(
             Map.entry("customerid", "customer_id"),
             Map.entry("customer", "customer_id"),
@@ -89,10 +91,13 @@ record EventHeaders(Map<String, Integer> positions) {
         return position == null ? null : row.cell(position);
     }
 
+    /** Where a column is, to look there in millions of rows. */
+    EventCell cell(String column) {
+        return new EventCell(positions.getOrDefault(column, NONE), NONE);
+    }
+
     /** The first of two columns that says something. */
-    @Nullable
-    String cell(Row row, String column, String orElse) {
-        String cell = cell(row, column);
-        return cell == null ? cell(row, orElse) : cell;
+    EventCell cell(String column, String orElse) {
+        return new EventCell(positions.getOrDefault(column, NONE), positions.getOrDefault(orElse, NONE));
     }
 }

@@ -1,6 +1,7 @@
 package org.personalize.history;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
@@ -17,7 +18,17 @@ final class EventRows implements RowReader {
     private static final long DAY_SECONDS = 86_400;
     private static final int NONE = -1;
 
-    private final EventHeaders headers;
+    private final EventCell customer;
+    private final EventCell email;
+    private final EventCell event;
+    private final EventCell timestamp;
+    private final EventCell machine;
+    private final EventCell kind;
+    private final EventCell device;
+    private final EventCell item;
+    private final EventCell value;
+    private final EventCell campaign;
+    private final EventCell order;
     private final Reading reading;
     private final Audience audience;
     private final Signals signals;
@@ -28,9 +39,20 @@ final class EventRows implements RowReader {
     private final CampaignNames campaigns = new CampaignNames();
     private final ItemLinks links;
     private final long lastSecond;
+    private final List<String> expected = new ArrayList<>();
 
     EventRows(EventHeaders headers, Map<String, String> declaredTypes, Reading reading) {
-        this.headers = headers;
+        customer = headers.cell("customer_id", "email");
+        email = headers.cell("email");
+        event = headers.cell("event");
+        timestamp = headers.cell("timestamp");
+        machine = headers.cell("machine");
+        kind = headers.cell("kind");
+        device = headers.cell("device");
+        item = headers.cell("item_id");
+        value = headers.cell("value");
+        campaign = headers.cell("campaign", "campaign_id");
+        order = headers.cell("order_id");
         this.reading = reading;
         audience = reading.audience();
         signals = new Signals(reading.rules(), reading.zone());
@@ -40,7 +62,19 @@ final class EventRows implements RowReader {
     }
 
     @Override
+    public void ahead(Row row) {
+        String who = customer.of(row);
+        if (who != null) {
+            expected.add(who);
+        }
+    }
+
+    @Override
     public @Nullable String row(Row row) {
+        if (!expected.isEmpty()) {
+            audience.expect(expected);
+            expected.clear();
+        }
         counts.add(Tally.READ);
         String reason = take(row);
         if (reason != null) {
@@ -50,17 +84,17 @@ final class EventRows implements RowReader {
     }
 
     private @Nullable String take(Row row) {
-        String who = headers.cell(row, "customer_id", "email");
-        String event = headers.cell(row, "event");
-        String when = headers.cell(row, "timestamp");
-        if (who == null || event == null || when == null) {
+        String who = customer.of(row);
+        String name = event.of(row);
+        String when = timestamp.of(row);
+        if (who == null || name == null || when == null) {
             return "expected a customer_id, an event and a timestamp, found a blank cell";
         }
-        Meaning meaning = signals.meaning(event);
-        Timestamp timestamp = Timestamp.parse(when, reading.zone());
+        Meaning meaning = signals.meaning(name);
+        Timestamp moment = Timestamp.parse(when, reading.zone());
         int person = personOf(row, who);
         boolean isOptOut = isOptOut(meaning, row);
-        if (timestamp == null || timestamp.second() < 0) {
+        if (moment == null || moment.second() < 0) {
             if (isOptOut && person >= 0) {
                 tell(meaning.kind(), person, reading.now().getEpochSecond());
             }
@@ -75,11 +109,11 @@ final class EventRows implements RowReader {
             }
             return null;
         }
-        if (isOptOut || (meaning.kind() == Kind.SUBSCRIBE && timestamp.second() <= lastSecond)) {
-            tell(meaning.kind(), person, timestamp.second());
+        if (isOptOut || (meaning.kind() == Kind.SUBSCRIBE && moment.second() <= lastSecond)) {
+            tell(meaning.kind(), person, moment.second());
         }
         int before = columns.size();
-        keep(row, event, meaning, person, timestamp);
+        keep(row, name, meaning, person, moment);
         if (!isOptOut) {
             passBounce(before);
         }
@@ -92,14 +126,14 @@ final class EventRows implements RowReader {
         if (person < 0 && who.indexOf('@') >= 0) {
             person = audience.personAt(who);
         }
-        String email = person < 0 ? headers.cell(row, "email") : null;
-        return email == null ? person : audience.personAt(email);
+        String address = person < 0 ? email.of(row) : null;
+        return address == null ? person : audience.personAt(address);
     }
 
     private boolean isOptOut(Meaning meaning, Row row) {
         return switch (meaning.kind()) {
             case UNSUBSCRIBE, COMPLAINT -> true;
-            case BOUNCE -> !meaning.isSoftBounce() && BounceWords.isHard(headers.cell(row, "kind"));
+            case BOUNCE -> !meaning.isSoftBounce() && BounceWords.isHard(kind.of(row));
             case SENT, DELIVERED, OPEN, CLICK, VIEW, CART, PURCHASE, RATING, REFUND, SUBSCRIBE, OTHER -> false;
         };
     }
@@ -114,21 +148,11 @@ final class EventRows implements RowReader {
         }
     }
 
-    private void keep(Row row, String event, Meaning meaning, int person, Timestamp timestamp) {
+    private void keep(Row row, String name, Meaning meaning, int person, Timestamp moment) {
         fields.lookAt(row);
-        Reaction reaction = machines.of(
-                meaning.kind(), headers.cell(row, "machine"), headers.cell(row, "kind"), headers.cell(row, "device"));
-        keep(
-                event,
-                meaning,
-                person,
-                timestamp,
-                new Details(
-                        headers.cell(row, "item_id"),
-                        headers.cell(row, "value"),
-                        headers.cell(row, "campaign", "campaign_id"),
-                        headers.cell(row, "order_id"),
-                        reaction));
+        Reaction reaction = machines.of(meaning.kind(), machine.of(row), kind.of(row), device.of(row));
+        var details = new Details(item.of(row), value.of(row), campaign.of(row), order.of(row), reaction);
+        keep(name, meaning, person, moment, details);
     }
 
     /** What belongs to an event, as it is written. */
@@ -183,53 +207,57 @@ final class EventRows implements RowReader {
         return text.isEmpty() ? null : text;
     }
 
-    private void keep(String event, Meaning meaning, int person, Timestamp timestamp, Details details) {
+    private void keep(String name, Meaning meaning, int person, Timestamp moment, Details details) {
         if (meaning.kind() == Kind.OTHER && meaning.rule() == null) {
-            counts.unknownEvent(event);
+            counts.unknownEvent(name);
             return;
         }
-        if (timestamp.second() > lastSecond) {
+        if (moment.second() > lastSecond) {
             counts.add(Tally.IN_THE_FUTURE);
             return;
         }
         counts.add(Tally.KEPT);
-        if (!timestamp.hasOffset()) {
+        if (!moment.hasOffset()) {
             counts.add(Tally.WITHOUT_OFFSET);
         }
-        double value = value(details.value());
+        double amount = amount(details.value());
         int weight = signals.weight(meaning, fields.scope(), counts);
-        boolean isCorrection = meaning.kind() == Kind.PURCHASE && value < 0;
-        Kind kind = isCorrection ? Kind.REFUND : meaning.kind();
-        int campaign = campaigns.number(details.campaign());
-        int mark = Mark.of(kind, kind == Kind.REFUND ? 0 : weight, campaign, timestamp.isMidnight());
-        Reaction reaction = kind == meaning.kind() ? details.reaction() : Reaction.HUMAN;
-        String order = details.order();
+        boolean isCorrection = meaning.kind() == Kind.PURCHASE && amount < 0;
+        Kind happened = isCorrection ? Kind.REFUND : meaning.kind();
+        int mark = Mark.of(
+                happened,
+                happened == Kind.REFUND ? 0 : weight,
+                campaigns.number(details.campaign()),
+                moment.isMidnight());
+        Reaction reaction = isCorrection ? Reaction.HUMAN : details.reaction();
+        String orderId = details.order();
         columns.add(
                 person,
-                item(details.item()),
-                timestamp.second(),
+                itemOf(details.item()),
+                moment.second(),
                 Mark.withReaction(mark, reaction),
-                value,
-                order == null ? 0 : EventColumns.basketOf(order));
+                amount,
+                orderId == null ? 0 : EventColumns.basketOf(orderId));
     }
 
-    private int item(@Nullable String id) {
-        int item = id == null ? NONE : reading.catalog().itemOf(id);
-        if (id != null && item < 0) {
-            item = ItemLinks.isLink(id) ? links.itemOf(id) : NONE;
-            if (!ItemLinks.isLink(id)) {
-                counts.add(Tally.UNKNOWN_ITEMS);
-            }
+    private int itemOf(@Nullable String id) {
+        int known = id == null ? NONE : reading.catalog().itemOf(id);
+        if (id == null || known >= 0) {
+            return known;
         }
-        return item;
+        if (ItemLinks.isLink(id)) {
+            return links.itemOf(id);
+        }
+        counts.add(Tally.UNKNOWN_ITEMS);
+        return NONE;
     }
 
-    private double value(@Nullable String cell) {
-        Price amount = cell == null ? null : Price.parse(cell);
-        if (cell != null && amount == null) {
+    private double amount(@Nullable String cell) {
+        Price price = cell == null ? null : Price.parse(cell);
+        if (cell != null && price == null) {
             counts.add(Tally.UNREADABLE_VALUES);
         }
-        return amount == null ? Double.NaN : amount.amount();
+        return price == null ? Double.NaN : price.amount();
     }
 
     boolean isEmpty() {
@@ -240,23 +268,10 @@ final class EventRows implements RowReader {
         columns.sort();
         new RatingScale(columns, signals.ratingWeight()).settle();
         new ClockSense(columns).settle();
-        PersonIndex people = withoutRepeats(new PersonIndex(audience.size(), columns.persons));
-        MachineTiming.settle(columns, people, campaigns.names().size());
-        counts.count(columns);
-        new Baskets(columns, audience).settle(people);
-        new Refunds(columns, counts).settle(people);
+        PersonIndex people = new Settlement(
+                        columns, counts, audience, campaigns.names().size())
+                .settle();
         return new EventLog(
                 columns, signals.weights(), campaigns.names(), counts.all(), counts.notes(reading.zone()), people);
-    }
-
-    private PersonIndex withoutRepeats(PersonIndex people) {
-        BitSet repeats = Repeats.in(columns, people);
-        repeats.or(OwnMails.toldAgain(columns, people));
-        if (repeats.isEmpty()) {
-            return people;
-        }
-        counts.repeated(repeats.cardinality());
-        columns.remove(repeats);
-        return new PersonIndex(audience.size(), columns.persons);
     }
 }

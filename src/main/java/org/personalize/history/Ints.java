@@ -1,8 +1,7 @@
 package org.personalize.history;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 
 /** A growing column of whole numbers. It grows by pieces, so that it never holds an old and a new copy of itself. */
 final class Ints {
@@ -12,8 +11,9 @@ final class Ints {
 
     private static final int PIECE = 1 << PIECE_BITS;
     private static final int WITHIN = PIECE - 1;
+    private static final int FIRST_PIECES = 64;
 
-    private final List<int[]> pieces = new ArrayList<>();
+    private int[][] pieces = new int[FIRST_PIECES][];
     private int size;
 
     int size() {
@@ -22,18 +22,25 @@ final class Ints {
 
     void add(int value) {
         if ((size & WITHIN) == 0) {
-            pieces.add(new int[PIECE]);
+            addPiece(size >>> PIECE_BITS);
         }
         size++;
         set(size - 1, value);
     }
 
+    private void addPiece(int number) {
+        if (number == pieces.length) {
+            pieces = Arrays.copyOf(pieces, 2 * number);
+        }
+        pieces[number] = new int[PIECE];
+    }
+
     int get(int at) {
-        return pieces.get(at >>> PIECE_BITS)[at & WITHIN];
+        return pieces[at >>> PIECE_BITS][at & WITHIN];
     }
 
     void set(int at, int value) {
-        pieces.get(at >>> PIECE_BITS)[at & WITHIN] = value;
+        pieces[at >>> PIECE_BITS][at & WITHIN] = value;
     }
 
     /** The same numbers in another order, given as the low halves of these keys. */

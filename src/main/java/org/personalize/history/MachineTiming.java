@@ -22,23 +22,17 @@ final class MachineTiming {
     private final LatestByCampaign latest;
     private final int[] burst = new int[LONGEST_SEARCH];
 
-    private MachineTiming(EventColumns columns, PersonIndex people, int campaigns) {
+    MachineTiming(EventColumns columns, PersonIndex people, int campaigns) {
         this.columns = columns;
         this.people = people;
         latest = new LatestByCampaign(campaigns);
     }
 
-    static void settle(EventColumns columns, PersonIndex people, int campaigns) {
-        PersonParts.each(people.size(), (from, to) -> new MachineTiming(columns, people, campaigns).settle(from, to));
-    }
-
-    private void settle(int from, int to) {
-        for (int person = from; person < to; person++) {
-            if (hasReactions(person)) {
-                markHaste(person);
-                markBursts(person);
-                believeOpensBeforeClicks(person);
-            }
+    void settle(int person) {
+        if (hasReactions(person)) {
+            markHaste(person);
+            markBursts(person);
+            believeOpensBeforeClicks(person);
         }
     }
 

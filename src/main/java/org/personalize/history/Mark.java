@@ -1,6 +1,8 @@
 package org.personalize.history;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +18,8 @@ final class Mark {
 
     private static final List<Kind> KINDS = List.of(Kind.values());
     private static final List<Reaction> REACTIONS = List.of(Reaction.values());
+    private static final Map<Kind, Integer> KIND_NUMBERS = numbers(KINDS, Kind.class);
+    private static final Map<Reaction, Integer> REACTION_NUMBERS = numbers(REACTIONS, Reaction.class);
     private static final int KIND = MOST_KINDS - 1;
     private static final int TAKEN_BACK = 1 << 4;
     private static final int HOURLESS = 1 << 5;
@@ -27,8 +31,15 @@ final class Mark {
 
     private Mark() {}
 
+    /** The place of each in the list, found without a search. */
+    private static <E extends Enum<E>> Map<E, Integer> numbers(List<E> all, Class<E> type) {
+        var numbers = new EnumMap<E, Integer>(type);
+        all.forEach(each -> numbers.put(each, numbers.size()));
+        return numbers;
+    }
+
     static int of(Kind kind, int weight, int campaign, boolean isHourless) {
-        return KINDS.indexOf(kind)
+        return KIND_NUMBERS.getOrDefault(kind, 0)
                 | (isHourless ? HOURLESS : 0)
                 | (weight << WEIGHT_SHIFT)
                 | (campaign << CAMPAIGN_SHIFT);
@@ -102,6 +113,6 @@ final class Mark {
     }
 
     static int withReaction(int mark, Reaction reaction) {
-        return (mark & ~(-1 << REACTION_SHIFT)) | (REACTIONS.indexOf(reaction) << REACTION_SHIFT);
+        return (mark & ~(-1 << REACTION_SHIFT)) | (REACTION_NUMBERS.getOrDefault(reaction, 0) << REACTION_SHIFT);
     }
 }

@@ -26,64 +26,74 @@ final class OrderRhythm {
     private static final int MOST_ORDERS = 1_000;
     private static final int LOYAL_ORDERS = 3;
 
-    private final History history;
     private final long now;
+    private final int[] visits;
+    private final int[] lastBaskets;
+    private final long[] lastOrders;
     private final int[] waits = new int[MOST_DAYS];
-    private final int[] returners = new int[MOST_ORDERS];
     private int onTimeDays = USUAL_DAYS;
     private int lateDays = LONG_DAYS;
     private int loyalOrders = LOYAL_ORDERS;
 
     OrderRhythm(Audience audience, History history, long now) {
-        this.history = history;
         this.now = now;
-        for (int person = 0; person < audience.size(); person++) {
-            if (audience.allowsPersonalization(person)) {
-                count(Orders.of(history, person, now + 1));
+        visits = new int[audience.size()];
+        lastBaskets = new int[audience.size()];
+        lastOrders = new long[audience.size()];
+        // Everybody's events together in the order of time: they lie in the memory so, and a person's own far apart.
+        int until = history.firstFrom(now + 1);
+        for (int event = 0; event < until; event++) {
+            boolean isOrder = history.kind(event) == Kind.PURCHASE && !history.isTakenBack(event);
+            if (isOrder && audience.allowsPersonalization(history.person(event))) {
+                take(history.person(event), history.basket(event), history.second(event));
             }
         }
         if (sum(waits) >= FEWEST_WAITS) {
             onTimeDays = quantile(waits, ON_TIME);
             lateDays = Math.max(quantile(waits, LATE), LEAST_RATIO * onTimeDays);
-            loyalOrders = Math.max(LOYAL_ORDERS, quantile(returners, ON_TIME));
+            loyalOrders = Math.max(LOYAL_ORDERS, quantile(returners(), ON_TIME));
         }
     }
 
-    private void count(Orders orders) {
-        int visits = visits(orders);
-        if (visits > 1) {
-            returners[Math.min(visits, MOST_ORDERS - 1)]++;
-        }
-        for (int i = 1; i < orders.size(); i++) {
-            long days = (orders.second(i) - orders.second(i - 1)) / DAY_SECONDS;
+    /** Lines of one order are one, and orders within a day one visit. */
+    private void take(int person, int basket, long second) {
+        if (visits[person] == 0) {
+            visits[person] = 1;
+        } else if (basket == lastBaskets[person]) {
+            return;
+        } else {
+            long days = (second - lastOrders[person]) / DAY_SECONDS;
             if (days > 0) {
                 waits[(int) Math.min(days, MOST_DAYS - 1)]++;
+                visits[person]++;
             }
         }
+        lastBaskets[person] = basket;
+        lastOrders[person] = second;
     }
 
-    private static int visits(Orders orders) {
-        int visits = Math.min(1, orders.size());
-        for (int i = 1; i < orders.size(); i++) {
-            visits += orders.second(i) - orders.second(i - 1) >= DAY_SECONDS ? 1 : 0;
+    private int[] returners() {
+        var returners = new int[MOST_ORDERS];
+        for (int times : visits) {
+            if (times > 1) {
+                returners[Math.min(times, MOST_ORDERS - 1)]++;
+            }
         }
-        return visits;
+        return returners;
     }
 
     Lifecycle of(int person) {
-        Orders orders = Orders.of(history, person, now + 1);
-        int visits = visits(orders);
-        if (visits == 0) {
+        if (visits[person] == 0) {
             return Lifecycle.NEW;
         }
-        long days = (now - orders.last()) / DAY_SECONDS;
+        long days = (now - lastOrders[person]) / DAY_SECONDS;
         if (days > onTimeDays) {
             return days > lateDays ? Lifecycle.LAPSED : Lifecycle.AT_RISK;
         }
-        if (visits == 1) {
+        if (visits[person] == 1) {
             return Lifecycle.NEW;
         }
-        return visits >= loyalOrders ? Lifecycle.LOYAL : Lifecycle.ACTIVE;
+        return visits[person] >= loyalOrders ? Lifecycle.LOYAL : Lifecycle.ACTIVE;
     }
 
     private static long sum(int[] counts) {

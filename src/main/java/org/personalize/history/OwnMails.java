@@ -16,52 +16,45 @@ final class OwnMails {
 
     private final EventColumns columns;
     private final PersonIndex people;
-    private final BitSet told = new BitSet();
+    private final BitSet told;
 
-    private OwnMails(EventColumns columns, PersonIndex people) {
+    /** @param told takes the numbers of the events that tell of them again */
+    OwnMails(EventColumns columns, PersonIndex people, BitSet told) {
         this.columns = columns;
         this.people = people;
+        this.told = told;
     }
 
-    /** The numbers of the events that tell of them again. */
-    static BitSet toldAgain(EventColumns columns, PersonIndex people) {
-        var mails = new OwnMails(columns, people);
-        for (int own = columns.ownMails.nextSetBit(0); own >= 0; own = columns.ownMails.nextSetBit(own + 1)) {
-            mails.look(own);
+    void look(int person) {
+        for (int place = people.from(person); place < people.to(person); place++) {
+            if (columns.ownMails.get(people.at(place))) {
+                look(person, place);
+            }
         }
-        return mails.told;
     }
 
-    private void look(int own) {
-        int person = columns.persons.get(own);
-        int place = place(person, own);
+    private void look(int person, int place) {
+        int own = people.at(place);
         int first = Math.max(people.from(person), place - LONGEST_SEARCH);
+        for (int i = place - 1; i >= first && isNear(people.at(i), own); i--) {
+            note(people.at(i), own);
+        }
         int end = Math.min(people.to(person), place + LONGEST_SEARCH);
-        for (int i = first; i < end; i++) {
-            int event = people.at(i);
-            boolean isNear = Math.abs(columns.second(event) - columns.second(own)) <= SAME_MAIL_SECONDS;
-            if (isNear && !columns.ownMails.get(event) && isSameMail(columns.marks.get(event), own)) {
-                told.set(event);
-            }
+        for (int i = place + 1; i < end && isNear(people.at(i), own); i++) {
+            note(people.at(i), own);
         }
     }
 
-    private boolean isSameMail(int mark, int own) {
-        return Mark.kind(mark) == Kind.SENT && Mark.campaign(mark) == Mark.campaign(columns.marks.get(own));
+    private boolean isNear(int event, int own) {
+        return Math.abs(columns.second(event) - columns.second(own)) <= SAME_MAIL_SECONDS;
     }
 
-    /** Where an event stands among those of its person, whose numbers grow. */
-    private int place(int person, int event) {
-        int low = people.from(person);
-        int high = people.to(person) - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (people.at(middle) < event) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    private void note(int event, int own) {
+        int mark = columns.marks.get(event);
+        boolean isSameMail =
+                Mark.kind(mark) == Kind.SENT && Mark.campaign(mark) == Mark.campaign(columns.marks.get(own));
+        if (isSameMail && !columns.ownMails.get(event)) {
+            told.set(event);
         }
-        return low;
     }
 }

@@ -55,19 +55,18 @@ public final class Profiles {
             return name -> null;
         }
         boolean allowsTracking = audience.allowsTracking(person);
-        ZoneId zone = audience.customer(person).zone();
-        int[] events = history.eventsOf(person);
         return name -> switch (name) {
-            case "days_since_purchase" -> daysSince(last(events, Kind.PURCHASE));
-            case "days_since_click" -> allowsTracking ? daysSince(last(events, Kind.CLICK)) : null;
-            case "last_purchase" -> dayOf(last(events, Kind.PURCHASE), zone);
-            case "orders" -> orders(events);
-            case "spend" -> spend(events);
-            case "average_order" -> averageOrder(events);
+            case "days_since_purchase" -> daysSince(last(person, Kind.PURCHASE));
+            case "days_since_click" -> allowsTracking ? daysSince(last(person, Kind.CLICK)) : null;
+            case "last_purchase" ->
+                dayOf(last(person, Kind.PURCHASE), audience.customer(person).zone());
+            case "orders" -> orders(history.eventsOf(person));
+            case "spend" -> spend(history.eventsOf(person));
+            case "average_order" -> averageOrder(history.eventsOf(person));
             case "best_hour" -> forecasts.bestHour(person);
             case "chance_to_buy_30d" -> forecasts.chanceToBuy(person);
             case "lifecycle" -> rhythm().of(person).word();
-            case "top_categories" -> topCategories(events, allowsTracking);
+            case "top_categories" -> topCategories(history.eventsOf(person), allowsTracking);
             default -> null;
         };
     }
@@ -86,10 +85,11 @@ public final class Profiles {
         return history.kind(event) == kind && !history.isTakenBack(event) && isPersons;
     }
 
-    private int last(int[] events, Kind kind) {
-        for (int i = events.length - 1; i >= 0; i--) {
-            if (stands(events[i], kind) && history.second(events[i]) <= now.getEpochSecond()) {
-                return events[i];
+    private int last(int person, Kind kind) {
+        for (int nth = history.events(person) - 1; nth >= 0; nth--) {
+            int event = history.event(person, nth);
+            if (stands(event, kind) && history.second(event) <= now.getEpochSecond()) {
+                return event;
             }
         }
         return -1;

@@ -18,22 +18,22 @@ final class Refunds {
     private static final long BASKET = 1L << Integer.SIZE;
 
     private final EventColumns columns;
+    private final PersonIndex people;
     private final EventCounts counts;
 
-    Refunds(EventColumns columns, EventCounts counts) {
+    Refunds(EventColumns columns, PersonIndex people, EventCounts counts) {
         this.columns = columns;
+        this.people = people;
         this.counts = counts;
     }
 
-    void settle(PersonIndex people) {
-        for (int person = 0; person < people.size(); person++) {
-            if (hasRefunds(people, person)) {
-                settle(people, person);
-            }
+    void settle(int person) {
+        if (hasRefunds(person)) {
+            takeBack(person);
         }
     }
 
-    private boolean hasRefunds(PersonIndex people, int person) {
+    private boolean hasRefunds(int person) {
         for (int i = people.from(person); i < people.to(person); i++) {
             if (Mark.kind(columns.marks.get(people.at(i))) == Kind.REFUND) {
                 return true;
@@ -43,7 +43,7 @@ final class Refunds {
     }
 
     /** Goes through a person's events with their purchases at hand, by item and by basket, the latest on top. */
-    private void settle(PersonIndex people, int person) {
+    private void takeBack(int person) {
         Map<Long, Deque<Integer>> purchases = new HashMap<>();
         for (int i = people.from(person); i < people.to(person); i++) {
             int event = people.at(i);

@@ -13,23 +13,16 @@ final class Repeats {
 
     private final EventColumns columns;
     private final PersonIndex people;
-    private final BitSet repeated = new BitSet();
+    private final BitSet repeated;
 
-    private Repeats(EventColumns columns, PersonIndex people) {
+    /** @param repeated takes the numbers of all events that repeat an earlier one */
+    Repeats(EventColumns columns, PersonIndex people, BitSet repeated) {
         this.columns = columns;
         this.people = people;
+        this.repeated = repeated;
     }
 
-    /** The numbers of all events that repeat an earlier one. */
-    static BitSet in(EventColumns columns, PersonIndex people) {
-        var repeats = new Repeats(columns, people);
-        for (int person = 0; person < people.size(); person++) {
-            repeats.look(person);
-        }
-        return repeats.repeated;
-    }
-
-    private void look(int person) {
+    void look(int person) {
         int from = people.from(person);
         int end = people.to(person);
         while (from < end) {

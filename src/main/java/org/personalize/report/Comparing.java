@@ -2,6 +2,7 @@ package org.personalize.report;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.stream.IntStream;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign.Goal;
 import org.personalize.history.History;
@@ -25,10 +26,12 @@ final class Comparing {
     private final Reactions reactions;
     private final Audience audience;
     private final History history;
+    private final int[] firstEvents;
     private final PersonDeeds deeds = new PersonDeeds();
     private ZoneId zone = java.time.ZoneOffset.UTC;
     private long start;
     private long end;
+    private int firstEvent;
 
     Comparing(Mails mails, Lots lots, Spans spans, Reactions reactions, Audience audience, History history) {
         this.mails = mails;
@@ -37,6 +40,9 @@ final class Comparing {
         this.reactions = reactions;
         this.audience = audience;
         this.history = history;
+        firstEvents = IntStream.range(0, mails.editions().size())
+                .map(edition -> history.firstFrom(spans.start(edition) - SECONDS_BEFORE))
+                .toArray();
     }
 
     /** Those who were kept back against all others: who buys. */
@@ -77,12 +83,14 @@ final class Comparing {
         zone = audience.customer(person).zone();
         start = Long.MAX_VALUE;
         end = Long.MIN_VALUE;
+        firstEvent = history.size();
         for (int nth = 0; nth < mails.of(person); nth++) {
             int mail = mails.of(person, nth);
             int edition = mails.edition(mail);
             if (cut.editions().get(edition) && spans.isSent(edition)) {
                 start = Math.min(start, spans.start(edition));
                 end = Math.max(end, spans.end(edition));
+                firstEvent = Math.min(firstEvent, firstEvents[edition]);
                 if (goal == Goal.CLICK && reactions.did(mail, Deed.CLICKED)) {
                     deeds.happen(weekday(reactions.firstClick(mail)));
                 }
@@ -96,7 +104,7 @@ final class Comparing {
 
     private void spend(int person, Goal goal) {
         int events = history.events(person);
-        for (int nth = PersonEvents.firstFrom(history, person, start - SECONDS_BEFORE); nth < events; nth++) {
+        for (int nth = PersonEvents.firstFrom(history, person, firstEvent); nth < events; nth++) {
             int event = history.event(person, nth);
             long second = history.second(event);
             if (second >= end) {

@@ -59,7 +59,8 @@ final class Headline {
 
     /** Shares by the hundred, money as it is. */
     static String number(Goal goal, double amount) {
-        return String.format(Locale.ROOT, "%.2f", goal == Goal.REVENUE ? amount : HUNDRED * amount);
+        return String.format(Locale.ROOT, "%.2f", goal == Goal.REVENUE ? amount : HUNDRED * amount)
+                .replace('-', Unit.MINUS);
     }
 
     private static String range(Goal goal, Interval difference) {

@@ -11,7 +11,8 @@ import org.personalize.measure.Interval;
 /**
  * How well the model does on mails that really went out, and whether it should learn anew.
  *
- * @param learnedUntil the newest event that the model learned from; empty where none was trained
+ * @param learnedUntil the newest event that the model learned from; empty where none was trained, and then nothing else is
+ *     known
  * @param daysBehind how many days of events came since
  * @param personalHours the share of people to whom the model gives an hour of their own
  * @param heldOutError how far chances were off on time held out in training, the mean of its forecasts; empty without any
@@ -26,6 +27,10 @@ public record Health(
         Optional<Double> heldOutError,
         Optional<Forecasts> forecasts,
         Due due) {
+
+    /** Where no model was ever trained: of the usual settings there is nothing to judge. */
+    public static final Health UNTRAINED =
+            new Health(Optional.empty(), 0, 0, Optional.empty(), Optional.empty(), Due.NEVER_TRAINED);
 
     /**
      * @param knownUntil the forecasts were made from what was known then, by the model of today

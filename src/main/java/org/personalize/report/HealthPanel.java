@@ -1,5 +1,6 @@
 package org.personalize.report;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ final class HealthPanel {
         chapter.open("section", "class", "panel", "aria-labelledby", "model-due");
         chapter.element("h3", "Should it learn anew?", "id", "model-due");
         chapter.element("p", health.sentence(), "class", "sentence");
-        chapter.element("p", basis(), "class", "hint").close();
+        health.learnedUntil().ifPresent(until -> chapter.element("p", basis(until), "class", "hint"));
+        chapter.close();
         health.forecasts()
                 .filter(forecasts -> forecasts.mails() >= CampaignReport.LEAST_PEOPLE)
                 .ifPresent(forecasts -> {
@@ -48,12 +50,10 @@ final class HealthPanel {
         return chapter.close();
     }
 
-    private String basis() {
-        String learned = health.learnedUntil()
-                .map(until -> "It has learned from events until " + DAY.format(until.atOffset(ZoneOffset.UTC)) + "; "
-                        + Plain.count(health.daysBehind(), "day of events has", "days of events have")
-                        + " come since. ")
-                .orElse("");
+    private String basis(Instant until) {
+        String learned = "It has learned from events until " + DAY.format(until.atOffset(ZoneOffset.UTC)) + "; "
+                + Plain.count(health.daysBehind(), "day of events has", "days of events have")
+                + " come since. ";
         String heldOut = health.heldOutError()
                 .map(error -> " When it learned, its chances were off by " + percent(error)
                         + " on average, on time that it had not seen.")

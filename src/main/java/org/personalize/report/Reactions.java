@@ -1,5 +1,6 @@
 package org.personalize.report;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Reactions {
     private final Map<String, Integer> campaigns = new HashMap<>();
     private final int[] campaignOf;
     private final int[] ownNumbers;
+    private final int[] firstEvents;
     private final StepCounts steps;
     private long outside;
     private long withoutValue;
@@ -60,7 +62,19 @@ final class Reactions {
             campaignOf[edition] = campaigns.computeIfAbsent(name, n -> campaigns.size());
         }
         ownNumbers = new int[history.campaigns() + 1];
-        java.util.Arrays.fill(ownNumbers, UNKNOWN);
+        Arrays.fill(ownNumbers, UNKNOWN);
+        firstEvents = firstEvents();
+    }
+
+    /** What was longer before an edition's first mail than any mail gets something after it says nothing of use. */
+    private int[] firstEvents() {
+        var firsts = new long[campaignOf.length];
+        Arrays.fill(firsts, Long.MAX_VALUE);
+        for (int mail = 0; mail < mails.size(); mail++) {
+            int edition = mails.edition(mail);
+            firsts[edition] = Math.min(firsts[edition], mails.second(mail) - WINDOW_SECONDS);
+        }
+        return Arrays.stream(firsts).mapToInt(history::firstFrom).toArray();
     }
 
     void look() {
@@ -75,14 +89,19 @@ final class Reactions {
         boolean isWatched = audience.allowsTracking(person);
         long other = Long.MIN_VALUE;
         int events = history.events(person);
-        // What was longer before the first mail than any mail gets something after it says nothing of use.
-        long first = mails.second(mails.of(person, 0)) - WINDOW_SECONDS;
-        for (int nth = PersonEvents.firstFrom(history, person, first); nth < events; nth++) {
+        int mail = mails.of(person, 0);
+        long first = mails.second(mail) - WINDOW_SECONDS;
+        for (int nth = PersonEvents.firstFrom(history, person, firstEvents[mails.edition(mail)]);
+                nth < events;
+                nth++) {
             int event = history.event(person, nth);
             Kind kind = history.kind(event);
             long second = history.second(event);
             if (second > now) {
                 return;
+            }
+            if (second < first) {
+                continue;
             }
             if (kind == Kind.SENT && history.campaignNumber(event) > 0 && campaign(event) == NONE) {
                 other = second;

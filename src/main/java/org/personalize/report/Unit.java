@@ -11,6 +11,9 @@ enum Unit {
     /** In the numbers of the shop, whose currency is not known. */
     AMOUNT(1, "");
 
+    /** As it is printed; a hyphen is none. */
+    static final char MINUS = '\u2212';
+
     private static final int MOST_DECIMALS = 4;
     private static final double LEAST = 0.5e-4;
     private static final double LARGE = 10_000;
@@ -29,10 +32,10 @@ enum Unit {
             return "0" + suffix;
         }
         if (Math.abs(value * factor) < LEAST) {
-            return (value > 0 ? "<" : ">\u2212") + "0.0001" + suffix;
+            return (value > 0 ? "<" : ">" + MINUS) + "0.0001" + suffix;
         }
         String digits = String.format(Locale.ROOT, "%,." + decimals(step * factor) + "f", value * factor);
-        return (isZero(digits) ? digits.replace("-", "") : digits.replace('-', '\u2212')) + suffix;
+        return (isZero(digits) ? digits.replace("-", "") : digits.replace('-', MINUS)) + suffix;
     }
 
     /** As {@link #write}, with a plus before what is more than nothing. */
@@ -51,7 +54,7 @@ enum Unit {
         String word = scale == 1e9 ? "bn" : scale == 1e6 ? "m" : "k";
         String digits =
                 String.format(Locale.ROOT, "%,." + decimals(step * factor / scale) + "f", value * factor / scale);
-        return digits.replace('-', '\u2212') + word + suffix;
+        return digits.replace('-', MINUS) + word + suffix;
     }
 
     private static boolean isZero(String written) {

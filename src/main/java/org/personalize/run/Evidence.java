@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customers;
@@ -27,7 +28,7 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
 
     /** Whatever is wrong with the files ends here, before anything is written. */
     static Evidence gather(Request request, Campaign campaign, TemplateRoom room) throws IOException {
-        return gather(request, campaign, room, null);
+        return gather(request, campaign, room, null, (audience, catalog) -> {});
     }
 
     /**
@@ -35,10 +36,21 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
      * customers and items of today.
      */
     static Evidence asOf(Instant moment, Request request, Campaign campaign) throws IOException {
-        return gather(request, campaign, room(campaign), moment);
+        return gather(request, campaign, room(campaign), moment, (audience, catalog) -> {});
     }
 
-    private static Evidence gather(Request request, Campaign campaign, TemplateRoom room, @Nullable Instant end)
+    /** @param meanwhile is told of the people and items before the events are read, which takes longer than all else */
+    static Evidence gather(Request request, Campaign campaign, BiConsumer<Customers, Catalog> meanwhile)
+            throws IOException {
+        return gather(request, campaign, room(campaign), null, meanwhile);
+    }
+
+    private static Evidence gather(
+            Request request,
+            Campaign campaign,
+            TemplateRoom room,
+            @Nullable Instant end,
+            BiConsumer<Customers, Catalog> meanwhile)
             throws IOException {
         List<SignalRule> rules = SignalRule.of(campaign, room);
         var rejects = new RejectCount(request.maxRejects());
@@ -50,6 +62,7 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
         request.progress().report("reading items", 0, 0);
         Catalog catalog = Catalog.read(campaign, rejects.rejects());
         rejects.checkAfter("items", catalog.counts().getOrDefault("read", 0L));
+        meanwhile.accept(audience, catalog);
         request.progress().report("reading events", 0, 0);
         History history =
                 history(campaign, reading(campaign, request.now(), end, rules, audience, catalog), rejects.rejects());

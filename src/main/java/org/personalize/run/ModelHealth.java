@@ -49,28 +49,36 @@ final class ModelHealth {
 
     private final Past past;
     private final Model model;
+    private final Papers papers;
     private final Instant now;
 
-    private ModelHealth(Past past, Model model, Instant now) {
+    private ModelHealth(Past past, Model model, Papers papers, Instant now) {
         this.past = past;
         this.model = model;
+        this.papers = papers;
         this.now = now;
     }
 
     /** @param ledger null where nothing was ever sent */
     static Health of(Past past, @Nullable Ledger ledger, Instant now) throws IOException {
-        return of(past, now).health(mails(past, ledger, now));
+        Optional<ModelHealth> trained = trained(past, now);
+        return trained.isEmpty() ? Health.UNTRAINED : trained.get().health(mails(past, ledger, now));
     }
 
     /** What the model says of mails that went out lately; empty where none can be judged. */
     static Optional<Forecasts> forecasts(Past past, @Nullable Ledger ledger, Instant now) throws IOException {
-        List<Mail> mails = mails(past, ledger, now);
-        return mails.isEmpty() ? Optional.empty() : of(past, now).forecasts(mails);
+        Optional<ModelHealth> trained = trained(past, now);
+        return trained.isEmpty() ? Optional.empty() : trained.get().forecasts(mails(past, ledger, now));
     }
 
-    private static ModelHealth of(Past past, Instant now) throws IOException {
+    /** Empty where no model was trained: the usual settings foretell nothing that could be judged. */
+    private static Optional<ModelHealth> trained(Past past, Instant now) throws IOException {
         ModelFile file = Learned.file(past.campaign());
-        return new ModelHealth(past, file.exists() ? file.read() : Model.untrained(), now);
+        if (!file.exists()) {
+            return Optional.empty();
+        }
+        Model model = file.read();
+        return model.papers().map(papers -> new ModelHealth(past, model, papers, now));
     }
 
     private static List<Mail> mails(Past past, @Nullable Ledger ledger, Instant now) throws IOException {
@@ -80,10 +88,15 @@ final class ModelHealth {
     }
 
     private Health health(List<Mail> mails) {
-        Optional<Instant> learned = model.papers().map(Papers::newest);
         Optional<Forecasts> forecasts = forecasts(mails);
-        long behind = learned.map(this::daysBehind).orElse(0L);
-        return new Health(learned, behind, personalHours(), heldOutError(), forecasts, due(forecasts, behind));
+        long behind = daysBehind(papers.newest());
+        return new Health(
+                Optional.of(papers.newest()),
+                behind,
+                personalHours(),
+                heldOutError(),
+                forecasts,
+                due(forecasts, behind));
     }
 
     /** Days of events that the model has not seen. */
@@ -93,8 +106,7 @@ final class ModelHealth {
     }
 
     private Optional<Double> heldOutError() {
-        OptionalDouble mean = model.papers().stream()
-                .flatMap(papers -> papers.chapters().stream())
+        OptionalDouble mean = papers.chapters().stream()
                 .flatMap(chapter -> chapter.forecasts().stream())
                 .mapToDouble(forecast -> forecast.calibration().error())
                 .average();
@@ -118,8 +130,11 @@ final class ModelHealth {
         List<Mail> later = mails.stream()
                 .filter(mail -> mail.at() >= known.until().getEpochSecond())
                 .toList();
+        if (later.isEmpty()) {
+            return Optional.empty();
+        }
         Rhythms rhythms = known.rhythms(model, past);
-        if (later.isEmpty() || !rhythms.areValuesChances()) {
+        if (!rhythms.areValuesChances()) {
             return Optional.empty();
         }
         int one = (later.size() + MOST_MAILS - 1) / MOST_MAILS;
@@ -168,10 +183,7 @@ final class ModelHealth {
         return weeks;
     }
 
-    private Due due(Optional<Forecasts> forecasts, long behind) {
-        if (model.papers().isEmpty()) {
-            return Due.NEVER_TRAINED;
-        }
+    private static Due due(Optional<Forecasts> forecasts, long behind) {
         if (forecasts.isPresent() && forecasts.get().mails() >= LEAST_MAILS && isOff(forecasts.get())) {
             return Due.OFF;
         }

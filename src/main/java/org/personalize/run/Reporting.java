@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
+import org.personalize.catalog.Catalog;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.plan.Counts;
@@ -110,15 +112,17 @@ public final class Reporting {
     }
 
     private Result run() throws IOException {
-        Evidence evidence = Evidence.gather(request, campaign);
-        var mails = new Mails(evidence.audience(), evidence.catalog(), campaign.seed(), orders.recipients() != null);
-        request.progress().report("reading the ledger", 0, 0);
-        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
-            if (ledger != null) {
-                read(ledger, mails);
-            }
+        try (var reading = new Beside<Mails>(request.stop())) {
+            Evidence evidence = Evidence.gather(
+                    request,
+                    campaign,
+                    (audience, catalog) -> reading.begin("ledger reader", stop -> mails(audience, catalog, stop)));
+            request.progress().report("reading the ledger", 0, 0);
+            return result(evidence, reading.result());
         }
-        mails.settle();
+    }
+
+    private Result result(Evidence evidence, Mails mails) throws IOException {
         request.stop().obey();
         request.progress().report("counting", 0, 0);
         var account = new Account(
@@ -166,12 +170,25 @@ public final class Reporting {
         return Optional.of(ModelHealth.of(past, ledger, request.now()));
     }
 
-    private void read(Ledger ledger, Mails mails) throws IOException {
+    private Mails mails(Audience audience, Catalog catalog, StopSignal stop) throws IOException {
+        var mails = new Mails(audience, catalog, campaign.seed(), orders.recipients() != null);
+        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+            if (ledger != null) {
+                read(ledger, mails, stop);
+            }
+        }
+        mails.settle();
+        return mails;
+    }
+
+    private void read(Ledger ledger, Mails mails, StopSignal stop) throws IOException {
         for (Edition edition : orders.isAll() ? ledger.editions() : ledger.editions(campaign.name())) {
-            request.stop().obey();
             count(LedgerCounts.of(ledger.standings(edition, request.now()), 0, List.of()));
             mails.begin(edition);
-            ledger.rows(edition, mails::add);
+            ledger.rows(edition, row -> {
+                stop.obey();
+                mails.add(row);
+            });
         }
     }
 

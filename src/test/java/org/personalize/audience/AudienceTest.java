@@ -64,6 +64,17 @@ class AudienceTest {
     }
 
     @Test
+    void sayingWhoIsAskedForNextChangesNoAnswer() throws IOException {
+        Customers audience = read("customer_id,email\n1,ann@mail.example\n2,ann@mail.example\n3,bob@mail.example\n");
+        List<String> ids = List.of("3", "nobody", "2", "", "1");
+        audience.expect(ids);
+        assertThat(ids.stream().map(audience::personOf)).containsExactly(1, -1, 0, -1, 0);
+        Customers nobody = read("customer_id,email\n");
+        nobody.expect(ids);
+        assertThat(nobody.personOf("3")).isEqualTo(-1);
+    }
+
+    @Test
     void withoutIdsTheAddressIsTheId() throws IOException {
         var audience = read("EMAIL\nAnn@Mail.Example\n");
         assertThat(ids(audience)).containsExactly("Ann@mail.example");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.personalize.problem.InputProblem;
 
 class PrivateFileTest {
 
@@ -47,6 +48,16 @@ class PrivateFileTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(target);
         }
+    }
+
+    @Test
+    void aMissingFolderIsNamedAndNotTheHiddenFile() {
+        Path target = folder.resolve("none/c.csv");
+        assertThatThrownBy(() -> PrivateFile.write(target, "text"))
+                .isInstanceOf(InputProblem.class)
+                .hasMessage(target + ": expected a folder to write the file into, found no " + folder.resolve("none")
+                        + ". Make that folder, or name another place.");
+        assertThat(folder).isEmptyDirectory();
     }
 
     private String rights(String name) throws IOException {

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -294,6 +296,28 @@ class TableTest {
         rejects.write(folder.resolve("rejects.csv"));
         assertThat(folder.resolve("rejects.csv"))
                 .hasContent("file,line,reason,row\na.csv,2,not this one,\"\"\"=1\"\", x\"\n");
+    }
+
+    @Test
+    void everySoundRowIsSeenOnceBeforeItIsTaken() throws IOException {
+        write("a.csv", "id,name\n" + "1,ann\n2,bob,too much\n3,kim\n".repeat(1_000));
+        var seen = new ArrayDeque<String>();
+        var taken = new ArrayList<String>();
+        open("a.csv").read(rejects, new Table.RowReader() {
+            @Override
+            public void ahead(Table.Row row) {
+                seen.add(row.line() + row.cell(1));
+            }
+
+            @Override
+            public @Nullable String row(Table.Row row) {
+                taken.add(row.cell(1));
+                assertThat(row.line() + row.cell(1)).isEqualTo(seen.remove());
+                return null;
+            }
+        });
+        assertThat(taken).hasSize(2_000).startsWith("ann", "kim", "ann");
+        assertThat(seen).isEmpty();
     }
 
     private Table open(String pattern) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,51 @@ class HistoryTest {
                         "2 unsubscribed 2026-03-02T09:00:00Z");
         assertThat(log.wrong).singleElement().asString().endsWith("the opt-out counts all the same");
         assertThat(history.counts()).containsEntry("in_the_future", 2L);
+    }
+
+    @Test
+    void aPartOfAHistoryKnowsEachEventAsTheWholeDoes() {
+        History whole = log.of(
+                "bob;soft_bounce;2026-01-02T10:00:00Z;;;;;",
+                "bob;bounce;2026-01-03T10:00:00Z;;;;;",
+                "bob;purchase;2026-01-04T10:00:00Z;tent;20;;;",
+                "bob;refund;2026-01-05T10:00:00Z;tent;20;;;",
+                "bob;open;2026-01-06T10:00:00Z;;;;;bot");
+        var part = new PartOfHistory(whole) {
+            @Override
+            public int size() {
+                return whole.size() - 1;
+            }
+
+            @Override
+            public int[] eventsOf(int person) {
+                return Arrays.copyOf(whole.eventsOf(person), size());
+            }
+        };
+        assertThat(IntStream.range(0, part.size()).mapToObj(event -> known(part, event)))
+                .containsExactlyElementsOf(IntStream.range(0, part.size())
+                        .mapToObj(event -> known(whole, event))
+                        .toList());
+        assertThat(part.isSoftBounce(0)).isTrue();
+        assertThat(part.isSoftBounce(1)).isFalse();
+        assertThat(part.isTakenBack(2)).isTrue();
+    }
+
+    private static List<Object> known(History history, int event) {
+        return Arrays.asList(
+                history.person(event),
+                history.item(event),
+                history.kind(event),
+                history.second(event),
+                history.value(event),
+                history.weight(event),
+                history.reaction(event),
+                history.campaign(event),
+                history.campaignNumber(event),
+                history.basket(event),
+                history.isTakenBack(event),
+                history.isSoftBounce(event),
+                history.hasHour(event));
     }
 
     @Test
