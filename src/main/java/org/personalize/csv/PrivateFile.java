@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Writes files that hold people: readable by their owner only, and whole or not at all. The bytes go to a hidden file in
@@ -28,10 +29,15 @@ public final class PrivateFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER_OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final String ENDING = ".part";
     private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(PrivateFile::removeUnfinished, "unfinished files"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(PrivateFile::removeUnfinished, "unfinished files"));
+        } catch (IllegalStateException e) {
+            // The program is being stopped already, and writes nothing more.
+        }
     }
 
     private PrivateFile() {}
@@ -56,6 +62,28 @@ public final class PrivateFile {
         replace(target, body, false);
     }
 
+    /** Removes what a killed program left beside a target that nobody else is writing now. */
+    public static void removeRemains(Path target) throws IOException {
+        Path whole = target.toAbsolutePath();
+        Path folder = whole.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return;
+        }
+        String start = hidden(whole);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (name.startsWith(start) && name.endsWith(ENDING)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static String hidden(Path file) {
+        return "." + file.getFileName() + ".";
+    }
+
     /** Makes a folder, and those above it that are missing, for its owner only. */
     public static void folder(Path folder) throws IOException {
         Files.createDirectories(folder, attributes(folder.getFileSystem(), FOLDER_OWNER_ONLY));
@@ -67,8 +95,8 @@ public final class PrivateFile {
         if (folder == null || whole.getFileName() == null) {
             throw new IOException(target + " is no file");
         }
-        Path part = Files.createTempFile(
-                folder, "." + whole.getFileName() + ".", ".part", attributes(folder.getFileSystem(), OWNER_ONLY));
+        Path part =
+                Files.createTempFile(folder, hidden(whole), ENDING, attributes(folder.getFileSystem(), OWNER_ONLY));
         UNFINISHED.add(part);
         try {
             fill(part, body, isDurable);
