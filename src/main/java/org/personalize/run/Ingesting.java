@@ -97,6 +97,7 @@ public final class Ingesting {
                 var ingesting = new Ingesting(request, campaign, proofs, taking);
                 ingesting.readAll(files, orders);
                 ingesting.softBounces.settle(segments, taking);
+                taking.merge();
                 return new IngestStory(
                         campaign.name(),
                         ingesting.parts,
