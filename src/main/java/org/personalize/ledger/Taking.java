@@ -86,7 +86,8 @@ public final class Taking implements Closeable {
 
     /** Makes everything so far durable. */
     public void keep() throws IOException {
-        BitSet old = batch.old(known.among(batch, segments));
+        long[] keys = batch.sortedKeys();
+        BitSet old = batch.old(keys, known.among(keys, batch, segments));
         int[] fresh = batch.inOrderWithout(old);
         SegmentTable.@Nullable Listed segment = fresh.length == 0 ? null : folder.keep(batch, fresh);
         if (segment != null || !wishes.isEmpty()) {
