@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.EventMapping;
 import org.personalize.intake.Form;
 import org.personalize.ledger.Occupied;
+import org.personalize.problem.Amount;
 import org.personalize.run.IngestStory;
 import org.personalize.run.Ingesting;
 import picocli.CommandLine.Command;
@@ -76,17 +76,20 @@ final class IngestCommand extends OneCampaignCommand {
 
     /** What was understood counts all the same: an opt-out must not wait for a better file. */
     private int code(IngestStory story) {
-        if (!story.isBeyondLimit()) {
-            return ExitCode.DONE;
+        for (IngestStory.Part part : story.brokenOff()) {
+            door.err()
+                    .println("personalize: " + IngestTelling.name(part.file())
+                            + " could not be read to its end. What was understood counts."
+                            + " Take the file in again when it is whole.");
         }
-        door.err()
-                .println(String.format(
-                        Locale.ROOT,
-                        "personalize: %,d records cannot be read, which is more than %s. What was understood counts."
-                                + " Correct the files and take them in again, or raise --max-rejects.",
-                        story.unreadable(),
-                        story.limit()));
-        return ExitCode.WRONG_INPUT;
+        if (story.isBeyondLimit()) {
+            door.err()
+                    .println("personalize: " + Amount.of(story.unreadable(), "record", "records")
+                            + " cannot be read, which is more than " + story.limit()
+                            + ". What was understood counts."
+                            + " Correct the files and take them in again, or raise --max-rejects.");
+        }
+        return story.isBeyondLimit() || !story.brokenOff().isEmpty() ? ExitCode.WRONG_INPUT : ExitCode.DONE;
     }
 
     /** A file in the place of a word says what a table of one's own calls things. */

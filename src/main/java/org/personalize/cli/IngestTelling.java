@@ -2,11 +2,14 @@ package org.personalize.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.personalize.intake.Account;
 import org.personalize.intake.Form;
 import org.personalize.plan.Json;
+import org.personalize.problem.Amount;
+import org.personalize.problem.Problem;
 import org.personalize.run.IngestStory;
 
 /** Says what came of taking files in. */
@@ -26,8 +29,12 @@ final class IngestTelling {
         if (story.parts().size() > MOST_FILES_TOLD) {
             line("… and %,d further files", story.parts().size() - MOST_FILES_TOLD);
         }
-        String what = story.events() == 1 ? "event" : "events";
-        line("%,d %s: %,d new, %,d known already", story.events(), what, story.fresh(), story.known());
+        if (story.parts().isEmpty()) {
+            line("there was no file to take in");
+        }
+        line(
+                "%s: %,d new, %,d known already",
+                Amount.of(story.events(), "event", "events"), story.fresh(), story.known());
         line("%,d of them about a mail that the ledger knows, %,d not", story.linked(), story.unlinked());
         if (story.events() > 0) {
             line("  %9s %9s %9s %9s", "new", "known", "linked", "unlinked");
@@ -35,9 +42,17 @@ final class IngestTelling {
         story.kinds()
                 .forEach((name, count) -> line(
                         "  %,9d %,9d %,9d %,9d %s",
-                        count.fresh(), count.known(), count.linked(), count.unlinked(), name));
+                        count.fresh(), count.known(), count.linked(), count.unlinked(), printable(name)));
         if (story.unproven() > 0) {
             line("%,d would have suppressed somebody but carry nothing that this workspace signed", story.unproven());
+        }
+        if (story.timeless() > 0) {
+            line("%,d without a moment that can be read: no report and no model sees them", story.timeless());
+        }
+        if (story.returns() > 0) {
+            line(
+                    "%s no opt-out: whoever opted out stays out until `suppressions undo` takes that back",
+                    Amount.of(story.returns(), "subscribe lifts", "subscribes lift"));
         }
         if (story.suppressed().isEmpty()) {
             line("nobody was newly suppressed");
@@ -48,19 +63,29 @@ final class IngestTelling {
     private void tell(IngestStory.Part part) {
         Account account = part.account();
         line(
-                "%s: %s, %,d records, %,d understood",
-                part.file().getFileName(),
+                "%s: %s, %s, %,d understood",
+                name(part.file()),
                 account.mostly().map(Form::title).orElse("nothing that is known"),
-                account.records(),
+                Amount.of(account.records(), "record", "records"),
                 account.understoodRecords());
         account.ignored().forEach((reason, count) -> line("  %,9d left out: %s", count, reason));
         account.unreadable().forEach((reason, count) -> line("  %,9d unreadable: %s", count, reason));
         account.places().stream()
+                .filter(place -> place.line() > 0)
                 .limit(MOST_PLACES_TOLD)
                 .forEach(place -> line("            line %d: %s", place.line(), place.reason()));
         if (account.isLastUnfinished()) {
             line("            the last line is still being written; take the file in again when it is whole");
         }
+    }
+
+    static String name(Path file) {
+        return printable(String.valueOf(file.getFileName()));
+    }
+
+    /** In quotes and without the signs that a terminal obeys, where it has such. */
+    private static String printable(String name) {
+        return name.codePoints().anyMatch(Character::isISOControl) ? Problem.quote(name) : name;
     }
 
     private void line(String format, Object... values) {
@@ -95,7 +120,7 @@ final class IngestTelling {
                     .field("unlinked", count.unlinked())
                     .end();
         }
-        json.end().field("unproven", story.unproven());
+        json.end().field("unproven", story.unproven()).field("without_moment", story.timeless());
         counts(json, "suppressed", story.suppressed());
         json.end();
         out.println();

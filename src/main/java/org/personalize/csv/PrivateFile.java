@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -31,10 +32,15 @@ public final class PrivateFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER_OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final String ENDING = ".part";
     private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(PrivateFile::removeUnfinished, "unfinished files"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(PrivateFile::removeUnfinished, "unfinished files"));
+        } catch (IllegalStateException e) {
+            // The program is being stopped already, and writes nothing more.
+        }
     }
 
     private PrivateFile() {}
@@ -57,6 +63,28 @@ public final class PrivateFile {
     /** Writes one of many files that can be made again, such as a preview; does not wait for the disk. */
     public static void writeQuickly(Path target, Body body) throws IOException {
         replace(target, body, false);
+    }
+
+    /** Removes what a killed program left beside a target that nobody else is writing now. */
+    public static void removeRemains(Path target) throws IOException {
+        Path whole = target.toAbsolutePath();
+        Path folder = whole.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return;
+        }
+        String start = hidden(whole);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (name.startsWith(start) && name.endsWith(ENDING)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static String hidden(Path file) {
+        return "." + file.getFileName() + ".";
     }
 
     /** Makes a folder, and those above it that are missing, for its owner only. */
@@ -96,7 +124,7 @@ public final class PrivateFile {
         }
         try {
             return Files.createTempFile(
-                    folder, "." + whole.getFileName() + ".", ".part", attributes(folder.getFileSystem(), OWNER_ONLY));
+                    folder, hidden(whole), ENDING, attributes(folder.getFileSystem(), OWNER_ONLY));
         } catch (AccessDeniedException e) {
             var denied = new AccessDeniedException(whole.toString(), null, "no file may be made in its folder");
             denied.initCause(e);

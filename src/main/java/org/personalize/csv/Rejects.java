@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -49,6 +50,25 @@ public final class Rejects {
         return java.util.stream.IntStream.range(first, Math.min(first + number, kept.size()))
                 .mapToObj(row -> kept.cell(row, 0) + ":" + kept.cell(row, 1) + ": " + kept.cell(row, 2))
                 .toList();
+    }
+
+    /** Tells the reason and the line of each; of those beyond {@link #MAX_KEPT} no more than that they are. */
+    public synchronized void each(ObjLongConsumer<String> taker) {
+        for (int row = 0; row < kept.size(); row++) {
+            taker.accept(String.valueOf(kept.cell(row, 2)), line(row));
+        }
+        for (long row = kept.size(); row < count; row++) {
+            taker.accept("a further row that cannot be read", 0);
+        }
+    }
+
+    /** The line of the last one that was kept; 0 for none. */
+    public synchronized long lastLine() {
+        return kept.size() == 0 ? 0 : line(kept.size() - 1);
+    }
+
+    private long line(int row) {
+        return Long.parseLong(String.valueOf(kept.cell(row, 1)));
     }
 
     /** Writes {@code file,line,reason,row}, also when there is none, so that no older list is taken for this one. */

@@ -67,9 +67,11 @@ public final class TimeText {
 
     private boolean isNumber() {
         int length = text.length();
-        return length >= MIN_EPOCH_DIGITS
-                && length <= MAX_EPOCH_MILLI_DIGITS
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        int digits = 0;
+        while (digits < length && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+            digits++;
+        }
+        return digits == length && length >= MIN_EPOCH_DIGITS && length <= MAX_EPOCH_MILLI_DIGITS;
     }
 
     private long epoch() {

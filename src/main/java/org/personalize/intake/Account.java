@@ -43,12 +43,17 @@ public final class Account {
     private final List<Place> places = new ArrayList<>();
     private long pending;
     private boolean isLastUnfinished;
+    private boolean isBrokenOff;
 
     Account(Consumer<Returned> taker) {
         this.taker = taker;
     }
 
-    /** An unreadable record. */
+    /**
+     * An unreadable record.
+     *
+     * @param line 0 where nobody knows
+     */
     public record Place(long line, String reason) {}
 
     /** An event of the record that is being read. */
@@ -82,6 +87,17 @@ public final class Account {
         if (places.size() < MOST_PLACES) {
             places.add(new Place(line, reason));
         }
+    }
+
+    /** From here on nothing more can be read, and nobody knows how much that is. */
+    void brokeOff(long line, String reason) {
+        unreadable(line, reason);
+        isBrokenOff = true;
+    }
+
+    /** Whether some of the file was never looked at, because what comes before it is damaged. */
+    public boolean isBrokenOff() {
+        return isBrokenOff;
     }
 
     /** The last line has no end and is no record: whoever writes the file has not come to its end. */

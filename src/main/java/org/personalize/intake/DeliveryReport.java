@@ -17,12 +17,17 @@ record DeliveryReport(List<Recipient> recipients) {
 
     private static final Pattern FIELD = Pattern.compile(
             "(?i)^[>\\s]{0,8}((?:x-)?(?:original-recipient|final-recipient|actual-recipient|action|status"
-                    + "|diagnostic-code|last-attempt-date|remote-mta|reporting-mta|arrival-date))\\s?:\\s*(.*)$");
+                    + "|diagnostic-code|powermta-bouncecategory|last-attempt-date|remote-mta|reporting-mta|arrival-date))"
+                    + "\\s?:\\s*(.*)$");
 
     private static final Pattern ADDRESS =
             Pattern.compile("(\"[^\"\\s]{1,100}\"|[^\\s<>()\\[\\]\",;]{1,100})@([^\\s<>()\\[\\]\",;]{1,255})");
 
+    /** Of those to whom this happened it is not said that they could not be reached. */
+    private static final List<String> NO_FAILURES = List.of("delayed", "delivered", "relayed", "expanded");
+
     /**
+     * @param address blank where the report does not name it
      * @param action such as {@code failed}, in small letters; blank where none is told
      * @param said what the receiver said
      */
@@ -33,7 +38,13 @@ record DeliveryReport(List<Recipient> recipients) {
         }
 
         boolean isFailed() {
-            return action.startsWith("fail") || action.isEmpty() && !status.startsWith("2");
+            return action.startsWith("fail")
+                    || NO_FAILURES.stream().noneMatch(action::startsWith) && !status.startsWith("2") && !isReceipt();
+        }
+
+        /** A receipt says that a mail was read or thrown away: it has neither a status nor an answer. */
+        private boolean isReceipt() {
+            return status.isEmpty() && said.isEmpty();
         }
     }
 
@@ -45,7 +56,7 @@ record DeliveryReport(List<Recipient> recipients) {
         var recipients = new ArrayList<Recipient>();
         var group = new Headers();
         String open = "";
-        for (String line : (text + "\n\n").split("\n", -1)) {
+        for (String line : text.concat("\n\n").lines().toList()) {
             Matcher field = FIELD.matcher(line);
             boolean isMore = !open.isEmpty() && !line.isBlank() && Character.isWhitespace(line.charAt(0));
             if (isMore && !field.matches()) {
@@ -56,24 +67,39 @@ record DeliveryReport(List<Recipient> recipients) {
             open = field.matches() ? field.group(1) + ": " + field.group(2) : "";
             boolean isNext =
                     field.matches() && lower(field.group(1)).equals("final-recipient") && group.has("final-recipient");
-            if (line.isBlank() || isNext) {
+            if (isNext || line.isBlank() && hasOutcome(group)) {
                 add(group, recipients);
                 group = new Headers();
             }
         }
+        add(group, recipients);
         return new DeliveryReport(recipients);
+    }
+
+    /** Some mailers part the name of somebody by a blank line from what happened. */
+    private static boolean hasOutcome(Headers group) {
+        return group.has("action") || group.has("status") || group.has("diagnostic-code");
     }
 
     private static void add(Headers group, List<Recipient> recipients) {
         String address = address(group);
-        if (!address.isEmpty() && recipients.size() < MOST_RECIPIENTS) {
+        if ((!address.isEmpty() || hasOutcome(group)) && recipients.size() < MOST_RECIPIENTS) {
+            String category = group.first("x-powermta-bouncecategory");
+            String said = withoutType(group.first("diagnostic-code"));
             recipients.add(new Recipient(
                     address,
                     lower(group.first("action")),
                     group.first("status"),
-                    withoutType(group.first("diagnostic-code")),
+                    category.isEmpty() ? said : said + " [" + category + "]",
                     group.first("last-attempt-date")));
         }
+    }
+
+    /** Without those whom it does not name: amidst other text they are none. */
+    DeliveryReport named() {
+        return new DeliveryReport(recipients.stream()
+                .filter(recipient -> !recipient.address().isEmpty())
+                .toList());
     }
 
     /** To whom we wrote, if the report knows; else where it ended up. */

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ public final class Intake {
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int GZIP_MARK = 0x1f8b;
+
+    /** Folders within folders are looked into so often; what providers lay out by day and hour has five or six. */
+    private static final int DEEPEST_FOLDER = 20;
 
     private final Path file;
     private final Manner manner;
@@ -49,8 +53,8 @@ public final class Intake {
     }
 
     /**
-     * The files behind a name: a folder's in the order of their names, of a Maildir those that were delivered, else the file
-     * itself.
+     * The files behind a name: a folder's and those of the folders within it in the order of their names, of a Maildir those
+     * that were delivered, else the file itself.
      */
     public static List<Path> files(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
@@ -61,8 +65,10 @@ public final class Intake {
                 .filter(Files::isDirectory)
                 .toList();
         for (Path folder : folders.isEmpty() ? List.of(path) : folders) {
-            try (Stream<Path> within = Files.list(folder)) {
+            try (Stream<Path> within = Files.walk(folder, folders.isEmpty() ? DEEPEST_FOLDER : 1)) {
                 within.filter(Files::isRegularFile).sorted().forEach(files::add);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
         }
         return files;
@@ -72,7 +78,7 @@ public final class Intake {
         try (InputStream in = open()) {
             read(in);
         } catch (EOFException | ZipException e) {
-            account.unreadable(0, "the compressed file is damaged or ends too early; what was read of it counts");
+            account.brokeOff(0, "the compressed file is damaged or ends too early; what was read of it counts");
         }
     }
 

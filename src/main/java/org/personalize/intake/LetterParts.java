@@ -15,6 +15,8 @@ final class LetterParts {
     /** Further parts are not looked at; a report has three. */
     static final int MOST_PARTS = 200;
 
+    private static final String REPORT = "multipart/report";
+
     private static final Pattern BOUNDARY =
             Pattern.compile("(?i)boundary\\s*=\\s*(?:\"([^\"]{1,200})\"|([^\\s;\"]{1,200}))");
 
@@ -126,7 +128,14 @@ final class LetterParts {
             return from;
         }
         headers = new Headers();
-        return readUpToBoundary(from);
+        int end = readUpToBoundary(from);
+        return type(headers).equals(REPORT) ? enterReport(end) : end;
+    }
+
+    /** A report that somebody passed on as a whole is looked into as if it had come by itself. */
+    private int enterReport(int body) {
+        close();
+        return enter(headers, body);
     }
 
     private int readUpToBoundary(int from) {

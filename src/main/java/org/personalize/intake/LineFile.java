@@ -44,7 +44,7 @@ final class LineFile {
             } else {
                 readLog(lines.text(StandardCharsets.UTF_8), lines.number());
             }
-            if (!lines.isEnded() && account.unreadableRecords() > unreadable) {
+            if (!lines.isEnded() && !lines.isTooLong() && account.unreadableRecords() > unreadable) {
                 account.lastIsUnfinished();
             }
         }

@@ -88,7 +88,8 @@ final class MailReading {
             boolean isReport =
                     part.type().endsWith("delivery-status") || part.type().endsWith("disposition-notification");
             if (found.recipients().isEmpty() && (isReport || part.type().startsWith("text/"))) {
-                found = DeliveryReport.in(part.text());
+                DeliveryReport told = DeliveryReport.in(part.text());
+                found = isReport ? told : told.named();
             }
             if (isReport && !found.recipients().isEmpty()) {
                 break;
@@ -98,26 +99,37 @@ final class MailReading {
     }
 
     private String bounces(DeliveryReport report) {
-        String words = PlainReport.in(letter.text()).words();
+        PlainReport plain = PlainReport.in(letter.text());
         boolean isWaiting = false;
         Set<String> told = new LinkedHashSet<>();
         for (Recipient recipient : report.recipients()) {
             isWaiting |= recipient.action().startsWith("delay");
-            if (recipient.isFailed() && told.add(recipient.address())) {
-                String around = report.recipients().size() == 1 ? words : lineAbout(recipient.address(), words);
-                account.event(draft(recipient.address())
-                        .bounce(BounceRule.isHard(recipient.status(), recipient.words(), around))
-                        .reason(recipient.said().isEmpty() ? recipient.status() : recipient.said())
-                        .done());
+            for (String address : recipient.isFailed() ? addresses(recipient, plain) : Set.<String>of()) {
+                if (told.add(address)) {
+                    bounce(recipient, address, report.recipients().size() == 1 ? plain.words() : lineAbout(address, plain));
+                }
             }
         }
         return isWaiting ? "a notice of delay, not a bounce" : "a report of success, not a bounce";
     }
 
+    /** Whom a report does not name the text beside it may. */
+    private Set<String> addresses(Recipient recipient, PlainReport plain) {
+        return recipient.address().isEmpty() ? failures(plain).keySet() : Set.of(recipient.address());
+    }
+
+    private void bounce(Recipient recipient, String address, String around) {
+        account.event(draft(address)
+                .bounce(BounceRule.isHard(recipient.status(), recipient.words(), around))
+                .reason(recipient.said().isEmpty() ? recipient.status() : recipient.said())
+                .done());
+    }
+
     /** Of a text about several people, only the lines that name this one. */
-    private static String lineAbout(String address, String words) {
+    private static String lineAbout(String address, PlainReport plain) {
         var about = new StringBuilder();
-        words.lines()
+        plain.words()
+                .lines()
                 .filter(line -> line.contains(address))
                 .forEach(line -> about.append(line).append('\n'));
         return about.toString();
@@ -127,7 +139,7 @@ final class MailReading {
         Map<String, String> failures = failures(plain);
         failures.forEach((address, said) -> account.event(draft(address)
                 .bounce(BounceRule.isHard(
-                        "", said, failures.size() == 1 ? plain.words() : lineAbout(address, plain.words())))
+                        "", said, failures.size() == 1 ? plain.words() : lineAbout(address, plain)))
                 .reason(said.isBlank() ? firstWords(plain.words()) : said)
                 .done()));
         return "a bounce that names nobody";

@@ -1,5 +1,6 @@
 package org.personalize.intake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -66,14 +67,14 @@ final class Providers {
     }
 
     /** Reads to the end, whatever the objects have for lines. */
-    void readAll(InputStream in, long firstLine) {
+    void readAll(InputStream in, long firstLine) throws IOException {
         line = firstLine;
         isWhole = true;
         wrappings = 0;
         try {
             new JsonStream(SHAPE, this::take).read(in);
-        } catch (IOException e) {
-            account.unreadable(line, "no complete JSON from here on");
+        } catch (JsonProcessingException e) {
+            account.brokeOff(line + e.getLocation().getLineNr() - 1, "no complete JSON from here on");
         }
     }
 

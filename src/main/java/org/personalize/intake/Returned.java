@@ -87,6 +87,11 @@ public record Returned(
         return new Returned(form, line, event, name, kind, trace, second, item, value, reaction, id, whole);
     }
 
+    /** The order that the event is part of; blank for none. What tables number are orders, what providers number events. */
+    public String order() {
+        return form.isJson() ? "" : id;
+    }
+
     /** The event's word, or its own name. */
     public String word() {
         return event == Kind.OTHER ? name : event.word();

@@ -1,6 +1,10 @@
 package org.personalize.intake;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,42 +35,64 @@ final class TableReading {
     private String orderState = "";
 
     private final Manner manner;
+    private long lastLine;
 
     TableReading(Account account, Manner manner) {
         this.account = account;
         this.manner = manner;
     }
 
-    void read(Path file) {
+    void read(Path file) throws IOException {
         try {
-            var source = new TableSource(
-                    "events",
-                    Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file),
-                    String.valueOf(file.getFileName()),
-                    manner.mapping().columns(),
-                    HeaderAliases.NONE,
-                    List.of(),
-                    Place.file(file.toString()));
-            Table table = Table.open(source);
-            Columns columns = Columns.of(table, manner.mapping().fixed());
-            Form said = manner.form();
-            Form form = said == null ? form(columns) : said;
-            if (form == null) {
-                account.unreadable(1, "no form that is known");
-                return;
-            }
-            Table.Reading reading = table.read(new Rejects(), row -> take(form, columns, row));
-            for (long i = 0; i < reading.putAside(); i++) {
-                account.unreadable(0, "a row that cannot be read");
-            }
+            read(Table.open(source(file)), file);
         } catch (InputProblem e) {
-            account.unreadable(1, "no form that is known");
+            account.unreadable(1, e.problems().get(0).message());
+        }
+    }
+
+    private TableSource source(Path file) {
+        return new TableSource(
+                "events",
+                Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file),
+                String.valueOf(file.getFileName()),
+                manner.mapping().columns(),
+                HeaderAliases.NONE,
+                List.of(),
+                Place.file(file.toString()));
+    }
+
+    private void read(Table table, Path file) throws IOException {
+        Columns columns = Columns.of(table, manner.mapping().fixed());
+        Form said = manner.form();
+        Form form = said == null ? form(columns) : said;
+        if (form == null) {
+            account.unreadable(1, "no form that is known; --as says what it is");
+            return;
+        }
+        var rejects = new Rejects();
+        try {
+            table.read(rejects, row -> take(form, columns, row));
+        } catch (InputProblem e) {
+            account.brokeOff(lastLine, e.problems().get(0).message());
+        }
+        rejects.each((reason, line) -> account.unreadable(line, reason));
+        if (rejects.lastLine() > lastLine && isCutShort(file)) {
+            account.lastIsUnfinished();
+        }
+    }
+
+    /** Whether the last line has no end, as while it is being written. */
+    private static boolean isCutShort(Path file) throws IOException {
+        try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+            var last = ByteBuffer.allocate(1);
+            bytes.position(bytes.size() - 1).read(last);
+            return last.get(0) != '\n' && last.get(0) != '\r';
         }
     }
 
     private static @Nullable Form form(Columns columns) {
         boolean hasWho = columns.has(Thing.EMAIL) || columns.has(Thing.CUSTOMER);
-        if (columns.has(Thing.LINE) && columns.has(Thing.ORDER)) {
+        if (columns.has(Thing.LINE) && (columns.has(Thing.ORDER) || columns.has(Thing.ORDER_NAME))) {
             return Form.SHOPIFY;
         }
         if (columns.has(Thing.EVENT) && columns.has(Thing.TIME) && hasWho) {
@@ -83,7 +109,8 @@ final class TableReading {
     }
 
     private @Nullable String take(Form form, Columns columns, Table.Row row) {
-        Draft draft = new Draft(form, row.line())
+        lastLine = row.line();
+        Draft draft = new Draft(form, lastLine)
                 .email(columns.cell(row, Thing.EMAIL))
                 .customer(columns.cell(row, Thing.CUSTOMER));
         String whyNot = switch (form) {
@@ -118,6 +145,7 @@ final class TableReading {
                 .campaign(columns.cell(row, Thing.CAMPAIGN))
                 .item(columns.cell(row, Thing.ITEM))
                 .value(columns.cell(row, Thing.VALUE))
+                .id(columns.cell(row, Thing.ORDER))
                 .reaction(signs.of(kind, columns.cell(row, Thing.MACHINE), columns.cell(row, Thing.AGENT)));
         if (kind == Kind.BOUNCE) {
             boolean isSoft = name.toLowerCase(Locale.ROOT).startsWith("soft");
@@ -171,7 +199,8 @@ final class TableReading {
     }
 
     private String order(Draft draft, Columns columns, Table.Row row) {
-        String number = columns.cell(row, Thing.ORDER);
+        String id = columns.cell(row, Thing.ORDER);
+        String number = id.isEmpty() ? columns.cell(row, Thing.ORDER_NAME) : id;
         boolean isSame = !number.isEmpty() && number.equals(order);
         String email = columns.cell(row, Thing.EMAIL);
         String time = columns.cell(row, Thing.TIME);

@@ -106,9 +106,14 @@ final class EventBatch {
         return sorted;
     }
 
-    /** The events that are told again: whose key is among these, in their order, or is an earlier event's. */
-    BitSet old(long[] known) {
-        Set<Long> twice = twice();
+    /**
+     * The events that are told again: whose key is known, or is an earlier event's.
+     *
+     * @param sorted all keys, in their order
+     * @param known those that were taken in before, in their order
+     */
+    BitSet old(long[] sorted, long[] known) {
+        Set<Long> twice = twice(sorted);
         var old = new BitSet();
         var seen = new HashSet<Long>();
         boolean hasRepeats = !twice.isEmpty();
@@ -119,8 +124,7 @@ final class EventBatch {
         return old;
     }
 
-    private Set<Long> twice() {
-        long[] sorted = sortedKeys();
+    private static Set<Long> twice(long[] sorted) {
         var twice = new HashSet<Long>();
         for (int i = 1; i < sorted.length; i++) {
             if (sorted[i] == sorted[i - 1]) {

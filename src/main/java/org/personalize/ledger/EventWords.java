@@ -1,70 +1,69 @@
 package org.personalize.ledger;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The different texts of one field, numbered as they come. */
 final class EventWords {
 
     private static final int FIRST_SIZE = 1 << 6;
-    private static final int NONE = -1;
     private static final int SPREAD = 0x9E3779B9;
 
     private final List<String> words = new ArrayList<>();
-    private int[] slots = empty(FIRST_SIZE);
 
-    /** The hash of each slot's text, so that another text is seldom looked at. */
-    private int[] hashes = new int[FIRST_SIZE];
+    /** Side by side each text's hash and one more than its number, so that other texts are seldom looked at; 0 where none is. */
+    private long[] slots = new long[FIRST_SIZE];
 
     private long characters;
     private int last;
 
     int number(String text) {
-        if (!words.isEmpty() && words.get(last).equals(text)) {
-            return last;
-        }
-        int slot = slot(text);
-        if (slots[slot] == NONE) {
-            slots[slot] = words.size();
-            hashes[slot] = text.hashCode();
-            words.add(text);
-            characters += text.length();
-            last = words.size() - 1;
-            if (2 * words.size() > slots.length) {
-                grow();
-            }
-        } else {
-            last = slots[slot];
+        if (words.isEmpty() || !words.get(last).equals(text)) {
+            last = find(text);
         }
         return last;
     }
 
-    private int slot(String text) {
+    private int find(String text) {
         int hash = text.hashCode();
-        int mixed = hash * SPREAD;
-        int slot = (mixed ^ mixed >>> 15) & slots.length - 1;
-        while (slots[slot] != NONE
-                && !(hashes[slot] == hash && words.get(slots[slot]).equals(text))) {
+        int slot = first(hash);
+        while (slots[slot] != 0) {
+            int number = (int) slots[slot] - 1;
+            if (hash(slots[slot]) == hash && words.get(number).equals(text)) {
+                return number;
+            }
             slot = slot + 1 & slots.length - 1;
         }
-        return slot;
+        words.add(text);
+        characters += text.length();
+        slots[slot] = (long) hash << Integer.SIZE | words.size();
+        if (2 * words.size() > slots.length) {
+            grow();
+        }
+        return words.size() - 1;
+    }
+
+    private static int hash(long entry) {
+        return (int) (entry >>> Integer.SIZE);
+    }
+
+    private int first(int hash) {
+        int mixed = hash * SPREAD;
+        return (mixed ^ mixed >>> 15) & slots.length - 1;
     }
 
     private void grow() {
-        slots = empty(2 * slots.length);
-        hashes = new int[slots.length];
-        for (int i = 0; i < words.size(); i++) {
-            int slot = slot(words.get(i));
-            slots[slot] = i;
-            hashes[slot] = words.get(i).hashCode();
+        long[] before = slots;
+        slots = new long[2 * before.length];
+        for (long entry : before) {
+            if (entry != 0) {
+                int slot = first(hash(entry));
+                while (slots[slot] != 0) {
+                    slot = slot + 1 & slots.length - 1;
+                }
+                slots[slot] = entry;
+            }
         }
-    }
-
-    private static int[] empty(int length) {
-        int[] empty = new int[length];
-        Arrays.fill(empty, NONE);
-        return empty;
     }
 
     List<String> words() {

@@ -2,7 +2,8 @@ package org.personalize.ledger;
 
 /**
  * What is kept of an event beside its moment. Their names are written into the files: a constant may be added, and is blank
- * in older files, but none may be renamed.
+ * in older files, but none may be renamed. Whoever adds one raises the version of the ledger, since an older program would
+ * lose it where it makes one file of several.
  */
 public enum Field {
     /** What happened, by its word; or its own name where it is none that we know. */

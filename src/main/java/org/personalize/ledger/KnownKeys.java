@@ -22,9 +22,12 @@ final class KnownKeys {
         this.folder = folder;
     }
 
-    /** Those keys of a batch that some segment has, in their order. */
-    long[] among(EventBatch batch, Iterable<SegmentTable.Listed> segments) throws IOException {
-        long[] wanted = batch.sortedKeys();
+    /**
+     * Those keys of a batch that some segment has, in their order.
+     *
+     * @param wanted all of its keys, in their order
+     */
+    long[] among(long[] wanted, EventBatch batch, Iterable<SegmentTable.Listed> segments) throws IOException {
         long[] found = new long[wanted.length];
         int count = 0;
         for (SegmentTable.Listed segment : segments) {

@@ -69,6 +69,11 @@ public final class Segment {
         return bytes.getLong(seconds + event * Long.BYTES);
     }
 
+    /** One of the keys of all events, which lie in their own order: which is whose is not known any more. */
+    long key(int place) {
+        return bytes.getLong(seconds + (size + place) * Long.BYTES);
+    }
+
     /** The different texts of a field. */
     public List<String> texts(Field field) {
         Column column = columns.get(field);

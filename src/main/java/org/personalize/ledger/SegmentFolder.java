@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -41,12 +42,24 @@ final class SegmentFolder {
         return folder.resolve(name);
     }
 
-    /** Keeps bytes for good; the file is on the disk when this returns. */
-    String write(byte[] bytes, String sha256) throws IOException {
+    /**
+     * Keeps events for good; their file is on the disk when this returns.
+     *
+     * @param events the numbers of those that are kept, in the order of time
+     */
+    SegmentTable.Listed keep(EventBatch batch, int[] events) throws IOException {
+        byte[] bytes = SegmentFile.of(batch, events);
+        String sha256 = sha256(bytes);
         String name = sha256.substring(0, NAME_DIGITS) + ENDING;
         PrivateFile.write(file(name), out -> out.write(bytes));
         sync();
-        return name;
+        long first = Arrays.stream(events)
+                .mapToLong(batch::second)
+                .filter(second -> second != KeptEvent.NO_SECOND)
+                .findFirst()
+                .orElse(KeptEvent.NO_SECOND);
+        long last = batch.second(events[events.length - 1]);
+        return new SegmentTable.Listed(0, name, bytes.length, sha256, events.length, first, last);
     }
 
     /** A new name is on the disk only when its folder is; where folders cannot be opened they need not be. */
@@ -91,7 +104,7 @@ final class SegmentFolder {
         }
     }
 
-    static String sha256(byte[] bytes) {
+    private static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

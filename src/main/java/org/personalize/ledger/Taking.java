@@ -30,6 +30,7 @@ public final class Taking implements Closeable {
     private List<SegmentTable.Listed> segments;
     private EventBatch batch = new EventBatch();
     private final Map<String, Wish> wishes = new LinkedHashMap<>();
+    private boolean hasAdded;
 
     Taking(SqlLedger ledger, SegmentFolder folder, CampaignLock lock, Witness witness, Instant now) throws IOException {
         this.ledger = ledger;
@@ -85,9 +86,10 @@ public final class Taking implements Closeable {
 
     /** Makes everything so far durable. */
     public void keep() throws IOException {
-        BitSet old = batch.old(known.among(batch, segments));
+        long[] keys = batch.sortedKeys();
+        BitSet old = batch.old(keys, known.among(keys, batch, segments));
         int[] fresh = batch.inOrderWithout(old);
-        SegmentTable.@Nullable Listed segment = fresh.length == 0 ? null : write(fresh);
+        SegmentTable.@Nullable Listed segment = fresh.length == 0 ? null : folder.keep(batch, fresh);
         if (segment != null || !wishes.isEmpty()) {
             List<Reason> suppressed = commit(segment, old);
             suppressed.forEach(witness::suppressed);
@@ -100,19 +102,22 @@ public final class Taking implements Closeable {
         wishes.clear();
     }
 
-    private SegmentTable.Listed write(int[] fresh) throws IOException {
-        byte[] bytes = SegmentFile.of(batch, fresh);
-        String sha256 = SegmentFolder.sha256(bytes);
-        String name = folder.write(bytes, sha256);
-        long first = Long.MAX_VALUE;
-        long last = KeptEvent.NO_SECOND;
-        for (int event : fresh) {
-            if (batch.second(event) != KeptEvent.NO_SECOND) {
-                first = Math.min(first, batch.second(event));
-                last = Math.max(last, batch.second(event));
-            }
+    /**
+     * Makes one file of many small ones, where something was added; no event changes. The file is written first, and takes
+     * the place of the others in one transaction. Those stay until the next taking in, for whoever is reading them.
+     */
+    public void merge() throws IOException {
+        if (!hasAdded) {
+            return;
         }
-        return new SegmentTable.Listed(0, name, bytes.length, sha256, fresh.length, Math.min(first, last), last);
+        for (List<SegmentTable.Listed> run : Merging.runs(segments)) {
+            SegmentTable.Listed whole = Merging.write(run, folder);
+            segments = ledger.write(session -> {
+                refuseOthers(session);
+                SegmentTable.replace(session, run, whole);
+                return SegmentTable.all(session);
+            });
+        }
     }
 
     /** @return for what reasons mailboxes are newly suppressed */
@@ -126,6 +131,7 @@ public final class Taking implements Closeable {
             return new Result(suppress(session, old), SegmentTable.all(session));
         });
         segments = result.segments();
+        hasAdded |= segment != null;
         return result.suppressed();
     }
 

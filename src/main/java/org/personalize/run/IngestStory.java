@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.personalize.csv.RejectLimit;
+import org.personalize.history.Kind;
 import org.personalize.intake.Account;
 
 /**
@@ -14,6 +15,7 @@ import org.personalize.intake.Account;
  *
  * @param kinds what happened to how many events of it
  * @param unproven events that would have suppressed somebody, had they carried something signed
+ * @param timeless events without a moment that can be read
  * @param suppressed reason to how many mailboxes were newly suppressed
  * @param limit how many unreadable records may be
  */
@@ -22,6 +24,7 @@ public record IngestStory(
         List<Part> parts,
         Map<String, Count> kinds,
         long unproven,
+        long timeless,
         Map<String, Integer> suppressed,
         RejectLimit limit) {
 
@@ -82,6 +85,11 @@ public record IngestStory(
         return sum(Count::unlinked);
     }
 
+    /** Wishes to be written to again, which lift nothing. */
+    public long returns() {
+        return kinds.getOrDefault(Kind.SUBSCRIBE.word(), Count.NONE).all();
+    }
+
     public long understood() {
         return parts.stream()
                 .mapToLong(part -> part.account().understoodRecords())
@@ -92,6 +100,11 @@ public record IngestStory(
         return parts.stream()
                 .mapToLong(part -> part.account().unreadableRecords())
                 .sum();
+    }
+
+    /** The files of which not all could be looked at. */
+    public List<Part> brokenOff() {
+        return parts.stream().filter(part -> part.account().isBrokenOff()).toList();
     }
 
     /** Whether more was unreadable than is allowed; a last line that is still being written does not count. */

@@ -54,6 +54,7 @@ public final class Ingesting {
     private final SoftBounces softBounces = new SoftBounces();
     private final List<IngestStory.Part> parts = new ArrayList<>();
     private long unproven;
+    private long timeless;
     private long taken;
 
     private Ingesting(Request request, Campaign campaign, Proofs proofs, Taking taking) {
@@ -87,6 +88,7 @@ public final class Ingesting {
         Campaign campaign =
                 CampaignFile.read(request.campaign(), request.environment(), EnumSet.of(Demand.LEDGER, Demand.SECRET));
         List<Path> files = existing(orders.files());
+        refuseUnwritable(orders.eventsOut());
         var tally = new IngestTally();
         try (Ledger ledger = Ledger.open(campaign.ledger())) {
             Segments segments = KnownEvents.segments(campaign, ledger);
@@ -95,11 +97,13 @@ public final class Ingesting {
                 var ingesting = new Ingesting(request, campaign, proofs, taking);
                 ingesting.readAll(files, orders);
                 ingesting.softBounces.settle(segments, taking);
+                taking.merge();
                 return new IngestStory(
                         campaign.name(),
                         ingesting.parts,
                         tally.kinds,
                         ingesting.unproven,
+                        ingesting.timeless,
                         tally.suppressed,
                         request.maxRejects());
             }
@@ -110,11 +114,35 @@ public final class Ingesting {
         var all = new ArrayList<Path>();
         for (Path path : named) {
             if (!Files.exists(path)) {
-                throw new InputProblem(Place.file(path.toString()), "there is no such file", "Name one that exists.");
+                throw problem(path, "there is no such file", "Name one that exists.");
+            }
+            if (!Files.isReadable(path)) {
+                throw problem(path, "it may not be read", "Check its rights.");
+            }
+            if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
+                throw problem(
+                        path,
+                        "expected a file or a folder, found a pipe or a device",
+                        "Write what it holds to a file first; it is looked at more than once.");
             }
             all.addAll(Intake.files(path));
         }
         return all;
+    }
+
+    /** Before anything is kept: afterwards nothing would be new any more. */
+    private static void refuseUnwritable(@Nullable Path eventsOut) {
+        if (eventsOut == null) {
+            return;
+        }
+        Path folder = eventsOut.toAbsolutePath().getParent();
+        if (Files.isDirectory(eventsOut) || folder == null || !Files.isDirectory(folder)) {
+            throw problem(eventsOut, "--events-out: no file can be written there", "Name a file in a folder that exists.");
+        }
+    }
+
+    private static InputProblem problem(Path path, String message, String remedy) {
+        return new InputProblem(Place.file(path.toString()), message, remedy);
     }
 
     private static Proofs proofs(Campaign campaign, Segments segments) throws IOException {
@@ -131,6 +159,7 @@ public final class Ingesting {
             readAll(files, manner(orders), null);
             return;
         }
+        PrivateFile.removeRemains(eventsOut);
         PrivateFile.write(eventsOut, stream -> {
             var writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
             CsvWriter csv = CsvWriter.verbatim(writer);
@@ -178,6 +207,7 @@ public final class Ingesting {
             request.progress().report("taking in", taken, 0);
         }
         Proofs.Judged judged = proofs.judge(event);
+        timeless += event.hasMoment() ? 0 : 1;
         unproven += judged.event().reason().equals(event.reason()) ? 0 : 1;
         try {
             if (out != null) {

@@ -2,7 +2,6 @@ package org.personalize.run;
 
 import java.util.Optional;
 import org.personalize.audience.Mailbox;
-import org.personalize.intake.Form;
 import org.personalize.intake.Link;
 import org.personalize.intake.Proofs;
 import org.personalize.intake.Returned;
@@ -21,7 +20,6 @@ final class KeptForm {
     static KeptEvent of(Proofs.Judged judged, long key) {
         Returned event = judged.event();
         Trace trace = event.trace();
-        boolean isOrder = event.form() == Form.SHOPIFY || event.form() == Form.WOOCOMMERCE;
         return new KeptEvent(key, event.hasMoment() ? event.second() : KeptEvent.NO_SECOND)
                 .with(Field.EVENT, event.word())
                 .with(Field.KIND, event.kind())
@@ -32,7 +30,7 @@ final class KeptForm {
                 .with(Field.MESSAGE, trace.messageId().isEmpty() ? trace.relayId() : trace.messageId())
                 .with(Field.ITEM, event.item())
                 .with(Field.VALUE, event.value())
-                .with(Field.ORDER, isOrder ? event.id() : "")
+                .with(Field.ORDER, event.order())
                 .with(Field.REACTION, event.reaction().name())
                 .with(Field.FORM, event.form().word())
                 .with(Field.LINK, judged.link().map(link -> link.by().word()).orElse(""))

@@ -69,16 +69,15 @@ final class SentMails implements Links {
 
     @Override
     public Optional<Link> signed(Trace trace, long second) {
-        Optional<Mailbox> mailbox = mailbox(trace);
-        int mail = messages.find(trace.message(), mailbox);
+        int mail = messages.find(trace.message(), trace);
         if (mail != NONE) {
             return Optional.of(link(mail, Link.By.MESSAGE));
         }
-        mail = messageIds.find(local(trace.messageId()), mailbox);
+        mail = messageIds.find(local(trace.messageId()), trace);
         if (mail != NONE) {
             return Optional.of(link(mail, Link.By.MESSAGE_ID));
         }
-        mail = people.find(trace.person(), mailbox);
+        mail = people.find(trace.person(), trace);
         return mail == NONE
                 ? Optional.empty()
                 : Optional.of(link(shelf.toCustomer(mail, trace.campaign(), second), Link.By.PERSON));
@@ -128,12 +127,12 @@ final class SentMails implements Links {
             this.names = names;
         }
 
-        int find(String text, Optional<Mailbox> mailbox) {
+        int find(String text, Trace trace) {
             if (text.length() < SHORTEST_NAME || shelf.size() == 0) {
                 return NONE;
             }
             String name = text.toLowerCase(Locale.ROOT);
-            int mail = mailbox.map(shelf::newestTo).orElse(NONE);
+            int mail = mailbox(trace).map(shelf::newestTo).orElse(NONE);
             for (int i = 0; mail != NONE && i < LONGEST_SEARCH; i++, mail = shelf.nextToAddress(mail)) {
                 if (names.apply(mail).equals(name)) {
                     return mail;

@@ -25,6 +25,9 @@ import org.personalize.plan.Decision.Group;
 
 class IngestCommandTest {
 
+    private static final String CLICK = "{\"email\":\"ann@one.example\",\"timestamp\":1772434800,\"event\":\"click\","
+            + "\"sg_event_id\":\"e\",\"sg_message_id\":\"m\"}\n";
+
     @TempDir
     Path folder;
 
@@ -185,11 +188,79 @@ class IngestCommandTest {
                 + "\"sg_event_id\":\"%d\",\"sg_message_id\":\"m\"}\n";
         shop.write("events.json", open.formatted(1) + "{\"half\n" + open.formatted(2));
         assertThat(terminal.type("ingest", "spring.yaml", "events.json")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(terminal.err()).contains("1 records cannot be read", "more than 1 %", "What was understood counts");
+        assertThat(terminal.err()).contains("1 record cannot be read", "more than 1 %", "What was understood counts");
         assertThat(suppressed()).isEqualTo("ann@one.example,complained\n");
         assertThat(terminal.type("ingest", "spring.yaml", "events.json", "--max-rejects", "50%"))
                 .isZero();
         assertThat(terminal.out()).contains("2 events: 0 new, 2 known already");
+    }
+
+    @Test
+    void whatIsNoFileIsRefusedBeforeAnythingIsTakenIn() throws IOException {
+        shop.write("events.json", CLICK);
+        assertThat(terminal.type("ingest", "spring.yaml", "events.json", "/dev/null"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("/dev/null: expected a file or a folder, found a pipe or a device. Write");
+        for (String place : List.of(".", "nowhere/out.csv")) {
+            assertThat(terminal.type("ingest", "spring.yaml", "events.json", "--events-out", place))
+                    .isEqualTo(ExitCode.WRONG_INPUT);
+            assertThat(terminal.err()).contains("no file can be written there. Name a file in a folder that exists.");
+        }
+        assertThat(terminal.type("ingest", "spring.yaml", "events.json")).isZero();
+        assertThat(terminal.out()).contains("1 event: 1 new, 0 known already");
+    }
+
+    @Test
+    void ofAFolderAllFilesAreTakenAlsoThoseOfFoldersWithin() throws IOException {
+        Files.createDirectories(folder.resolve("bucket/2026/03/02"));
+        shop.write("bucket/2026/03/02/events.json", CLICK);
+        shop.write("bucket/events.json", CLICK.replace("\"e\"", "\"f\""));
+        assertThat(terminal.type("ingest", "spring.yaml", "bucket")).isZero();
+        assertThat(terminal.out()).contains("events.json: SendGrid events, 1 record, 1 understood", "2 events: 2 new");
+        Files.createDirectories(folder.resolve("empty"));
+        assertThat(terminal.type("ingest", "spring.yaml", "empty")).isZero();
+        assertThat(terminal.out()).contains("there was no file to take in");
+    }
+
+    @Test
+    void aFileThatBreaksOffIsAMistakeHoweverMuchOfItWasRead() throws IOException {
+        var rows = new StringBuilder("[");
+        for (int i = 0; i < 500; i++) {
+            rows.append(CLICK.replace("\"e\"", "\"e" + i + "\"").strip()).append(",\n");
+        }
+        shop.write("events.json", rows + "{damaged},\n" + CLICK + "]");
+        assertThat(terminal.type("ingest", "spring.yaml", "events.json")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.out()).contains("500 events: 500 new", "line 501: no complete JSON from here on");
+        assertThat(terminal.err())
+                .contains("events.json could not be read to its end. What was understood counts. Take the file in again");
+    }
+
+    @Test
+    void whatATerminalObeysIsNotPrintedFromNames() throws IOException {
+        shop.write("a\n\u001b[31m.json", CLICK);
+        assertThat(terminal.type("ingest", "spring.yaml", "a\n\u001b[31m.json")).isZero();
+        assertThat(terminal.out()).doesNotContain("\u001b").contains("\"a\uFFFD\uFFFD[31m.json\": SendGrid");
+    }
+
+    @Test
+    void whatHasNoMomentOrLiftsNothingIsSaid() throws IOException {
+        shop.write(
+                "mine.csv",
+                "customer_id,event,timestamp\nc1,click,02/03/2026 9 o'clock\nc1,subscribe,2026-03-02T08:00:00Z\n");
+        assertThat(terminal.type("ingest", "spring.yaml", "mine.csv")).isZero();
+        assertThat(terminal.out())
+                .contains("1 without a moment that can be read: no report and no model sees them")
+                .contains("1 subscribe lifts no opt-out: whoever opted out stays out until `suppressions undo`");
+    }
+
+    @Test
+    void whatAKilledProgramLeftBesideTheEventsIsRemoved() throws IOException {
+        shop.write("events.json", CLICK);
+        shop.write(".out.csv.123.part", "half");
+        assertThat(terminal.type("ingest", "spring.yaml", "events.json", "--events-out", "out.csv"))
+                .isZero();
+        assertThat(folder.resolve(".out.csv.123.part")).doesNotExist();
+        assertThat(folder.resolve("out.csv")).exists();
     }
 
     @Test

@@ -42,6 +42,30 @@ class BadInputTest {
         Taken taken = Taken.of(Arrays.copyOf(packed, packed.length - 20), null);
         assertThat(taken.events()).hasSizeGreaterThan(1_000);
         assertThat(taken.account().unreadableRecords()).isEqualTo(1);
+        assertThat(taken.account().isBrokenOff()).isTrue();
+    }
+
+    @Test
+    void aPackedTableThatWasCutIsSaidToBe() {
+        byte[] packed = packed(bytes("customer_id,event,timestamp\n" + "c1,click,2026-03-02T08:00:00Z\n".repeat(20_000)));
+        Taken taken = Taken.of(Arrays.copyOf(packed, packed.length - 20), null);
+        assertThat(taken.events()).hasSizeGreaterThan(1_000);
+        assertThat(taken.account().isBrokenOff()).isTrue();
+        assertThat(taken.account().unreadable())
+                .containsOnlyKeys("the packed file is damaged or cut off behind this line");
+    }
+
+    @Test
+    void aRowThatCannotBeReadIsToldWithItsLineAndReason() {
+        Taken taken = Taken.of("customer_id,event,timestamp\nc1\nc2,click,2026-03-02T08:00:00Z\nc3,cli");
+        assertThat(taken.told()).containsExactly("3 click");
+        assertThat(taken.account().places())
+                .containsExactly(
+                        new Account.Place(2, "expected 3 cells, found 1"),
+                        new Account.Place(4, "expected 3 cells, found 2"));
+        assertThat(taken.account().isLastUnfinished()).isTrue();
+        Taken whole = Taken.of("customer_id,event,timestamp\nc2,click,2026-03-02T08:00:00Z\nc3,cli\n");
+        assertThat(whole.account().isLastUnfinished()).isFalse();
     }
 
     @Test
