@@ -15,9 +15,6 @@ final class Desk {
 
     private static final BitSet NOTHING = new BitSet();
 
-    /** How many wants as expected everybody is given, so that one in a rare category does not drown all else. */
-    private static final double CAUTION = 3;
-
     /** How many times likelier a stated interest makes an item while nothing else is known of the person. */
     private static final double INTEREST_LIFT = 3;
 
@@ -43,7 +40,7 @@ final class Desk {
     private final Ties neighbours;
     private final Ties content;
     private final Circle circle;
-    private final double[] leanings;
+    private final Leanings leanings;
     private final double[] clues = new double[Clue.NUMBER];
 
     /** The touched items' clues, place after place, and their scores by the blend asked for last. */
@@ -66,7 +63,7 @@ final class Desk {
         neighbours = new Ties(moment.neighbours());
         content = new Ties(moment.content());
         circle = new Circle(moment.crowd(), items);
-        leanings = new double[moment.categories().size()];
+        leanings = new Leanings(moment);
         scores = new double[items];
     }
 
@@ -93,12 +90,12 @@ final class Desk {
             linear.add(item, weight, portrait.months(k), touched);
             neighbours.add(item, weight, portrait.lately(k), touched);
             content.add(item, weight, portrait.lately(k), touched);
-            leanings[moment.categories().of(item)] += portrait.count(k);
         }
         circle.gather(person, portrait, touched);
-        lean();
+        leanings.find(portrait);
         wanted = interests;
-        lift = StrictMath.log((portrait.total() + CAUTION * INTEREST_LIFT) / (portrait.total() + CAUTION));
+        lift = StrictMath.log((portrait.total() + Leanings.CAUTION * INTEREST_LIFT)
+                / (portrait.total() + Leanings.CAUTION));
         for (int item = wanted.nextSetBit(0); item >= 0; item = wanted.nextSetBit(item + 1)) {
             touched.note(item);
         }
@@ -138,7 +135,7 @@ final class Desk {
         tied[at + Clue.KINDRED.place()] = Logarithm.above(circle.wanted(item), KINDRED_NOTHING);
         tied[at + Clue.KINDRED_LATELY.place()] = Logarithm.above(circle.wantedLately(item), KINDRED_NOTHING);
         tied[at + Clue.CONTENT.place()] = content.all(place) / Math.sqrt(things);
-        tied[at + Clue.LEANING.place()] = leanings[moment.categories().of(item)];
+        tied[at + Clue.LEANING.place()] = leanings.of(item);
     }
 
     private void clear() {
@@ -146,18 +143,6 @@ final class Desk {
         neighbours.clear(touched.size());
         content.clear(touched.size());
         touched.clear();
-        Arrays.fill(leanings, 0);
-    }
-
-    /** Turns what was wanted of each category into how much more that is than usual; less than usual is no leaning. */
-    private void lean() {
-        leanings[Categories.NONE] = 0;
-        for (int category = 0; category < leanings.length; category++) {
-            if (leanings[category] > 0) {
-                double usual = portrait.total() * moment.shares()[category];
-                leanings[category] = Math.max(0, Logarithm.of((leanings[category] + CAUTION) / (usual + CAUTION)));
-            }
-        }
     }
 
     Stratum stratum() {
@@ -204,7 +189,7 @@ final class Desk {
         if (place >= 0) {
             System.arraycopy(tied, place * TIED, into, Clue.LINEAR.place(), TIED);
         } else {
-            into[Clue.LEANING.place()] = leanings[moment.categories().of(item)];
+            into[Clue.LEANING.place()] = leanings.of(item);
         }
     }
 
@@ -216,7 +201,7 @@ final class Desk {
         }
         double weight = shelves.blend().weights(false, stratum)[Clue.LEANING.place()];
         return shelves.base(false, stratum)[item]
-                + weight * leanings[moment.categories().of(item)];
+                + weight * leanings.of(item);
     }
 
     private void scoreTouched(Shelves shelves) {
@@ -252,7 +237,7 @@ final class Desk {
         double[] base = shelves.base(false, stratum);
         double leaning = shelves.blend().weights(false, stratum)[Clue.LEANING.place()];
         for (int item = 0; item < into.length; item++) {
-            into[item] = base[item] + leaning * leanings[moment.categories().of(item)];
+            into[item] = base[item] + leaning * leanings.of(item);
         }
         scoreTouched(shelves);
         for (int place = 0; place < touched.size(); place++) {
@@ -271,11 +256,12 @@ final class Desk {
         }
         double[] base = shelves.base(false, stratum);
         double weight = shelves.blend().weights(false, stratum)[Clue.LEANING.place()];
-        IntPredicate isNeutral = item -> leanings[moment.categories().of(item)] == 0;
+        IntPredicate isNeutral = item -> leanings.of(item) == 0;
         offer(shelves.order(stratum), most, isNeutral.and(allowed), base, 0, top);
-        for (int category = 0; category < leanings.length; category++) {
-            if (leanings[category] > 0) {
-                offer(shelves.shelf(stratum, category), most, allowed, base, weight * leanings[category], top);
+        for (int category = 0; category < leanings.categories(); category++) {
+            double leaning = leanings.ofCategory(category);
+            if (leaning > 0) {
+                offer(shelves.shelf(stratum, category), most, allowed, base, weight * leaning, top);
             }
         }
     }
