@@ -130,17 +130,25 @@ final class Logistic {
 
     /** How badly weights explain the rows: the negative log-likelihood. */
     double loss(double[] weights) {
-        int n = clues.length + 1;
         double loss = 0;
         for (int row = 0; row < rows.size(); row++) {
-            double score = 0;
-            for (int i = 0; i < n; i++) {
-                score += weights[i] * measured[row * n + i];
-            }
-            double chance = CURVE.at(score);
+            double chance = CURVE.at(score(weights, row));
             loss -= rows.weight(row) * Logarithm.of(rows.isWin(row) ? chance : 1 - chance);
         }
         return loss;
+    }
+
+    /** Two sums side by side, as no processor adds to one as fast as it multiplies. */
+    private double score(double[] weights, int row) {
+        int n = clues.length + 1;
+        int start = row * n;
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i < n - 1; i += 2) {
+            even += weights[i] * measured[start + i];
+            odd += weights[i + 1] * measured[start + i + 1];
+        }
+        return even + odd + (n % 2 == 0 ? 0 : weights[n - 1] * measured[start + n - 1]);
     }
 
     /** Where nothing is known: no weights, and the start that the rows have on the whole. */
@@ -207,11 +215,7 @@ final class Logistic {
         var sums = new double[n + 1];
         for (int row = from; row < to; row++) {
             int start = row * n;
-            double score = 0;
-            for (int i = 0; i < n; i++) {
-                score += weights[i] * measured[start + i];
-            }
-            double chance = CURVE.at(score);
+            double chance = CURVE.at(score(weights, row));
             sums[n] -= rows.weight(row) * Logarithm.of(rows.isWin(row) ? chance : 1 - chance);
             double slope = rows.weight(row) * ((rows.isWin(row) ? 1 : 0) - chance);
             bends[row] = rows.weight(row) * chance * (1 - chance);
