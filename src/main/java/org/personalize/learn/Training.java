@@ -22,7 +22,6 @@ import org.personalize.measure.Choice;
 import org.personalize.measure.Forecast;
 import org.personalize.measure.Work;
 import org.personalize.rhythm.RhythmTraining;
-import org.personalize.rhythm.Rhythms;
 import org.personalize.rhythm.SharedRhythm;
 import org.personalize.taste.TasteTraining;
 
@@ -60,16 +59,12 @@ public final class Training {
         stage.accept("learning buyers");
         BuyerTraining.Trained buyers = BuyerTraining.train(audience, history, now);
         stage.accept("writing papers");
-        var hours = new Rhythms(rhythm.model(), audience, history, now);
         var papers = new Papers(
                 origin,
                 counts(),
                 history.newest(),
                 audience.size(),
-                IntStream.range(0, audience.size())
-                        .parallel()
-                        .filter(hours::hasPersonalHour)
-                        .count(),
+                rhythm.personalHours(),
                 SharedRhythm.of(rhythm.model()).stream()
                         .map(shared -> new Rhythm(shared.share(), shared.hours()))
                         .toList(),

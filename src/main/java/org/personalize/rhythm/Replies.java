@@ -1,9 +1,5 @@
 package org.personalize.rhythm;
 
-import java.time.Instant;
-import org.personalize.audience.Audience;
-import org.personalize.history.History;
-
 /** What mails and reactions say of the hours of the people at hand. */
 final class Replies {
 
@@ -11,10 +7,10 @@ final class Replies {
     private final ReplyRhythm rhythm;
     private final MailLog log;
 
-    Replies(ReplyModel model, Audience audience, History history, Instant now) {
+    Replies(ReplyModel model, MailLog log) {
         this.model = model;
+        this.log = log;
         rhythm = new ReplyRhythm(model);
-        log = new MailLog(audience, history, now);
     }
 
     private Mails.Tally tally(int person) {

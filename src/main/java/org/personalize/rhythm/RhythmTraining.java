@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.personalize.audience.Audience;
 import org.personalize.history.History;
 import org.personalize.measure.Choice;
@@ -32,11 +33,13 @@ public final class RhythmTraining {
     private static final int LEAST_JUDGED = 30;
 
     /**
+     * @param personalHours how many of all people get an hour of their own
      * @param choices every decision with the trials behind it, for the papers
      * @param notes what a marketer should be told, a sentence each
      * @param judged the chosen one and the simplest rule, person by person
      */
-    public record Trained(RhythmModel model, List<Choice> choices, List<String> notes, List<Judged> judged) {}
+    public record Trained(
+            RhythmModel model, long personalHours, List<Choice> choices, List<String> notes, List<Judged> judged) {}
 
     private final Audience audience;
     private final History history;
@@ -65,8 +68,10 @@ public final class RhythmTraining {
                 .filter(window -> window.size() >= LEAST_JUDGED)
                 .toList();
         if (windows.isEmpty()) {
+            RhythmModel untrained = RhythmModel.untrained(protectedColumns);
             return new Trained(
-                    RhythmModel.untrained(protectedColumns),
+                    untrained,
+                    training.personalHours(new Rhythms(untrained, audience, history, now)),
                     List.of(),
                     List.of("Too little is known of the hours at which people are active to learn from it; "
                             + "usual settings stand in."),
@@ -90,9 +95,16 @@ public final class RhythmTraining {
         boolean isPersonal = replies.isBetter() ? replies.isPersonal() : habits.isPersonal();
         var model = new RhythmModel(
                 learned, replies.isBetter() ? replies.learn(log.latest()) : null, isPersonal, TRIED_EVIDENCE);
-        notes.add(PersonalShare.of(new Rhythms(model, audience, history, now), visits)
-                .words());
-        return new Trained(model, List.copyOf(choices), List.copyOf(notes), habits.judged());
+        var rhythms = new Rhythms(model, audience, activity, () -> log);
+        notes.add(PersonalShare.of(rhythms, visits).words());
+        return new Trained(model, personalHours(rhythms), List.copyOf(choices), List.copyOf(notes), habits.judged());
+    }
+
+    private long personalHours(Rhythms rhythms) {
+        return IntStream.range(0, audience.size())
+                .parallel()
+                .filter(rhythms::hasPersonalHour)
+                .count();
     }
 
     /** What the hours of activity said of each person at a moment. */

@@ -1,6 +1,7 @@
 package org.personalize.rhythm;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.history.History;
@@ -19,14 +20,23 @@ public final class Rhythms implements Hours {
     private final @Nullable Replies replies;
 
     public Rhythms(RhythmModel model, Audience audience, History history, Instant now) {
+        this(
+                model,
+                audience,
+                new Activity(audience, history, now),
+                () -> new MailLog(audience, history, now));
+    }
+
+    /** @param mails asked for only where the model looks at them */
+    Rhythms(RhythmModel model, Audience audience, Activity activity, Supplier<MailLog> mails) {
         this.model = model;
         this.audience = audience;
-        activity = new Activity(audience, history, now);
+        this.activity = activity;
         Base base = base();
         habit = new HabitRhythm(model.activity().habits(), base, activity.latest());
         weekly = new HabitRhythm(model.activity().weekly(), base, activity.latest());
         ReplyModel replyModel = model.replies();
-        replies = replyModel == null ? null : new Replies(replyModel, audience, history, now);
+        replies = replyModel == null ? null : new Replies(replyModel, mails.get());
     }
 
     private Base base() {

@@ -16,7 +16,10 @@ final class Circle {
     private final Crowd crowd;
     private final double[] nearness;
     private final int[] met;
+
+    /** By the places of what was found. */
     private final double[] wanted;
+
     private final double[] wantedLately;
     private final Touched found;
     private int[] nearest = new int[0];
@@ -44,8 +47,8 @@ final class Circle {
             add(place);
         }
         var most = new Strongest(Math.min(MOST_THINGS, found.size()));
-        for (int i = 0; i < found.size(); i++) {
-            most.offer(found.item(i), (float) wanted[found.item(i)]);
+        for (int place = 0; place < found.size(); place++) {
+            most.offer(found.item(place), (float) wanted[place]);
         }
         for (int item : most.items()) {
             touched.note(item);
@@ -53,10 +56,8 @@ final class Circle {
     }
 
     private void clear() {
-        for (int i = 0; i < found.size(); i++) {
-            wanted[found.item(i)] = 0;
-            wantedLately[found.item(i)] = 0;
-        }
+        Arrays.fill(wanted, 0, found.size(), 0);
+        Arrays.fill(wantedLately, 0, found.size(), 0);
         found.clear();
         sum = 0;
         for (int place : nearest) {
@@ -103,21 +104,20 @@ final class Circle {
     private void add(int place) {
         double share = nearness[place] / sum;
         for (int want = crowd.from(place); want < crowd.to(place); want++) {
-            int item = crowd.item(want);
-            found.note(item);
-            wanted[item] += share * crowd.wanted(want);
-            wantedLately[item] += share * crowd.wantedLately(want);
+            int at = found.note(crowd.item(want));
+            wanted[at] += share * crowd.wanted(want);
+            wantedLately[at] += share * crowd.wantedLately(want);
         }
     }
 
     /** How often those around the person wanted the item, what is long ago counting less. */
     double wanted(int item) {
-        return wanted[item];
+        return found.has(item) ? wanted[found.place(item)] : 0;
     }
 
     /** The same of the last weeks. */
     double wantedLately(int item) {
-        return wantedLately[item];
+        return found.has(item) ? wantedLately[found.place(item)] : 0;
     }
 
     /** How much of what is wanted of an item comes from people who are near because of one of the person's own wants. */

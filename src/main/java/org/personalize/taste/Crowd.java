@@ -1,7 +1,6 @@
 package org.personalize.taste;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Some of the people of a moment with what they wanted, laid out by person and by item, so that for anybody those can be
@@ -32,7 +31,7 @@ final class Crowd {
     private final float[] itemParts;
 
     Crowd(Wants wants, int cut, int catalogSize) {
-        people = drawn(wants, cut);
+        people = Sequel.drawn(wants, person -> things(wants, person, cut) >= FEWEST_THINGS, MOST_PEOPLE);
         starts = new int[people.length + 1];
         items = new int[16];
         parts = new float[16];
@@ -51,19 +50,6 @@ final class Crowd {
         itemPlaces = new int[starts[people.length]];
         itemParts = new float[itemPlaces.length];
         turn();
-    }
-
-    private static int[] drawn(Wants wants, int cut) {
-        long[] inOrder = IntStream.range(0, wants.people())
-                .filter(person -> things(wants, person, cut) >= FEWEST_THINGS)
-                .mapToLong(person -> Sequel.mixed(person) & ~0xffff_ffffL | person)
-                .sorted()
-                .toArray();
-        return Arrays.stream(inOrder)
-                .limit(MOST_PEOPLE)
-                .mapToInt(packed -> (int) packed)
-                .sorted()
-                .toArray();
     }
 
     private static int things(Wants wants, int person, int cut) {

@@ -15,14 +15,16 @@ final class Desk {
 
     private static final BitSet NOTHING = new BitSet();
 
-    /** How many wants as expected everybody is given, so that one in a rare category does not drown all else. */
-    private static final double CAUTION = 3;
-
     /** How many times likelier a stated interest makes an item while nothing else is known of the person. */
     private static final double INTEREST_LIFT = 3;
 
     private static final int NOBODY = -1;
-    private static final int PERSONAL = Clue.NUMBER - Clue.FIRST_PERSONAL;
+
+    /** How many clues are of what the person wanted, and how many of what that ties them to. */
+    private static final int OWN = Clue.LINEAR.place() - Clue.FIRST_PERSONAL;
+
+    private static final int TIED = Clue.NUMBER - Clue.LINEAR.place();
+
     private static final double NEAR_NOTHING = 0.02;
     private static final double MEAN_NOTHING = 0.002;
     private static final double LATELY_NOTHING = 0.01;
@@ -30,18 +32,21 @@ final class Desk {
 
     private final Moment moment;
     private final Portrait portrait;
+
+    /** What the person wanted, in the portrait's order, and behind it all else. */
     private final Touched touched;
+
     private final Ties linear;
     private final Ties neighbours;
     private final Ties content;
     private final Circle circle;
-    private final int[] ownPlaces;
-    private final double[] leanings;
+    private final Leanings leanings;
     private final double[] clues = new double[Clue.NUMBER];
 
     /** The touched items' clues, place after place, and their scores by the blend asked for last. */
-    private double[] laid = new double[0];
+    private double[] own = new double[0];
 
+    private double[] tied = new double[0];
     private final double[] scores;
     private int laidPerson = NOBODY;
     private @Nullable Shelves scored;
@@ -54,12 +59,11 @@ final class Desk {
         int items = moment.items();
         portrait = new Portrait(moment.wants(), moment.cut());
         touched = new Touched(items);
-        linear = new Ties(moment.linear(), items);
-        neighbours = new Ties(moment.neighbours(), items);
-        content = new Ties(moment.content(), items);
+        linear = new Ties(moment.linear());
+        neighbours = new Ties(moment.neighbours());
+        content = new Ties(moment.content());
         circle = new Circle(moment.crowd(), items);
-        ownPlaces = new int[items];
-        leanings = new double[moment.categories().size()];
+        leanings = new Leanings(moment);
         scores = new double[items];
     }
 
@@ -78,56 +82,67 @@ final class Desk {
         portrait.draw(person);
         stratum = Stratum.of(portrait.strong());
         for (int k = 0; k < portrait.size(); k++) {
+            touched.note(portrait.item(k));
+        }
+        for (int k = 0; k < portrait.size(); k++) {
             int item = portrait.item(k);
-            touched.note(item);
-            ownPlaces[item] = k + 1;
             double weight = Math.min(1, portrait.count(k));
             linear.add(item, weight, portrait.months(k), touched);
             neighbours.add(item, weight, portrait.lately(k), touched);
             content.add(item, weight, portrait.lately(k), touched);
-            leanings[moment.categories().of(item)] += portrait.count(k);
         }
         circle.gather(person, portrait, touched);
-        lean();
+        leanings.find(portrait);
         wanted = interests;
-        lift = StrictMath.log((portrait.total() + CAUTION * INTEREST_LIFT) / (portrait.total() + CAUTION));
+        lift = StrictMath.log((portrait.total() + Leanings.CAUTION * INTEREST_LIFT)
+                / (portrait.total() + Leanings.CAUTION));
         for (int item = wanted.nextSetBit(0); item >= 0; item = wanted.nextSetBit(item + 1)) {
             touched.note(item);
         }
-        layClues();
+        layOwn();
+        layTied();
     }
 
-    private void layClues() {
-        if (laid.length < touched.size() * PERSONAL) {
-            laid = new double[2 * touched.size() * PERSONAL];
+    private void layOwn() {
+        if (own.length < portrait.size() * OWN) {
+            own = new double[2 * portrait.size() * OWN];
+        }
+        for (int k = 0; k < portrait.size(); k++) {
+            portrait.clues(k, clues);
+            System.arraycopy(clues, Clue.FIRST_PERSONAL, own, k * OWN, OWN);
+        }
+    }
+
+    private void layTied() {
+        if (tied.length < touched.size() * TIED) {
+            tied = new double[2 * touched.size() * TIED];
         }
         for (int place = 0; place < touched.size(); place++) {
-            findClues(touched.item(place), clues);
-            System.arraycopy(clues, Clue.FIRST_PERSONAL, laid, place * PERSONAL, PERSONAL);
+            layTied(place);
         }
+    }
+
+    private void layTied(int place) {
+        int item = touched.item(place);
+        int things = Math.max(1, portrait.size());
+        double near = Math.max(0, neighbours.all(place));
+        int at = place * TIED - Clue.LINEAR.place();
+        tied[at + Clue.LINEAR.place()] = linear.all(place);
+        tied[at + Clue.LINEAR_LATELY.place()] = linear.lately(place);
+        tied[at + Clue.NEIGHBOURS.place()] = Logarithm.above(near, NEAR_NOTHING);
+        tied[at + Clue.NEIGHBOURS_MEAN.place()] = Logarithm.above(near / things, MEAN_NOTHING);
+        tied[at + Clue.NEIGHBOURS_LATELY.place()] = Logarithm.above(neighbours.lately(place), LATELY_NOTHING);
+        tied[at + Clue.KINDRED.place()] = Logarithm.above(circle.wanted(item), KINDRED_NOTHING);
+        tied[at + Clue.KINDRED_LATELY.place()] = Logarithm.above(circle.wantedLately(item), KINDRED_NOTHING);
+        tied[at + Clue.CONTENT.place()] = content.all(place) / Math.sqrt(things);
+        tied[at + Clue.LEANING.place()] = leanings.of(item);
     }
 
     private void clear() {
-        for (int place = 0; place < touched.size(); place++) {
-            int item = touched.item(place);
-            linear.clear(item);
-            neighbours.clear(item);
-            content.clear(item);
-            ownPlaces[item] = 0;
-        }
+        linear.clear(touched.size());
+        neighbours.clear(touched.size());
+        content.clear(touched.size());
         touched.clear();
-        Arrays.fill(leanings, 0);
-    }
-
-    /** Turns what was wanted of each category into how much more that is than usual; less than usual is no leaning. */
-    private void lean() {
-        leanings[Categories.NONE] = 0;
-        for (int category = 0; category < leanings.length; category++) {
-            if (leanings[category] > 0) {
-                double usual = portrait.total() * moment.shares()[category];
-                leanings[category] = Math.max(0, Logarithm.of((leanings[category] + CAUTION) / (usual + CAUTION)));
-            }
-        }
     }
 
     Stratum stratum() {
@@ -156,32 +171,26 @@ final class Desk {
     }
 
     boolean had(int item) {
-        return ownPlaces[item] > 0 && portrait.had(ownPlaces[item] - 1);
+        int place = touched.place(item);
+        return isOwn(place) && portrait.had(place);
+    }
+
+    private boolean isOwn(int place) {
+        return place >= 0 && place < portrait.size();
     }
 
     /** Writes the clues that tie the person to the item, and leaves the others as they are. */
     void clues(int item, double[] into) {
-        findClues(item, into);
-    }
-
-    private void findClues(int item, double[] into) {
-        int place = ownPlaces[item] - 1;
-        if (place >= 0) {
-            portrait.clues(place, into);
-        } else {
-            Arrays.fill(into, Clue.OWN_14.place(), Clue.OWN_HABIT.place() + 1, 0);
+        int place = touched.place(item);
+        Arrays.fill(into, Clue.FIRST_PERSONAL, Clue.NUMBER, 0);
+        if (isOwn(place)) {
+            System.arraycopy(own, place * OWN, into, Clue.FIRST_PERSONAL, OWN);
         }
-        int things = Math.max(1, portrait.size());
-        double near = Math.max(0, neighbours.all(item));
-        into[Clue.LINEAR.place()] = linear.all(item);
-        into[Clue.LINEAR_LATELY.place()] = linear.lately(item);
-        into[Clue.NEIGHBOURS.place()] = Logarithm.above(near, NEAR_NOTHING);
-        into[Clue.NEIGHBOURS_MEAN.place()] = Logarithm.above(near / things, MEAN_NOTHING);
-        into[Clue.NEIGHBOURS_LATELY.place()] = Logarithm.above(neighbours.lately(item), LATELY_NOTHING);
-        into[Clue.KINDRED.place()] = Logarithm.above(circle.wanted(item), KINDRED_NOTHING);
-        into[Clue.KINDRED_LATELY.place()] = Logarithm.above(circle.wantedLately(item), KINDRED_NOTHING);
-        into[Clue.CONTENT.place()] = content.all(item) / Math.sqrt(things);
-        into[Clue.LEANING.place()] = leanings[moment.categories().of(item)];
+        if (place >= 0) {
+            System.arraycopy(tied, place * TIED, into, Clue.LINEAR.place(), TIED);
+        } else {
+            into[Clue.LEANING.place()] = leanings.of(item);
+        }
     }
 
     /** One item's score. */
@@ -192,7 +201,7 @@ final class Desk {
         }
         double weight = shelves.blend().weights(false, stratum)[Clue.LEANING.place()];
         return shelves.base(false, stratum)[item]
-                + weight * leanings[moment.categories().of(item)];
+                + weight * leanings.of(item);
     }
 
     private void scoreTouched(Shelves shelves) {
@@ -200,16 +209,27 @@ final class Desk {
             return;
         }
         scored = shelves;
-        for (int place = 0; place < touched.size(); place++) {
-            int item = touched.item(place);
-            boolean had = had(item);
-            double[] weights = shelves.blend().weights(had, stratum);
-            double score = shelves.base(had, stratum)[item];
-            for (int clue = 0; clue < PERSONAL; clue++) {
-                score += weights[Clue.FIRST_PERSONAL + clue] * laid[place * PERSONAL + clue];
+        for (int k = 0; k < portrait.size(); k++) {
+            double[] weights = shelves.blend().weights(portrait.had(k), stratum);
+            double score = shelves.base(portrait.had(k), stratum)[portrait.item(k)];
+            for (int clue = 0; clue < OWN; clue++) {
+                score += weights[Clue.FIRST_PERSONAL + clue] * own[k * OWN + clue];
             }
-            scores[place] = wanted.get(item) ? score + lift : score;
+            scores[k] = withTies(score, k, weights);
         }
+        double[] base = shelves.base(false, stratum);
+        double[] weights = shelves.blend().weights(false, stratum);
+        for (int place = portrait.size(); place < touched.size(); place++) {
+            scores[place] = withTies(base[touched.item(place)], place, weights);
+        }
+    }
+
+    private double withTies(double score, int place, double[] weights) {
+        double sum = score;
+        for (int clue = 0; clue < TIED; clue++) {
+            sum += weights[Clue.LINEAR.place() + clue] * tied[place * TIED + clue];
+        }
+        return wanted.get(touched.item(place)) ? sum + lift : sum;
     }
 
     /** Every item's score, into an array of their number. */
@@ -217,7 +237,7 @@ final class Desk {
         double[] base = shelves.base(false, stratum);
         double leaning = shelves.blend().weights(false, stratum)[Clue.LEANING.place()];
         for (int item = 0; item < into.length; item++) {
-            into[item] = base[item] + leaning * leanings[moment.categories().of(item)];
+            into[item] = base[item] + leaning * leanings.of(item);
         }
         scoreTouched(shelves);
         for (int place = 0; place < touched.size(); place++) {
@@ -236,11 +256,12 @@ final class Desk {
         }
         double[] base = shelves.base(false, stratum);
         double weight = shelves.blend().weights(false, stratum)[Clue.LEANING.place()];
-        IntPredicate isNeutral = item -> leanings[moment.categories().of(item)] == 0;
+        IntPredicate isNeutral = item -> leanings.of(item) == 0;
         offer(shelves.order(stratum), most, isNeutral.and(allowed), base, 0, top);
-        for (int category = 0; category < leanings.length; category++) {
-            if (leanings[category] > 0) {
-                offer(shelves.shelf(stratum, category), most, allowed, base, weight * leanings[category], top);
+        for (int category = 0; category < leanings.categories(); category++) {
+            double leaning = leanings.ofCategory(category);
+            if (leaning > 0) {
+                offer(shelves.shelf(stratum, category), most, allowed, base, weight * leaning, top);
             }
         }
     }
@@ -254,9 +275,10 @@ final class Desk {
         }
     }
 
+    /** Those behind the first that is too low for the top are lower still. */
     private void offer(int[] inOrder, int most, IntPredicate allowed, double[] base, double more, Top top) {
         int found = 0;
-        for (int i = 0; i < inOrder.length && found < most; i++) {
+        for (int i = 0; i < inOrder.length && found < most && top.isOpenTo(base[inOrder[i]] + more); i++) {
             if (!touched.has(inOrder[i]) && allowed.test(inOrder[i])) {
                 top.offer(inOrder[i], base[inOrder[i]] + more);
                 found++;

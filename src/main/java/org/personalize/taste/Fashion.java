@@ -25,19 +25,9 @@ final class Fashion {
     /** @param cut the minute from which on nothing is known */
     Fashion(Wants wants, int cut, Births births, Kin content, Categories categories) {
         int items = births.items();
-        var popular = new double[HALF_LIVES.length][items];
-        var first = new int[items];
-        Arrays.fill(first, NEVER);
-        var decays = Arrays.stream(HALF_LIVES).mapToObj(Decay::new).toArray(Decay[]::new);
-        for (int want = 0; want < wants.size(); want++) {
-            if (wants.minute(want) < cut) {
-                int item = wants.item(want);
-                first[item] = Math.min(first[item], wants.minute(want));
-                for (int h = 0; h < decays.length; h++) {
-                    popular[h][item] += wants.weight(want) * decays[h].after((long) cut - wants.minute(want));
-                }
-            }
-        }
+        var popular = new double[HALF_LIVES.length][];
+        Chunks.each(HALF_LIVES.length, 1, (h, from, to) -> popular[h] = popular(wants, cut, items, HALF_LIVES[h]));
+        int[] first = first(wants, cut, items);
         values[Clue.FRESH.place()] = fresh(first, births, cut);
         values[Clue.UNSEEN.place()] =
                 Arrays.stream(first).mapToDouble(f -> f == NEVER ? 1 : 0).toArray();
@@ -48,6 +38,29 @@ final class Fashion {
                     .map(x -> Logarithm.of(x + NOTHING))
                     .toArray();
         }
+    }
+
+    private static double[] popular(Wants wants, int cut, int items, double halfLife) {
+        var popular = new double[items];
+        var decay = new Decay(halfLife);
+        for (int want = 0; want < wants.size(); want++) {
+            if (wants.minute(want) < cut) {
+                popular[wants.item(want)] += wants.weight(want) * decay.after((long) cut - wants.minute(want));
+            }
+        }
+        return popular;
+    }
+
+    /** When each item was wanted first. */
+    private static int[] first(Wants wants, int cut, int items) {
+        var first = new int[items];
+        Arrays.fill(first, NEVER);
+        for (int want = 0; want < wants.size(); want++) {
+            if (wants.minute(want) < cut) {
+                first[wants.item(want)] = Math.min(first[wants.item(want)], wants.minute(want));
+            }
+        }
+        return first;
     }
 
     /** 1 for what came just now or is yet to come; 0 for what is old, or was never wanted and may have come at any time. */

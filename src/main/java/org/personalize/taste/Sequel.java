@@ -1,6 +1,7 @@
 package org.personalize.taste;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -11,21 +12,28 @@ import java.util.stream.IntStream;
  */
 record Sequel(Moment moment, int until, int[] people) {
 
+    /** The half of a number that holds a person's, below what they are shuffled by. */
+    private static final long PERSON = 0xffff_ffffL;
+
     static Sequel of(Moment moment, int until, int mostPeople) {
         Wants wants = moment.wants();
-        int[] all = IntStream.range(0, wants.people())
-                .filter(person -> hasAny(wants, person, moment.cut(), until))
+        return new Sequel(
+                moment, until, drawn(wants, person -> hasAny(wants, person, moment.cut(), until), mostPeople));
+    }
+
+    /** At most so many of these people, in order, and drawn without looking at who they are. */
+    static int[] drawn(Wants wants, IntPredicate which, int most) {
+        long[] shuffled = IntStream.range(0, wants.people())
+                .parallel()
+                .filter(which)
+                .mapToLong(person -> (mixed(person) ^ Long.MIN_VALUE) & ~PERSON | person)
                 .toArray();
-        if (all.length > mostPeople) {
-            all = IntStream.of(all)
-                    .boxed()
-                    .sorted((a, b) -> Long.compareUnsigned(mixed(a), mixed(b)))
-                    .limit(mostPeople)
-                    .mapToInt(Integer::intValue)
-                    .sorted()
-                    .toArray();
-        }
-        return new Sequel(moment, until, all);
+        Arrays.parallelSort(shuffled);
+        return Arrays.stream(shuffled)
+                .limit(most)
+                .mapToInt(packed -> (int) packed)
+                .sorted()
+                .toArray();
     }
 
     /** The same with other links between items. */

@@ -21,8 +21,13 @@ final class Top {
         size = 0;
     }
 
+    /** Whether an item with this score, or a lower one, may still be among them. */
+    boolean isOpenTo(double score) {
+        return size < items.length || (size > 0 && score >= scores[size - 1]);
+    }
+
     void offer(int item, double score) {
-        if (items.length == 0 || (size == items.length && !isBehind(size - 1, item, score))) {
+        if (!isOpenTo(score) || (size == items.length && !isBehind(size - 1, item, score))) {
             return;
         }
         int place = size == items.length ? size - 1 : size++;

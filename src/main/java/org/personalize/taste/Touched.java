@@ -12,18 +12,20 @@ final class Touched {
         this.items = new int[items];
     }
 
-    void note(int item) {
+    /** The place of an item, which is in it from now on. */
+    int note(int item) {
         if (places[item] == 0) {
             items[size++] = item;
             places[item] = size;
         }
+        return places[item] - 1;
     }
 
     boolean has(int item) {
         return places[item] > 0;
     }
 
-    /** The place of an item that is in it. */
+    /** The place of an item that is in it; below 0 for others. */
     int place(int item) {
         return places[item] - 1;
     }

@@ -12,6 +12,7 @@ import org.personalize.history.History;
 final class Wants {
 
     private static final int MINUTE_SECONDS = 60;
+    private static final int CHUNK = 8_192;
 
     /** A want this close to the strongest that the log knows is the very thing: a purchase, not a view. */
     private static final float STRONG_SHARE = 0.7f;
@@ -39,7 +40,25 @@ final class Wants {
     }
 
     static Wants of(Audience audience, History history, Categories categories) {
-        return new Gathering(audience, history, categories).gather();
+        float strongest = strongest(history);
+        var parts = new Gathering[Chunks.count(audience.size(), CHUNK)];
+        Chunks.each(audience.size(), CHUNK, (chunk, from, to) -> {
+            parts[chunk] = new Gathering(audience, history, strongest);
+            parts[chunk].gather(from, to);
+        });
+        int size = Arrays.stream(parts).mapToInt(part -> part.size).sum();
+        var wants = new Wants(
+                new int[audience.size() + 1],
+                new int[size],
+                new int[size],
+                new float[size],
+                strongFrom(history, categories, strongest));
+        int done = 0;
+        for (int chunk = 0; chunk < parts.length; chunk++) {
+            parts[chunk].copyTo(wants, chunk * CHUNK, done);
+            done += parts[chunk].size;
+        }
+        return wants;
     }
 
     int people() {
@@ -82,91 +101,86 @@ final class Wants {
         return weights[want] >= strongFrom[items[want]];
     }
 
-    /** Merges each person's events into wants. */
+    private static float strongest(History history) {
+        var numbers = new TreeMap<Float, Integer>();
+        for (int event = 0; event < history.size(); event++) {
+            if (history.item(event) >= 0 && history.weight(event) > 0) {
+                numbers.merge(history.weight(event), 1, Integer::sum);
+            }
+        }
+        int all = numbers.values().stream().mapToInt(Integer::intValue).sum();
+        return numbers.descendingMap().entrySet().stream()
+                .filter(e -> (long) e.getValue() * RARE >= all)
+                .findFirst()
+                .map(java.util.Map.Entry::getKey)
+                .orElse(1f);
+    }
+
+    /**
+     * Of a category of which nothing was ever bought, though so much is looked at that it should have been, what people
+     * do most with it is the very thing.
+     */
+    private static float[] strongFrom(History history, Categories categories, float strongest) {
+        var most = new float[categories.size()];
+        var numbers = new double[categories.size()];
+        double all = 0;
+        double strong = 0;
+        for (int event = 0; event < history.size(); event++) {
+            if (history.item(event) >= 0 && history.weight(event) > 0) {
+                int category = categories.of(history.item(event));
+                float weight = history.weight(event) / strongest;
+                most[category] = Math.max(most[category], weight);
+                numbers[category]++;
+                all++;
+                strong += weight >= STRONG_SHARE ? 1 : 0;
+            }
+        }
+        var strongFrom = new float[categories.items()];
+        for (int item = 0; item < strongFrom.length; item++) {
+            int category = categories.of(item);
+            boolean isNeverBought = most[category] < STRONG_SHARE && numbers[category] * strong >= EXPECTED * all;
+            strongFrom[item] = STRONG_SHARE * (isNeverBought && all > 0 ? most[category] : 1);
+        }
+        return strongFrom;
+    }
+
+    /** Merges the events of some people, one after the other, into wants. */
     private static final class Gathering {
 
         private final Audience audience;
         private final History history;
-        private final int[] starts;
-        private final int[] items;
-        private final int[] minutes;
-        private final float[] weights;
         private final float strongest;
-        private final float[] strongFrom;
+        private final int[] ends = new int[CHUNK];
+        private int[] items = new int[CHUNK];
+        private int[] minutes = new int[CHUNK];
+        private float[] weights = new float[CHUNK];
         private long[] sorted = new long[16];
+        private int people;
         private int size;
 
-        Gathering(Audience audience, History history, Categories categories) {
+        Gathering(Audience audience, History history, float strongest) {
             this.audience = audience;
             this.history = history;
-            starts = new int[audience.size() + 1];
-            strongest = strongest(history);
-            strongFrom = strongFrom(history, categories, strongest);
-            int most = 0;
-            for (int event = 0; event < history.size(); event++) {
-                most += history.item(event) >= 0 && history.weight(event) > 0 ? 1 : 0;
-            }
-            items = new int[most];
-            minutes = new int[most];
-            weights = new float[most];
+            this.strongest = strongest;
         }
 
-        private static float strongest(History history) {
-            var numbers = new TreeMap<Float, Integer>();
-            for (int event = 0; event < history.size(); event++) {
-                if (history.item(event) >= 0 && history.weight(event) > 0) {
-                    numbers.merge(history.weight(event), 1, Integer::sum);
-                }
-            }
-            int all = numbers.values().stream().mapToInt(Integer::intValue).sum();
-            return numbers.descendingMap().entrySet().stream()
-                    .filter(e -> (long) e.getValue() * RARE >= all)
-                    .findFirst()
-                    .map(java.util.Map.Entry::getKey)
-                    .orElse(1f);
-        }
-
-        /**
-         * Of a category of which nothing was ever bought, though so much is looked at that it should have been, what people
-         * do most with it is the very thing.
-         */
-        private static float[] strongFrom(History history, Categories categories, float strongest) {
-            var most = new float[categories.size()];
-            var numbers = new double[categories.size()];
-            double all = 0;
-            double strong = 0;
-            for (int event = 0; event < history.size(); event++) {
-                if (history.item(event) >= 0 && history.weight(event) > 0) {
-                    int category = categories.of(history.item(event));
-                    float weight = history.weight(event) / strongest;
-                    most[category] = Math.max(most[category], weight);
-                    numbers[category]++;
-                    all++;
-                    strong += weight >= STRONG_SHARE ? 1 : 0;
-                }
-            }
-            var strongFrom = new float[categories.items()];
-            for (int item = 0; item < strongFrom.length; item++) {
-                int category = categories.of(item);
-                boolean isNeverBought = most[category] < STRONG_SHARE && numbers[category] * strong >= EXPECTED * all;
-                strongFrom[item] = STRONG_SHARE * (isNeverBought && all > 0 ? most[category] : 1);
-            }
-            return strongFrom;
-        }
-
-        Wants gather() {
-            for (int person = 0; person < audience.size(); person++) {
+        void gather(int from, int to) {
+            for (int person = from; person < to; person++) {
                 if (audience.allowsPersonalization(person)) {
                     add(history.eventsOf(person), audience.allowsTracking(person));
                 }
-                starts[person + 1] = size;
+                ends[people++] = size;
             }
-            return new Wants(
-                    starts,
-                    Arrays.copyOf(items, size),
-                    Arrays.copyOf(minutes, size),
-                    Arrays.copyOf(weights, size),
-                    strongFrom);
+        }
+
+        /** @param at behind how many wants of those before them these stand */
+        void copyTo(Wants wants, int firstPerson, int at) {
+            for (int i = 0; i < people; i++) {
+                wants.starts[firstPerson + i + 1] = at + ends[i];
+            }
+            System.arraycopy(items, 0, wants.items, at, size);
+            System.arraycopy(minutes, 0, wants.minutes, at, size);
+            System.arraycopy(weights, 0, wants.weights, at, size);
         }
 
         private void add(int[] events, boolean allowsTracking) {
@@ -210,10 +224,20 @@ final class Wants {
                 byBasket[kept++] = Long.rotateLeft(best, 32);
             }
             Arrays.sort(byBasket, 0, kept);
+            makeRoom(size + kept);
             for (int i = 0; i < kept; i++) {
                 items[size] = item;
                 minutes[size] = (int) (byBasket[i] >> 32);
                 weights[size++] = Math.min(1, Float.intBitsToFloat((int) byBasket[i]) / strongest);
+            }
+        }
+
+        private void makeRoom(int least) {
+            if (least > items.length) {
+                int room = Math.max(least, 2 * items.length);
+                items = Arrays.copyOf(items, room);
+                minutes = Arrays.copyOf(minutes, room);
+                weights = Arrays.copyOf(weights, room);
             }
         }
 
