@@ -3,6 +3,7 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.personalize.csv.PrivateFile;
 import org.personalize.run.Request;
 import picocli.CommandLine.Mixin;
 
@@ -30,6 +31,13 @@ abstract class DoorCommand implements Callable<Integer> {
                 door.environment(),
                 ProgressBar.at(door),
                 door);
+    }
+
+    /** Where to write what was asked for. That there is a folder for it is seen before the work begins, not after it. */
+    Path output(Path named) {
+        Path file = door.folder().resolve(named);
+        PrivateFile.checkFolder(file);
+        return file;
     }
 
     boolean wantsStackTrace() {

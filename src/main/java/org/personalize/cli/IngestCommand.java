@@ -58,7 +58,7 @@ final class IngestCommand extends OneCampaignCommand {
     @Override
     public Integer call() throws IOException {
         List<Path> all = files.stream().map(door.folder()::resolve).toList();
-        Path out = eventsOut == null ? null : door.folder().resolve(eventsOut);
+        Path out = eventsOut == null ? null : output(eventsOut);
         IngestStory story;
         try {
             story = Ingesting.run(request(), new Ingesting.Orders(all, form(), mapping(), out, door.processName()));

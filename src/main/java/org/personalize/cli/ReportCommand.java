@@ -71,11 +71,12 @@ final class ReportCommand extends DoorCommand {
             throw new ParameterException(common.commandLine(), "name a campaign's file, or say --all");
         }
         Path file = campaign == null ? Reporting.anyCampaign(door.folder(), door.environment()) : campaign;
-        Path out = recipients == null ? null : door.folder().resolve(recipients);
+        Path out = recipients == null ? null : output(recipients);
+        Path page = html == null ? null : output(html);
         Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out, isWhatIf));
         result.notices().forEach(notice -> door.err().println("note: " + notice));
-        if (html != null) {
-            ReportPage.write(door.folder().resolve(html), result.report(), PersonalizeCommand.version());
+        if (page != null) {
+            ReportPage.write(page, result.report(), PersonalizeCommand.version());
         }
         if (common.isJson) {
             ReportJson.of(result, door.out());

@@ -47,7 +47,7 @@ final class ScoreCommand extends GroupCommand {
         }
 
         Path file() {
-            return door.folder().resolve(out);
+            return output(out);
         }
 
         int tell(Written written) throws IOException {

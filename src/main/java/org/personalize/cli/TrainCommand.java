@@ -61,9 +61,9 @@ final class TrainCommand extends OneCampaignCommand {
         if (budget.isZero()) {
             throw new ParameterException(common.commandLine(), "--budget: expected some time, found none");
         }
+        Path page = html == null ? null : output(html);
         long start = System.nanoTime();
         Trained trained = TrainRun.run(request(), budget.toSeconds(), isAgain, PersonalizeCommand.version());
-        Path page = html == null ? null : door.folder().resolve(html);
         if (page != null) {
             TrainingPage.write(page, trained.papers());
         }

@@ -114,14 +114,20 @@ public final class PrivateFile {
         }
     }
 
-    /** What goes wrong here is told of the target: nobody knows of the hidden file. */
-    private static Path part(Path whole, Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    /** Sees to it that there is a folder to write a file into; for whoever works long before the file is written. */
+    public static void checkFolder(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
             throw new InputProblem(
-                    Place.file(whole.toString()),
+                    Place.file(target.toString()),
                     "expected a folder to write the file into, found no " + folder,
                     "Make that folder, or name another place.");
         }
+    }
+
+    /** What goes wrong here is told of the target: nobody knows of the hidden file. */
+    private static Path part(Path whole, Path folder) throws IOException {
+        checkFolder(whole);
         try {
             return Files.createTempFile(
                     folder, hidden(whole), ENDING, attributes(folder.getFileSystem(), OWNER_ONLY));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
+import org.personalize.csv.PrivateFile;
 import org.personalize.campaign.Occurrence;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Edition;
@@ -49,8 +50,8 @@ public final class PlanRun {
 
     public static PlanStory run(Request request, Selection selection, PlanOrders orders, String version)
             throws IOException {
-        checkEnding(orders.out(), "a plan is");
-        checkEnding(orders.changes(), "a list of changes is");
+        checkTarget(orders.out(), "a plan is");
+        checkTarget(orders.changes(), "a list of changes is");
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
         return new PlanRun(request, selection, orders, version, campaign).run();
     }
@@ -132,15 +133,18 @@ public final class PlanRun {
         return differences;
     }
 
-    private static void checkEnding(@Nullable Path file, String what) {
-        // The root of a disk has no name.
-        String name = file == null ? ".csv" : String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (file == null || name.endsWith(".json") || name.endsWith(".csv")) {
+    private static void checkTarget(@Nullable Path file, String what) {
+        if (file == null) {
             return;
         }
-        throw new InputProblem(
-                Place.file(file.toString()),
-                what + " written as .csv or .json",
-                "Give the file a name that ends in one of them.");
+        // The root of a disk has no name.
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".json") && !name.endsWith(".csv")) {
+            throw new InputProblem(
+                    Place.file(file.toString()),
+                    what + " written as .csv or .json",
+                    "Give the file a name that ends in one of them.");
+        }
+        PrivateFile.checkFolder(file);
     }
 }

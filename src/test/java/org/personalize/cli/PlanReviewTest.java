@@ -55,6 +55,30 @@ class PlanReviewTest {
         return promised.stream().sorted().toList();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plan spring.yaml --out no/plan.csv",
+                "plan spring.yaml --diff plan.csv --changes no/changes.csv",
+                "train spring.yaml --html no/page.html",
+                "score times spring.yaml --out no/times.csv",
+                "score items spring.yaml --out no/items.csv",
+                "report spring.yaml --html no/page.html",
+                "report spring.yaml --recipients no/people.csv",
+                "ingest spring.yaml spring.yaml --events-out no/events.csv"
+            })
+    void aFileThatHasNoFolderIsRefusedBeforeTheWorkBegins(String line) throws IOException {
+        String last = line.substring(line.lastIndexOf(' ') + 1);
+
+        assertThat(terminal.type(line.split(" ", -1))).isEqualTo(2);
+        assertThat(terminal.err())
+                .isEqualTo("personalize: " + last
+                        + ": expected a folder to write the file into, found no " + folder.resolve("no")
+                        + ". Make that folder, or name another place.\n");
+        assertThat(folder.resolve("personalize.db")).doesNotExist();
+        assertThat(folder.resolve("models")).doesNotExist();
+    }
+
     @Test
     void aPlanStandsInTheLedgerAndIsKept() throws IOException {
         plan("--out", "plan.csv");
