@@ -27,7 +27,7 @@ final class IngestTelling {
     void tell(IngestStory story) {
         story.parts().stream().limit(MOST_FILES_TOLD).forEach(this::tell);
         if (story.parts().size() > MOST_FILES_TOLD) {
-            line("… and %,d further files", story.parts().size() - MOST_FILES_TOLD);
+            line("… and %s", Amount.of(story.parts().size() - MOST_FILES_TOLD, "further file", "further files"));
         }
         if (story.parts().isEmpty()) {
             line("there was no file to take in");

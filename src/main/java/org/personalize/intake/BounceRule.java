@@ -75,7 +75,7 @@ final class BounceRule {
             + "|(?:domain|host|server).{0,80}(?:does not|doesn.t) (?:accept|receive) (?:any )?e?-?mail"
             + "|domain must exist|name or service not known"
             // The same in other languages.
-            + "|n.existe pas|destinataire.{0,30}(?:inconnu|invalide|archiv)|adresse.{0,40}(?:inconnue|invalide|introuvable)"
+            + "|n.existe pas|destinataire.{0,30}(?:inconnu|invalide|archiv)|adresse.{0,40}(?:inconnue|invalide|introuvable)|non r[ée]pertori[ée]"
             + "|utilisateur inconnu|bo[iî]te.{0,30}(?:inexistante|inconnue)"
             + "|existiert nicht|(?:empf(?:ä|ae)nger|benutzer|adresse|postfach).{0,40}(?:unbekannt|existiert|nicht (?:\\S{1,40} ){0,3}gefunden)"
             + "|unbekannte[rn]? (?:benutzer|empf)|no existe|(?:usuario|destinatario|buz[oó]n|direcci[oó]n).{0,30}(?:desconocid|no encontrad|inexistente)"

@@ -106,7 +106,8 @@ final class MailReading {
             isWaiting |= recipient.action().startsWith("delay");
             for (String address : recipient.isFailed() ? addresses(recipient, plain) : Set.<String>of()) {
                 if (told.add(address)) {
-                    bounce(recipient, address, report.recipients().size() == 1 ? plain.words() : lineAbout(address, plain));
+                    boolean isAlone = report.recipients().size() == 1;
+                    bounce(recipient, address, isAlone ? plain.words() : lineAbout(address, plain));
                 }
             }
         }

@@ -17,19 +17,19 @@ final class MailSigns {
             "(?i)undeliver|un-?delivered|deliver\\w*.{0,30}(fail|error|problem|status|notif)|fail\\w*.{0,20}(deliver|notice|mail)|returned (e-?)?mail"
                     + "|mail (system )?error|non[- ]?(remis|delivery|deliverable)|could not be (delivered|sent)|unzustellbar|nicht zugestellt|error sending"
                     + "|mail.{0,20}return|bounce|rejected|blocked by|not delivered|not member"
-                    + "|zustellfehler|konnte nicht|impossible (de|d.)|échec|non (recapitabil|consegnat)|mancat[ao] (recapito|consegna)"
+                    + "|zustellfehler|konnte nicht|impossible (de|d.)|[ée]chec|non (recapitabil|consegnat)|mancat[ao] (recapito|consegna)"
                     + "|no (se pud|se pued|entregad)|n[ãa]o (é possível )?entreg|falha n[ao] entrega|onbestelbaar|niet (bezorgd|bestelbaar)|olevererbar"
                     + "|inte (att )?leverera|k(an|unne) ikke leveres|niedostarcz|nie dostarczono|nedoru[cč]|kézbesíthetetlen|teslim edileme"
-                    + "|не ?доставл|送信(エラー|でき|不能)|配信(エラー|でき|不能)|不達|無法(傳遞|投遞|寄送)|无法(送达|投递)|退信");
+                    + "|не ?доставл|送信(エラー|でき|不能)|配信(エラー|でき|不能)|不達|無法(傳遞|投遞|寄送)|无法(送达|投递)|未传递|退信");
 
     private static final Pattern FAILURE_WORDS = Pattern.compile(
             "(?i)(could not|couldn.t|cannot|can not|can.t|unable to|was not|were not|wasn.t|not be|failed to|trouble|error(s)? (while )?(in )?|problem(s)? )"
                     + ".{0,40}(deliver|reach|sent|send|relay)|undeliverable|permanent (fatal )?error|delivery (to the following|has )?.{0,30}fail"
                     + "|did not reach|was rejected|returned to (you|sender)|returning message|user unknown|fatal errors|message.{0,20}(rejected|refused|bounced)"
                     + "|(unknown|no such) user|не (было|может быть|удалось).{0,20}достав|не доставлено|invalid recipient|no valid recipients?|rcpt to"
-                    + "|not a member of|nicht zugestellt|zustellung.{0,60}fehlgeschlagen|n.a (pas )?(été|pu être) (remis|livré)|pas été remis"
+                    + "|not a member of|nicht zugestellt|zustellung.{0,60}fehlgeschlagen|n.a (pas )?(été|pu être) (remis|livré|distribué)"
                     + "|n[ou]n? (è stat[oa]|è possibile) (consegn|recapit)|no (se )?(pud|pued|ha podido|ha sido).{0,20}entreg|n[ãa]o (foi|p[ôo]de|é possível).{0,20}entreg"
-                    + "|niet (worden )?(bezorgd|afgeleverd)|送信できません|配信できません|送達できません|宛先不明|無法(傳遞|投遞)|无法(送达|投递)");
+                    + "|niet (worden )?(bezorgd|afgeleverd)|送信できません|配信できません|送達できません|宛先不明|無法(傳遞|投遞)|无法(送达|投递)|传递失败");
 
     private static final Pattern AUTO_SUBJECT = Pattern.compile(
             "(?i)^\\s*(re:\\s*)?(auto(matic|mated)?[- :]*(reply|response|re|svar|antwort|matische antwort)?\\b[:\\s]|out of (the )?office|away (until|from)|i am (away|on vacation)"

@@ -137,7 +137,8 @@ public final class Ingesting {
         }
         Path folder = eventsOut.toAbsolutePath().getParent();
         if (Files.isDirectory(eventsOut) || folder == null || !Files.isDirectory(folder)) {
-            throw problem(eventsOut, "--events-out: no file can be written there", "Name a file in a folder that exists.");
+            throw problem(
+                    eventsOut, "--events-out: no file can be written there", "Name a file in a folder that exists.");
         }
     }
 

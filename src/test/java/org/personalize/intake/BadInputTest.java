@@ -47,7 +47,8 @@ class BadInputTest {
 
     @Test
     void aPackedTableThatWasCutIsSaidToBe() {
-        byte[] packed = packed(bytes("customer_id,event,timestamp\n" + "c1,click,2026-03-02T08:00:00Z\n".repeat(20_000)));
+        String rows = "c1,click,2026-03-02T08:00:00Z\n".repeat(20_000);
+        byte[] packed = packed(bytes("customer_id,event,timestamp\n" + rows));
         Taken taken = Taken.of(Arrays.copyOf(packed, packed.length - 20), null);
         assertThat(taken.events()).hasSizeGreaterThan(1_000);
         assertThat(taken.account().isBrokenOff()).isTrue();
