@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.personalize.csv.PrivateFile;
-import org.personalize.problem.InputProblem;
-import org.personalize.problem.Place;
 
 /** The folder of the segments' files, each named by its content, which never changes. */
 final class SegmentFolder {
@@ -75,20 +73,18 @@ final class SegmentFolder {
     byte[] read(SegmentTable.Listed segment) throws IOException {
         Path file = file(segment.name());
         if (!Files.exists(file)) {
-            throw problem(file, "this file of events is missing, which the ledger counts on");
+            throw unusable(file, "this file of events is missing, which the ledger counts on");
         }
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length != segment.bytes() || !sha256(bytes).equals(segment.sha256())) {
-            throw problem(file, "this file of events is damaged: it is not what was written");
+            throw unusable(file, "this file of events is damaged: it is not what was written");
         }
         return bytes;
     }
 
-    private static InputProblem problem(Path file, String what) {
-        return new InputProblem(
-                Place.file(file.toString()),
-                what,
-                "Restore it from a copy of the same day as the ledger or a later one; these files never change.");
+    private static IOException unusable(Path file, String what) {
+        return new IOException(file + ": " + what
+                + ". Restore it from a copy of the same day as the ledger or a later one; these files never change.");
     }
 
     /** Removes what was written but never came to count. */

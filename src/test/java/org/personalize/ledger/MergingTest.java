@@ -139,7 +139,7 @@ class MergingTest {
         takeNights(false);
         for (String step : List.of("DELETE", "UPDATE")) {
             sql("CREATE TRIGGER full BEFORE " + step + " ON segment BEGIN SELECT RAISE(ABORT, 'full'); END");
-            long key = 1_000_000 + step.charAt(0);
+            long key = 1_000_000L + step.charAt(0);
             assertThatThrownBy(() -> take(true, key)).isInstanceOf(IOException.class);
             assertThat(kept()).as(step).containsAll(nights());
             sql("DROP TRIGGER full");

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.personalize.audience.Mailbox;
 import org.personalize.plan.Reason;
-import org.personalize.problem.InputProblem;
 
 class SegmentsTest {
 
@@ -135,11 +134,11 @@ class SegmentsTest {
             byte[] bytes = whole.clone();
             bytes[damaged] ^= 1;
             Files.write(file, bytes);
-            assertThatThrownBy(this::kept).isInstanceOf(InputProblem.class).hasMessageContaining("is damaged");
+            assertThatThrownBy(this::kept).isInstanceOf(IOException.class).hasMessageContaining("is damaged");
         }
         Files.delete(file);
         assertThatThrownBy(this::kept)
-                .isInstanceOf(InputProblem.class)
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining(file.getFileName().toString())
                 .hasMessageContaining("missing")
                 .hasMessageContaining("Restore it");
