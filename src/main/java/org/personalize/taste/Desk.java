@@ -200,8 +200,7 @@ final class Desk {
             return scores[touched.place(item)];
         }
         double weight = shelves.blend().weights(false, stratum)[Clue.LEANING.place()];
-        return shelves.base(false, stratum)[item]
-                + weight * leanings.of(item);
+        return shelves.base(false, stratum)[item] + weight * leanings.of(item);
     }
 
     private void scoreTouched(Shelves shelves) {
