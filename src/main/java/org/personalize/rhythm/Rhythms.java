@@ -128,7 +128,7 @@ public final class Rhythms implements Hours {
 
     @Override
     public boolean hasPersonalHour(int person) {
-        return isPersonal(hours(person));
+        return model.isPersonal() && isPersonal(hours(person));
     }
 
     private boolean isPersonal(PersonHours hours) {

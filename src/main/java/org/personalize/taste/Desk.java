@@ -117,14 +117,15 @@ final class Desk {
         if (tied.length < touched.size() * TIED) {
             tied = new double[2 * touched.size() * TIED];
         }
+        int things = Math.max(1, portrait.size());
+        double root = Math.sqrt(things);
         for (int place = 0; place < touched.size(); place++) {
-            layTied(place);
+            layTied(place, things, root);
         }
     }
 
-    private void layTied(int place) {
+    private void layTied(int place, int things, double root) {
         int item = touched.item(place);
-        int things = Math.max(1, portrait.size());
         double near = Math.max(0, neighbours.all(place));
         int at = place * TIED - Clue.LINEAR.place();
         tied[at + Clue.LINEAR.place()] = linear.all(place);
@@ -134,7 +135,7 @@ final class Desk {
         tied[at + Clue.NEIGHBOURS_LATELY.place()] = Logarithm.above(neighbours.lately(place), LATELY_NOTHING);
         tied[at + Clue.KINDRED.place()] = Logarithm.above(circle.wanted(item), KINDRED_NOTHING);
         tied[at + Clue.KINDRED_LATELY.place()] = Logarithm.above(circle.wantedLately(item), KINDRED_NOTHING);
-        tied[at + Clue.CONTENT.place()] = content.all(place) / Math.sqrt(things);
+        tied[at + Clue.CONTENT.place()] = content.all(place) / root;
         tied[at + Clue.LEANING.place()] = leanings.of(item);
     }
 
@@ -200,8 +201,7 @@ final class Desk {
             return scores[touched.place(item)];
         }
         double weight = shelves.blend().weights(false, stratum)[Clue.LEANING.place()];
-        return shelves.base(false, stratum)[item]
-                + weight * leanings.of(item);
+        return shelves.base(false, stratum)[item] + weight * leanings.of(item);
     }
 
     private void scoreTouched(Shelves shelves) {

@@ -40,6 +40,28 @@ class LogisticTest {
     }
 
     @Test
+    void noWeightCanBeMovedForTheBetter() {
+        var logistic = new Logistic(rows(20_000, 0.3, -2, -30), TWO, rows(20_000, 0.3, -2, -30).spread());
+        double[] near = logistic.origin();
+        double[] found = logistic.fit(near, ONE);
+        for (int weight = 0; weight < found.length; weight++) {
+            for (double step : new double[] {-0.005, 0.005}) {
+                double[] moved = found.clone();
+                moved[weight] += step;
+                assertThat(cost(logistic, moved, near)).isGreaterThan(cost(logistic, found, near));
+            }
+        }
+    }
+
+    private static double cost(Logistic logistic, double[] weights, double[] near) {
+        double held = 0;
+        for (int i = 0; i < ONE.length; i++) {
+            held += ONE[i] * (weights[i] - near[i]) * (weights[i] - near[i]) / 2;
+        }
+        return logistic.loss(weights) + held;
+    }
+
+    @Test
     void aClueThatNeverChangesAndOutcomesThatNeverComeBreakNothing() {
         var rows = new Rows();
         for (int i = 0; i < 50; i++) {
