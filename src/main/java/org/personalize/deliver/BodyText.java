@@ -103,7 +103,6 @@ final class BodyText {
     }
 
     private void addTo(Octets out) {
-        out.room(size);
         for (Stretch stretch : stretches) {
             out.add(stretch.octets());
         }

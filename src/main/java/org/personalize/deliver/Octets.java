@@ -13,32 +13,18 @@ final class Octets {
         row = new byte[capacity];
     }
 
-    /** Makes sure that so many octets can be put one by one. */
-    Octets room(int more) {
-        if (row.length - size < more) {
-            row = Arrays.copyOf(row, Math.max(size + more, row.length + row.length / 2));
-        }
-        return this;
-    }
-
-    /** Only where {@link #room} was made. */
-    void put(int octet) {
-        row[size++] = (byte) octet;
-    }
-
     Octets add(byte[] octets) {
         return add(octets, 0, octets.length);
     }
 
     Octets add(byte[] octets, int from, int to) {
-        room(to - from);
-        System.arraycopy(octets, from, row, size, to - from);
-        size += to - from;
+        int length = to - from;
+        if (row.length - size < length) {
+            row = Arrays.copyOf(row, Math.max(size + length, row.length + row.length / 2));
+        }
+        System.arraycopy(octets, from, row, size, length);
+        size += length;
         return this;
-    }
-
-    Octets add(Octets other) {
-        return add(other.row, 0, other.size);
     }
 
     Octets add(String text) {

@@ -8,7 +8,6 @@ final class StandIn {
 
     static final char LETTER = 'x';
 
-    private static final String QUOTES_AND_TAGS = "\"'<>";
     private static final String DISPLAY = "display:";
     private static final String[] HIDING = {"display:none", "display: none"};
 
@@ -42,8 +41,8 @@ final class StandIn {
     static boolean isFor(String html, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = html.charAt(i);
-            boolean isSuspect = c <= '>' && QUOTES_AND_TAGS.indexOf(c) >= 0;
-            if (isSuspect || c == ':' && html.startsWith(DISPLAY, i + 1 - DISPLAY.length())) {
+            boolean isSign = c == '"' || c == '\'' || c == '<' || c == '>';
+            if (isSign || c == ':' && html.startsWith(DISPLAY, i + 1 - DISPLAY.length())) {
                 return false;
             }
         }

@@ -30,25 +30,27 @@ final class TextWords {
             } else if (c == '&') {
                 at = entity(at, to, taker);
             } else {
-                int end = at + 1;
-                while (end < to && html.charAt(end) > ' ' && html.charAt(end) != '&') {
-                    end++;
-                }
-                word(at, end, taker);
-                at = end;
+                at = word(at, to, taker);
             }
         }
     }
 
-    private void word(int from, int to, Taker taker) {
+    /** Tells the word that begins here; gives back where it ends. */
+    private int word(int from, int limit, Taker taker) {
         int start = from;
-        for (int i = from; i < to; i++) {
-            if (isInvisible(html.charAt(i))) {
-                visible(start, i, taker);
-                start = i + 1;
+        for (int at = from; at < limit; at++) {
+            char c = html.charAt(at);
+            if (c <= ' ' || c == '&') {
+                visible(start, at, taker);
+                return at;
+            }
+            if (isInvisible(c)) {
+                visible(start, at, taker);
+                start = at + 1;
             }
         }
-        visible(start, to, taker);
+        visible(start, limit, taker);
+        return limit;
     }
 
     private void visible(int from, int to, Taker taker) {

@@ -19,7 +19,7 @@ final class WordScan {
 
     private WordScan() {}
 
-    /** Looks for digits and at-signs first, since most words have none: one plain loop over every character of every mail. */
+    /** Looks for digits and at-signs first, since most words have none: a plain loop, as all characters go through it. */
     static void of(String text, Taker taker) {
         char[] characters = text.toCharArray();
         int end = 0;
