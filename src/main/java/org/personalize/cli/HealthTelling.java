@@ -71,7 +71,8 @@ final class HealthTelling {
                 .field("is_training_due", health.isTrainingDue())
                 .field("sentence", health.sentence());
         if (health.learnedUntil().isPresent()) {
-            json.field("learned_until", health.learnedUntil().get().toString()).field("days_behind", health.daysBehind());
+            json.field("learned_until", health.learnedUntil().get().toString())
+                    .field("days_behind", health.daysBehind());
             json.name("personal_hours").number(health.personalHours(), DECIMALS);
         }
         if (health.heldOutError().isPresent()) {

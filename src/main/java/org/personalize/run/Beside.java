@@ -5,7 +5,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of work on a thread of its own, while the caller does another that takes as long. It never outlives the caller's. */
+/**
+ * A piece of work on a thread of its own, while the caller does another that takes as long. It never outlives the caller's.
+ */
 final class Beside<T> implements AutoCloseable {
 
     private final StopSignal stop;
