@@ -33,6 +33,9 @@ final class People {
     private int[] rowOf = new int[FIRST_CAPACITY];
     private byte[] marks = new byte[FIRST_CAPACITY];
     private int size;
+
+    /** Written and never read: were nobody able to read it, the compiler could leave out looking ahead. */
+    @SuppressWarnings("UnusedVariable")
     private volatile int fetched;
 
     People(Columns columns, int width) {

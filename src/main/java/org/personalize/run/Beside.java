@@ -43,18 +43,8 @@ final class Beside<T> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StopSignal.Stopped();
         } catch (ExecutionException e) {
-            throw cause(e);
+            throw Heard.thrown(e.getCause());
         }
-    }
-
-    private static RuntimeException cause(ExecutionException e) throws IOException {
-        if (e.getCause() instanceof IOException world) {
-            throw world;
-        }
-        if (e.getCause() instanceof Error fatal) {
-            throw fatal;
-        }
-        return e.getCause() instanceof RuntimeException ours ? ours : new IllegalStateException(e);
     }
 
     /** What nobody asked for the result of is of no use any more. */

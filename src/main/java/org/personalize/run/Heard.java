@@ -45,7 +45,7 @@ final class Heard {
     }
 
     /** What the work threw, as if it had been done here. */
-    private static RuntimeException thrown(@Nullable Throwable cause) throws IOException {
+    static RuntimeException thrown(@Nullable Throwable cause) throws IOException {
         if (cause instanceof IOException e) {
             throw e;
         }

@@ -30,7 +30,6 @@ final class Desk {
     private static final double LATELY_NOTHING = 0.01;
     private static final double KINDRED_NOTHING = 0.003;
 
-    private final Moment moment;
     private final Portrait portrait;
 
     /** What the person wanted, in the portrait's order, and behind it all else. */
@@ -55,7 +54,6 @@ final class Desk {
     private Stratum stratum = Stratum.NONE;
 
     Desk(Moment moment) {
-        this.moment = moment;
         int items = moment.items();
         portrait = new Portrait(moment.wants(), moment.cut());
         touched = new Touched(items);
