@@ -43,10 +43,19 @@ public final class MimeBench {
             var rsa = MimeMail.signed(campaign(folder, dkim(folder, "")), hashes);
             var both = MimeMail.signed(campaign(folder, dkim(folder, second(folder))), hashes);
             for (int round = 0; round < ROUNDS; round++) {
-                measure("quoted-printable", MAILS, n -> plain.message(mail(n), false, false).length());
+                measure(
+                        "quoted-printable",
+                        MAILS,
+                        n -> plain.message(mail(n), false, false).length());
                 measure("8-bit", MAILS, n -> plain.message(mail(n), true, false).length());
-                measure("signed, RSA-2048", SIGNED_MAILS, n -> rsa.message(mail(n), false, false).length());
-                measure("signed, and Ed25519", SIGNED_MAILS, n -> both.message(mail(n), false, false).length());
+                measure(
+                        "signed, RSA-2048",
+                        SIGNED_MAILS,
+                        n -> rsa.message(mail(n), false, false).length());
+                measure(
+                        "signed, and Ed25519",
+                        SIGNED_MAILS,
+                        n -> both.message(mail(n), false, false).length());
             }
         } finally {
             for (File file : folder.toFile().listFiles()) {

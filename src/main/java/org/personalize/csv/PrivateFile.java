@@ -129,8 +129,7 @@ public final class PrivateFile {
     private static Path part(Path whole, Path folder) throws IOException {
         checkFolder(whole);
         try {
-            return Files.createTempFile(
-                    folder, hidden(whole), ENDING, attributes(folder.getFileSystem(), OWNER_ONLY));
+            return Files.createTempFile(folder, hidden(whole), ENDING, attributes(folder.getFileSystem(), OWNER_ONLY));
         } catch (AccessDeniedException e) {
             var denied = new AccessDeniedException(whole.toString(), null, "no file may be made in its folder");
             denied.initCause(e);

@@ -268,9 +268,8 @@ final class EventRows implements RowReader {
         columns.sort();
         new RatingScale(columns, signals.ratingWeight()).settle();
         new ClockSense(columns).settle();
-        PersonIndex people = new Settlement(
-                        columns, counts, audience, campaigns.names().size())
-                .settle();
+        PersonIndex people =
+                new Settlement(columns, counts, audience, campaigns.names().size()).settle();
         return new EventLog(
                 columns, signals.weights(), campaigns.names(), counts.all(), counts.notes(reading.zone()), people);
     }

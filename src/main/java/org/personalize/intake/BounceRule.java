@@ -31,14 +31,15 @@ final class BounceRule {
             "(?i)\\b(black ?-?list(ed)?|block ?-?list(ed)?|deny ?-?list|spamhaus|spamcop|dnsbl|rbl|barracudacentral)\\b");
 
     /** With one of these the words of the receiver are about us or our mail. */
-    private static final Pattern ABOUT_US = Pattern.compile("(?i)\\b(?:spam|blocked|policy|policies|reputation|banned|spf"
-            + "|dkim|dmarc|virus|rate limit|too many|backscatter|callout|helo|ehlo|reverse (?:dns|host ?name|lookup)"
-            + "|after MAIL FROM|in reply to (?:the )?MAIL FROM|accept (?:e?-?mail|messages) from|from: domain"
-            + "|client host rejected|(?:find|resolve) your|your (?:domain|host ?name|ip|server|network)"
-            + "|sender (?:(?:e-?mail |ip )?address|rejected|verify|not|unknown|domain)|sender.s (?:e-?mail|address|mailbox|domain)"
-            + "|(?:invalid|unknown|unroutable|bad) sender|domain of (?:the )?sender|invalid domain"
-            + "|relay(?:ing)? (?:access )?(?:denied|not permitted|prohibited)|not permitted to relay"
-            + "|unable to relay|authentication required|smtp authentication|but (?:sender|my name|greeting) (?:was rejected|failed))\\b");
+    private static final Pattern ABOUT_US = Pattern.compile(
+            "(?i)\\b(?:spam|blocked|policy|policies|reputation|banned|spf"
+                    + "|dkim|dmarc|virus|rate limit|too many|backscatter|callout|helo|ehlo|reverse (?:dns|host ?name|lookup)"
+                    + "|after MAIL FROM|in reply to (?:the )?MAIL FROM|accept (?:e?-?mail|messages) from|from: domain"
+                    + "|client host rejected|(?:find|resolve) your|your (?:domain|host ?name|ip|server|network)"
+                    + "|sender (?:(?:e-?mail |ip )?address|rejected|verify|not|unknown|domain)|sender.s (?:e-?mail|address|mailbox|domain)"
+                    + "|(?:invalid|unknown|unroutable|bad) sender|domain of (?:the )?sender|invalid domain"
+                    + "|relay(?:ing)? (?:access )?(?:denied|not permitted|prohibited)|not permitted to relay"
+                    + "|unable to relay|authentication required|smtp authentication|but (?:sender|my name|greeting) (?:was rejected|failed))\\b");
 
     private static final Pattern FULL = Pattern.compile(
             "(?i)\\b(mailbox|inbox|account|quota|disk|user|storage)\\b.{0,30}\\b(is |are )?(full|exceeded|over)\\b"

@@ -139,8 +139,7 @@ final class MailReading {
     private String bounces(PlainReport plain) {
         Map<String, String> failures = failures(plain);
         failures.forEach((address, said) -> account.event(draft(address)
-                .bounce(BounceRule.isHard(
-                        "", said, failures.size() == 1 ? plain.words() : lineAbout(address, plain)))
+                .bounce(BounceRule.isHard("", said, failures.size() == 1 ? plain.words() : lineAbout(address, plain)))
                 .reason(said.isBlank() ? firstWords(plain.words()) : said)
                 .done()));
         return "a bounce that names nobody";

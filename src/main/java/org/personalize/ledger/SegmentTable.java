@@ -51,19 +51,13 @@ final class SegmentTable {
     /** One file takes the place of several that follow each other, and the number of the last. */
     static void replace(Session session, List<Listed> run, Listed whole) throws SQLException {
         long last = run.get(run.size() - 1).id();
-        session.update("DELETE FROM segment WHERE id >= ? AND id < ?", run.get(0).id(), last);
+        session.update(
+                "DELETE FROM segment WHERE id >= ? AND id < ?", run.get(0).id(), last);
         session.update(
                 """
                 UPDATE segment SET name = ?, bytes = ?, sha256 = ?, events = ?, first_second = ?, last_second = ?
                 WHERE id = ?
-                """,
-                whole.name(),
-                whole.bytes(),
-                whole.sha256(),
-                whole.events(),
-                whole.first(),
-                whole.last(),
-                last);
+                """, whole.name(), whole.bytes(), whole.sha256(), whole.events(), whole.first(), whole.last(), last);
     }
 
     /** Another text than before whenever something was taken in; blank before the first. */

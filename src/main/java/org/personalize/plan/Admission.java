@@ -129,11 +129,13 @@ final class Admission {
         }
         if (!hourless.isEmpty()) {
             long people = hourless.values().stream().mapToLong(LongAdder::sum).sum();
-            notices.say(Amount.of(people, "person lives", "people live") + " where no permitted hour is left (no_hour): "
-                    + hourless.entrySet().stream()
-                            .map(zone -> zone.getKey() + " " + Amount.of(zone.getValue().sum()))
-                            .collect(Collectors.joining(", "))
-                    + ".");
+            notices.say(
+                    Amount.of(people, "person lives", "people live") + " where no permitted hour is left (no_hour): "
+                            + hourless.entrySet().stream()
+                                    .map(zone -> zone.getKey() + " "
+                                            + Amount.of(zone.getValue().sum()))
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
     }
 

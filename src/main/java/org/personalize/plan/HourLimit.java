@@ -94,8 +94,9 @@ final class HourLimit {
     private String shortage(Rooms rooms) {
         int hours = clock.size();
         int enough = (int) Math.ceil((double) people.length / hours);
-        String relayWords = Amount.of(leftOut) + " of " + Amount.of(people.length, "person does", "people do") + " not fit: "
-                + relay.words() + ", and " + Amount.of(hours, "clock hour is", "clock hours are") + " permitted. ";
+        String relayWords = Amount.of(leftOut) + " of " + Amount.of(people.length, "person does", "people do")
+                + " not fit: " + relay.words() + ", and " + Amount.of(hours, "clock hour is", "clock hours are")
+                + " permitted. ";
         return relayWords
                 + (rooms.byDay().length > 0
                         ? "A longer window would do, or a quicker warm-up."

@@ -25,7 +25,9 @@ final class Sign {
     /** Where it stands as a whole between two places of a block. */
     private int[] places(String block, int from, int to) {
         List<Integer> found = new ArrayList<>();
-        for (int at = block.indexOf(text, from); at >= 0 && at + text.length() <= to; at = block.indexOf(text, at + 1)) {
+        for (int at = block.indexOf(text, from);
+                at >= 0 && at + text.length() <= to;
+                at = block.indexOf(text, at + 1)) {
             found.add(at);
         }
         return found.stream().mapToInt(Integer::intValue).toArray();
@@ -66,7 +68,8 @@ final class Sign {
         /** Where it begins before a block; it may go on within that, and so on. */
         private int before(int block, int from) {
             int end = Math.min(blocks.start(block) + text.length() - 1, html.length());
-            int found = end - from < text.length() ? -1 : html.substring(from, end).indexOf(text);
+            int found =
+                    end - from < text.length() ? -1 : html.substring(from, end).indexOf(text);
             return found < 0 ? -1 : from + found;
         }
 

@@ -91,9 +91,7 @@ final class Reactions {
         int events = history.events(person);
         int mail = mails.of(person, 0);
         long first = mails.second(mail) - WINDOW_SECONDS;
-        for (int nth = PersonEvents.firstFrom(history, person, firstEvents[mails.edition(mail)]);
-                nth < events;
-                nth++) {
+        for (int nth = PersonEvents.firstFrom(history, person, firstEvents[mails.edition(mail)]); nth < events; nth++) {
             int event = history.event(person, nth);
             Kind kind = history.kind(event);
             long second = history.second(event);

@@ -20,11 +20,7 @@ public final class Rhythms implements Hours {
     private final @Nullable Replies replies;
 
     public Rhythms(RhythmModel model, Audience audience, History history, Instant now) {
-        this(
-                model,
-                audience,
-                new Activity(audience, history, now),
-                () -> new MailLog(audience, history, now));
+        this(model, audience, new Activity(audience, history, now), () -> new MailLog(audience, history, now));
     }
 
     /** @param mails asked for only where the model looks at them */

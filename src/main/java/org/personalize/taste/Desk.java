@@ -92,8 +92,8 @@ final class Desk {
         circle.gather(person, portrait, touched);
         leanings.find(portrait);
         wanted = interests;
-        lift = StrictMath.log((portrait.total() + Leanings.CAUTION * INTEREST_LIFT)
-                / (portrait.total() + Leanings.CAUTION));
+        lift = StrictMath.log(
+                (portrait.total() + Leanings.CAUTION * INTEREST_LIFT) / (portrait.total() + Leanings.CAUTION));
         for (int item = wanted.nextSetBit(0); item >= 0; item = wanted.nextSetBit(item + 1)) {
             touched.note(item);
         }

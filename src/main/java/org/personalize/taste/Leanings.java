@@ -28,8 +28,7 @@ final class Leanings {
         for (int category = 0; category < byCategory.length; category++) {
             if (byCategory[category] > 0) {
                 double usual = portrait.total() * shares[category];
-                byCategory[category] =
-                        Math.max(0, Logarithm.of((byCategory[category] + CAUTION) / (usual + CAUTION)));
+                byCategory[category] = Math.max(0, Logarithm.of((byCategory[category] + CAUTION) / (usual + CAUTION)));
             }
         }
     }

@@ -27,7 +27,8 @@ public final class KnownParts<T> {
     }
 
     /** A part, and those of the same block that were met before it. */
-    private record Part<T>(int from, int to, T worth, @Nullable Part<T> earlier, int number) {}
+    private record Part<T>(
+            int from, int to, T worth, @Nullable Part<T> earlier, int number) {}
 
     /** What is known about a block between two of its places. */
     public T of(Block block, int from, int to) {

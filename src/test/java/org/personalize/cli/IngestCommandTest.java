@@ -232,7 +232,8 @@ class IngestCommandTest {
         assertThat(terminal.type("ingest", "spring.yaml", "events.json")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(terminal.out()).contains("500 events: 500 new", "line 501: no complete JSON from here on");
         assertThat(terminal.err())
-                .contains("events.json could not be read to its end. What was understood counts. Take the file in again");
+                .contains(
+                        "events.json could not be read to its end. What was understood counts. Take the file in again");
     }
 
     @Test

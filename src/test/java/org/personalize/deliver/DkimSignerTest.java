@@ -104,7 +104,8 @@ class DkimSignerTest {
             letter.unsubscribe = "https://acme.example/u/" + "x".repeat(random.nextInt(200));
 
             verifyByOthers(one.message(letter.mail(), true, false).octets());
-            assertThat(SignatureCheck.results(both.message(letter.mail(), true, false).octets(), this::dns))
+            assertThat(SignatureCheck.results(
+                            both.message(letter.mail(), true, false).octets(), this::dns))
                     .as("seed " + seed + ", mail " + i)
                     .containsExactly("rsa-sha256:pass", "ed25519-sha256:pass");
         }
@@ -162,7 +163,8 @@ class DkimSignerTest {
         byte[] bytes = letter.mime().message(letter.mail(), true, true).octets();
 
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("8bit");
-        assertThat(bytes).isEqualTo(letter.mime().message(letter.mail(), false, true).octets());
+        assertThat(bytes)
+                .isEqualTo(letter.mime().message(letter.mail(), false, true).octets());
     }
 
     @Test

@@ -46,11 +46,14 @@ class TablesTest {
     @Test
     void purchasesOfTwoOrdersAreTwoWhereverTheyStand() {
         String header = "customer_id,event,timestamp,item_id,order_id,name\n";
-        Returned first = Taken.of(header + "c1,purchase,2026-03-02T08:00:00Z,tent-7,o1,Jo\n").only();
-        Returned second = Taken.of(header + "c1,purchase,2026-03-02T08:00:00Z,tent-7,o2,Jo\n").only();
+        Returned first = Taken.of(header + "c1,purchase,2026-03-02T08:00:00Z,tent-7,o1,Jo\n")
+                .only();
+        Returned second = Taken.of(header + "c1,purchase,2026-03-02T08:00:00Z,tent-7,o2,Jo\n")
+                .only();
         assertThat(List.of(first.order(), second.order())).containsExactly("o1", "o2");
         assertThat(new EventKeys().of(first)).isNotEqualTo(new EventKeys().of(second));
-        Returned nameless = Taken.of("customer_id,event,timestamp,name\nc1,purchase,2026-03-02T08:00:00Z,Jo\n").only();
+        Returned nameless = Taken.of("customer_id,event,timestamp,name\nc1,purchase,2026-03-02T08:00:00Z,Jo\n")
+                .only();
         assertThat(nameless.order()).isEmpty();
     }
 

@@ -156,18 +156,22 @@ class MergingTest {
     void aDamagedFileIsNotMergedButNamed() throws Exception {
         takeNights(false);
         try (var all = Files.list(folder)) {
-            Path file = all.filter(one -> one.toString().endsWith(".events")).findFirst().orElseThrow();
+            Path file = all.filter(one -> one.toString().endsWith(".events"))
+                    .findFirst()
+                    .orElseThrow();
             byte[] bytes = Files.readAllBytes(file);
             bytes[bytes.length / 2] ^= 1;
             Files.write(file, bytes);
-            assertThatThrownBy(() -> take(true, 1_000_000)).hasMessageContaining(file.getFileName().toString());
+            assertThatThrownBy(() -> take(true, 1_000_000))
+                    .hasMessageContaining(file.getFileName().toString());
         }
     }
 
     @Test
     void onlyFilesThatFitIntoOneAreMerged() {
         int half = EventBatch.MOST_EVENTS / 2;
-        assertThat(events(Merging.runs(listed(half, half, half, half, half, half, half, half, half)))).isEmpty();
+        assertThat(events(Merging.runs(listed(half, half, half, half, half, half, half, half, half))))
+                .isEmpty();
         assertThat(events(Merging.runs(listed(half, half, 1, 1, 1, 1, 1, 1, 1, 1, half, half, half))))
                 .containsExactly(List.of(1, 1, 1, 1, 1, 1, 1, 1, half));
         assertThat(events(Merging.runs(listed(1, 1, 1, 1, 1, 1, 1)))).isEmpty();

@@ -88,7 +88,8 @@ class AppointmentsTest {
         assertThat(village.decision("ann").status()).isEqualTo(Status.PLANNED);
         assertThat(village.decision("ben").reason()).isEqualTo(Reason.NO_HOUR);
         assertThat(village.plan().warnings())
-                .containsExactly("3 people live where no permitted hour is left (no_hour): America/Los_Angeles 2, Pacific/Auckland 1.");
+                .containsExactly(
+                        "3 people live where no permitted hour is left (no_hour): America/Los_Angeles 2, Pacific/Auckland 1.");
     }
 
     @Test

@@ -120,7 +120,6 @@ class AddressesTest {
     }
 
     private static String rewritten(String html, UnaryOperator<String> target, UnaryOperator<String> source) {
-        return Rewriting.of(Page.of(html), new KnownText(), target, source)
-                .html();
+        return Rewriting.of(Page.of(html), new KnownText(), target, source).html();
     }
 }

@@ -173,8 +173,7 @@ class PassagesTest {
         return switch (random.nextInt(3)) {
             case 0 -> page;
             case 1 -> Rewriting.pictures(page, known, source -> "https://cdn.example/" + source);
-            default -> Rewriting.of(
-                    page, known, target -> target + "?utm=1", source -> source.isEmpty() ? source : "");
+            default -> Rewriting.of(page, known, target -> target + "?utm=1", source -> source.isEmpty() ? source : "");
         };
     }
 

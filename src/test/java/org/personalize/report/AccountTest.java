@@ -128,8 +128,8 @@ class AccountTest {
     }
 
     private List<Answer> answers(long withoutRoom) {
-        CampaignReport report = mailing.account(false)
-                .report("spring", Map.of(), Map.of(Reason.NO_CAPACITY, withoutRoom), List.of());
+        CampaignReport report =
+                mailing.account(false).report("spring", Map.of(), Map.of(Reason.NO_CAPACITY, withoutRoom), List.of());
         return List.of(report.mail().answer(), report.personal().answer());
     }
 

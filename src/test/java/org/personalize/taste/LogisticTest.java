@@ -41,7 +41,8 @@ class LogisticTest {
 
     @Test
     void noWeightCanBeMovedForTheBetter() {
-        var logistic = new Logistic(rows(20_000, 0.3, -2, -30), TWO, rows(20_000, 0.3, -2, -30).spread());
+        var logistic = new Logistic(
+                rows(20_000, 0.3, -2, -30), TWO, rows(20_000, 0.3, -2, -30).spread());
         double[] near = logistic.origin();
         double[] found = logistic.fit(near, ONE);
         for (int weight = 0; weight < found.length; weight++) {
