@@ -33,10 +33,10 @@ abstract class DoorCommand implements Callable<Integer> {
                 door);
     }
 
-    /** Where to write what was asked for. That there is a folder for it is seen before the work begins, not after it. */
+    /** Where to write what was asked for. That it can be written there is seen before the work begins, not after it. */
     Path output(Path named) {
         Path file = door.folder().resolve(named);
-        PrivateFile.checkFolder(file);
+        PrivateFile.checkTarget(file);
         return file;
     }
 

@@ -114,9 +114,13 @@ public final class PrivateFile {
         }
     }
 
-    /** Sees to it that there is a folder to write a file into; for whoever works long before the file is written. */
-    public static void checkFolder(Path target) {
+    /** Refuses what can be no file, for whoever works long before the file is written. */
+    public static void checkTarget(Path target) {
         Path folder = target.toAbsolutePath().getParent();
+        if (Files.isDirectory(target)) {
+            throw new InputProblem(
+                    Place.file(target.toString()), "expected a file to write, found a folder", "Name a file in it.");
+        }
         if (folder != null && !Files.isDirectory(folder)) {
             throw new InputProblem(
                     Place.file(target.toString()),
@@ -127,7 +131,7 @@ public final class PrivateFile {
 
     /** What goes wrong here is told of the target: nobody knows of the hidden file. */
     private static Path part(Path whole, Path folder) throws IOException {
-        checkFolder(whole);
+        checkTarget(whole);
         try {
             return Files.createTempFile(folder, hidden(whole), ENDING, attributes(folder.getFileSystem(), OWNER_ONLY));
         } catch (AccessDeniedException e) {

@@ -88,7 +88,6 @@ public final class Ingesting {
         Campaign campaign =
                 CampaignFile.read(request.campaign(), request.environment(), EnumSet.of(Demand.LEDGER, Demand.SECRET));
         List<Path> files = existing(orders.files());
-        refuseUnwritable(orders.eventsOut());
         var tally = new IngestTally();
         try (Ledger ledger = Ledger.open(campaign.ledger())) {
             Segments segments = KnownEvents.segments(campaign, ledger);
@@ -128,18 +127,6 @@ public final class Ingesting {
             all.addAll(Intake.files(path));
         }
         return all;
-    }
-
-    /** Before anything is kept: afterwards nothing would be new any more. */
-    private static void refuseUnwritable(@Nullable Path eventsOut) {
-        if (eventsOut == null) {
-            return;
-        }
-        Path folder = eventsOut.toAbsolutePath().getParent();
-        if (Files.isDirectory(eventsOut) || folder == null || !Files.isDirectory(folder)) {
-            throw problem(
-                    eventsOut, "--events-out: no file can be written there", "Name a file in a folder that exists.");
-        }
     }
 
     private static InputProblem problem(Path path, String message, String remedy) {

@@ -145,6 +145,6 @@ public final class PlanRun {
                     what + " written as .csv or .json",
                     "Give the file a name that ends in one of them.");
         }
-        PrivateFile.checkFolder(file);
+        PrivateFile.checkTarget(file);
     }
 }

@@ -201,11 +201,9 @@ class IngestCommandTest {
         assertThat(terminal.type("ingest", "spring.yaml", "events.json", "/dev/null"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(terminal.err()).contains("/dev/null: expected a file or a folder, found a pipe or a device. Write");
-        for (String place : List.of(".", "nowhere/out.csv")) {
-            assertThat(terminal.type("ingest", "spring.yaml", "events.json", "--events-out", place))
-                    .isEqualTo(ExitCode.WRONG_INPUT);
-            assertThat(terminal.err()).contains("no file can be written there. Name a file in a folder that exists.");
-        }
+        assertThat(terminal.type("ingest", "spring.yaml", "events.json", "--events-out", "."))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("expected a file to write, found a folder. Name a file in it.");
         assertThat(terminal.type("ingest", "spring.yaml", "events.json")).isZero();
         assertThat(terminal.out()).contains("1 event: 1 new, 0 known already");
     }
