@@ -65,11 +65,7 @@ final class Dispatch {
         Smtp smtp = campaign.relay();
         berths = new Berths(smtp.connections(), setting.nanos());
         writer = new LedgerWriter(
-                shift,
-                setting.clock(),
-                setting.allowance(),
-                smtp.connections(),
-                () -> brakes().pull(Brakes.Why.LEDGER, ""));
+                shift, setting.clock(), setting.allowance(), () -> brakes().pull(Brakes.Why.LEDGER, ""));
         desk = new Desk(shift, setting);
         retry = new Retry(smtp, new Draw(campaign.seed()), material.edition().toString());
         hours = new OpenHours(campaign.schedule(), material.occurrence());

@@ -32,9 +32,6 @@ final class LedgerWriter implements AutoCloseable {
      */
     private static final long RIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    /** The first mark waits at most so long for others, while more than half of the couriers have other work to do. */
-    private static final long COMPANY_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-
     /** Within what a run that is told to stop may take. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
 
@@ -44,18 +41,13 @@ final class LedgerWriter implements AutoCloseable {
     private final InstantSource clock;
     private final Supplier<Caps> caps;
     private final BlockingQueue<Slip> slips = new LinkedBlockingQueue<>();
-    private final int couriers;
     private final Runnable alarm;
     private final Thread thread = new Thread(this::work, "ledger");
     private volatile @Nullable Throwable failure;
     private long failedAt;
 
-    /**
-     * @param couriers how many may ask for marks
-     * @param alarm called at the first failure
-     */
-    LedgerWriter(Shift shift, InstantSource clock, Supplier<Caps> caps, int couriers, Runnable alarm) {
-        this.couriers = couriers;
+    /** @param alarm called at the first failure */
+    LedgerWriter(Shift shift, InstantSource clock, Supplier<Caps> caps, Runnable alarm) {
         this.alarm = alarm;
         this.shift = shift;
         this.clock = clock;
@@ -139,35 +131,22 @@ final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    /** A commit costs the disk and the processors about the same whatever goes with it, so it waits for company. */
     private void gather(List<Slip> batch) throws InterruptedException {
         batch.add(slips.take());
         slips.drainTo(batch, MOST_IN_A_COMMIT);
         long start = System.nanoTime();
-        long wait = nanosWorthWaiting(batch);
-        while (wait > 0) {
-            Slip next = slips.poll(start + wait - System.nanoTime(), TimeUnit.NANOSECONDS);
+        while (batch.size() < MOST_IN_A_COMMIT && batch.stream().allMatch(LedgerWriter::mayWait)) {
+            Slip next = slips.poll(start + RIDE_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
                 return;
             }
             batch.add(next);
             slips.drainTo(batch, MOST_IN_A_COMMIT);
-            wait = nanosWorthWaiting(batch);
         }
     }
 
-    private long nanosWorthWaiting(List<Slip> batch) {
-        int marks = 0;
-        for (Slip slip : batch) {
-            if (!(slip instanceof Line line)) {
-                return 0;
-            }
-            marks += line.entry() instanceof Entry.Finish ? 1 : 0;
-        }
-        if (2 * marks >= couriers || batch.size() >= MOST_IN_A_COMMIT) {
-            return 0;
-        }
-        return marks == 0 ? RIDE_NANOS : COMPANY_NANOS;
+    private static boolean mayWait(Slip slip) {
+        return slip instanceof Line line && !(line.entry() instanceof Entry.Finish);
     }
 
     /** After a failure only outcomes are written: another mark could leave one more mail in doubt. */

@@ -56,7 +56,7 @@ class LedgerWriterTest {
     void whoClosesRightAfterTheLastWordIsWrittenDoesNotWaitForEver() {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             for (int round = 0; round < 20_000; round++) {
-                var writer = new LedgerWriter(new Idle(), () -> Instant.EPOCH, () -> Caps.NONE, 1, () -> {});
+                var writer = new LedgerWriter(new Idle(), () -> Instant.EPOCH, () -> Caps.NONE, () -> {});
                 writer.flush();
                 writer.close();
             }
