@@ -106,10 +106,11 @@ public final class Customers implements Audience {
     }
 
     @Override
-    public void expect(List<String> customerIds) {
+    public int[] personsOf(List<String> customerIds) {
         if (columns.id() >= 0 && size() > 0) {
-            people.expect(customerIds);
+            people.approach(customerIds);
         }
+        return Audience.super.personsOf(customerIds);
     }
 
     @Override

@@ -97,7 +97,7 @@ final class People {
     }
 
     /** Brings near what {@link #byId} needs for these ids. */
-    void expect(List<String> wanted) {
+    void approach(List<String> wanted) {
         var hashes = new int[wanted.size()];
         for (int i = 0; i < hashes.length; i++) {
             hashes[i] = wanted.get(i).hashCode();

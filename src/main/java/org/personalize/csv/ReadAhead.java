@@ -19,19 +19,23 @@ final class ReadAhead {
     private final BlockingQueue<RowBatch> empty = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<RowBatch> full = new ArrayBlockingQueue<>(BATCHES);
     private final TableRows rows;
+    private final Consumer<RowBatch> seer;
     private volatile boolean isStopped;
 
-    private ReadAhead(TableRows rows) {
+    private ReadAhead(TableRows rows, Consumer<RowBatch> seer) {
         this.rows = rows;
+        this.seer = seer;
     }
 
-    static void read(List<TablePart> parts, int columns, Consumer<RowBatch> taker) {
+    /** @param seer sees each batch before the taker, on the thread that parses */
+    static void read(List<TablePart> parts, int columns, Consumer<RowBatch> seer, Consumer<RowBatch> taker) {
         var first = new RowBatch(columns);
         try (var rows = new TableRows(parts)) {
             rows.fill(first);
+            seer.accept(first);
             take(first, taker);
             if (!first.isLast()) {
-                new ReadAhead(rows).run(first, columns, taker);
+                new ReadAhead(rows, seer).run(first, columns, taker);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,6 +86,7 @@ final class ReadAhead {
     private void fill(RowBatch batch) {
         try {
             rows.fill(batch);
+            seer.accept(batch);
         } catch (RuntimeException | Error e) {
             batch.end(new IllegalStateException("parsing failed", e));
         }

@@ -17,6 +17,7 @@ final class RowBatch implements Table.Row {
     private final long[] lines = new long[MAX_ROWS];
     private final @Nullable String[] reasons = new String[MAX_ROWS];
     private final int[] ends = new int[MAX_ROWS];
+    private final long[] found = new long[MAX_ROWS];
     private char[] texts = new char[ENOUGH_CHARACTERS];
     private int used;
     private int size;
@@ -119,6 +120,16 @@ final class RowBatch implements Table.Row {
     @Override
     public long line() {
         return lines[current];
+    }
+
+    /** What was found for the current row. */
+    void keep(long what) {
+        found[current] = what;
+    }
+
+    @Override
+    public long found() {
+        return found[current];
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problems;
@@ -82,9 +83,41 @@ public final class Table {
 
     /** Reads every row once, in order. Rows that cannot be read at all go to the rejects and are counted there. */
     public Reading read(Rejects rejects, RowReader reader) {
+        return read(rejects, reader, batch -> {});
+    }
+
+    /** The same with somebody who sees the rows before the reader takes them. */
+    public Reading read(Rejects rejects, RowReader reader, Scout scout) {
+        return read(rejects, reader, batch -> show(batch, scout));
+    }
+
+    private Reading read(Rejects rejects, RowReader reader, Consumer<RowBatch> seer) {
         var taker = new Taker(rejects, reader);
-        ReadAhead.read(parts, columns.size(), taker::take);
+        ReadAhead.read(parts, columns.size(), seer, taker::take);
         return new Reading(taker.rows, taker.putAside);
+    }
+
+    private static void show(RowBatch batch, Scout scout) {
+        for (int from = 0; from < batch.size(); from += Scout.TOGETHER) {
+            show(batch, scout, from, Math.min(batch.size(), from + Scout.TOGETHER));
+        }
+    }
+
+    private static void show(RowBatch batch, Scout scout, int from, int to) {
+        for (int i = from; i < to; i++) {
+            batch.goTo(i);
+            if (batch.reason() == null) {
+                scout.see(batch);
+            }
+        }
+        long[] found = scout.found();
+        int next = 0;
+        for (int i = from; i < to; i++) {
+            batch.goTo(i);
+            if (batch.reason() == null) {
+                batch.keep(found[next++]);
+            }
+        }
     }
 
     /** Knows the columns of a table without a header by its first row. */
@@ -99,9 +132,21 @@ public final class Table {
     public interface RowReader {
         @Nullable
         String row(Row row);
+    }
 
-        /** Sees a row that it is to take soon: what takes long to find can be looked for together with that of others. */
-        default void ahead(Row row) {}
+    /**
+     * Sees rows before they are taken, on the thread that parses them: what takes long to find is found meanwhile, and for
+     * many rows together. May read what the reader reads, and change nothing that the reader changes.
+     */
+    public interface Scout {
+
+        /** So many rows are shown at once: as many as the processor's nearest memory holds the answers for. */
+        int TOGETHER = 64;
+
+        void see(Row row);
+
+        /** What was found for each of the rows seen since this was asked last; it comes with the row. */
+        long[] found();
     }
 
     /** One row, valid only during the call. */
@@ -114,6 +159,9 @@ public final class Table {
         /** The cell of a column by its position in {@link Table#columns()}; surrounding blanks removed, blank is null. */
         @Nullable
         String cell(int column);
+
+        /** What the scout found for it; of no meaning where there is no scout. */
+        long found();
     }
 
     /**
@@ -127,9 +175,6 @@ public final class Table {
     /** Hands rows to the reader and puts aside what it refuses. */
     private static final class Taker {
 
-        /** As many as the processor's nearest memory holds the answers for. */
-        private static final int TOGETHER = 64;
-
         private final Rejects rejects;
         private final RowReader reader;
         private long rows;
@@ -141,19 +186,7 @@ public final class Table {
         }
 
         void take(RowBatch batch) {
-            for (int from = 0; from < batch.size(); from += TOGETHER) {
-                take(batch, from, Math.min(batch.size(), from + TOGETHER));
-            }
-        }
-
-        private void take(RowBatch batch, int from, int to) {
-            for (int i = from; i < to; i++) {
-                batch.goTo(i);
-                if (batch.reason() == null) {
-                    reader.ahead(batch);
-                }
-            }
-            for (int i = from; i < to; i++) {
+            for (int i = 0; i < batch.size(); i++) {
                 batch.goTo(i);
                 rows++;
                 String reason = batch.reason() == null ? reader.row(batch) : batch.reason();

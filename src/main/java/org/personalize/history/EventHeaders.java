@@ -91,6 +91,15 @@ record EventHeaders(Map<String, Integer> positions) {
         return position == null ? null : row.cell(position);
     }
 
+    /** Who: an id, or else an address. */
+    EventCell customer() {
+        return cell("customer_id", "email");
+    }
+
+    EventCell item() {
+        return cell("item_id");
+    }
+
     /** Where a column is, to look there in millions of rows. */
     EventCell cell(String column) {
         return new EventCell(positions.getOrDefault(column, NONE), NONE);

@@ -1,7 +1,5 @@
 package org.personalize.history;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
@@ -39,17 +37,16 @@ final class EventRows implements RowReader {
     private final CampaignNames campaigns = new CampaignNames();
     private final ItemLinks links;
     private final long lastSecond;
-    private final List<String> expected = new ArrayList<>();
 
     EventRows(EventHeaders headers, Map<String, String> declaredTypes, Reading reading) {
-        customer = headers.cell("customer_id", "email");
+        customer = headers.customer();
         email = headers.cell("email");
         event = headers.cell("event");
         timestamp = headers.cell("timestamp");
         machine = headers.cell("machine");
         kind = headers.cell("kind");
         device = headers.cell("device");
-        item = headers.cell("item_id");
+        item = headers.item();
         value = headers.cell("value");
         campaign = headers.cell("campaign", "campaign_id");
         order = headers.cell("order_id");
@@ -62,19 +59,7 @@ final class EventRows implements RowReader {
     }
 
     @Override
-    public void ahead(Row row) {
-        String who = customer.of(row);
-        if (who != null) {
-            expected.add(who);
-        }
-    }
-
-    @Override
     public @Nullable String row(Row row) {
-        if (!expected.isEmpty()) {
-            audience.expect(expected);
-            expected.clear();
-        }
         counts.add(Tally.READ);
         String reason = take(row);
         if (reason != null) {
@@ -122,7 +107,7 @@ final class EventRows implements RowReader {
 
     /** The column may hold an id, one that was merged into another, or an address. */
     private int personOf(Row row, String who) {
-        int person = audience.personOf(who);
+        int person = EventScout.person(row);
         if (person < 0 && who.indexOf('@') >= 0) {
             person = audience.personAt(who);
         }
@@ -151,13 +136,18 @@ final class EventRows implements RowReader {
     private void keep(Row row, String name, Meaning meaning, int person, Timestamp moment) {
         fields.lookAt(row);
         Reaction reaction = machines.of(meaning.kind(), machine.of(row), kind.of(row), device.of(row));
-        var details = new Details(item.of(row), value.of(row), campaign.of(row), order.of(row), reaction);
+        var details = new Details(item.of(row), EventScout.item(row), value.of(row), campaign.of(row), order.of(row), reaction);
         keep(name, meaning, person, moment, details);
     }
 
-    /** What belongs to an event, as it is written. */
+    /**
+     * What belongs to an event, as it is written.
+     *
+     * @param itemOfId the item whose id it is; -1 for none
+     */
     private record Details(
             @Nullable String item,
+            int itemOfId,
             @Nullable String value,
             @Nullable String campaign,
             @Nullable String order,
@@ -183,6 +173,7 @@ final class EventRows implements RowReader {
                 new Timestamp(happening.second(), true, isMidnight),
                 new Details(
                         orNull(happening.item()),
+                        reading.catalog().itemOf(happening.item()),
                         orNull(happening.value()),
                         orNull(happening.campaign()),
                         orNull(happening.order()),
@@ -233,17 +224,17 @@ final class EventRows implements RowReader {
         String orderId = details.order();
         columns.add(
                 person,
-                itemOf(details.item()),
+                itemOf(details),
                 moment.second(),
                 Mark.withReaction(mark, reaction),
                 amount,
                 orderId == null ? 0 : EventColumns.basketOf(orderId));
     }
 
-    private int itemOf(@Nullable String id) {
-        int known = id == null ? NONE : reading.catalog().itemOf(id);
-        if (id == null || known >= 0) {
-            return known;
+    private int itemOf(Details details) {
+        String id = details.item();
+        if (id == null || details.itemOfId() >= 0) {
+            return id == null ? NONE : details.itemOfId();
         }
         if (ItemLinks.isLink(id)) {
             return links.itemOf(id);

@@ -62,8 +62,9 @@ public interface History {
                 EventHeaders.ALIASES,
                 EventHeaders.REQUIRED,
                 source.place()));
-        var rows = new EventRows(EventHeaders.of(table.columns(), source.place()), source.types(), reading);
-        table.read(rejects, rows);
+        EventHeaders headers = EventHeaders.of(table.columns(), source.place());
+        var rows = new EventRows(headers, source.types(), reading);
+        table.read(rejects, rows, new EventScout(headers, reading));
         return rows;
     }
 

@@ -125,25 +125,38 @@ public final class Reporting {
     private Result result(Evidence evidence, Mails mails) throws IOException {
         request.stop().obey();
         request.progress().report("counting", 0, 0);
-        var account = new Account(
-                campaign,
-                mails,
-                evidence.audience(),
-                evidence.catalog(),
-                evidence.history(),
-                request.now(),
-                orders.countsMachines());
-        CampaignReport report = account.report(orders.isAll() ? ALL : campaign.name(), states, skipped, List.of());
-        if (orders.recipients() != null) {
-            RecipientsCsv.write(orders.recipients(), account, evidence.audience());
-        }
-        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
-            Optional<VariantLearning> learning =
-                    orders.isAll() ? Optional.empty() : VariantLearning.of(evidence, ledger, request.now());
+        try (var judging = new Beside<Judged>(request.stop())) {
+            judging.begin("judge", stop -> judged(evidence));
+            var account = new Account(
+                    campaign,
+                    mails,
+                    evidence.audience(),
+                    evidence.catalog(),
+                    evidence.history(),
+                    request.now(),
+                    orders.countsMachines());
+            CampaignReport report = account.report(orders.isAll() ? ALL : campaign.name(), states, skipped, List.of());
+            if (orders.recipients() != null) {
+                RecipientsCsv.write(orders.recipients(), account, evidence.audience());
+            }
+            Judged judged = judging.result();
             return new Result(
-                    report.with(whatIf(evidence.past(), ledger), health(evidence.past(), ledger)),
-                    learning,
-                    evidence.notices());
+                    report.with(judged.whatIf(), judged.health()), judged.learning(), evidence.notices());
+        }
+    }
+
+    /** What is said of decisions rather than of mails. */
+    private record Judged(Optional<VariantLearning> learning, Optional<WhatIf> whatIf, Optional<Health> health) {}
+
+    private Judged judged(Evidence evidence) throws IOException {
+        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+            if (orders.isAll()) {
+                return new Judged(Optional.empty(), whatIf(evidence.past(), ledger), Optional.empty());
+            }
+            return new Judged(
+                    VariantLearning.of(evidence, ledger, request.now()),
+                    whatIf(evidence.past(), ledger),
+                    Optional.of(ModelHealth.of(evidence.past(), ledger, request.now())));
         }
     }
 
@@ -151,7 +164,6 @@ public final class Reporting {
         if (!orders.isWhatIf() || ledger == null) {
             return Optional.empty();
         }
-        request.progress().report("looking at what was left to chance", 0, 0);
         List<String> campaigns = orders.isAll()
                 ? ledger.editions().stream()
                         .map(Edition::campaign)
@@ -160,14 +172,6 @@ public final class Reporting {
                         .toList()
                 : List.of(campaign.name());
         return Optional.of(Otherwise.of(past, ledger, campaigns, request.now()));
-    }
-
-    private Optional<Health> health(Past past, @Nullable Ledger ledger) throws IOException {
-        if (orders.isAll()) {
-            return Optional.empty();
-        }
-        request.progress().report("judging the model", 0, 0);
-        return Optional.of(ModelHealth.of(past, ledger, request.now()));
     }
 
     private Mails mails(Audience audience, Catalog catalog, StopSignal stop) throws IOException {

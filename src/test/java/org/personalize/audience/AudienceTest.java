@@ -64,14 +64,14 @@ class AudienceTest {
     }
 
     @Test
-    void sayingWhoIsAskedForNextChangesNoAnswer() throws IOException {
+    void manyAreFoundTogetherAsEachIsFound() throws IOException {
         Customers audience = read("customer_id,email\n1,ann@mail.example\n2,ann@mail.example\n3,bob@mail.example\n");
         List<String> ids = List.of("3", "nobody", "2", "", "1");
-        audience.expect(ids);
+        assertThat(audience.personsOf(ids)).containsExactly(1, -1, 0, -1, 0);
         assertThat(ids.stream().map(audience::personOf)).containsExactly(1, -1, 0, -1, 0);
-        Customers nobody = read("customer_id,email\n");
-        nobody.expect(ids);
-        assertThat(nobody.personOf("3")).isEqualTo(-1);
+        assertThat(read("customer_id,email\n").personsOf(ids)).containsOnly(-1);
+        assertThat(read("email\nann@mail.example\n").personsOf(List.of("ann@mail.example", "3")))
+                .containsExactly(0, -1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.personalize.csv.Table.Row;
 import org.personalize.csv.Table.RowReader;
+import org.personalize.csv.Table.Scout;
 
 /** Rows written by hand: cells parted by a semicolon, blanks missing, as a table gives them. */
 public final class Rows {
@@ -15,11 +16,13 @@ public final class Rows {
         return List.of(header.split(";", -1));
     }
 
-    /** Lets the reader have every line; what it says is wrong comes back, with the line it says it of. */
-    public static List<String> read(RowReader reader, String... lines) {
+    /** Lets the scout and the reader have every line; what is wrong comes back, with the line of which it is said. */
+    public static List<String> read(RowReader reader, Scout scout, String... lines) {
         var wrong = new ArrayList<String>();
         for (int i = 0; i < lines.length; i++) {
-            String reason = reader.row(new Cells(i + 2, List.of(lines[i].split(";", -1))));
+            List<String> cells = List.of(lines[i].split(";", -1));
+            scout.see(new Cells(i + 2, cells, 0));
+            String reason = reader.row(new Cells(i + 2, cells, scout.found()[0]));
             if (reason != null) {
                 wrong.add((i + 2) + ": " + reason);
             }
@@ -27,7 +30,7 @@ public final class Rows {
         return wrong;
     }
 
-    private record Cells(long line, List<String> cells) implements Row {
+    private record Cells(long line, List<String> cells, long found) implements Row {
         @Override
         public String file() {
             return "rows.csv";

@@ -56,8 +56,9 @@ public final class Log {
 
     public History of(String... lines) {
         var headers = EventHeaders.of(Rows.columns(header), Place.NOWHERE);
-        var rows = new EventRows(headers, Map.of(), new Reading(zone, now, rules, audience, catalog, new Told()));
-        wrong.addAll(Rows.read(rows, lines));
+        var reading = new Reading(zone, now, rules, audience, catalog, new Told());
+        var rows = new EventRows(headers, Map.of(), reading);
+        wrong.addAll(Rows.read(rows, new EventScout(headers, reading), lines));
         return rows.history();
     }
 
