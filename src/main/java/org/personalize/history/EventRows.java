@@ -136,7 +136,8 @@ final class EventRows implements RowReader {
     private void keep(Row row, String name, Meaning meaning, int person, Timestamp moment) {
         fields.lookAt(row);
         Reaction reaction = machines.of(meaning.kind(), machine.of(row), kind.of(row), device.of(row));
-        var details = new Details(item.of(row), EventScout.item(row), value.of(row), campaign.of(row), order.of(row), reaction);
+        var details = new Details(
+                item.of(row), EventScout.item(row), value.of(row), campaign.of(row), order.of(row), reaction);
         keep(name, meaning, person, moment, details);
     }
 

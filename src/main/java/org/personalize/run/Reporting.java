@@ -140,8 +140,7 @@ public final class Reporting {
                 RecipientsCsv.write(orders.recipients(), account, evidence.audience());
             }
             Judged judged = judging.result();
-            return new Result(
-                    report.with(judged.whatIf(), judged.health()), judged.learning(), evidence.notices());
+            return new Result(report.with(judged.whatIf(), judged.health()), judged.learning(), evidence.notices());
         }
     }
 

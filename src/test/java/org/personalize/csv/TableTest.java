@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -316,15 +315,16 @@ class TableTest {
             }
         };
         var taken = new ArrayList<String>();
-        open("a.csv").read(
-                rejects,
-                row -> {
-                    taken.add(row.cell(1));
-                    assertThat(row.found())
-                            .isEqualTo(1_000 * row.line() + Long.parseLong(String.valueOf(row.cell(0))));
-                    return null;
-                },
-                scout);
+        open("a.csv")
+                .read(
+                        rejects,
+                        row -> {
+                            taken.add(row.cell(1));
+                            assertThat(row.found())
+                                    .isEqualTo(1_000 * row.line() + Long.parseLong(String.valueOf(row.cell(0))));
+                            return null;
+                        },
+                        scout);
         assertThat(taken).hasSize(2_000).startsWith("ann", "kim", "ann");
     }
 
