@@ -1,9 +1,7 @@
 package org.personalize.template;
 
 import freemarker.core.Environment;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -21,7 +19,10 @@ final class LockedCondition implements Condition {
 
     private static final String BEFORE = "${(";
     private static final String AFTER = ")?c}";
-    private static final MethodHandle WITHOUT_DETAILS = withoutDetails();
+
+    /** A missing value is an everyday answer here: FreeMarker need not describe it. */
+    private static final VarHandle WITHOUT_DETAILS =
+            EnvironmentField.of("fastInvalidReferenceExceptions", boolean.class);
 
     private final Parsed parsed;
     private final String source;
@@ -82,14 +83,7 @@ final class LockedCondition implements Condition {
     private Environment begin(Fields scope, ZoneId zone, Verdict verdict) {
         Environment environment = LockedTemplate.environment(parsed.template(), scope, verdict);
         environment.setTimeZone(Zones.of(zone));
-        try {
-            boolean before = (boolean) WITHOUT_DETAILS.invokeExact(environment, true);
-            assert !before;
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) { // what a method handle declares; the method behind it throws nothing checked
-            throw new IllegalStateException("FreeMarker's environment is not as we know it", e);
-        }
+        WITHOUT_DETAILS.set(environment, true);
         return environment;
     }
 
@@ -101,18 +95,5 @@ final class LockedCondition implements Condition {
     @Override
     public String source() {
         return source;
-    }
-
-    /** A missing value is an everyday answer here: FreeMarker need not describe it. */
-    private static MethodHandle withoutDetails() {
-        try {
-            return MethodHandles.privateLookupIn(Environment.class, MethodHandles.lookup())
-                    .findVirtual(
-                            Environment.class,
-                            "setFastInvalidReferenceExceptions",
-                            MethodType.methodType(boolean.class, boolean.class));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("FreeMarker's environment is not as we know it", e);
-        }
     }
 }

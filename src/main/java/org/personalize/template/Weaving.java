@@ -4,7 +4,6 @@ import freemarker.core.Environment;
 import freemarker.core._CoreAPI;
 import freemarker.template.TemplateDirectiveModel;
 import java.io.StringWriter;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,7 +24,7 @@ final class Weaving {
     static final Object WALKED = new Object();
 
     private static final Set<String> BRANCHES = Set.of("ConditionalBlock", "Case", "On", "IteratorBlock", "ElseOfList");
-    private static final VarHandle DEPTH = depth();
+    private static final VarHandle DEPTH = EnvironmentField.of("instructionStackSize", int.class);
 
     private static final TemplateDirectiveModel CHECK_DEPTH = (environment, arguments, variables, body) -> {
         if ((int) DEPTH.get(environment) > DEEPEST) {
@@ -122,14 +121,5 @@ final class Weaving {
             return List.of(Guard.TEXT);
         }
         return name.equals("date") ? List.of(Guard.DAY) : List.of();
-    }
-
-    private static VarHandle depth() {
-        try {
-            return MethodHandles.privateLookupIn(Environment.class, MethodHandles.lookup())
-                    .findVarHandle(Environment.class, "instructionStackSize", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("FreeMarker's environment is not as we know it", e);
-        }
     }
 }
