@@ -45,7 +45,7 @@ final class EventFields implements Fields {
 
     private @Nullable String cell(String name) {
         if (row != null) {
-            return headers.cell(row, name);
+            return headers.cell(name).of(row);
         }
         String cell = happening == null ? "" : happening.cell(name);
         return cell.isEmpty() ? null : cell;

@@ -3,9 +3,7 @@ package org.personalize.history;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.personalize.csv.HeaderAliases;
-import org.personalize.csv.Table.Row;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -83,12 +81,6 @@ record EventHeaders(Map<String, Integer> positions) {
                     "the events have no column " + column + ", only " + String.join(", ", columns),
                     "Name the column that holds it under data.events.columns, such as " + column + ": \"My Header\".");
         }
-    }
-
-    @Nullable
-    String cell(Row row, String column) {
-        Integer position = positions.get(column);
-        return position == null ? null : row.cell(position);
     }
 
     /** Who: an id, or else an address. */

@@ -6,34 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.personalize.plan.Reason;
 
-class MergingTest {
+class MergingTest extends WithSegments {
 
     private static final int NIGHTS = 50;
 
-    private SqlitePlace place;
-    private Path folder;
     private long fresh;
-
-    @BeforeEach
-    void makePlace() throws IOException {
-        place = SqlitePlace.make();
-        folder = place.folder().resolve("personalize.db-events");
-    }
-
-    @AfterEach
-    void removePlace() throws IOException {
-        place.close();
-    }
 
     private final Taking.Witness witness = new Taking.Witness() {
         @Override
@@ -88,13 +71,6 @@ class MergingTest {
     private long files() throws IOException {
         try (var all = Files.list(folder)) {
             return all.filter(file -> file.toString().endsWith(".events")).count();
-        }
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + place.file());
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
         }
     }
 

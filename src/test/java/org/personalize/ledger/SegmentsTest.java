@@ -7,36 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.personalize.audience.Mailbox;
 import org.personalize.plan.Reason;
 
-class SegmentsTest {
+class SegmentsTest extends WithSegments {
 
     private static final Mailbox ANN = new Mailbox("ann", "one.example");
 
-    private SqlitePlace place;
-    private Path folder;
     private final List<String> seen = new ArrayList<>();
-
-    @BeforeEach
-    void makePlace() throws IOException {
-        place = SqlitePlace.make();
-        folder = place.folder().resolve("personalize.db-events");
-    }
-
-    @AfterEach
-    void removePlace() throws IOException {
-        place.close();
-    }
 
     private final Taking.Witness witness = new Taking.Witness() {
         @Override
@@ -82,13 +65,6 @@ class SegmentsTest {
             return all.filter(file -> file.toString().endsWith(".events"))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + place.file());
-                var sql = connection.createStatement()) {
-            sql.execute(statement);
         }
     }
 
