@@ -6,41 +6,36 @@ final class LinkRun {
     private static final String MAILTO = "mailto:";
     private static final String TELEPHONE = "tel:";
 
-    private final String html;
-    private final Sign.Search links;
-    private final Sign.Search comments;
-    private int nextComment;
-    private boolean hasSeenEnd;
+    private static final String LINK = "<a ";
+    private static final String COMMENT = "<!--";
+    private static final String COMMENT_END = "-->";
 
-    LinkRun(Page page, KnownText known) {
-        this.html = page.html();
-        this.links = known.links().in(page);
-        this.comments = known.comments().in(page);
-        this.nextComment = comments.next(0);
+    private final String html;
+    private final Sameness sameness;
+    private int nextComment;
+
+    LinkRun(String html, Sameness sameness) {
+        this.html = html;
+        this.sameness = sameness;
+        this.nextComment = html.indexOf(COMMENT);
     }
 
     /** Whether the next visible link leads to the same place, so that this one need not name it. */
     boolean goesOn(int from, String target) {
         int next = nextLink(from);
-        int end = next < 0 ? html.length() : Tag.end(html, next);
-        hasSeenEnd |= end == html.length();
-        return next >= 0 && target.equals(Tag.attribute(html, next, end, "href"));
-    }
-
-    /** Whether an answer might have been another if more HTML had followed. */
-    boolean hasSeenEnd() {
-        return hasSeenEnd;
+        String other = next < 0 ? null : Tag.attribute(html, next, Tag.end(html, next), "href");
+        return other != null && sameness.areSame(target, other);
     }
 
     private int nextLink(int from) {
-        int at = links.next(from);
+        int at = html.indexOf(LINK, from);
         int comment = commentAfter(from);
         while (at >= 0 && comment >= 0 && comment < at) {
-            int commentEnd = html.indexOf("-->", comment + 2);
+            int commentEnd = html.indexOf(COMMENT_END, comment + 2);
             if (commentEnd < 0) {
                 return -1;
             }
-            at = at < commentEnd ? links.next(commentEnd) : at;
+            at = at < commentEnd ? html.indexOf(LINK, commentEnd) : at;
             comment = commentAfter(commentEnd);
         }
         return at;
@@ -48,7 +43,7 @@ final class LinkRun {
 
     private int commentAfter(int from) {
         if (nextComment >= 0 && nextComment < from) {
-            nextComment = comments.next(from);
+            nextComment = html.indexOf(COMMENT, from);
         }
         return nextComment;
     }
@@ -63,14 +58,5 @@ final class LinkRun {
             return target.substring(TELEPHONE.length());
         }
         return target.strip().replace(" ", "%20");
-    }
-
-    /** An address without what people leave out when they say it: blanks around it, the scheme, www and a slash at the end. */
-    static String plain(String address) {
-        String bare = address.strip();
-        int scheme = bare.startsWith("http") ? bare.indexOf("://") : -1;
-        bare = scheme < 0 ? bare : bare.substring(scheme + "://".length());
-        bare = bare.startsWith("www.") ? bare.substring("www.".length()) : bare;
-        return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
     }
 }

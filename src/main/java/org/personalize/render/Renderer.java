@@ -155,7 +155,7 @@ public final class Renderer {
         scope.knowPreheader(preheader);
         Rendering body = kit.html().render(scope, kit.locale(), zone);
         Page page = addressed(new Page(body.output(), body.blocks()), decision, unsubscribe, scope);
-        Reading reading = TextPart.of(page, known);
+        Reading reading = known.moulds().read(page);
         String text = kit.text() == null
                 ? reading.text()
                 : kit.text().render(scope, kit.locale(), zone).output();

@@ -8,7 +8,6 @@ import java.util.List;
 final class TableText {
 
     private static final String BETWEEN = " | ";
-    private static final int UNBOUNDED = Integer.MAX_VALUE;
     private static final int LONGEST_UNIT = 4;
 
     private record Row(List<String> cells, boolean isHeader) {}
@@ -16,7 +15,7 @@ final class TableText {
     private final List<Row> rows = new ArrayList<>();
     private List<String> cells = new ArrayList<>();
     private boolean isHeader;
-    private TextLines cell = new TextLines(UNBOUNDED);
+    private TextLines cell = new TextLines(TextLines.UNBOUNDED);
 
     /** Tables for layout say so by their role, or show it by attributes that only layouts still use. */
     static boolean isTableOfData(String html, int at, int end) {
@@ -39,7 +38,7 @@ final class TableText {
     TextLines startCell(boolean isHeaderCell) {
         endCell();
         isHeader &= isHeaderCell;
-        cell = new TextLines(UNBOUNDED);
+        cell = new TextLines(TextLines.UNBOUNDED);
         cells.add("");
         return cell;
     }
@@ -58,7 +57,7 @@ final class TableText {
             rows.add(new Row(cells, isHeader));
         }
         cells = new ArrayList<>();
-        cell = new TextLines(UNBOUNDED);
+        cell = new TextLines(TextLines.UNBOUNDED);
     }
 
     void writeTo(TextLines lines) {

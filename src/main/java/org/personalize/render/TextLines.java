@@ -6,10 +6,12 @@ import java.util.Arrays;
  * Lines of plain text being written: words wrapped, at most one blank line, lists and quotes indented. Nothing is written
  * for a break until something visible follows it, so a text never starts or ends with blank lines.
  */
-final class TextLines {
+class TextLines {
 
     /** Where lines are wrapped: what RFC 5322 recommends. A word that is longer, such as an address, stays whole. */
     static final int WIDTH = 78;
+
+    static final int UNBOUNDED = Integer.MAX_VALUE;
 
     private static final int SHORT_LENGTH = 64;
 
@@ -20,7 +22,7 @@ final class TextLines {
     private int lastBlank = -1;
     private int pendingBreaks;
     private boolean hasPendingBlank;
-    private int firstBreaks;
+    private int headingStart;
     private String indent = "";
     private String bullet = "";
 
@@ -35,41 +37,42 @@ final class TextLines {
     }
 
     /** The array that was written to; the given one, unless it was too short. */
-    char[] room() {
+    final char[] room() {
         return out;
     }
 
     /** Characters written so far: the same number twice means that nothing visible came between. */
-    int length() {
+    final int length() {
         return length;
     }
 
-    boolean isAtLineStart() {
+    final boolean isAtLineStart() {
         return length == 0 || pendingBreaks > 0;
     }
 
-    char last() {
-        return length == 0 ? '\n' : out[length - 1];
+    /** How many line breaks come before whatever is written next. */
+    final int pendingBreaks() {
+        return pendingBreaks;
     }
 
-    boolean hasPendingBlank() {
+    final boolean hasPendingBlank() {
         return hasPendingBlank;
     }
 
-    void blank() {
+    final void blank() {
         hasPendingBlank = true;
     }
 
     /** Forgets a blank that nothing was written after. */
-    void dropBlank() {
+    final void dropBlank() {
         hasPendingBlank = false;
     }
 
-    void line() {
+    final void line() {
         pendingBreaks = Math.max(pendingBreaks, 1);
     }
 
-    void paragraph() {
+    final void paragraph() {
         pendingBreaks = 2;
     }
 
@@ -79,34 +82,116 @@ final class TextLines {
         bullet = nextBullet;
     }
 
-    void word(String text) {
+    final void word(String text) {
         word(text, 0, text.length());
     }
 
     void word(String source, int from, int to) {
         open();
-        reserve(to - from);
-        source.getChars(from, to, out, length);
-        length += to - from;
+        put(source, from, to);
         wrap();
     }
 
-    /** Words with one blank between them, perhaps one before and one behind; only for lines that begin at the margin. */
-    void run(String text) {
-        int from = text.startsWith(" ") ? 1 : 0;
-        int to = text.endsWith(" ") ? text.length() - 1 : text.length();
-        hasPendingBlank |= from > 0;
-        if (from >= to) {
-            hasPendingBlank |= !text.isEmpty();
-            return;
-        }
+    /** Words with one blank between them, at each of which a line may end. */
+    final void run(String text) {
         open();
         int first = length;
-        reserve(to - from);
-        text.getChars(from, to, out, length);
-        length += to - from;
+        put(text, 0, text.length());
         wrap(first);
-        hasPendingBlank = to < text.length();
+    }
+
+    /** Words and blanks of a text that is no HTML any more. */
+    final void words(String text) {
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) <= ' ') {
+                if (i > from) {
+                    word(text, from, i);
+                }
+                if (i < text.length()) {
+                    blank();
+                }
+                from = i + 1;
+            }
+        }
+    }
+
+    /** A line as it stands: its blanks are kept, and it is not wrapped. */
+    void rawLine(String text) {
+        raw(text);
+    }
+
+    private void raw(String text) {
+        line();
+        if (!text.isBlank()) {
+            open();
+            String shown = text.stripTrailing();
+            put(shown, 0, shown.length());
+        }
+        line();
+    }
+
+    /** Says that what was written last is told by what follows, unless a sign says so already. */
+    void colon() {
+        char last = length == 0 ? '\n' : out[length - 1];
+        if (Character.isLetterOrDigit(last) || last == ')') {
+            open();
+            put(":", 0, 1);
+            wrap();
+        }
+    }
+
+    /** A heading begins. */
+    void startHeading() {
+        headingStart = length;
+    }
+
+    /** Whether anything was written since the last heading began. */
+    final boolean hasHeading() {
+        return length > headingStart;
+    }
+
+    /** Draws a line below the heading, as long as the longest of its own. */
+    void underline(String sign) {
+        int longest = 0;
+        int current = 0;
+        for (int i = headingStart; i < length; i++) {
+            current = out[i] == '\n' ? 0 : current + 1;
+            longest = Math.max(longest, current);
+        }
+        raw(sign.repeat(longest));
+    }
+
+    /** What was written from a length on, in one line; nothing where a cell has begun since, which has a text of its own. */
+    final String written(int from) {
+        return from < length ? new String(out, from, length - from).replace('\n', ' ') : "";
+    }
+
+    @Override
+    public final String toString() {
+        return length == 0 ? "" : new String(out, 0, length) + "\n";
+    }
+
+    private void open() {
+        if (isAtLineStart()) {
+            for (int i = length == 0 ? pendingBreaks : 0; i < pendingBreaks; i++) {
+                append('\n');
+            }
+            startLine();
+        } else if (hasPendingBlank) {
+            lastBlank = length;
+            append(' ');
+        }
+        hasPendingBlank = false;
+    }
+
+    private void startLine() {
+        pendingBreaks = 0;
+        lineStart = length;
+        lastBlank = -1;
+        String start = bullet.isEmpty() ? indent : bullet;
+        bullet = "";
+        put(start, 0, start.length());
     }
 
     /** Ends lines at the last blank before they grow too long, or else at the first one behind; from a place on all blanks may be ends. */
@@ -130,10 +215,8 @@ final class TextLines {
                 }
                 lastBlank = next;
             }
-            out[lastBlank] = '\n';
-            lineStart = lastBlank + 1;
-            seen = Math.max(seen, lineStart);
-            lastBlank = -1;
+            breakAtLastBlank();
+            seen = Math.max(seen, lineStart) + indent.length();
         }
         int last = length - 1;
         while (last >= seen && out[last] != ' ') {
@@ -142,130 +225,30 @@ final class TextLines {
         lastBlank = last >= seen ? last : lastBlank;
     }
 
-    /** Whether the next word begins a line that is neither indented nor marked, so that any such line goes on the same. */
-    boolean isFresh() {
-        return isAtLineStart() && isPlain();
-    }
-
-    /** Whether lines begin at the margin. */
-    boolean isPlain() {
-        return indent.isEmpty() && bullet.isEmpty() && width == WIDTH;
-    }
-
-    /** What was written elsewhere from a fresh line on, as if every word and break of it had been written here. */
-    void lines(Laid laid) {
-        pendingBreaks = Math.max(pendingBreaks, laid.breaksBefore);
-        if (laid.text.isEmpty()) {
-            hasPendingBlank |= laid.hasPendingBlank;
-            return;
-        }
-        open();
-        int start = length;
-        reserve(laid.text.length());
-        laid.text.getChars(0, laid.text.length(), out, start);
-        length += laid.text.length();
-        lineStart = start + laid.lineStart;
-        lastBlank = laid.lastBlank < 0 ? -1 : start + laid.lastBlank;
-        pendingBreaks = laid.breaksAfter;
-        hasPendingBlank = laid.hasPendingBlank;
-    }
-
-    /** All that was written, to be written again elsewhere. */
-    Laid laid() {
-        int breaksBefore = length == 0 ? pendingBreaks : firstBreaks;
-        return new Laid(new String(out, 0, length), breaksBefore, lineStart, lastBlank, pendingBreaks, hasPendingBlank);
-    }
-
-    /** What was written from a fresh line on, and how the last of its lines stands. */
-    record Laid(
-            String text, int breaksBefore, int lineStart, int lastBlank, int breaksAfter, boolean hasPendingBlank) {}
-
-    /** Words and blanks of a text that is no HTML any more. */
-    void words(String text) {
-        int from = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || text.charAt(i) <= ' ') {
-                if (i > from) {
-                    word(text.substring(from, i));
-                }
-                if (i < text.length()) {
-                    blank();
-                }
-                from = i + 1;
-            }
-        }
-    }
-
-    /** A line as it stands: its blanks are kept, and it is not wrapped. */
-    void rawLine(String text) {
-        line();
-        if (!text.isBlank()) {
-            open();
-            text.stripTrailing().chars().forEach(c -> append((char) c));
-        }
-        line();
-    }
-
-    /** The longest line from a position on. */
-    int longestSince(int from) {
-        int longest = 0;
-        int current = 0;
-        for (int i = from; i < length; i++) {
-            current = out[i] == '\n' ? 0 : current + 1;
-            longest = Math.max(longest, current);
-        }
-        return longest;
-    }
-
-    /** What was written from a length on; nothing where a cell has begun since, which has a text of its own. */
-    String written(int from) {
-        return from < length ? new String(out, from, length - from) : "";
-    }
-
-    @Override
-    public String toString() {
-        return length == 0 ? "" : new String(out, 0, length) + "\n";
-    }
-
-    private void open() {
-        if (isAtLineStart()) {
-            for (int i = length == 0 ? pendingBreaks : 0; i < pendingBreaks; i++) {
-                append('\n');
-            }
-            startLine();
-        } else if (hasPendingBlank) {
-            lastBlank = length;
-            append(' ');
-        }
-        hasPendingBlank = false;
-    }
-
-    private void startLine() {
-        firstBreaks = length == 0 ? pendingBreaks : firstBreaks;
-        pendingBreaks = 0;
-        lineStart = length;
-        lastBlank = -1;
-        String start = bullet.isEmpty() ? indent : bullet;
-        bullet = "";
-        for (int i = 0; i < start.length(); i++) {
-            append(start.charAt(i));
-        }
-    }
-
     /** Moves the last word to a line of its own when the line has grown too long. */
     private void wrap() {
-        if (length - lineStart <= width || lastBlank < 0) {
-            return;
+        if (length - lineStart > width && lastBlank >= 0) {
+            breakAtLastBlank();
         }
+    }
+
+    private void breakAtLastBlank() {
         int tail = lastBlank + 1;
-        int moved = length - tail;
-        reserve(indent.length());
-        System.arraycopy(out, tail, out, tail + indent.length(), moved);
+        if (!indent.isEmpty()) {
+            reserve(indent.length());
+            System.arraycopy(out, tail, out, tail + indent.length(), length - tail);
+            indent.getChars(0, indent.length(), out, tail);
+            length += indent.length();
+        }
         out[lastBlank] = '\n';
-        indent.getChars(0, indent.length(), out, tail);
-        length += indent.length();
         lineStart = tail;
         lastBlank = -1;
+    }
+
+    private void put(String source, int from, int to) {
+        reserve(to - from);
+        source.getChars(from, to, out, length);
+        length += to - from;
     }
 
     private void append(char c) {

@@ -2,7 +2,6 @@ package org.personalize.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,7 @@ final class TextLinks {
     private static final String SEPARATORS = "·|•–—/";
 
     private final LinkRun run;
+    private final Sameness sameness;
     private final List<String> targets = new ArrayList<>();
     private int withoutText;
 
@@ -28,8 +28,9 @@ final class TextLinks {
     private boolean addressEndsLine;
     private boolean headingHasAddress;
 
-    TextLinks(Page page, KnownText known) {
-        this.run = new LinkRun(page, known);
+    TextLinks(String html, Sameness sameness) {
+        this.run = new LinkRun(html, sameness);
+        this.sameness = sameness;
     }
 
     List<String> targets() {
@@ -74,60 +75,24 @@ final class TextLinks {
         if (isEmpty) {
             flush(lines, false);
             lines.word(shown);
-        } else if (!isSaid(lines, shown)) {
+        } else if (!sameness.isSaid(lines.written(hrefFrom), shown)) {
             address = shown;
             addressEndsLine = hrefStartsLine;
         }
     }
 
-    private boolean isSaid(TextLines lines, String shown) {
-        String address = LinkRun.plain(shown);
-        boolean mayBeSaid = lines.length() < hrefFrom || lines.length() - hrefFrom >= address.length();
-        return mayBeSaid && LinkRun.plain(lines.written(hrefFrom)).equals(address);
-    }
-
-    /** Whether no link is begun, and no address of one that has ended is still to be written. */
-    boolean isIdle() {
-        return href == null && address == null;
-    }
-
-    /** Whether the address of a link that has ended is still to be written. */
-    boolean isOwed() {
-        return address != null;
-    }
-
-    /** Whether an answer might have been another if more HTML had followed. */
-    boolean hasSeenEnd() {
-        return run.hasSeenEnd();
-    }
-
-    /**
-     * Goes on as if what was told to another one, which was idle before, had been told to this one.
-     *
-     * @param shift how much further on in the HTML it stands here
-     * @param hasHeading whether a heading began in it
-     */
-    void goOn(TextLinks told, IntUnaryOperator place, int shift, boolean hasHeading) {
-        targets.addAll(told.targets);
-        withoutText += told.withoutText;
-        href = told.href;
-        hrefFrom = place.applyAsInt(told.hrefFrom);
-        hrefTagEnd = told.hrefTagEnd + shift;
-        hrefStartsLine = told.hrefStartsLine;
-        hasAlt = told.hasAlt;
-        address = told.address;
-        addressEndsLine = told.addressEndsLine;
-        headingHasAddress = told.headingHasAddress || headingHasAddress && !hasHeading;
-    }
-
     /** Whether a word only parts the link before it from the next; then the line ends here instead. */
     boolean isEndedBy(TextLines lines, char word) {
-        if (address == null || !addressEndsLine || SEPARATORS.indexOf(word) < 0) {
+        if (address == null || !addressEndsLine || !isSeparator(word)) {
             return false;
         }
         flush(lines, true);
         lines.line();
         return true;
+    }
+
+    static boolean isSeparator(char word) {
+        return SEPARATORS.indexOf(word) >= 0;
     }
 
     void startHeading() {
@@ -156,9 +121,7 @@ final class TextLinks {
             return;
         }
         lines.dropBlank();
-        if (Character.isLetterOrDigit(lines.last()) || lines.last() == ')') {
-            lines.word(":");
-        }
+        lines.colon();
         lines.blank();
         lines.word(shown);
     }

@@ -2,13 +2,11 @@ package org.personalize.render;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.personalize.render.TextLines.Laid;
 
 /** Gives a text part its shape: takes words and tags in their order, and decides where lines begin and what they say. */
 final class TextShape implements TextWords.Taker {
 
     private static final int RULE_LENGTH = 40;
-    private static final int NO_HEADING = -1;
 
     private final String html;
     private final TextLinks links;
@@ -19,78 +17,20 @@ final class TextShape implements TextWords.Taker {
     private int tableDepth;
     private final TextIndent indent = new TextIndent();
     private int preDepth;
-    private int headingFrom = NO_HEADING;
-    private boolean isEntangled;
+    private boolean isBySource;
 
-    /** @param room is written over */
-    TextShape(Page page, KnownText known, char[] room) {
-        this.html = page.html();
-        this.outer = new TextLines(TextLines.WIDTH, room);
-        this.lines = outer;
-        this.links = new TextLinks(page, known);
-        this.pictures = new TextPictures(html);
+    /** @param sameness tells which links lead to the same place, and which titles say what a picture says */
+    TextShape(String html, TextLines lines, Sameness sameness) {
+        this.html = html;
+        this.outer = lines;
+        this.lines = lines;
+        this.links = new TextLinks(html, sameness);
+        this.pictures = new TextPictures(html, sameness);
     }
 
-    /** @param shift how much further on in the HTML the step stands than it says */
-    void take(Step step, int shift) {
-        if (step.words() != null) {
-            take(step.words(), step.from() + shift, step.end() + shift);
-        } else if (step.started() != null) {
-            start(step.started(), step.end() + shift);
-        } else if (step.ended() != null) {
-            endTag(step.ended());
-        }
-    }
-
-    private void take(Words words, int from, int end) {
-        if (isPreformatted()) {
-            preformatted(from, end);
-        } else if (words.run() != null && takesParts() && lines.isPlain()) {
-            lines.run(words.run());
-        } else {
-            words.tell(this);
-        }
-    }
-
-    /** Whether a word may be told in parts: one by one they are not mistaken for what only parts two links. */
-    boolean takesParts() {
-        return !isPreformatted() && !links.isOwed();
-    }
-
-    /** Whether whatever comes next is written the same, wherever in a mail it comes. */
-    boolean isFresh() {
-        return lines.isFresh() && links.isIdle() && isPlain();
-    }
-
-    /** Whether all that is begun is a link or a heading at most. */
-    boolean isPlain() {
-        return table == null && preDepth == 0 && indent.isNone() && lines.isPlain();
-    }
-
-    /** Whether what was told here would have been written the same if more HTML had stood around it. */
-    boolean isCertain() {
-        return !links.hasSeenEnd() && !pictures.hasSeenEnd() && !isEntangled;
-    }
-
-    /** What was written here, from a fresh line on. */
-    Laid laid() {
-        return lines.laid();
-    }
-
-    /**
-     * Goes on as if what was told to another one, which was fresh before and is plain now, had been told to this one.
-     *
-     * @param laid what was written there
-     * @param shift how much further on in the HTML it stands here
-     */
-    void goOn(TextShape told, Laid laid, int shift) {
-        int before = lines.length();
-        lines.lines(laid);
-        int start = lines.length() - laid.text().length();
-        boolean hasHeading = told.headingFrom != NO_HEADING;
-        links.goOn(told.links, place -> place == 0 ? before : start + place, shift, hasHeading);
-        pictures.goOn(told.pictures);
-        headingFrom = !hasHeading ? headingFrom : told.headingFrom == 0 ? before : start + told.headingFrom;
+    /** Whether something was read of which each character counts, such as the columns of a table of data. */
+    boolean isBySource() {
+        return isBySource;
     }
 
     boolean isPreformatted() {
@@ -99,7 +39,11 @@ final class TextShape implements TextWords.Taker {
 
     /** Text whose line breaks count. */
     void preformatted(int from, int to) {
-        String decoded = Entities.unescape(html.substring(from, to)).replace("\r\n", "\n");
+        preformatted(html.substring(from, to));
+    }
+
+    void preformatted(String source) {
+        String decoded = Entities.unescape(source).replace("\r\n", "\n");
         for (String line : decoded.split("\n", -1)) {
             lines.rawLine(line);
         }
@@ -135,12 +79,8 @@ final class TextShape implements TextWords.Taker {
                 links.withoutText());
     }
 
-    /** The array that the text was written to, which may have grown. */
-    char[] room() {
-        return outer.room();
-    }
-
-    private void start(OpenTag tag, int end) {
+    /** @param end one past the tag's last character */
+    void start(OpenTag tag, int end) {
         switch (tag.element().shape()) {
             case PARAGRAPH -> startHeading(tag.element());
             case LINE -> breakLine(false);
@@ -152,7 +92,7 @@ final class TextShape implements TextWords.Taker {
     private void startHeading(Element element) {
         breakLine(true);
         if (element == Element.H1 || element == Element.H2) {
-            headingFrom = lines.length();
+            lines.startHeading();
             links.startHeading();
         }
     }
@@ -185,11 +125,12 @@ final class TextShape implements TextWords.Taker {
             breakLine(true);
             indent.quote(element == Element.BLOCKQUOTE ? 1 : 0);
             preDepth += element == Element.PRE ? 1 : 0;
+            isBySource |= isPreformatted();
             indent.applyTo(lines, "");
         }
     }
 
-    private void endTag(Element element) {
+    void end(Element element) {
         if (element.shape() == Element.Shape.PARAGRAPH) {
             endHeading(element);
         } else if (element.shape() == Element.Shape.LINE) {
@@ -216,13 +157,11 @@ final class TextShape implements TextWords.Taker {
 
     private void endHeading(Element element) {
         boolean isLarge = element == Element.H1 || element == Element.H2;
-        isEntangled |= isLarge && headingFrom == NO_HEADING;
-        int from = Math.max(0, headingFrom);
-        boolean isUnderlined = isLarge && lines.length() > from;
+        boolean isUnderlined = isLarge && lines.hasHeading();
         breakLine(!isUnderlined);
         if (isUnderlined) {
             if (!links.headingHasAddress() && table == null) {
-                lines.rawLine((element == Element.H1 ? "=" : "-").repeat(lines.longestSince(from)));
+                lines.underline(element == Element.H1 ? "=" : "-");
             }
             lines.paragraph();
         }
@@ -234,7 +173,7 @@ final class TextShape implements TextWords.Taker {
             tableDepth++;
         } else if (tag.isTableOfData()) {
             table = new TableText();
-            isEntangled = true;
+            isBySource = true;
         }
     }
 

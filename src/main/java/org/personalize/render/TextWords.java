@@ -60,7 +60,7 @@ final class TextWords {
     }
 
     /** Soft hyphens and the fillers that keep a preview line empty; joiners stay, emoji and scripts need them. */
-    private static boolean isInvisible(char c) {
+    static boolean isInvisible(char c) {
         return c >= '\u00AD' && (c == '\u00AD' || c == '\u034F' || c == '\u200B' || c == '\uFEFF');
     }
 

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnText {
 
-    /** Shorter ones hold too little for remembering anything to pay. */
-    private static final int SHORTEST = 4;
-
     private final IdentityHashMap<char[], Block> blocks = new IdentityHashMap<>();
 
     OwnText(Collection<Parsed> files) {
@@ -20,7 +17,7 @@ final class OwnText {
     }
 
     private void gather(Node node) {
-        if (node.isKind("TextBlock") && node.value("text") instanceof char[] text && text.length >= SHORTEST) {
+        if (node.isKind("TextBlock") && node.value("text") instanceof char[] text) {
             blocks.put(text, new Block(new String(text)));
         }
         node.children().forEach(this::gather);
@@ -29,6 +26,6 @@ final class OwnText {
     /** The block that is kept in an array; null when it is none. */
     @Nullable
     Block blockIn(char[] array) {
-        return array.length < SHORTEST ? null : blocks.get(array);
+        return blocks.get(array);
     }
 }

@@ -1,0 +1,36 @@
+package org.personalize.render;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads mails, and remembers what those have in common that hold the same of a template's own text. */
+final class Moulds {
+
+    /** A template with many branches has more ways through it than are worth remembering. */
+    private static final int MOST = 1_000;
+
+    private static final int MOST_SEEN_ONCE = 100_000;
+
+    private final Map<Long, Skeleton> known = new ConcurrentHashMap<>();
+    private final Set<Long> seen = ConcurrentHashMap.newKeySet();
+
+    Reading read(Page page) {
+        Reading reading = page.blocks().size() == 0 ? null : known(page);
+        return reading == null ? TextPart.of(page.html()) : reading;
+    }
+
+    /** What the second of its kind teaches helps with the third. */
+    private @Nullable Reading known(Page page) {
+        Long key = Skeleton.key(page);
+        Skeleton skeleton = known.get(key);
+        if (skeleton == null) {
+            if (known.size() < MOST && seen.size() < MOST_SEEN_ONCE && !seen.add(key)) {
+                known.putIfAbsent(key, new Skeleton(page));
+            }
+            return null;
+        }
+        return skeleton.isOf(page) ? skeleton.read(page) : null;
+    }
+}
