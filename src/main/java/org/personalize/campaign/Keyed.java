@@ -1,5 +1,6 @@
 package org.personalize.campaign;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -37,15 +38,17 @@ final class Keyed {
 
     /** The first bytes of the hash of several texts; each goes in with its length, so that no two lists look alike. */
     byte[] hash(int bytes, String... texts) {
-        byte[][] encoded = Arrays.stream(texts)
-                .map(t -> t.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
-        ByteBuffer message = ByteBuffer.allocate(
-                Arrays.stream(encoded).mapToInt(e -> e.length + Integer.BYTES).sum());
-        for (byte[] text : encoded) {
-            message.putInt(text.length).put(text);
+        var message = new ByteArrayOutputStream();
+        for (String text : texts) {
+            byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+            message.writeBytes(length(encoded));
+            message.writeBytes(encoded);
         }
-        return Arrays.copyOf(hash(message.array()), bytes);
+        return Arrays.copyOf(hash(message.toByteArray()), bytes);
+    }
+
+    private static byte[] length(byte[] encoded) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(encoded.length).array();
     }
 
     /** Compares without telling, by the time it takes, how much of it is right. */

@@ -111,12 +111,14 @@ final class HeaderBlock {
     }
 
     private static boolean hasOnlyAtoms(String name) {
-        return name.chars()
-                .allMatch(c -> c == ' '
-                        || (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || ATOM_SIGNS.indexOf(c) >= 0);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (c != ' ' && !isLetter && !(c >= '0' && c <= '9') && ATOM_SIGNS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether folding and reading back gives the same text, and nothing in it would be taken for an encoded word. */

@@ -54,7 +54,7 @@ record Postbox(String local, String domain) {
 
     /** A web address with its host and path in ASCII. */
     static String asciiUrl(String url) {
-        if (url.chars().allMatch(c -> c > ' ' && c <= '~' && c != '<' && c != '>')) {
+        if (Ascii.isPrintable(url) && url.indexOf(' ') < 0 && url.indexOf('<') < 0 && url.indexOf('>') < 0) {
             return url;
         }
         try {

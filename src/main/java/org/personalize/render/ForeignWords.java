@@ -13,6 +13,7 @@ import org.personalize.plan.Decision.Choice;
 final class ForeignWords {
 
     private static final int SHORTEST_BARE_NUMBER = 6;
+    private static final String WEB = "http";
 
     private final Audience audience;
     private final Catalog catalog;
@@ -29,14 +30,18 @@ final class ForeignWords {
         WordScan.of(mail.subject(), search);
         WordScan.of(mail.preheader(), search);
         WordScan.of(mail.text(), search);
-        String before = "";
+        boolean tellsLinks = mail.text().equals(reading.text());
         for (String link : reading.links()) {
-            if (!link.equals(before) && !link.equals(mail.unsubscribe())) {
+            if (!(tellsLinks && isToldWhole(link)) && !link.equals(mail.unsubscribe())) {
                 WordScan.of(link, search);
             }
-            before = link;
         }
         return search.isFound;
+    }
+
+    /** A text part that is derived from the HTML tells web addresses as they are, if not each of them as often. */
+    private static boolean isToldWhole(String link) {
+        return link.startsWith(WEB) && link.indexOf(' ') < 0;
     }
 
     private final class Search implements WordScan.Taker {

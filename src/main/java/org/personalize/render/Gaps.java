@@ -9,8 +9,16 @@ import org.personalize.template.Blocks;
  */
 final class Gaps {
 
-    /** The end of what hides an element, which a value that stands in a style might be part of. */
-    private static final String HIDING = "play:";
+    /** The end of what hides an element, before a colon; a value that stands in a style might be part of it. */
+    private static final String HIDING = "play";
+
+    /** What may be more than itself. */
+    private static final String SIGNS = "<>\"'&:";
+
+    private static final int ASCII = 128;
+
+    /** Most characters are nothing but themselves. */
+    private static final boolean[] PLAIN = plain();
 
     private final @Nullable String[] values;
     private final int filled;
@@ -62,9 +70,13 @@ final class Gaps {
         boolean hasEntities = false;
         for (int i = from; i < to; i++) {
             char c = html.charAt(i);
+            if (c < PLAIN.length && PLAIN[c]) {
+                continue;
+            }
             boolean isBlankWithin = c == ' ' && i > from && i < to - 1 && html.charAt(i - 1) != ' ';
-            boolean isHiding = c == ':' && i - from >= HIDING.length() - 1 && html.startsWith(HIDING, i + 1 - HIDING.length());
-            if (!isBlankWithin && !isVisible(c) || isSign(c) || isHiding) {
+            boolean isHarmless = c == ':' && !(i - from >= HIDING.length() && html.startsWith(HIDING, i - HIDING.length()));
+            boolean isForeign = c >= PLAIN.length && isVisible(c) && !Marks.isMark(c);
+            if (!isBlankWithin && !isHarmless && !isForeign && c != '&') {
                 return null;
             }
             hasEntities |= c == '&';
@@ -73,8 +85,12 @@ final class Gaps {
         return isSeparator ? null : hasEntities ? decoded(html, from, to) : html.substring(from, to);
     }
 
-    private static boolean isSign(char c) {
-        return c == '<' || c == '>' || c == '"' || c == '\'' || Marks.isMark(c);
+    private static boolean[] plain() {
+        var plain = new boolean[ASCII];
+        for (char c = '!'; c < ASCII; c++) {
+            plain[c] = SIGNS.indexOf(c) < 0;
+        }
+        return plain;
     }
 
     private static boolean isVisible(char c) {

@@ -13,7 +13,8 @@ interface Sameness {
 
         @Override
         public boolean isSaid(String text, String address) {
-            return plain(text).equals(plain(address));
+            String bare = text.strip();
+            return bare.indexOf(' ') < 0 && plain(bare).equals(plain(address));
         }
     };
 
