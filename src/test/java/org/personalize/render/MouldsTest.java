@@ -169,6 +169,12 @@ class MouldsTest {
         "<table role=\"presentation\" bgcolor=\"${b}\"><tr><td>${a}</td><td>${b}<br>${c}</td></tr></table>",
         "<div style=\"display:none\">${c}</div>",
         "<!--[if mso]><v:rect href=\"${u}\"><![endif]-->",
+        "<ul><li>${a} is at https://shop.example/"
+                + "boots-and-more-".repeat(6)
+                + " and also at https://shop.example/"
+                + "tents-and-more-".repeat(6)
+                + " now</ul>",
+        "<!--[if mso]><br><![endif]-->${b}",
         "<hr>",
         "<p>${a}${b}, (${c}) – <b>${b}</b>!</p>",
     };
@@ -218,6 +224,32 @@ class MouldsTest {
             }
         }
         assertThat(filled).isGreaterThan(TEMPLATES * MAILS * 8 / 10);
+    }
+
+    @Test
+    void aValueThatMakesSomethingElseOfTheTextAroundItIsNotMerelyFilledIn(@TempDir Path folder)
+            throws IOException, RenderFailure {
+        var cases = Map.of(
+                "one &${a} two", "amp;",
+                "<table role=\"${a}\"><tr><td>1</td><td>2</td></tr></table>", "table",
+                "<ol start=\"${a}\"><li>first</ol>", "3",
+                "<!-- one ${a}> two --> three", "--",
+                "<!-- one ${a}-> two --> three", "-",
+                "<div style=\"display${a}\">one</div>", ":none",
+                "<a href=\"${a}\">one</a>", "#two",
+                "<a href=\"mailto:${a}?subject=one\">two</a>", "a?b",
+                "<a href=\"https://x.example/${a}\">one</a><a href=\"https://x.example/two\">three</a>", "two");
+        for (var each : cases.entrySet()) {
+            Path file = Files.writeString(folder.resolve("t.ftlh"), each.getKey());
+            var template = new TemplateRoom(folder, UnaryOperator.identity(), Limits.MAIL).html(file);
+            var moulds = new Moulds();
+            for (String value : List.of("x", "y", "z", each.getValue())) {
+                var rendering = template.render(Map.of("a", value)::get, Locale.ENGLISH, ZoneOffset.UTC);
+                assertThat(moulds.read(new Page(rendering.output(), rendering.blocks())))
+                        .as(each.getKey() + " with " + value)
+                        .isEqualTo(TextPart.of(rendering.output()));
+            }
+        }
     }
 
     private static String usual(Random random) {
