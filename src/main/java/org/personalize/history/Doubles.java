@@ -52,14 +52,14 @@ final class Doubles {
         return ordered;
     }
 
-    /** The same numbers in the same order but for those in these places. */
-    Doubles without(BitSet places) {
-        var left = new Doubles();
+    /** Leaves out the numbers in these places; the others keep their order and move up. */
+    void remove(BitSet places) {
+        int left = 0;
         for (int i = 0; i < size; i++) {
             if (!places.get(i)) {
-                left.add(get(i));
+                set(left++, get(i));
             }
         }
-        return left;
+        size = left;
     }
 }

@@ -86,12 +86,12 @@ final class EventColumns {
 
     /** Leaves out the events of these numbers; the others keep their order and move up. */
     void remove(BitSet numbers) {
-        persons = persons.without(numbers);
-        items = items.without(numbers);
-        seconds = seconds.without(numbers);
-        marks = marks.without(numbers);
-        values = values.without(numbers);
-        baskets = baskets.without(numbers);
+        persons.remove(numbers);
+        items.remove(numbers);
+        seconds.remove(numbers);
+        marks.remove(numbers);
+        values.remove(numbers);
+        baskets.remove(numbers);
         // Whoever asks where an event comes from does so before any are left out.
         further = new BitSet();
         ownMails = new BitSet();

@@ -126,7 +126,7 @@ public final class Reporting {
         request.stop().obey();
         request.progress().report("counting", 0, 0);
         try (var judging = new Beside<Judged>(request.stop())) {
-            judging.begin("judge", stop -> judged(evidence));
+            judging.begin("judge", stop -> judged(evidence, mails));
             var account = new Account(
                     campaign,
                     mails,
@@ -147,7 +147,7 @@ public final class Reporting {
     /** What is said of decisions rather than of mails. */
     private record Judged(Optional<VariantLearning> learning, Optional<WhatIf> whatIf, Optional<Health> health) {}
 
-    private Judged judged(Evidence evidence) throws IOException {
+    private Judged judged(Evidence evidence, Mails mails) throws IOException {
         try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
             if (orders.isAll()) {
                 return new Judged(Optional.empty(), whatIf(evidence.past(), ledger), Optional.empty());
@@ -155,7 +155,7 @@ public final class Reporting {
             return new Judged(
                     VariantLearning.of(evidence, ledger, request.now()),
                     whatIf(evidence.past(), ledger),
-                    Optional.of(ModelHealth.of(evidence.past(), ledger, request.now())));
+                    Optional.of(ModelHealth.of(evidence.past(), mails, request.now())));
         }
     }
 
