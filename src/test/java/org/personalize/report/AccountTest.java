@@ -247,6 +247,13 @@ class AccountTest {
     }
 
     @Test
+    void variantsOfDifferentCampaignsAreNotRaced() {
+        mailing.people(400).groups(0.1, 0.1).variants("plain", "picked").send();
+        assertThat(Mailing.report(mailing.again()).variants()).isPresent();
+        assertThat(Mailing.report(mailing.again("winter")).variants()).isEmpty();
+    }
+
+    @Test
     void whatWasJustSentIsJudgedByTheWiderInterval() {
         mailing.people(2_000).groups(0.3, 0).send();
         for (int person = 0; person < 2_000; person++) {

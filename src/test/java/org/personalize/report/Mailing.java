@@ -128,22 +128,27 @@ final class Mailing {
         mails.begin(new Edition("spring", ""));
         rows.forEach(mails::add);
         mails.settle();
-        return new Account(campaign(), mails, audience, catalog, diary.of(audience.size()), now, countsMachines);
+        return new Account(campaign(), campaign().goal(), mails, audience, catalog, diary.of(audience.size()), now, countsMachines);
     }
 
     /** A second mailing of the same campaign, by the groups as they are set now. */
     Account again() {
+        return again("spring");
+    }
+
+    /** A second mailing, of this campaign. */
+    Account again(String campaign) {
         var mails = new Mails(audience, catalog, seed, true);
         mails.begin(new Edition("spring", "2026-W10"));
         rows.forEach(mails::add);
         rows.clear();
         send();
-        mails.begin(new Edition("spring", "2026-W11"));
+        mails.begin(new Edition(campaign, "2026-W11"));
         rows.forEach(mails::add);
         mails.settle();
         buys(0, SECOND + DAY, 10);
         Instant now = NINE.plusSeconds(30 * DAY);
-        return new Account(campaign(), mails, audience, catalog, diary.of(audience.size()), now, false);
+        return new Account(campaign(), campaign().goal(), mails, audience, catalog, diary.of(audience.size()), now, false);
     }
 
     CampaignReport report() {
