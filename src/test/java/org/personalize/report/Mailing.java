@@ -81,11 +81,16 @@ final class Mailing {
     }
 
     void row(int person) {
+        row(person, "p" + person);
+    }
+
+    /** @param id under which the ledger knows the person */
+    void row(int person, String id) {
         Group group = group(person);
         boolean isDrawn = group == Group.NONE && audience.allowsPersonalization(person) && variants.size() > 1;
         String variant = group == Group.NO_MAIL ? "" : isDrawn ? variants.get(person % 2) : variants.get(0);
         var promise = new Promise(
-                "p" + person,
+                id,
                 new Mailbox("p" + person, "example.org"),
                 ZoneOffset.UTC,
                 NINE,
