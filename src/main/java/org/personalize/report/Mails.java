@@ -2,7 +2,6 @@ package org.personalize.report;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Draw;
 import org.personalize.catalog.Catalog;
+import org.personalize.history.LocalClock;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Promise;
 import org.personalize.ledger.Promise.Shown;
@@ -42,6 +42,7 @@ public final class Mails {
     private final List<Edition> editions = new ArrayList<>();
     private final Names variants = new Names();
     private final Names positions = new Names();
+    private final Map<ZoneId, LocalClock> clocks = new HashMap<>();
     private final Map<String, List<Integer>> positionsOf = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
@@ -89,18 +90,17 @@ public final class Mails {
         }
         Promise promise = row.promise();
         persons[size] = promise.personIn(audience);
-        Instant at = moment(row);
-        seconds[size] = (int) at.getEpochSecond();
+        long second = moment(row).getEpochSecond();
+        seconds[size] = (int) second;
         lots[size] = GroupLot.of(draw, promise.customerId());
         chances[size] = (float) promise.variantChance();
         editionOf[size] = (short) (editions.size() - 1);
         variantOf[size] = (short) variants.number(promise.variant());
         states[size] = (byte) STATES.indexOf(row.state());
         groups[size] = (byte) GROUPS.indexOf(promise.group());
-        ZoneId zone = promise.zone();
-        ZonedDateTime local = at.atZone(zone);
-        hours[size] = (byte) local.getHour();
-        weekdays[size] = (byte) local.getDayOfWeek().getValue();
+        LocalClock clock = clocks.computeIfAbsent(promise.zone(), LocalClock::new);
+        hours[size] = (byte) clock.hour(second);
+        weekdays[size] = (byte) clock.weekday(second);
         if (row.state() == State.ACCEPTED) {
             promise.slots().forEach(this::show);
         }
@@ -251,7 +251,7 @@ public final class Mails {
         return hours[mail];
     }
 
-    /** 1 for Monday. */
+    /** 0 for Monday. */
     int weekday(int mail) {
         return weekdays[mail];
     }
