@@ -17,8 +17,8 @@ import org.personalize.run.IngestStory;
 
 /**
  * Taking in a provider's file beside a bare loop over its JSON, by the processor time of this one thread; and the same with
- * every event linked to one of a hundred thousand mails and kept, new and known ones; Amazon's name each mail as the relay
- * did. With a number of millions as its argument it keeps so many lines once, to be run in little memory.
+ * every event linked to one of a hundred thousand mails and kept, new and known ones; Amazon's name each mail as the
+ * relay did. With a number of millions as its argument it keeps so many lines once, to be run in little memory.
  */
 public final class IntakeBench {
 

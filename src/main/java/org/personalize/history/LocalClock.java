@@ -6,8 +6,8 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * What the clocks of one zone show. Their offset from UTC holds for half a year and is looked up only when it may be another,
- * since there are millions of moments. Not for use by several threads at once.
+ * What the clocks of one zone show. Their offset from UTC holds for half a year and is looked up only when it may be
+ * another, since there are millions of moments. Not for use by several threads at once.
  */
 public final class LocalClock {
 

@@ -19,6 +19,10 @@ record CampaignFolder(Path folder, Map<String, String> environment) {
 
     private static final Pattern FILE = Pattern.compile(".*\\.ya?ml");
 
+    CampaignFolder {
+        environment = Map.copyOf(environment);
+    }
+
     /** Those that can be read, each when it is asked for. */
     Stream<Campaign> campaigns() throws IOException {
         List<Path> files;

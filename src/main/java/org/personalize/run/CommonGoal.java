@@ -12,8 +12,8 @@ import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Campaign.Goal;
 
 /**
- * By what mail of several campaigns is judged together: by what all of them are after; where they are after different things
- * by clicks, without which no mail earns anything else.
+ * By what mail of several campaigns is judged together: by what all of them are after; where they are after different
+ * things by clicks, without which no mail earns anything else.
  *
  * @param notes what the reader should know of it
  */

@@ -16,8 +16,8 @@ import org.personalize.plan.Decision.Group;
 import org.personalize.report.Mails;
 
 /**
- * When the personal mails of the last weeks went out, and to whom: those to people who allow to be watched, and so old that
- * whoever wanted to react has done so. Eight bytes each, in the order of time and then of people.
+ * When the personal mails of the last weeks went out, and to whom: those to people who allow to be watched, and so old
+ * that whoever wanted to react has done so. Eight bytes each, in the order of time and then of people.
  */
 final class MailMoments {
 

@@ -118,7 +118,8 @@ public final class Reporting {
                     evidence.history(),
                     request.now(),
                     orders.countsMachines());
-            CampaignReport report = account.report(orders.isAll() ? ALL : campaign.name(), states, skipped, common.notes());
+            CampaignReport report =
+                    account.report(orders.isAll() ? ALL : campaign.name(), states, skipped, common.notes());
             if (orders.recipients() != null) {
                 RecipientsCsv.write(orders.recipients(), account, evidence.audience());
             }

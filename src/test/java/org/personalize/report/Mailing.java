@@ -133,7 +133,19 @@ final class Mailing {
         mails.begin(new Edition("spring", ""));
         rows.forEach(mails::add);
         mails.settle();
-        return new Account(campaign(), campaign().goal(), mails, audience, catalog, diary.of(audience.size()), now, countsMachines);
+        return account(mails, countsMachines, now);
+    }
+
+    private Account account(Mails mails, boolean countsMachines, Instant now) {
+        return new Account(
+                campaign(),
+                campaign().goal(),
+                mails,
+                audience,
+                catalog,
+                diary.of(audience.size()),
+                now,
+                countsMachines);
     }
 
     /** A second mailing of the same campaign, by the groups as they are set now. */
@@ -153,7 +165,7 @@ final class Mailing {
         mails.settle();
         buys(0, SECOND + DAY, 10);
         Instant now = NINE.plusSeconds(30 * DAY);
-        return new Account(campaign(), campaign().goal(), mails, audience, catalog, diary.of(audience.size()), now, false);
+        return account(mails, false, now);
     }
 
     CampaignReport report() {
