@@ -17,8 +17,8 @@ import org.personalize.run.IngestStory;
 
 /**
  * Taking in a provider's file beside a bare loop over its JSON, by the processor time of this one thread; and the same with
- * every event linked to one of a hundred thousand mails and kept, new and known ones. With a number of millions as its argument
- * it keeps so many lines once, to be run in little memory.
+ * every event linked to one of a hundred thousand mails and kept, new and known ones; Amazon's name each mail as the
+ * relay did. With a number of millions as its argument it keeps so many lines once, to be run in little memory.
  */
 public final class IntakeBench {
 
@@ -35,7 +35,7 @@ public final class IntakeBench {
 
     private static final String SES =
             "{\"eventType\":\"Open\",\"mail\":{\"timestamp\":\"2026-03-02T07:00:00.123Z\",\"source\":\"news@acme.example\","
-                    + "\"messageId\":\"0100%d\",\"destination\":[\"person%d@shop.example\"],\"headersTruncated\":false,"
+                    + "\"messageId\":\"relay-%d\",\"destination\":[\"person%d@shop.example\"],\"headersTruncated\":false,"
                     + "\"headers\":[{\"name\":\"From\",\"value\":\"news@acme.example\"},{\"name\":\"To\",\"value\":\"person@shop.example\"},"
                     + "{\"name\":\"Subject\",\"value\":\"Spring\"},{\"name\":\"Message-ID\",\"value\":\"<k3w2abc@acme.example>\"}],"
                     + "\"commonHeaders\":{\"from\":[\"news@acme.example\"],\"messageId\":\"<k3w2abc%d@acme.example>\",\"subject\":\"Spring\"},"
@@ -130,7 +130,7 @@ public final class IntakeBench {
                 out.write(
                         pattern.equals(SENDGRID)
                                 ? String.format(Locale.ROOT, pattern, person, 1_772_434_800L + i / 10, i, i)
-                                : String.format(Locale.ROOT, pattern, i, person, i));
+                                : String.format(Locale.ROOT, pattern, person + 1, person, i));
             }
         }
     }

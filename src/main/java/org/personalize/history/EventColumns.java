@@ -2,6 +2,7 @@ package org.personalize.history;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -18,19 +19,19 @@ final class EventColumns {
 
     private static final int BASKET_OF_ORDER = 1 << 31;
 
-    Ints persons = new Ints();
-    Ints items = new Ints();
-    Ints marks = new Ints();
-    Doubles values = new Doubles();
+    final Ints persons = new Ints();
+    final Ints items = new Ints();
+    final Ints marks = new Ints();
+    final Doubles values = new Doubles();
     /** The order's hash with its highest bit set; else the local day, which fits into the rest; 0 until that is known. */
-    Ints baskets = new Ints();
+    final Ints baskets = new Ints();
 
     /** Those that another account than the event files tells of. */
     BitSet further = new BitSet();
     /** Mails that this program sent itself; all of them are {@link #further}. */
     BitSet ownMails = new BitSet();
 
-    private Ints seconds = new Ints();
+    private final Ints seconds = new Ints();
 
     int size() {
         return persons.size();
@@ -74,24 +75,21 @@ final class EventColumns {
         for (int i = 0; i < keys.length; i++) {
             keys[i] &= MOST_EVENTS - 1;
         }
-        persons = persons.inOrder(keys);
-        items = items.inOrder(keys);
-        seconds = seconds.inOrder(keys);
-        marks = marks.inOrder(keys);
-        values = values.inOrder(keys);
-        baskets = baskets.inOrder(keys);
+        var room = new int[keys.length];
+        for (Ints column : List.of(persons, items, seconds, marks, baskets)) {
+            column.order(keys, room);
+        }
+        values.order(keys, new double[keys.length]);
         further = inOrder(further, keys);
         ownMails = inOrder(ownMails, keys);
     }
 
     /** Leaves out the events of these numbers; the others keep their order and move up. */
     void remove(BitSet numbers) {
-        persons = persons.without(numbers);
-        items = items.without(numbers);
-        seconds = seconds.without(numbers);
-        marks = marks.without(numbers);
-        values = values.without(numbers);
-        baskets = baskets.without(numbers);
+        for (Ints column : List.of(persons, items, seconds, marks, baskets)) {
+            column.remove(numbers);
+        }
+        values.remove(numbers);
         // Whoever asks where an event comes from does so before any are left out.
         further = new BitSet();
         ownMails = new BitSet();

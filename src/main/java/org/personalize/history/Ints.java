@@ -43,23 +43,28 @@ final class Ints {
         pieces[at >>> PIECE_BITS][at & WITHIN] = value;
     }
 
-    /** The same numbers in another order, given as the low halves of these keys. */
-    Ints inOrder(long[] keys) {
-        var ordered = new Ints();
-        for (long key : keys) {
-            ordered.add(get((int) key));
+    /**
+     * Puts the numbers into another order, given as the low halves of these keys.
+     *
+     * @param room for as many numbers
+     */
+    void order(long[] keys, int[] room) {
+        for (int i = 0; i < keys.length; i++) {
+            room[i] = get((int) keys[i]);
         }
-        return ordered;
+        for (int i = 0; i < keys.length; i++) {
+            set(i, room[i]);
+        }
     }
 
-    /** The same numbers in the same order but for those in these places. */
-    Ints without(BitSet places) {
-        var left = new Ints();
+    /** Leaves out the numbers in these places; the others keep their order and move up. */
+    void remove(BitSet places) {
+        int left = 0;
         for (int i = 0; i < size; i++) {
             if (!places.get(i)) {
-                left.add(get(i));
+                set(left++, get(i));
             }
         }
-        return left;
+        size = left;
     }
 }

@@ -1,6 +1,7 @@
 package org.personalize.history;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /** Which events are whose: everybody's event numbers in one array, in the order of people and then of time. */
@@ -39,6 +40,41 @@ final class PersonIndex {
                 }
             }
         });
+    }
+
+    /** Leaves out the events of these numbers, where the others have moved up. */
+    void remove(BitSet numbers) {
+        long[] words = numbers.toLongArray();
+        int[] before = removedBefore(words);
+        int place = 0;
+        int from = 0;
+        for (int person = 0; person < size(); person++) {
+            int to = starts[person + 1];
+            for (int i = from; i < to; i++) {
+                int event = events[i];
+                if (!numbers.get(event)) {
+                    events[place++] = event - removedBefore(event, words, before);
+                }
+            }
+            from = to;
+            starts[person + 1] = place;
+        }
+    }
+
+    /** How many bits are set before each of these words, and in all of them. */
+    private static int[] removedBefore(long[] words) {
+        int[] before = new int[words.length + 1];
+        for (int word = 0; word < words.length; word++) {
+            before[word + 1] = before[word] + Long.bitCount(words[word]);
+        }
+        return before;
+    }
+
+    private static int removedBefore(int event, long[] words, int[] before) {
+        int word = event / Long.SIZE;
+        return word >= words.length
+                ? before[words.length]
+                : before[word] + Long.bitCount(words[word] & ((1L << event) - 1));
     }
 
     /** How many people there are. */

@@ -30,9 +30,11 @@ final class Settlement {
         var people = new PersonIndex(audience.size(), columns.persons);
         new Baskets(columns, people, audience).settle();
         PersonParts.each(people.size(), (from, to) -> settle(people, from, to));
-        PersonIndex left = repeats.isEmpty() ? people : withoutRepeats();
+        if (!repeats.isEmpty()) {
+            removeRepeats(people);
+        }
         counts.count(columns);
-        return left;
+        return people;
     }
 
     private void settle(PersonIndex people, int from, int to) {
@@ -67,13 +69,12 @@ final class Settlement {
         repeaters.or(foundOf);
     }
 
-    private PersonIndex withoutRepeats() {
+    private void removeRepeats(PersonIndex people) {
         counts.repeated(repeats.cardinality());
         columns.remove(repeats);
-        var left = new PersonIndex(audience.size(), columns.persons);
-        var rest = new Rest(left);
+        people.remove(repeats);
+        var rest = new Rest(people);
         repeaters.stream().forEach(rest::settle);
-        return left;
     }
 
     /** What is settled where nothing is told twice. */

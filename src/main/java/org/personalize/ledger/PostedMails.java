@@ -2,6 +2,7 @@ package org.personalize.ledger;
 
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.personalize.audience.Mailbox;
@@ -50,7 +51,7 @@ final class PostedMails {
                     edition,
                     row.getString(2),
                     new Mailbox(row.getString(3), row.getString(4)),
-                    PromiseColumns.state(row),
+                    State.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
                     done == 0 ? row.getLong(7) : done,
                     relayId == null ? "" : relayId));
         });

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.personalize.audience.Audience;
 import org.personalize.audience.Mailbox;
 import org.personalize.plan.Decision.Group;
 
@@ -46,6 +47,12 @@ public record Promise(
         public Shown(String item, String why) {
             this(item, why, 1);
         }
+    }
+
+    /** Whom it means: the customer, or, where a shop has numbered everybody anew, whoever has the mailbox; else -1. */
+    public int personIn(Audience audience) {
+        int person = audience.personOf(customerId);
+        return person >= 0 ? person : audience.personAt(mailbox.key());
     }
 
     /** A person and an address do not belong in a log. */

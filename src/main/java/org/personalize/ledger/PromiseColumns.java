@@ -3,7 +3,6 @@ package org.personalize.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class PromiseColumns {
         return new Promise(
                 row.getString(1),
                 new Mailbox(row.getString(2), row.getString(3)),
-                ZoneId.of(session.words().text(row.getLong(6))),
+                session.words().zone(row.getLong(6)),
                 sendAt,
                 Instant.ofEpochSecond(Moments.closing(sendAt, Instant.ofEpochSecond(row.getLong(5)))),
                 session.words().text(row.getLong(7)),

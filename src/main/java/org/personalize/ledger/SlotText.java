@@ -37,26 +37,40 @@ final class SlotText {
 
     static Map<String, List<Shown>> read(String text) {
         Map<String, List<Shown>> slots = new LinkedHashMap<>();
-        if (!text.isEmpty()) {
-            for (String slot : text.split(";", -1)) {
-                int equals = slot.indexOf('=');
-                slots.put(unescape(slot.substring(0, equals)), items(slot.substring(equals + 1)));
-            }
+        int from = 0;
+        while (from < text.length()) {
+            int end = end(text, ';', from, text.length());
+            int equals = text.indexOf('=', from);
+            slots.put(unescape(text.substring(from, equals)), items(text, equals + 1, end));
+            from = end + 1;
         }
         return slots;
     }
 
-    private static List<Shown> items(String text) {
-        if (text.isEmpty()) {
-            return List.of();
-        }
+    private static List<Shown> items(String text, int start, int slotEnd) {
         List<Shown> items = new ArrayList<>();
-        for (String item : text.split(",", -1)) {
-            String[] parts = item.split("~", -1);
-            double chance = parts.length > 2 ? Double.parseDouble(parts[2]) : 1;
-            items.add(new Shown(unescape(parts[0]), unescape(parts[1]), chance));
+        int from = start;
+        while (from < slotEnd) {
+            int end = end(text, ',', from, slotEnd);
+            items.add(shown(text, from, end));
+            from = end + 1;
         }
         return List.copyOf(items);
+    }
+
+    private static Shown shown(String text, int from, int end) {
+        int itemEnd = text.indexOf('~', from);
+        int whyEnd = end(text, '~', itemEnd + 1, end);
+        return new Shown(
+                unescape(text.substring(from, itemEnd)),
+                unescape(text.substring(itemEnd + 1, whyEnd)),
+                whyEnd < end ? Double.parseDouble(text.substring(whyEnd + 1, end)) : 1);
+    }
+
+    /** Where a part ends: at the next of these signs, or with what it is a part of. */
+    private static int end(String text, char sign, int from, int wholeEnd) {
+        int at = text.indexOf(sign, from);
+        return at < 0 ? wholeEnd : Math.min(at, wholeEnd);
     }
 
     private static String escape(String text) {

@@ -1,6 +1,7 @@
 package org.personalize.ledger;
 
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ final class Words {
     private final Session session;
     private final Map<String, Long> numbers = new HashMap<>();
     private final Map<Long, String> texts = new HashMap<>();
+    private final Map<Long, ZoneId> zones = new HashMap<>();
 
     Words(Session session) {
         this.session = session;
@@ -37,10 +39,22 @@ final class Words {
         return text;
     }
 
+    /** A word that names a time zone. */
+    ZoneId zone(long number) throws SQLException {
+        ZoneId known = zones.get(number);
+        if (known != null) {
+            return known;
+        }
+        ZoneId zone = ZoneId.of(text(number));
+        zones.put(number, zone);
+        return zone;
+    }
+
     /** After a rollback: what was added in it is gone. */
     void forget() {
         numbers.clear();
         texts.clear();
+        zones.clear();
     }
 
     private void remember(long number, String text) {

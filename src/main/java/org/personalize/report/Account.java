@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Campaign.Goal;
 import org.personalize.catalog.Catalog;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
@@ -28,6 +29,7 @@ public final class Account {
                     + " purchase (last touch). After " + Reactions.WINDOW_DAYS + " days a mail gets nothing any more.";
 
     private final Campaign campaign;
+    private final Goal goal;
     private final Mails mails;
     private final Audience audience;
     private final Catalog catalog;
@@ -38,9 +40,14 @@ public final class Account {
     private final Reactions reactions;
     private final boolean countsMachines;
 
-    /** @param countsMachines whether what programs did counts as people's */
+    /**
+     * @param campaign whose groups and variants are known
+     * @param goal by which mail is judged
+     * @param countsMachines whether what programs did counts as people's
+     */
     public Account(
             Campaign campaign,
+            Goal goal,
             Mails mails,
             Audience audience,
             Catalog catalog,
@@ -48,6 +55,7 @@ public final class Account {
             Instant now,
             boolean countsMachines) {
         this.campaign = campaign;
+        this.goal = goal;
         this.mails = mails;
         this.audience = audience;
         this.catalog = catalog;
@@ -103,7 +111,7 @@ public final class Account {
         Cut personalCut = lots.personal(campaign.groups());
         Stream<Supplier<Tested>> comparisons = Stream.of(
                 () -> comparing(lots).mail(mailCut),
-                () -> comparing(lots).personal(personalCut, mailCut, campaign.goal()));
+                () -> comparing(lots).personal(personalCut, mailCut, goal));
         List<Tested> tested = comparisons.parallel().map(Supplier::get).toList();
         long withoutRoom = skipped.getOrDefault(Reason.NO_CAPACITY, 0L);
         var verdicts = new Verdicts(spans.isOpen(), spans.isAnythingSent(), areOrdersKnown(), withoutRoom);
@@ -112,7 +120,7 @@ public final class Account {
                 mails.editions().stream().map(Edition::toString).toList(),
                 now,
                 sending(),
-                campaign.goal(),
+                goal,
                 states,
                 skipped,
                 ATTRIBUTION,
@@ -138,10 +146,14 @@ public final class Account {
         return false;
     }
 
+    /** Variants of different campaigns are different texts, even where they have the same name. */
     private Optional<VariantRace> race() {
+        if (mails.editions().stream().map(Edition::campaign).distinct().count() > 1) {
+            return Optional.empty();
+        }
         List<String> order =
                 campaign.subjects().stream().map(Campaign.Variant::name).toList();
-        return new Racing(mails, reactions, audience, campaign.goal()).run(order);
+        return new Racing(mails, reactions, audience, goal).run(order);
     }
 
     private Comparing comparing(Lots lots) {

@@ -1,12 +1,14 @@
 package org.personalize.report;
 
-import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign.Goal;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
+import org.personalize.history.LocalClock;
 import org.personalize.report.Lots.Cut;
 
 /**
@@ -28,6 +30,7 @@ final class Comparing {
     private final History history;
     private final int[] firstEvents;
     private final PersonDeeds deeds = new PersonDeeds();
+    private final Map<ZoneId, LocalClock> clocks = new HashMap<>();
     private ZoneId zone = java.time.ZoneOffset.UTC;
     private long start;
     private long end;
@@ -131,6 +134,6 @@ final class Comparing {
     }
 
     private int weekday(long second) {
-        return Instant.ofEpochSecond(second).atZone(zone).getDayOfWeek().getValue() - 1;
+        return clocks.computeIfAbsent(zone, LocalClock::new).weekday(second);
     }
 }

@@ -48,7 +48,7 @@ final class Facets {
         all.add(sorted(By.VARIANT, mails.variants(), mails::variant));
         all.add(new Facet(By.GROUP, List.of("personal mail", "plain mail", "not profiled"), this::group));
         all.add(new Facet(By.HOUR, hours(), mails::hour));
-        all.add(new Facet(By.WEEKDAY, weekdays(), mail -> mails.weekday(mail) - 1));
+        all.add(new Facet(By.WEEKDAY, weekdays(), mails::weekday));
         all.add(sorted(By.POSITION, mails.positions(), mails::shownPosition));
         all.add(new Facet(By.ITEM, items(), mails::shownItem));
         all.add(ofPeople(By.LANGUAGE, person -> audience.customer(person).language()));

@@ -2,13 +2,15 @@ package org.personalize.report;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Draw;
 import org.personalize.catalog.Catalog;
+import org.personalize.history.LocalClock;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Promise;
 import org.personalize.ledger.Promise.Shown;
@@ -40,6 +42,8 @@ public final class Mails {
     private final List<Edition> editions = new ArrayList<>();
     private final Names variants = new Names();
     private final Names positions = new Names();
+    private final Map<ZoneId, LocalClock> clocks = new HashMap<>();
+    private final Map<String, List<Integer>> positionsOf = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
@@ -85,19 +89,18 @@ public final class Mails {
             grow(2 * size);
         }
         Promise promise = row.promise();
-        persons[size] = audience.personOf(promise.customerId());
-        Instant at = moment(row);
-        seconds[size] = (int) at.getEpochSecond();
+        persons[size] = promise.personIn(audience);
+        long second = moment(row).getEpochSecond();
+        seconds[size] = (int) second;
         lots[size] = GroupLot.of(draw, promise.customerId());
         chances[size] = (float) promise.variantChance();
         editionOf[size] = (short) (editions.size() - 1);
         variantOf[size] = (short) variants.number(promise.variant());
         states[size] = (byte) STATES.indexOf(row.state());
         groups[size] = (byte) GROUPS.indexOf(promise.group());
-        ZoneId zone = promise.zone();
-        ZonedDateTime local = at.atZone(zone);
-        hours[size] = (byte) local.getHour();
-        weekdays[size] = (byte) local.getDayOfWeek().getValue();
+        LocalClock clock = clocks.computeIfAbsent(promise.zone(), LocalClock::new);
+        hours[size] = (byte) clock.hour(second);
+        weekdays[size] = (byte) clock.weekday(second);
         if (row.state() == State.ACCEPTED) {
             promise.slots().forEach(this::show);
         }
@@ -119,13 +122,17 @@ public final class Mails {
     }
 
     private void show(String slot, List<Shown> items) {
+        List<Integer> numbers = positionsOf.computeIfAbsent(slot, unseen -> new ArrayList<>());
         for (int place = 0; place < items.size(); place++) {
+            if (place == numbers.size()) {
+                numbers.add(positions.number(slot + ' ' + (place + 1)));
+            }
             if (shownSize == shownItems.length) {
                 shownItems = Arrays.copyOf(shownItems, 2 * shownSize);
                 shownPositions = Arrays.copyOf(shownPositions, 2 * shownSize);
             }
             shownItems[shownSize] = catalog.itemOf(items.get(place).item());
-            shownPositions[shownSize] = (short) positions.number(slot + ' ' + (place + 1));
+            shownPositions[shownSize] = numbers.get(place).shortValue();
             shownSize++;
         }
     }
@@ -173,7 +180,7 @@ public final class Mails {
         order[at] = mail;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -191,12 +198,13 @@ public final class Mails {
         return order[starts[person] + nth];
     }
 
-    int person(int mail) {
+    /** -1 for somebody who has left the customer file. */
+    public int person(int mail) {
         return persons[mail];
     }
 
     /** When the relay took it; of a mail that it did not take, the moment for which it was promised. */
-    long second(int mail) {
+    public long second(int mail) {
         return Integer.toUnsignedLong(seconds[mail]);
     }
 
@@ -229,6 +237,11 @@ public final class Mails {
         return state(mail) == State.ACCEPTED;
     }
 
+    /** Whether the relay took it, and it was neither plain nor in a group that gets none. */
+    public boolean isPersonal(int mail) {
+        return isAccepted(mail) && group(mail) == Group.NONE;
+    }
+
     Group group(int mail) {
         return GROUPS.get(groups[mail]);
     }
@@ -238,7 +251,7 @@ public final class Mails {
         return hours[mail];
     }
 
-    /** 1 for Monday. */
+    /** 0 for Monday. */
     int weekday(int mail) {
         return weekdays[mail];
     }

@@ -61,7 +61,7 @@ final class ClosedWindows {
                 || row.promise().group() != Group.NONE) {
             return;
         }
-        int person = KeptPromises.personOf(row.promise(), audience);
+        int person = row.promise().personIn(audience);
         double chance = row.promise().variantChance();
         // Who was given their variant without a draw says nothing of it.
         boolean wasDrawn = chance > 0 && chance < 1;

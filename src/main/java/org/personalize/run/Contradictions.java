@@ -80,7 +80,7 @@ final class Contradictions {
 
     /** One row of the ledger. */
     void take(Row row) {
-        int person = KeptPromises.personOf(row.promise(), material.audience());
+        int person = row.promise().personIn(material.audience());
         if (person < 0) {
             return;
         }

@@ -26,14 +26,12 @@ final class JudgedMails {
 
     private final Audience audience;
     private final Gains gains;
-    private final Instant from;
     private final long closed;
     private final List<Mail> mails = new ArrayList<>();
 
-    private JudgedMails(Past past, Instant from, Instant now) {
+    private JudgedMails(Past past, Instant now) {
         audience = past.audience();
         gains = new Gains(audience, past.history(), Goal.CLICK, now);
-        this.from = from;
         closed = now.getEpochSecond() - REACTION_SECONDS;
     }
 
@@ -41,7 +39,6 @@ final class JudgedMails {
      * @param at the second at which the relay took it
      * @param hourChance with which it was sent at that hour
      * @param drawn the items whose place was left to chance
-     * @param weight how much the reaction counts to a model of hours, opens with a part
      */
     record Mail(
             int person,
@@ -50,13 +47,10 @@ final class JudgedMails {
             double variantChance,
             double hourChance,
             List<Shown> drawn,
-            boolean isReactedTo,
-            double weight) {}
+            boolean isReactedTo) {}
 
-    /** @param from the earliest that is asked for */
-    static List<Mail> of(Ledger ledger, Past past, List<String> campaigns, Instant from, Instant now)
-            throws IOException {
-        var judged = new JudgedMails(past, from, now);
+    static List<Mail> of(Ledger ledger, Past past, List<String> campaigns, Instant now) throws IOException {
+        var judged = new JudgedMails(past, now);
         for (String campaign : campaigns) {
             int number = judged.gains.number(campaign);
             for (Edition edition : ledger.editions(campaign)) {
@@ -72,10 +66,10 @@ final class JudgedMails {
         Instant doneAt = row.doneAt();
         Promise promise = row.promise();
         boolean isPersonal = row.state() == State.ACCEPTED && promise.group() == Group.NONE;
-        if (!isPersonal || doneAt == null || doneAt.isBefore(from) || doneAt.getEpochSecond() > closed) {
+        if (!isPersonal || doneAt == null || doneAt.getEpochSecond() > closed) {
             return;
         }
-        int person = KeptPromises.personOf(promise, audience);
+        int person = promise.personIn(audience);
         if (person >= 0 && gains.mayBeKnown(person)) {
             long at = doneAt.getEpochSecond();
             mails.add(new Mail(
@@ -88,8 +82,7 @@ final class JudgedMails {
                             .flatMap(List::stream)
                             .filter(shown -> isDrawn(shown.chance()))
                             .toList(),
-                    gains.isReactedTo(person, campaign, at, at + REACTION_SECONDS),
-                    gains.weight(person, campaign, at, at + REACTION_SECONDS)));
+                    gains.isReactedTo(person, campaign, at, at + REACTION_SECONDS)));
         }
     }
 

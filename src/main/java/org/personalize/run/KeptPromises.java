@@ -84,14 +84,8 @@ final class KeptPromises implements Promises {
             boolean hasMoved,
             boolean isVariantOpen) {}
 
-    /** Whom a promise means: the customer, or, where a shop has numbered everybody anew, whoever has the mailbox. */
-    static int personOf(Promise promise, Audience audience) {
-        int person = audience.personOf(promise.customerId());
-        return person >= 0 ? person : audience.personAt(promise.mailbox().key());
-    }
-
     private void take(Row row) {
-        int person = personOf(row.promise(), audience);
+        int person = row.promise().personIn(audience);
         if (person < 0 || placeOf[person] >= 0 || freed.get(person)) {
             depart(row);
         } else {

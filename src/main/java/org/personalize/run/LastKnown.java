@@ -2,12 +2,11 @@ package org.personalize.run;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.LongStream;
 import org.personalize.learn.Model;
 import org.personalize.learn.Papers;
 import org.personalize.measure.OffPolicy;
 import org.personalize.rhythm.Rhythms;
-import org.personalize.run.JudgedMails.Mail;
 
 /**
  * The moment from which on a model is judged by mails that went out: when it last learned, where enough went out since, else
@@ -19,12 +18,11 @@ record LastKnown(Instant until, boolean isLearnedFrom) {
 
     static final Duration LOOK_BACK = Duration.ofDays(28);
 
-    static LastKnown of(Model model, List<Mail> mails, Instant now) {
+    /** @param mails the seconds at which those went out by which it could be judged */
+    static LastKnown of(Model model, LongStream mails, Instant now) {
         Instant learned = model.papers().map(Papers::newest).orElse(Instant.EPOCH);
         Instant weeksAgo = now.minus(LOOK_BACK);
-        long since = mails.stream()
-                .filter(mail -> mail.at() > learned.getEpochSecond())
-                .count();
+        long since = mails.filter(at -> at > learned.getEpochSecond()).count();
         boolean isClean = !learned.isBefore(weeksAgo) && since >= OffPolicy.LEAST_EFFECTIVE;
         return isClean
                 ? new LastKnown(learned.plusSeconds(1), false)

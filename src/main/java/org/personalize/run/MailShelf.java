@@ -43,11 +43,13 @@ final class MailShelf {
         if (size == seconds.length) {
             grow();
         }
+        String address = mail.mailbox().key();
+        String folded = mail.mailbox().foldedKey();
         customerOf[size] = customers.add(mail.customer());
-        addressOf[size] = addresses.add(mail.mailbox().foldedKey());
+        addressOf[size] = addresses.add(folded);
         editionOf[size] = edition(mail.edition());
-        if (!mail.mailbox().key().equals(mail.mailbox().foldedKey())) {
-            written.put(size, mail.mailbox().key());
+        if (!address.equals(folded)) {
+            written.put(size, address);
         }
         seconds[size] = mail.second();
         lastOfCustomer = hung(lastOfCustomer, customerOf[size], nextOfCustomer);

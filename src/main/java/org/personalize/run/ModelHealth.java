@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.Campaign.Goal;
 import org.personalize.learn.Model;
 import org.personalize.learn.ModelFile;
 import org.personalize.learn.Papers;
@@ -25,8 +26,9 @@ import org.personalize.report.Health;
 import org.personalize.report.Health.Due;
 import org.personalize.report.Health.Forecasts;
 import org.personalize.report.Health.Week;
+import org.personalize.report.Mails;
 import org.personalize.rhythm.Rhythms;
-import org.personalize.run.JudgedMails.Mail;
+import org.personalize.run.MailMoments.Mail;
 
 /**
  * Lays what the model says beside what came of mails that really went out. The ledger keeps no forecasts: they are made again,
@@ -59,16 +61,20 @@ final class ModelHealth {
         this.now = now;
     }
 
-    /** @param ledger null where nothing was ever sent */
-    static Health of(Past past, @Nullable Ledger ledger, Instant now) throws IOException {
+    /** @param mails of the campaign */
+    static Health of(Past past, Mails mails, Instant now) throws IOException {
         Optional<ModelHealth> trained = trained(past, now);
-        return trained.isEmpty() ? Health.UNTRAINED : trained.get().health(mails(past, ledger, now));
+        return trained.isEmpty() ? Health.UNTRAINED : trained.get().health(MailMoments.of(mails, past, now));
     }
 
-    /** What the model says of mails that went out lately; empty where none can be judged. */
+    /**
+     * What the model says of mails that went out lately; empty where none can be judged.
+     *
+     * @param ledger null where nothing was ever sent
+     */
     static Optional<Forecasts> forecasts(Past past, @Nullable Ledger ledger, Instant now) throws IOException {
         Optional<ModelHealth> trained = trained(past, now);
-        return trained.isEmpty() ? Optional.empty() : trained.get().forecasts(mails(past, ledger, now));
+        return trained.isEmpty() ? Optional.empty() : trained.get().forecasts(MailMoments.of(ledger, past, now));
     }
 
     /** Empty where no model was trained: the usual settings foretell nothing that could be judged. */
@@ -81,13 +87,7 @@ final class ModelHealth {
         return model.papers().map(papers -> new ModelHealth(past, model, papers, now));
     }
 
-    private static List<Mail> mails(Past past, @Nullable Ledger ledger, Instant now) throws IOException {
-        List<String> campaigns = List.of(past.campaign().name());
-        Instant from = now.minus(LastKnown.LOOK_BACK);
-        return ledger == null ? List.of() : JudgedMails.of(ledger, past, campaigns, from, now);
-    }
-
-    private Health health(List<Mail> mails) {
+    private Health health(MailMoments mails) {
         Optional<Forecasts> forecasts = forecasts(mails);
         long behind = daysBehind(papers.newest());
         return new Health(
@@ -125,33 +125,37 @@ final class ModelHealth {
         return some.length == 0 ? 0 : (double) own / some.length;
     }
 
-    private Optional<Forecasts> forecasts(List<Mail> mails) {
-        LastKnown known = LastKnown.of(model, mails, now);
-        List<Mail> later = mails.stream()
-                .filter(mail -> mail.at() >= known.until().getEpochSecond())
-                .toList();
-        if (later.isEmpty()) {
+    private Optional<Forecasts> forecasts(MailMoments mails) {
+        LastKnown known = LastKnown.of(model, mails.seconds(), now);
+        int later = mails.since(known.until().getEpochSecond());
+        if (later == 0) {
             return Optional.empty();
         }
         Rhythms rhythms = known.rhythms(model, past);
         if (!rhythms.areValuesChances()) {
             return Optional.empty();
         }
-        int one = (later.size() + MOST_MAILS - 1) / MOST_MAILS;
-        List<Mail> some = IntStream.range(0, later.size())
-                .filter(i -> i % one == 0)
-                .mapToObj(later::get)
-                .toList();
+        List<Mail> some =
+                mails.last(later, (later + MOST_MAILS - 1) / MOST_MAILS).toList();
         double[] said = some.stream().mapToDouble(mail -> said(rhythms, mail)).toArray();
-        double[] came = some.stream().mapToDouble(Mail::weight).toArray();
+        double[] came = came(some);
         return Optional.of(new Forecasts(
                 known.until(),
                 known.isLearnedFrom(),
-                later.size(),
+                later,
                 Interval.of(said).mean(),
                 Interval.of(came),
                 Calibration.of(said, came),
                 weeks(some, said, came)));
+    }
+
+    private double[] came(List<Mail> mails) {
+        var gains = new Gains(past.audience(), past.history(), Goal.CLICK, now);
+        int campaign = gains.number(past.campaign().name());
+        return mails.stream()
+                .mapToDouble(mail -> gains.weight(
+                        mail.person(), campaign, mail.at(), mail.at() + JudgedMails.REACTION_SECONDS))
+                .toArray();
     }
 
     private double said(Rhythms rhythms, Mail mail) {

@@ -39,7 +39,7 @@ final class Otherwise {
      * @param campaigns whose mails are pooled
      */
     static WhatIf of(Past past, Ledger ledger, List<String> campaigns, Instant now) throws IOException {
-        var otherwise = new Otherwise(past, JudgedMails.of(ledger, past, campaigns, Instant.EPOCH, now));
+        var otherwise = new Otherwise(past, JudgedMails.of(ledger, past, campaigns, now));
         List<Way> ways = new ArrayList<>();
         ways.add(otherwise.oneHour());
         ways.add(otherwise.oneItem());
@@ -111,7 +111,7 @@ final class Otherwise {
     private Way lastModel(Instant now) throws IOException {
         ModelFile file = Learned.file(past.campaign());
         Model model = file.exists() ? file.read() : Model.untrained();
-        LastKnown known = LastKnown.of(model, mails, now);
+        LastKnown known = LastKnown.of(model, mails.stream().mapToLong(Mail::at), now);
         List<Mail> later = mails.stream()
                 .filter(mail -> mail.at() >= known.until().getEpochSecond() && JudgedMails.isDrawn(mail.hourChance()))
                 .toList();

@@ -1,17 +1,16 @@
 package org.personalize.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
@@ -35,7 +34,6 @@ import org.personalize.report.WhatIf;
 public final class Reporting {
 
     private static final Set<Demand> DEMANDS = EnumSet.of(Demand.DATA);
-    private static final Pattern FILE = Pattern.compile(".*\\.ya?ml");
     private static final String ALL = "all campaigns";
 
     private final Request request;
@@ -43,6 +41,7 @@ public final class Reporting {
     private final Campaign campaign;
     private final Map<String, Long> states = new LinkedHashMap<>();
     private final Map<Reason, Long> skipped = new EnumMap<>(Reason.class);
+    private final Set<String> names = new HashSet<>();
 
     private Reporting(Request request, Orders orders, Campaign campaign) {
         this.request = request;
@@ -83,32 +82,14 @@ public final class Reporting {
 
     /** Some campaign of a folder, by whose workspace all are found; the first in the order of their names. */
     public static Path anyCampaign(Path folder, Map<String, String> environment) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> FILE.matcher(file.toString()).matches())
-                    .filter(file -> !file.endsWith(CampaignFile.WORKSPACE))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : files) {
-            if (isCampaign(file, environment)) {
-                return file;
-            }
-        }
-        throw new InputProblem(
-                Place.file(folder.toString()),
-                "there is no campaign in this folder that could be read",
-                "Name one beside --all; its workspace is meant.");
-    }
-
-    /** Not every YAML file beside them is a campaign, and one that can be read is enough. */
-    private static boolean isCampaign(Path file, Map<String, String> environment) {
-        try {
-            CampaignFile.read(file, environment, DEMANDS);
-            return true;
-        } catch (InputProblem e) {
-            return false;
-        }
+        return new CampaignFolder(folder, environment)
+                .campaigns()
+                .findFirst()
+                .map(Campaign::file)
+                .orElseThrow(() -> new InputProblem(
+                        Place.file(folder.toString()),
+                        "there is no campaign in this folder that could be read",
+                        "Name one beside --all; its workspace is meant."));
     }
 
     private Result run() throws IOException {
@@ -126,16 +107,19 @@ public final class Reporting {
         request.stop().obey();
         request.progress().report("counting", 0, 0);
         try (var judging = new Beside<Judged>(request.stop())) {
-            judging.begin("judge", stop -> judged(evidence));
+            judging.begin("judge", stop -> judged(evidence, mails));
+            CommonGoal common = commonGoal();
             var account = new Account(
                     campaign,
+                    common.goal(),
                     mails,
                     evidence.audience(),
                     evidence.catalog(),
                     evidence.history(),
                     request.now(),
                     orders.countsMachines());
-            CampaignReport report = account.report(orders.isAll() ? ALL : campaign.name(), states, skipped, List.of());
+            CampaignReport report =
+                    account.report(orders.isAll() ? ALL : campaign.name(), states, skipped, common.notes());
             if (orders.recipients() != null) {
                 RecipientsCsv.write(orders.recipients(), account, evidence.audience());
             }
@@ -144,10 +128,18 @@ public final class Reporting {
         }
     }
 
+    private CommonGoal commonGoal() throws IOException {
+        if (!orders.isAll()) {
+            return new CommonGoal(campaign.goal(), List.of());
+        }
+        Path folder = Objects.requireNonNull(campaign.file().getParent());
+        return CommonGoal.of(campaign, new CampaignFolder(folder, request.environment()).campaigns(), names);
+    }
+
     /** What is said of decisions rather than of mails. */
     private record Judged(Optional<VariantLearning> learning, Optional<WhatIf> whatIf, Optional<Health> health) {}
 
-    private Judged judged(Evidence evidence) throws IOException {
+    private Judged judged(Evidence evidence, Mails mails) throws IOException {
         try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
             if (orders.isAll()) {
                 return new Judged(Optional.empty(), whatIf(evidence.past(), ledger), Optional.empty());
@@ -155,7 +147,7 @@ public final class Reporting {
             return new Judged(
                     VariantLearning.of(evidence, ledger, request.now()),
                     whatIf(evidence.past(), ledger),
-                    Optional.of(ModelHealth.of(evidence.past(), ledger, request.now())));
+                    Optional.of(ModelHealth.of(evidence.past(), mails, request.now())));
         }
     }
 
@@ -188,6 +180,7 @@ public final class Reporting {
         for (Edition edition : orders.isAll() ? ledger.editions() : ledger.editions(campaign.name())) {
             count(LedgerCounts.of(ledger.standings(edition, request.now()), 0, List.of()));
             mails.begin(edition);
+            names.add(edition.campaign());
             ledger.rows(edition, row -> {
                 stop.obey();
                 mails.add(row);

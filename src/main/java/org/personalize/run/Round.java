@@ -85,7 +85,7 @@ final class Round implements Runnable {
     }
 
     private void carry(Claim claim) throws IOException, InterruptedException {
-        int person = KeptPromises.personOf(claim.promise(), dispatch.material().audience());
+        int person = claim.promise().personIn(dispatch.material().audience());
         Reason forbidden = person < 0 ? Reason.NOT_IN_AUDIENCE : forbidden(person);
         if (forbidden != null) {
             skip(claim, forbidden);

@@ -36,6 +36,10 @@ class ReportCommandTest {
     }
 
     private void promise(String customer, String mailbox) throws IOException {
+        promise("spring", customer, mailbox);
+    }
+
+    private void promise(String campaign, String customer, String mailbox) throws IOException {
         var promise = new Promise(
                 customer,
                 new Mailbox(mailbox, "one.example"),
@@ -49,7 +53,7 @@ class ReportCommandTest {
                 Map.of("picks", List.of(new Shown("i2", "popular"))));
         try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
             ledger.revise(
-                    new Edition("spring", ""),
+                    new Edition(campaign, ""),
                     List.of(new Change.Promised(promise)),
                     new Census(1, 0, 0, 0, Map.of()),
                     Terminal.NOW);
@@ -65,6 +69,22 @@ class ReportCommandTest {
         try (var files = Files.list(folder)) {
             assertThat(files).noneMatch(file -> file.toString().contains("personalize.db"));
         }
+    }
+
+    @Test
+    void campaignsWithDifferentGoalsAreJudgedTogetherByClicksWhichIsSaid() throws IOException {
+        Path file = folder.resolve("spring.yaml");
+        String spring = Files.readString(file);
+        String winter = spring.replace("campaign: spring", "campaign: winter") + "goal: purchase\n";
+        Files.writeString(folder.resolve("winter.yaml"), winter);
+        promise("spring", "c1", "ann");
+        promise("winter", "c1", "ann");
+        assertThat(terminal.type("report", "--all", "winter.yaml", "--json")).isZero();
+        assertThat(terminal.out())
+                .contains("\"goal\": \"click\"", "The campaigns have different goals (click: 1, purchase: 1)");
+        Files.writeString(file, spring + "goal: purchase\n");
+        assertThat(terminal.type("report", "--all", "--json")).isZero();
+        assertThat(terminal.out()).contains("\"goal\": \"purchase\"").doesNotContain("different goals");
     }
 
     @Test

@@ -247,6 +247,28 @@ class AccountTest {
     }
 
     @Test
+    void whoeverWasNumberedAnewIsKnownByTheMailbox() {
+        mailing.people(40);
+        for (int person = 0; person < 40; person++) {
+            mailing.row(person, "old-" + person);
+        }
+        mailing.clicks(7, SECOND + HOUR, "spring");
+
+        CampaignReport report = mailing.report();
+
+        assertThat(report.outcomes().people()).isEqualTo(40);
+        assertThat(report.outcomes().clicked().count()).isEqualTo(1);
+        assertThat(report.notes()).noneMatch(note -> note.contains("left the customer file"));
+    }
+
+    @Test
+    void variantsOfDifferentCampaignsAreNotRaced() {
+        mailing.people(400).groups(0.1, 0.1).variants("plain", "picked").send();
+        assertThat(Mailing.report(mailing.again()).variants()).isPresent();
+        assertThat(Mailing.report(mailing.again("winter")).variants()).isEmpty();
+    }
+
+    @Test
     void whatWasJustSentIsJudgedByTheWiderInterval() {
         mailing.people(2_000).groups(0.3, 0).send();
         for (int person = 0; person < 2_000; person++) {

@@ -81,11 +81,16 @@ final class Mailing {
     }
 
     void row(int person) {
+        row(person, "p" + person);
+    }
+
+    /** @param id under which the ledger knows the person */
+    void row(int person, String id) {
         Group group = group(person);
         boolean isDrawn = group == Group.NONE && audience.allowsPersonalization(person) && variants.size() > 1;
         String variant = group == Group.NO_MAIL ? "" : isDrawn ? variants.get(person % 2) : variants.get(0);
         var promise = new Promise(
-                "p" + person,
+                id,
                 new Mailbox("p" + person, "example.org"),
                 ZoneOffset.UTC,
                 NINE,
@@ -128,22 +133,39 @@ final class Mailing {
         mails.begin(new Edition("spring", ""));
         rows.forEach(mails::add);
         mails.settle();
-        return new Account(campaign(), mails, audience, catalog, diary.of(audience.size()), now, countsMachines);
+        return account(mails, countsMachines, now);
+    }
+
+    private Account account(Mails mails, boolean countsMachines, Instant now) {
+        return new Account(
+                campaign(),
+                campaign().goal(),
+                mails,
+                audience,
+                catalog,
+                diary.of(audience.size()),
+                now,
+                countsMachines);
     }
 
     /** A second mailing of the same campaign, by the groups as they are set now. */
     Account again() {
+        return again("spring");
+    }
+
+    /** A second mailing, of this campaign. */
+    Account again(String campaign) {
         var mails = new Mails(audience, catalog, seed, true);
         mails.begin(new Edition("spring", "2026-W10"));
         rows.forEach(mails::add);
         rows.clear();
         send();
-        mails.begin(new Edition("spring", "2026-W11"));
+        mails.begin(new Edition(campaign, "2026-W11"));
         rows.forEach(mails::add);
         mails.settle();
         buys(0, SECOND + DAY, 10);
         Instant now = NINE.plusSeconds(30 * DAY);
-        return new Account(campaign(), mails, audience, catalog, diary.of(audience.size()), now, false);
+        return account(mails, false, now);
     }
 
     CampaignReport report() {

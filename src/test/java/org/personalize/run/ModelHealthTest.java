@@ -24,6 +24,7 @@ import org.personalize.measure.Work;
 import org.personalize.report.Health;
 import org.personalize.report.Health.Due;
 import org.personalize.report.Health.Forecasts;
+import org.personalize.report.Mails;
 import org.personalize.village.SmallCampaign;
 
 /** People who were mailed for two months, a model that learned from it, and the mails of the week after. */
@@ -85,9 +86,19 @@ class ModelHealthTest {
     }
 
     private Health health(Instant now) throws Exception {
+        Past past = village.past(campaign(), village.history());
         try (Ledger ledger = village.ledger(folder)) {
-            return ModelHealth.of(village.past(campaign(), village.history()), ledger, now);
+            Mails mails = mails();
+            mails.begin(Village.EDITION);
+            ledger.rows(Village.EDITION, mails::add);
+            Health health = ModelHealth.of(past, mails, now);
+            assertThat(ModelHealth.forecasts(past, ledger, now)).isEqualTo(health.forecasts());
+            return health;
         }
+    }
+
+    private Mails mails() {
+        return new Mails(village.audience, village.catalog, "", false);
     }
 
     @Test
@@ -123,7 +134,7 @@ class ModelHealthTest {
         Health health = health(NOW);
         assertThat(health.due()).isEqualTo(Due.NEVER_TRAINED);
         assertThat(health.forecasts()).isEmpty();
-        assertThat(ModelHealth.of(village.past(campaign(), village.history()), null, NOW)
+        assertThat(ModelHealth.of(village.past(campaign(), village.history()), mails(), NOW)
                         .due())
                 .isEqualTo(Due.NEVER_TRAINED);
     }
