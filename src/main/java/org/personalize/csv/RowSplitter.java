@@ -63,7 +63,6 @@ final class RowSplitter implements Closeable {
     private long line;
     private long rowLine;
     private int breaks;
-    private boolean hasQuote;
     private @Nullable CSVRecord quotedRow;
     private String reason = "";
     private String beginning = "";
@@ -94,7 +93,15 @@ final class RowSplitter implements Closeable {
     /** A cell of the last row, which must not be a fault. */
     @Nullable
     String cell(int cell) {
-        return hasQuote ? CellText.strip(quotedRow().get(cell)) : cells.cut(cell, buffer, start);
+        return cell(cell, null);
+    }
+
+    /** As {@link #cell(int)}, but {@code like} itself where the cell says the same, as most of many columns do. */
+    @Nullable
+    String cell(int cell, @Nullable String like) {
+        return cells.hasDoubledQuotes()
+                ? CellText.strip(quotedRow().get(cell))
+                : cells.cut(cell, buffer, start, like);
     }
 
     /** The last row, parsed at the first look into one of its cells: rows that are only counted need no parser. */
@@ -161,7 +168,6 @@ final class RowSplitter implements Closeable {
         int at = start;
         cells.clear();
         breaks = 0;
-        hasQuote = false;
         quotedRow = null;
         reason = "";
         while (true) {
@@ -199,8 +205,8 @@ final class RowSplitter implements Closeable {
     }
 
     private void note(int state, int kind, int at) {
-        if (kind == Symbols.QUOTE) {
-            hasQuote = true;
+        if (kind == Symbols.QUOTE && state != Symbols.PLAIN) {
+            cells.quote(at - start, state == Symbols.QUOTED);
         } else if (kind == Symbols.DAMAGED) {
             reason = DAMAGED;
         } else if (kind == Symbols.DELIMITER && state == Symbols.CELL_START) {
