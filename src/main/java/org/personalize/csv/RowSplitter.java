@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a text into rows, and takes only rows whose quotes are in order. A row that would swallow the rest of the file is a
- * fault, and reading goes on with the line after the one on which it began. A row without any quote is cut at its
- * delimiters here; one that holds a quote goes to the {@link QuotedRows}. What is known of a row is valid until the next
+ * fault, and reading goes on with the line after the one on which it began. A row is cut at its delimiters and quotes here;
+ * one in which quotes are doubled goes to the {@link QuotedRows}. What is known of a row is valid until the next
  * {@link #step()}.
  */
 final class RowSplitter implements Closeable {
@@ -144,7 +144,7 @@ final class RowSplitter implements Closeable {
             if (verdict != Verdict.GOOD) {
                 return Step.FAULT;
             }
-            if (!isBlank()) {
+            if (!symbols.areBlank(buffer, start, end)) {
                 return Step.ROW;
             }
         }
@@ -289,16 +289,5 @@ final class RowSplitter implements Closeable {
         int count = in.read(buffer, limit, buffer.length - limit);
         limit += Math.max(count, 0);
         return count > 0;
-    }
-
-    /** A row of nothing but delimiters, blanks and quotes, as spreadsheets leave them at the end of a table. */
-    private boolean isBlank() {
-        for (int at = start; at < end; at++) {
-            int kind = symbols.kind(buffer[at]);
-            if (kind == Symbols.ORDINARY && !CellText.isBlank(buffer[at])) {
-                return false;
-            }
-        }
-        return true;
     }
 }

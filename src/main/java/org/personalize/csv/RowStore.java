@@ -163,17 +163,18 @@ public final class RowStore {
     }
 
     private int write(String cell, int from) {
-        int at = from;
-        for (int i = 0; i < cell.length(); i++) {
+        byte[] target = scratch;
+        int length = cell.length();
+        for (int i = 0; i < length; i++) {
             char c = cell.charAt(i);
             if (c >= MORE_LENGTH_BYTES) {
                 byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
-                System.arraycopy(bytes, 0, scratch, from, bytes.length);
+                System.arraycopy(bytes, 0, target, from, bytes.length);
                 return from + bytes.length;
             }
-            scratch[at++] = (byte) c;
+            target[from + i] = (byte) c;
         }
-        return at;
+        return from + length;
     }
 
     private int writeLength(int length, int from) {
