@@ -157,6 +157,11 @@ public final class Customers implements Audience {
     }
 
     @Override
+    public int blanks(int person) {
+        return people.blanks(person);
+    }
+
+    @Override
     public Counts counts() {
         return counts;
     }

@@ -82,6 +82,10 @@ final class People {
         return rows.cell(rowOf[person], column);
     }
 
+    int blanks(int person) {
+        return rows.blanks(rowOf[person]);
+    }
+
     /** The cell of a column that the file may lack. */
     @Nullable
     String cellIfAny(int person, int column) {

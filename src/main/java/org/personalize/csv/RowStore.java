@@ -57,6 +57,20 @@ public final class RowStore {
                 : new String(page(row), (int) (span >>> Integer.SIZE), length, StandardCharsets.UTF_8);
     }
 
+    /** How many cells of a row are blank. */
+    public int blanks(int row) {
+        byte[] page = page(row);
+        int at = (int) start(row);
+        int blanks = 0;
+        for (int i = 0; i < columns; i++) {
+            blanks += page[at] == 0 ? 1 : 0;
+            while (page[at++] < 0) {
+                // Passes over the bytes of a long cell's length; the last of them has no sign.
+            }
+        }
+        return blanks;
+    }
+
     /** Whether a cell is this text, without making a text of the cell; as many bytes as characters are plain ones. */
     public boolean isCell(int row, int column, String text) {
         long span = span(row, column);
