@@ -99,9 +99,7 @@ final class RowSplitter implements Closeable {
     /** As {@link #cell(int)}, but {@code like} itself where the cell says the same, as most of many columns do. */
     @Nullable
     String cell(int cell, @Nullable String like) {
-        return cells.hasDoubledQuotes()
-                ? CellText.strip(quotedRow().get(cell))
-                : cells.cut(cell, buffer, start, like);
+        return cells.hasDoubledQuotes() ? CellText.strip(quotedRow().get(cell)) : cells.cut(cell, buffer, start, like);
     }
 
     /** The last row, parsed at the first look into one of its cells: rows that are only counted need no parser. */
