@@ -30,8 +30,8 @@ import org.personalize.village.SmallCampaign;
  * all processors spent is compared beside the time on the clock; it counts the garbage collector's and the compiler's work
  * too, on both sides. The two take turns in one process, the first rounds only warm them up, and the medians are compared.
  *
- * <p>Rows that hold a quote go to the CSV parser in both, other rows only in the bare loop. So the same people are read from
- * three files: without any quote, with one cell of each row quoted, and with every cell quoted.
+ * <p>Rows in which quotes are doubled go to the CSV parser in both, other rows only in the bare loop. The same people are
+ * read from three files: without any quote, with one cell of each row quoted, and with every cell quoted.
  */
 public final class ReadingBench {
 

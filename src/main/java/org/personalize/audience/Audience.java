@@ -47,6 +47,14 @@ public interface Audience {
     /** The file's columns, in its order, under their canonical names. */
     List<String> columns();
 
+    /** How many of the columns are blank for a person. */
+    default int blanks(int person) {
+        Customer customer = customer(person);
+        return (int) columns().stream()
+                .filter(column -> customer.text(column) == null)
+                .count();
+    }
+
     Counts counts();
 
     /**

@@ -2,7 +2,6 @@ package org.personalize.audience;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.AudienceRules;
 import org.personalize.csv.ColumnTyping;
@@ -75,15 +74,14 @@ final class CustomerReading implements Table.RowReader {
             }
         }
         String email = cells[columns.email()];
-        Optional<Mailbox> mailbox = email == null ? Optional.empty() : Mailbox.read(email);
-        if (mailbox.isEmpty()) {
+        if (email == null || !CustomerScout.hasMailbox(row)) {
             return "column email: expected an address, found " + (email == null ? "nothing" : Problem.quote(email));
         }
         String id = columns.id() < 0 ? null : cells[columns.id()];
         if (columns.id() >= 0 && id == null) {
             return "column customer_id: expected an id, found nothing";
         }
-        String reason = settle(mailbox.get(), id);
+        String reason = settle(email, CustomerScout.mailboxHash(row), id);
         if (reason == null) {
             observe();
         }
@@ -115,15 +113,15 @@ final class CustomerReading implements Table.RowReader {
     }
 
     /** Adds a new person or merges a known one; an id cannot have two mailboxes. */
-    private @Nullable String settle(Mailbox mailbox, @Nullable String id) {
-        int known = people.byMailbox(mailbox);
+    private @Nullable String settle(String email, int mailboxHash, @Nullable String id) {
+        int known = people.byAddress(email, mailboxHash);
         int namesake = id == null ? known : people.byId(id);
         if (namesake >= 0 && namesake != known) {
             return "column customer_id: " + Problem.quote(String.valueOf(id))
                     + " already belongs to another address in an earlier row";
         }
         if (known < 0) {
-            people.add(mailbox, id, cells, permissions());
+            people.add(mailboxHash, id, cells, permissions());
             noteZone();
             return null;
         }

@@ -78,7 +78,7 @@ public final class Customers implements Audience {
         var zones = new Zones(zone);
         var typing = ColumnTyping.of(table, source.types(), Columns.TEXTS, zone, source.place());
         var reading = new CustomerReading(table, columns, campaign.audience(), typing, zones);
-        Table.Reading read = table.read(rejects, reading);
+        Table.Reading read = table.read(rejects, reading, new CustomerScout(columns, reading.people()));
         var counts = new Counts(read.rows(), reading.duplicates(), read.putAside());
         var customers = new Customers(table, columns, reading, typing, zones, counts, campaign);
         new OptOuts(customers.people, customers.suppressions, zone)
@@ -154,6 +154,11 @@ public final class Customers implements Audience {
     @Override
     public List<String> columns() {
         return table.columns();
+    }
+
+    @Override
+    public int blanks(int person) {
+        return people.blanks(person);
     }
 
     @Override

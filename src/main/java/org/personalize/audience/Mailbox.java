@@ -23,7 +23,15 @@ public record Mailbox(String local, String domain) {
     /** As in {@link String#hashCode}. */
     private static final int HASH_FACTOR = 31;
 
-    private static final String ATOM_SIGNS = "!#$%&'*+-/=?^_`{|}~";
+    private static final char FIRST_BEYOND_ASCII = '\u0080';
+
+    private static final boolean[] IS_ATOM_SIGN = new boolean[FIRST_BEYOND_ASCII];
+
+    static {
+        "!#$%&'*+-/=?^_`{|}~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                .chars()
+                .forEach(sign -> IS_ATOM_SIGN[sign] = true);
+    }
 
     /** The mailbox of an address; empty when no mail should ever go there. */
     public static Optional<Mailbox> read(String address) {
@@ -38,8 +46,12 @@ public record Mailbox(String local, String domain) {
                 : Optional.empty();
     }
 
-    /** A domain as it is compared; empty when it is none that mail is sent to. */
+    /** A domain as it is compared; empty when it is none that mail is sent to. Most are written as they are compared. */
     static Optional<String> domain(String text) {
+        return isDomain(text) ? Optional.of(text) : unusualDomain(text);
+    }
+
+    private static Optional<String> unusualDomain(String text) {
         String ascii = text.toLowerCase(Locale.ROOT);
         if (!isAscii(ascii)) {
             try {
@@ -64,12 +76,12 @@ public record Mailbox(String local, String domain) {
 
     /** The hash of the folded key, without making the key where it is plain. */
     int foldedHash() {
-        if (!isAscii(local)) {
-            return foldedKey().hashCode();
-        }
         int hash = 0;
         for (int i = 0; i < local.length(); i++) {
             char c = local.charAt(i);
+            if (c >= FIRST_BEYOND_ASCII) {
+                return foldedKey().hashCode();
+            }
             hash = HASH_FACTOR * hash + (c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c);
         }
         hash = HASH_FACTOR * hash + '@';
@@ -89,8 +101,9 @@ public record Mailbox(String local, String domain) {
     }
 
     private static Optional<Mailbox> whole(String local, String domain) {
-        String normal = isAscii(local) ? local : Normalizer.normalize(local, Normalizer.Form.NFC);
-        int bytes = normal.getBytes(StandardCharsets.UTF_8).length;
+        boolean isPlain = isAscii(local);
+        String normal = isPlain ? local : Normalizer.normalize(local, Normalizer.Form.NFC);
+        int bytes = isPlain ? local.length() : normal.getBytes(StandardCharsets.UTF_8).length;
         return bytes <= MAX_LOCAL_BYTES && bytes + 1 + domain.length() <= MAX_ADDRESS
                 ? Optional.of(new Mailbox(normal, domain))
                 : Optional.empty();
@@ -111,11 +124,8 @@ public record Mailbox(String local, String domain) {
     }
 
     private static boolean isAtomSign(int c) {
-        if (c < '\u0080') {
-            return (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || ATOM_SIGNS.indexOf(c) >= 0;
+        if (c < FIRST_BEYOND_ASCII) {
+            return IS_ATOM_SIGN[c];
         }
         return switch (Character.getType(c)) {
             case Character.LOWERCASE_LETTER,
@@ -171,7 +181,7 @@ public record Mailbox(String local, String domain) {
 
     private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '\u0080') {
+            if (text.charAt(i) >= FIRST_BEYOND_ASCII) {
                 return false;
             }
         }

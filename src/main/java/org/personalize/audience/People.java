@@ -47,14 +47,14 @@ final class People {
         return size;
     }
 
-    void add(Mailbox mailbox, @Nullable String id, @Nullable String[] cells, byte permissions) {
+    void add(int mailboxHash, @Nullable String id, @Nullable String[] cells, byte permissions) {
         if (size == rowOf.length) {
             rowOf = Arrays.copyOf(rowOf, size + size / 2);
             marks = Arrays.copyOf(marks, size + size / 2);
         }
         rowOf[size] = rows.add(cells);
         marks[size] = permissions;
-        mailboxes.add(mailbox.foldedHash(), size);
+        mailboxes.add(mailboxHash, size);
         if (id != null) {
             ids.add(id.hashCode(), size);
             idShapes.add(id);
@@ -82,6 +82,10 @@ final class People {
         return rows.cell(rowOf[person], column);
     }
 
+    int blanks(int person) {
+        return rows.blanks(rowOf[person]);
+    }
+
     /** The cell of a column that the file may lack. */
     @Nullable
     String cellIfAny(int person, int column) {
@@ -107,6 +111,20 @@ final class People {
             known[i] = rowOf[known[i]];
         }
         fetched = rows.fetch(known);
+    }
+
+    /** Brings near where people of these mailboxes and ids are looked for; both by their hashes. */
+    void approach(long[] mailboxHashes, int[] idHashes, int count) {
+        int seen = 0;
+        for (int i = 0; i < count; i++) {
+            seen += mailboxes.touch((int) mailboxHashes[i]) + ids.touch(idHashes[i]);
+        }
+        fetched = seen;
+    }
+
+    /** Whoever has the mailbox of an address; {@code hash} is its folded one. */
+    int byAddress(String address, int hash) {
+        return mailboxes.find(hash, candidate -> Mailbox.read(address).equals(Mailbox.read(email(candidate))));
     }
 
     int byMailbox(Mailbox mailbox) {

@@ -54,6 +54,12 @@ final class PersonIndex {
         return people;
     }
 
+    /** Looks where a hash is looked for first, so that it is near when it is asked for; any thread may. */
+    int touch(int hash) {
+        long[] now = slots;
+        return (int) now[spread(hash) & (now.length - 1)];
+    }
+
     private void put(long entry) {
         int mask = slots.length - 1;
         int slot = (int) (entry >>> Integer.SIZE) & mask;

@@ -23,8 +23,8 @@ final class CellText {
         return start == end ? null : cell.substring(start, end);
     }
 
-    /** As {@link #strip(String)}, of a part of a text. */
-    static @Nullable String strip(char[] text, int from, int to) {
+    /** As {@link #strip(String)}, of a part of a text; gives back {@code like} where it says the same. */
+    static @Nullable String strip(char[] text, int from, int to, @Nullable String like) {
         int start = from;
         int end = to;
         while (start < end && isBlank(text[start])) {
@@ -33,7 +33,22 @@ final class CellText {
         while (end > start && isBlank(text[end - 1])) {
             end--;
         }
-        return start == end ? null : new String(text, start, end - start);
+        if (start == end) {
+            return null;
+        }
+        return like != null && isSame(text, start, end, like) ? like : new String(text, start, end - start);
+    }
+
+    private static boolean isSame(char[] text, int from, int to, String like) {
+        if (like.length() != to - from) {
+            return false;
+        }
+        for (int at = from; at < to; at++) {
+            if (text[at] != like.charAt(at - from)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Blanks that spreadsheets and web forms leave behind: spaces of every width, no-break and zero-width ones. */

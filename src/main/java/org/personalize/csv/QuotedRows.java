@@ -9,8 +9,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Parses the rows of one file that hold a quote. A single parser reads them all, since a new one for each row would cost
- * more than the row; it is given one row at a time and never asked for more than it was given.
+ * Parses the rows of one file in which quotes are doubled. A single parser reads them all, since a new one for each row
+ * would cost more than the row; it is given one row at a time and never asked for more than it was given.
  */
 final class QuotedRows implements Closeable {
 

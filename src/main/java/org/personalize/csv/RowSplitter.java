@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a text into rows, and takes only rows whose quotes are in order. A row that would swallow the rest of the file is a
- * fault, and reading goes on with the line after the one on which it began. A row without any quote is cut at its
- * delimiters here; one that holds a quote goes to the {@link QuotedRows}. What is known of a row is valid until the next
+ * fault, and reading goes on with the line after the one on which it began. A row is cut at its delimiters and quotes here;
+ * one in which quotes are doubled goes to the {@link QuotedRows}. What is known of a row is valid until the next
  * {@link #step()}.
  */
 final class RowSplitter implements Closeable {
@@ -63,7 +63,6 @@ final class RowSplitter implements Closeable {
     private long line;
     private long rowLine;
     private int breaks;
-    private boolean hasQuote;
     private @Nullable CSVRecord quotedRow;
     private String reason = "";
     private String beginning = "";
@@ -94,7 +93,13 @@ final class RowSplitter implements Closeable {
     /** A cell of the last row, which must not be a fault. */
     @Nullable
     String cell(int cell) {
-        return hasQuote ? CellText.strip(quotedRow().get(cell)) : cells.cut(cell, buffer, start);
+        return cell(cell, null);
+    }
+
+    /** As {@link #cell(int)}, but {@code like} itself where the cell says the same, as most of many columns do. */
+    @Nullable
+    String cell(int cell, @Nullable String like) {
+        return cells.hasDoubledQuotes() ? CellText.strip(quotedRow().get(cell)) : cells.cut(cell, buffer, start, like);
     }
 
     /** The last row, parsed at the first look into one of its cells: rows that are only counted need no parser. */
@@ -137,7 +142,7 @@ final class RowSplitter implements Closeable {
             if (verdict != Verdict.GOOD) {
                 return Step.FAULT;
             }
-            if (!isBlank()) {
+            if (!symbols.areBlank(buffer, start, end)) {
                 return Step.ROW;
             }
         }
@@ -161,7 +166,6 @@ final class RowSplitter implements Closeable {
         int at = start;
         cells.clear();
         breaks = 0;
-        hasQuote = false;
         quotedRow = null;
         reason = "";
         while (true) {
@@ -199,8 +203,8 @@ final class RowSplitter implements Closeable {
     }
 
     private void note(int state, int kind, int at) {
-        if (kind == Symbols.QUOTE) {
-            hasQuote = true;
+        if (kind == Symbols.QUOTE && state != Symbols.PLAIN) {
+            cells.quote(at - start, state == Symbols.QUOTED);
         } else if (kind == Symbols.DAMAGED) {
             reason = DAMAGED;
         } else if (kind == Symbols.DELIMITER && state == Symbols.CELL_START) {
@@ -283,16 +287,5 @@ final class RowSplitter implements Closeable {
         int count = in.read(buffer, limit, buffer.length - limit);
         limit += Math.max(count, 0);
         return count > 0;
-    }
-
-    /** A row of nothing but delimiters, blanks and quotes, as spreadsheets leave them at the end of a table. */
-    private boolean isBlank() {
-        for (int at = start; at < end; at++) {
-            int kind = symbols.kind(buffer[at]);
-            if (kind == Symbols.ORDINARY && !CellText.isBlank(buffer[at])) {
-                return false;
-            }
-        }
-        return true;
     }
 }

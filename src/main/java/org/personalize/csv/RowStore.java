@@ -57,6 +57,20 @@ public final class RowStore {
                 : new String(page(row), (int) (span >>> Integer.SIZE), length, StandardCharsets.UTF_8);
     }
 
+    /** How many cells of a row are blank. */
+    public int blanks(int row) {
+        byte[] page = page(row);
+        int at = (int) start(row);
+        int blanks = 0;
+        for (int i = 0; i < columns; i++) {
+            blanks += page[at] == 0 ? 1 : 0;
+            while (page[at++] < 0) {
+                // Passes over the bytes of a long cell's length; the last of them has no sign.
+            }
+        }
+        return blanks;
+    }
+
     /** Whether a cell is this text, without making a text of the cell; as many bytes as characters are plain ones. */
     public boolean isCell(int row, int column, String text) {
         long span = span(row, column);
@@ -163,17 +177,18 @@ public final class RowStore {
     }
 
     private int write(String cell, int from) {
-        int at = from;
-        for (int i = 0; i < cell.length(); i++) {
+        byte[] target = scratch;
+        int length = cell.length();
+        for (int i = 0; i < length; i++) {
             char c = cell.charAt(i);
             if (c >= MORE_LENGTH_BYTES) {
                 byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
-                System.arraycopy(bytes, 0, scratch, from, bytes.length);
+                System.arraycopy(bytes, 0, target, from, bytes.length);
                 return from + bytes.length;
             }
-            scratch[at++] = (byte) c;
+            target[from + i] = (byte) c;
         }
-        return at;
+        return from + length;
     }
 
     private int writeLength(int length, int from) {

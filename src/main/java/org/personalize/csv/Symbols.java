@@ -69,6 +69,16 @@ final class Symbols {
         return c < FIRST_BEYOND_ASCII ? kinds[c] <= BLANK : c < DecodedText.DAMAGED - 1;
     }
 
+    /** Whether there are only delimiters, blanks and quotes, as spreadsheets leave them at the end of a table. */
+    boolean areBlank(char[] text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (kind(text[at]) == ORDINARY && !CellText.isBlank(text[at])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static int next(int state, int kind) {
         return NEXT[state][kind];
     }

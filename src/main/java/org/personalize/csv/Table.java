@@ -145,7 +145,7 @@ public final class Table {
 
         void see(Row row);
 
-        /** What was found for each of the rows seen since this was asked last; it comes with the row. */
+        /** What was found for each of the rows seen since this was asked last, from the start; it comes with the row. */
         long[] found();
     }
 

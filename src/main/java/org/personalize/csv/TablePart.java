@@ -66,7 +66,8 @@ final class TablePart {
         int size = row.cells();
         for (int i = 0; i < positions.length; i++) {
             int position = positions[i];
-            cells[offset + i] = position < 0 || position >= size ? null : row.cell(position);
+            String above = offset == 0 ? null : cells[offset + i - positions.length];
+            cells[offset + i] = position < 0 || position >= size ? null : row.cell(position, above);
         }
     }
 }

@@ -34,6 +34,10 @@ final class Filling {
     private final double[] personal;
     private final Favourites mostPopular;
     private final Favourites favourites;
+
+    /** A single slot walks through the catalog once anyway: finding favourites first would be a second walk. */
+    private final boolean hasManySlots;
+
     private final LastPlace lastPlace;
 
     Filling(Planning planning, Stock stock, List<SlotRules> rules, Notices notices) {
@@ -52,6 +56,7 @@ final class Filling {
         mostPopular = new Favourites(SPARE_FAVOURITES + SPARE_FACTOR * wanted, stock.ranks());
         favourites = new Favourites(SPARE_FAVOURITES + SPARE_FACTOR * wanted, stock.ranks());
         mostPopular.find(popular);
+        hasManySlots = rules.size() > 1;
     }
 
     private Basket basket(Slot slot, Stock stock) {
@@ -67,7 +72,9 @@ final class Filling {
         if (!isPlain) {
             markBought(person);
             planning.ranking().score(person, personal);
-            favourites.find(personal);
+            if (hasManySlots) {
+                favourites.find(personal);
+            }
         }
         for (int slot = 0; slot < baskets.length; slot++) {
             if (!fill(rules.get(slot), baskets[slot], mail, picks)) {
@@ -133,7 +140,8 @@ final class Filling {
                 mail,
                 isPersonal ? markHidden(rule, mail) : Marks.TAKEN,
                 isPopular ? popular : personal);
-        if (!offers.areSettledBy(isPopular ? mostPopular : favourites, rule)) {
+        boolean areFound = isPopular || hasManySlots;
+        if (!areFound || !offers.areSettledBy(isPopular ? mostPopular : favourites, rule)) {
             basket.unsettle();
             offers.makeAll(rule);
         }

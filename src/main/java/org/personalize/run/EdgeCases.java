@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.personalize.audience.Audience;
-import org.personalize.audience.Customer;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Group;
 import org.personalize.render.Finding;
@@ -35,7 +34,6 @@ final class EdgeCases {
     }
 
     void take(Mail mail, Decision decision) {
-        Customer customer = audience.customer(mail.person());
         String name = mail.fullName() == null ? "" : mail.fullName();
         extreme("longest name", mail.person(), name.codePointCount(0, name.length()));
         extreme("largest mail", mail.person(), mail.html().length());
@@ -43,7 +41,7 @@ final class EdgeCases {
                 "longest subject",
                 mail.person(),
                 mail.subject().codePointCount(0, mail.subject().length()));
-        extreme("missing fields", mail.person(), blanks(customer));
+        extreme("missing fields", mail.person(), audience.blanks(mail.person()));
         first("variant " + mail.variant() + ", language " + mail.language(), mail.person());
         if (name.codePoints().anyMatch(EdgeCases::isRightToLeft)) {
             first("right-to-left", mail.person());
@@ -99,14 +97,6 @@ final class EdgeCases {
 
     private void first(String label, int person) {
         firsts.putIfAbsent(label, person);
-    }
-
-    private int blanks(Customer customer) {
-        int blanks = 0;
-        for (String column : audience.columns()) {
-            blanks += customer.text(column) == null ? 1 : 0;
-        }
-        return blanks;
     }
 
     private static void label(Map<Integer, List<String>> found, int person, String label) {

@@ -22,20 +22,26 @@ final class Strongest {
             if (size < heap.length) {
                 heap[size++] = packed;
                 if (size == heap.length) {
-                    Arrays.sort(heap);
+                    heapUp();
                 }
             } else if (size > 0 && packed > heap[0]) {
                 heap[0] = packed;
-                sink();
+                sink(0);
             }
         }
     }
 
-    /** An array in ascending order is a heap with the least on top, and stays one. */
-    private void sink() {
-        long moved = heap[0];
-        int parent = 0;
-        for (int child = 1; child < size; child = 2 * parent + 1) {
+    /** Puts the least on top. */
+    private void heapUp() {
+        for (int parent = size / 2 - 1; parent >= 0; parent--) {
+            sink(parent);
+        }
+    }
+
+    private void sink(int from) {
+        long moved = heap[from];
+        int parent = from;
+        for (int child = 2 * parent + 1; child < size; child = 2 * parent + 1) {
             if (child + 1 < size && heap[child + 1] < heap[child]) {
                 child++;
             }

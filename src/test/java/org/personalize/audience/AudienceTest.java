@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,23 @@ class AudienceTest {
         assertThat(audience.personOf("2")).isZero();
         assertThat(audience.personOf("3")).isZero();
         assertThat(audience.counts()).isEqualTo(new Audience.Counts(3, 2, 0));
+    }
+
+    @Test
+    void rowsOfOneMailboxAreOnePersonHoweverFarApart() throws IOException {
+        int people = 3_000;
+        String once = IntStream.range(0, people)
+                .mapToObj(i -> "c" + i + ",person" + i + "@x.example\n")
+                .collect(Collectors.joining());
+        var audience = read("customer_id,email\n" + once + once.replace("@x.", "@X."));
+        assertThat(audience.size()).isEqualTo(people);
+        assertThat(audience.counts()).isEqualTo(new Audience.Counts(2L * people, people, 0));
+    }
+
+    @Test
+    void blanksOfAPersonAreCounted() throws IOException {
+        var audience = read("customer_id,email,first_name,city\n1,ann@x.example,,\n2,bob@x.example,Bob, \n");
+        assertThat(people(audience).map(audience::blanks)).containsExactly(2, 1);
     }
 
     @Test

@@ -45,6 +45,17 @@ class RowStoreTest {
     }
 
     @Test
+    void blankCellsAreCountedWhateverStandsBesideThem() {
+        var store = new RowStore(4);
+        store.add(new String[] {"a", null, "\u4f8b".repeat(100), ""});
+        store.add(new String[] {"x".repeat(128), "x".repeat(20_000), "b", "c"});
+        store.add(new String[4]);
+        assertThat(store.blanks(0)).isEqualTo(2);
+        assertThat(store.blanks(1)).isZero();
+        assertThat(store.blanks(2)).isEqualTo(4);
+    }
+
+    @Test
     void largeCellsAndSmallOnesLiveSideBySide() {
         var store = new RowStore(2);
         String large = "\u4f8b".repeat(RowSplitter.MAX_CELL_CHARACTERS);

@@ -233,6 +233,20 @@ class TableTest {
     }
 
     @Test
+    void aCellIsItsOwnHoweverLikeTheOneAbove() throws IOException {
+        write("a.csv", "a,b\nyes,x\nyes,\"x\"\n yes ,xy\n,x\nyet,\n\"ye\"\"s\",y\nyes,y\n");
+        assertThat(cells("a.csv").stream().map(String::valueOf))
+                .containsExactly(
+                        "[yes, x]",
+                        "[yes, x]",
+                        "[yes, xy]",
+                        "[null, x]",
+                        "[yet, null]",
+                        "[ye\"s, y]",
+                        "[yes, y]");
+    }
+
+    @Test
     void aQuoteInsideACellIsText() throws IOException {
         write("a.csv", "customer_id,email\n1,ab\"c\n2, \"x, \"\"y\"\"\" \n");
         assertThat(cells("a.csv")).containsExactly(List.of("1", "ab\"c"), List.of("2", "x, \"y\""));
