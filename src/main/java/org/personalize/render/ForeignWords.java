@@ -13,7 +13,6 @@ import org.personalize.plan.Decision.Choice;
 final class ForeignWords {
 
     private static final int SHORTEST_BARE_NUMBER = 6;
-    private static final String WEB = "http";
 
     private final Audience audience;
     private final Catalog catalog;
@@ -29,19 +28,17 @@ final class ForeignWords {
         var search = new Search(mail, decision);
         WordScan.of(mail.subject(), search);
         WordScan.of(mail.preheader(), search);
-        WordScan.of(mail.text(), search);
-        boolean tellsLinks = mail.text().equals(reading.text());
-        for (String link : reading.links()) {
-            if (!(tellsLinks && isToldWhole(link)) && !link.equals(mail.unsubscribe())) {
-                WordScan.of(link, search);
+        if (!mail.text().equals(reading.text())) {
+            WordScan.of(mail.text(), search);
+        }
+        String before = "";
+        for (String text : reading.filledIn()) {
+            if (!text.equals(before) && !text.equals(mail.unsubscribe())) {
+                WordScan.of(text, search);
             }
+            before = text;
         }
         return search.isFound;
-    }
-
-    /** A text part that is derived from the HTML tells web addresses as they are, if not each of them as often. */
-    private static boolean isToldWhole(String link) {
-        return link.startsWith(WEB) && link.indexOf(' ') < 0;
     }
 
     private final class Search implements WordScan.Taker {

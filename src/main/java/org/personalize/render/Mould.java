@@ -24,6 +24,11 @@ final class Mould {
     private final int picturesWithoutAlt;
     private final int linksWithoutText;
 
+    /** The gaps whose values are told, if none of these is only part of a word. */
+    private final int[] told;
+
+    private final boolean hasPartsOfWords;
+
     private Mould(NotedLines lines, Questions questions, Reading marked) {
         this.notes = lines.notes();
         this.questions = questions.asked().toArray(Question[]::new);
@@ -31,6 +36,13 @@ final class Mould {
         this.pictures = marked.pictures().stream().map(Patchwork::of).toArray(Patchwork[]::new);
         this.picturesWithoutAlt = marked.picturesWithoutAlt();
         this.linksWithoutText = marked.linksWithoutText();
+        this.told = marked.filledIn().stream()
+                .flatMapToInt(String::chars)
+                .filter(c -> Marks.isMark((char) c))
+                .map(c -> Marks.gap((char) c))
+                .distinct()
+                .toArray();
+        this.hasPartsOfWords = !marked.filledIn().stream().allMatch(Mould::areParted);
     }
 
     /**
@@ -47,6 +59,15 @@ final class Mould {
         var questions = new Questions(gaps);
         TextShape shape = TextPart.read(marked, lines, questions);
         return shape.isBySource() ? null : new Mould(lines, questions, shape.finish());
+    }
+
+    private static boolean areParted(String marked) {
+        for (int i = 0; i < marked.length(); i++) {
+            if (Marks.isMark(marked.charAt(i)) && !WordScan.isParted(marked, i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether no value makes something else of a link than the template does. */
@@ -90,8 +111,20 @@ final class Mould {
             note.tell(lines, gaps);
         }
         scratch.keep(lines.room());
-        return new Reading(
-                lines.toString(), with(links, gaps), with(pictures, gaps), picturesWithoutAlt, linksWithoutText);
+        String text = lines.toString();
+        List<String> targets = with(links, gaps);
+        List<String> sources = with(pictures, gaps);
+        return hasPartsOfWords
+                ? Reading.of(text, targets, sources, picturesWithoutAlt, linksWithoutText)
+                : new Reading(text, targets, sources, picturesWithoutAlt, linksWithoutText, told(gaps));
+    }
+
+    private List<String> told(Gaps gaps) {
+        var values = new ArrayList<String>(told.length);
+        for (int gap : told) {
+            values.add(gaps.value(gap));
+        }
+        return values;
     }
 
     private static List<String> with(Patchwork[] texts, Gaps gaps) {

@@ -1,5 +1,6 @@
 package org.personalize.render;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,21 @@ import java.util.List;
  * @param pictures the sources of all visible pictures, in their order, entities decoded
  * @param picturesWithoutAlt pictures that have no {@code alt} at all; an empty one is a decoration and fine
  * @param linksWithoutText links in which there is nothing to read
+ * @param filledIn texts that hold, word for word, whatever in text and links is not known to be the template's own
  */
 public record Reading(
-        String text, List<String> links, List<String> pictures, int picturesWithoutAlt, int linksWithoutText) {}
+        String text,
+        List<String> links,
+        List<String> pictures,
+        int picturesWithoutAlt,
+        int linksWithoutText,
+        List<String> filledIn) {
+
+    /** A reading of a mail of which nothing is known. */
+    static Reading of(
+            String text, List<String> links, List<String> pictures, int picturesWithoutAlt, int linksWithoutText) {
+        var all = new ArrayList<>(links);
+        all.add(text);
+        return new Reading(text, links, pictures, picturesWithoutAlt, linksWithoutText, all);
+    }
+}

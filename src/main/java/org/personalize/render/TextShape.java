@@ -71,7 +71,7 @@ final class TextShape implements TextWords.Taker {
     Reading finish() {
         endTables();
         breakLine(false);
-        return new Reading(
+        return Reading.of(
                 outer.toString(),
                 List.copyOf(links.targets()),
                 List.copyOf(pictures.sources()),

@@ -40,6 +40,20 @@ final class WordScan {
         }
     }
 
+    /** Whether no word goes on from a place of a text into what stands before it or behind it. */
+    static boolean isParted(String text, int place) {
+        int before = place - 1;
+        while (before >= 0 && isEdge(text.charAt(before))) {
+            before--;
+        }
+        int behind = place + 1;
+        while (behind < text.length() && isEdge(text.charAt(behind))) {
+            behind++;
+        }
+        return (before < 0 || !isInWord(text.charAt(before)))
+                && (behind == text.length() || !isInWord(text.charAt(behind)));
+    }
+
     private static void word(String text, int from, int to, Taker taker) {
         int start = from;
         int end = to;
