@@ -74,7 +74,8 @@ final class Gaps {
                 continue;
             }
             boolean isBlankWithin = c == ' ' && i > from && i < to - 1 && html.charAt(i - 1) != ' ';
-            boolean isHarmless = c == ':' && !(i - from >= HIDING.length() && html.startsWith(HIDING, i - HIDING.length()));
+            boolean isHarmless =
+                    c == ':' && !(i - from >= HIDING.length() && html.startsWith(HIDING, i - HIDING.length()));
             boolean isForeign = c >= PLAIN.length && isVisible(c) && !Marks.isMark(c);
             if (!isBlankWithin && !isHarmless && !isForeign && c != '&') {
                 return null;

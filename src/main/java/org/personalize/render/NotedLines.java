@@ -48,8 +48,8 @@ final class NotedLines extends TextLines {
     }
 
     private void run(Note note) {
-        Note last = notes.isEmpty() ? note : notes.get(notes.size() - 1);
-        if (last != note && last.kind() == Kind.RUN && note.kind() == Kind.RUN && note.breaks() == 0) {
+        Note last = notes.isEmpty() ? null : notes.get(notes.size() - 1);
+        if (last != null && last.kind() == Kind.RUN && note.kind() == Kind.RUN && note.breaks() == 0) {
             String between = note.isAfterBlank() ? " " : "";
             notes.set(
                     notes.size() - 1,

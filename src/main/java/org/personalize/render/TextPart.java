@@ -7,11 +7,9 @@ package org.personalize.render;
 public final class TextPart {
 
     private final TextScan scan;
-    private final String html;
     private final TextShape shape;
 
     private TextPart(String html, TextLines lines, Sameness sameness) {
-        this.html = html;
         this.scan = new TextScan(html);
         this.shape = new TextShape(html, lines, sameness);
     }

@@ -110,8 +110,7 @@ public final class Account {
         Cut mailCut = lots.mail(campaign.groups());
         Cut personalCut = lots.personal(campaign.groups());
         Stream<Supplier<Tested>> comparisons = Stream.of(
-                () -> comparing(lots).mail(mailCut),
-                () -> comparing(lots).personal(personalCut, mailCut, goal));
+                () -> comparing(lots).mail(mailCut), () -> comparing(lots).personal(personalCut, mailCut, goal));
         List<Tested> tested = comparisons.parallel().map(Supplier::get).toList();
         long withoutRoom = skipped.getOrDefault(Reason.NO_CAPACITY, 0L);
         var verdicts = new Verdicts(spans.isOpen(), spans.isAnythingSent(), areOrdersKnown(), withoutRoom);

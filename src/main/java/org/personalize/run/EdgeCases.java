@@ -19,6 +19,8 @@ import org.personalize.render.Mail;
  */
 final class EdgeCases {
 
+    private static final char FIRST_BEYOND_LATIN = '\u0250';
+
     private final Audience audience;
     private final Map<String, List<String>> branchNames;
     private final SortedMap<String, Integer> firsts = new TreeMap<>();
@@ -43,11 +45,8 @@ final class EdgeCases {
                 mail.subject().codePointCount(0, mail.subject().length()));
         extreme("missing fields", mail.person(), audience.blanks(mail.person()));
         first("variant " + mail.variant() + ", language " + mail.language(), mail.person());
-        if (name.codePoints().anyMatch(EdgeCases::isRightToLeft)) {
-            first("right-to-left", mail.person());
-        }
-        if (name.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
-            first("emoji", mail.person());
+        if (isForeign(name)) {
+            foreign(name, mail.person());
         }
         if (decision.group() == Group.PLAIN_MAIL) {
             first("plain mail", mail.person());
@@ -61,6 +60,25 @@ final class EdgeCases {
             first("warning " + finding.rule(), mail.person());
         }
         branches(mail);
+    }
+
+    /** Whether a name has other letters than those of Latin scripts; most have none. */
+    private static boolean isForeign(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= FIRST_BEYOND_LATIN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void foreign(String name, int person) {
+        if (name.codePoints().anyMatch(EdgeCases::isRightToLeft)) {
+            first("right-to-left", person);
+        }
+        if (name.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+            first("emoji", person);
+        }
     }
 
     /** Who is worth looking at, and why, in the order of the people. */
@@ -90,8 +108,9 @@ final class EdgeCases {
     }
 
     private void extreme(String label, int person, long size) {
-        if (size > 0) {
-            extremes.merge(label, new Extreme(person, size), (old, fresh) -> fresh.size() > old.size() ? fresh : old);
+        Extreme known = extremes.get(label);
+        if (size > (known == null ? 0 : known.size())) {
+            extremes.put(label, new Extreme(person, size));
         }
     }
 

@@ -153,8 +153,8 @@ final class ModelHealth {
         var gains = new Gains(past.audience(), past.history(), Goal.CLICK, now);
         int campaign = gains.number(past.campaign().name());
         return mails.stream()
-                .mapToDouble(mail -> gains.weight(
-                        mail.person(), campaign, mail.at(), mail.at() + JudgedMails.REACTION_SECONDS))
+                .mapToDouble(mail ->
+                        gains.weight(mail.person(), campaign, mail.at(), mail.at() + JudgedMails.REACTION_SECONDS))
                 .toArray();
     }
 

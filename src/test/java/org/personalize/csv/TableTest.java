@@ -237,13 +237,7 @@ class TableTest {
         write("a.csv", "a,b\nyes,x\nyes,\"x\"\n yes ,xy\n,x\nyet,\n\"ye\"\"s\",y\nyes,y\n");
         assertThat(cells("a.csv").stream().map(String::valueOf))
                 .containsExactly(
-                        "[yes, x]",
-                        "[yes, x]",
-                        "[yes, xy]",
-                        "[null, x]",
-                        "[yet, null]",
-                        "[ye\"s, y]",
-                        "[yes, y]");
+                        "[yes, x]", "[yes, x]", "[yes, xy]", "[null, x]", "[yet, null]", "[ye\"s, y]", "[yes, y]");
     }
 
     @Test

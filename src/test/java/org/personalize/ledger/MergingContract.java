@@ -168,7 +168,8 @@ abstract class MergingContract {
             taking.keep();
             Path merged = folder.resolve(mergedName((SqlLedger) ledger, copy));
             Path inTheWay = Files.createDirectories(merged.resolve("in the way"));
-            assertThatThrownBy(taking::merge).hasMessageContaining(merged.getFileName().toString());
+            assertThatThrownBy(taking::merge)
+                    .hasMessageContaining(merged.getFileName().toString());
             Files.delete(inTheWay);
             Files.delete(merged);
         }

@@ -279,7 +279,12 @@ class MouldsTest {
 
     private static Map<String, Object> usualScope(Random random) {
         return Map.of(
-                "a", one(random, "Tent", "A tent with room for three, and for all that they take along when it rains", "x"),
+                "a",
+                        one(
+                                random,
+                                "Tent",
+                                "A tent with room for three, and for all that they take along when it rains",
+                                "x"),
                 "b", one(random, "O'Hara & Sons", "12", "Zoë"),
                 "c", one(random, "\uD83D\uDE00", "Boots", "shop.example"),
                 "n", one(random, "c1234", "77001", "anna@mail.example"),

@@ -19,10 +19,10 @@ class FashionTest {
     private static final int PEOPLE = 400;
     private static final int ITEMS = 60;
 
-    private final SmallAudience people = SmallAudience.of(
-            IntStream.range(0, PEOPLE).mapToObj(p -> "p" + p).toArray(String[]::new));
-    private final SmallCatalog items = SmallCatalog.of(
-            IntStream.range(0, ITEMS).mapToObj(i -> "i" + i).toArray(String[]::new));
+    private final SmallAudience people =
+            SmallAudience.of(IntStream.range(0, PEOPLE).mapToObj(p -> "p" + p).toArray(String[]::new));
+    private final SmallCatalog items =
+            SmallCatalog.of(IntStream.range(0, ITEMS).mapToObj(i -> "i" + i).toArray(String[]::new));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
