@@ -3,12 +3,14 @@ package org.personalize.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,13 +89,23 @@ class ChildProcessTest {
         return process.exitValue();
     }
 
+    /** The files that are there now; one that is given its name at this moment may be missed. */
     private List<String> written() throws IOException {
-        if (Files.notExists(previews)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(previews)) {
-            return files.map(file -> file.getFileName().toString()).toList();
-        }
+        var names = new ArrayList<String>();
+        Files.walkFileTree(previews, new SimpleFileVisitor<>() {
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                names.add(file.getFileName().toString());
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return names;
     }
 
     private void awaitPreviews(Process process) throws IOException, InterruptedException {
