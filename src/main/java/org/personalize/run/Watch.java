@@ -98,10 +98,13 @@ final class Watch {
         }
     }
 
-    /** Holds the rest until somebody has looked. */
+    /**
+     * Holds the rest until somebody has looked. This run knows why before the ledger does: else another courier of it might
+     * find the brake there, and take it for somebody else's.
+     */
     private void stop(String why) throws IOException {
-        ledger.setBrake(campaign.name(), Brake.STOPPED, why, setting.clock().instant());
         setting.brakes().pull(Brakes.Why.STOP_RULE, why);
+        ledger.setBrake(campaign.name(), Brake.STOPPED, why, setting.clock().instant());
     }
 
     /** Also where it is held already: a mail that was in flight then may have suppressed one more of its mailboxes. */
