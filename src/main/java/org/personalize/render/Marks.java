@@ -76,7 +76,7 @@ final class Marks {
             return html.startsWith(COMMENT, sign) || new HiddenParts(html).commentEnd(sign) <= place;
         }
         return Tag.end(html, sign) <= place
-                || Tag.isInsideQuotes(html, sign, place) && !isPartOfHiding(html, place) && !isCounted(html, place);
+                || Tag.isInsideQuotes(html, sign, place) && !isPartOfHiding(html, place) && !isMeaningful(html, place);
     }
 
     /** Whether an ampersand before a place may take what follows it for its own. */
@@ -102,8 +102,8 @@ final class Marks {
         return false;
     }
 
-    /** Whether an attribute's value says what a table is for, or with which number a list begins. */
-    private static boolean isCounted(String html, int place) {
+    /** Whether a text part goes by the attribute's value: what a table is for, or with which number a list begins. */
+    private static boolean isMeaningful(String html, int place) {
         int quote = Math.max(html.lastIndexOf('"', place), html.lastIndexOf('\'', place));
         int name = quote;
         while (name > 0 && (html.charAt(name - 1) <= ' ' || html.charAt(name - 1) == '=')) {

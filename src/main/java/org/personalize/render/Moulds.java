@@ -21,15 +21,16 @@ final class Moulds {
         return reading == null ? TextPart.of(page.html()) : reading;
     }
 
-    /** What the second of its kind teaches helps with the third. */
+    /** The second of its kind shows that there will be more, and teaches what they have in common. */
     private @Nullable Reading known(Page page) {
         Long key = Skeleton.key(page);
         Skeleton skeleton = known.get(key);
         if (skeleton == null) {
-            if (known.size() < MOST && seen.size() < MOST_SEEN_ONCE && !seen.add(key)) {
-                known.putIfAbsent(key, new Skeleton(page));
+            boolean isFull = known.size() >= MOST || seen.size() >= MOST_SEEN_ONCE;
+            if (isFull || seen.add(key)) {
+                return null;
             }
-            return null;
+            skeleton = known.computeIfAbsent(key, unseen -> new Skeleton(page));
         }
         return skeleton.isOf(page) ? skeleton.read(page) : null;
     }
