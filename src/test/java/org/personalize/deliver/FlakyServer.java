@@ -62,6 +62,7 @@ final class FlakyServer implements AutoCloseable {
     private final List<String> accepted = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch bodyFault = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
+    private final Thread welcome;
     volatile List<String> offers = List.of("PIPELINING", "8BITMIME", "SMTPUTF8", "SIZE 1000000");
     volatile String signIn = "";
     volatile SSLContext tls;
@@ -69,13 +70,14 @@ final class FlakyServer implements AutoCloseable {
 
     FlakyServer() throws IOException {
         door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        daemon(this::welcome);
+        welcome = daemon(this::welcome);
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         var thread = new Thread(work);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     int port() {
@@ -141,10 +143,16 @@ final class FlakyServer implements AutoCloseable {
         }
     }
 
+    /** Nobody comes in after it: a door with somebody still waiting at it may let in one more. */
     @Override
     public void close() throws IOException {
         end.countDown();
         door.close();
+        try {
+            welcome.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         synchronized (sockets) {
             for (Socket socket : sockets) {
                 socket.close();

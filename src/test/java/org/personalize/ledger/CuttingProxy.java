@@ -18,7 +18,7 @@ final class CuttingProxy implements AutoCloseable {
     private final int server;
     private final List<Socket> open = new ArrayList<>();
     private final AtomicBoolean losesNextCommit = new AtomicBoolean();
-    private volatile boolean isShut;
+    private boolean isShut;
 
     CuttingProxy(int server) throws IOException {
         this.server = server;
@@ -36,8 +36,10 @@ final class CuttingProxy implements AutoCloseable {
 
     /** From now on nobody gets through. */
     void shut() throws IOException {
-        isShut = true;
-        cutAll();
+        synchronized (open) {
+            isShut = true;
+            cutAll();
+        }
     }
 
     private static void run(Runnable work) {
@@ -50,21 +52,25 @@ final class CuttingProxy implements AutoCloseable {
         try {
             while (true) {
                 Socket client = door.accept();
-                if (isShut) {
-                    client.close();
-                    continue;
-                }
-                Socket there = new Socket(InetAddress.getLoopbackAddress(), server);
                 synchronized (open) {
-                    open.add(client);
-                    open.add(there);
+                    if (isShut) {
+                        client.close();
+                    } else {
+                        join(client);
+                    }
                 }
-                run(() -> pump(client, there, false));
-                run(() -> pump(there, client, true));
             }
         } catch (IOException e) {
             // The door was closed.
         }
+    }
+
+    private void join(Socket client) throws IOException {
+        Socket there = new Socket(InetAddress.getLoopbackAddress(), server);
+        open.add(client);
+        open.add(there);
+        run(() -> pump(client, there, false));
+        run(() -> pump(there, client, true));
     }
 
     private void pump(Socket from, Socket to, boolean isFromServer) {
