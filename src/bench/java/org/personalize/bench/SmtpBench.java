@@ -32,6 +32,7 @@ import org.personalize.deliver.SmtpCourier;
 import org.personalize.deliver.Timeouts;
 import org.personalize.render.Mail;
 import org.personalize.render.Page;
+import org.personalize.render.PlainText;
 
 /**
  * How many mails couriers hand to postfix's smtp-sink beside postfix's own smtp-source, which sends the same bytes in as
@@ -172,7 +173,7 @@ public final class SmtpBench {
                 "Hello",
                 "",
                 Page.of(""),
-                "",
+                PlainText.of(""),
                 null,
                 null,
                 List.of(),

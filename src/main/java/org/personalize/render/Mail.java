@@ -10,6 +10,7 @@ import org.personalize.audience.Customer;
  * One person's mail, ready to be handed over.
  *
  * @param occurrence which coming of a recurring campaign this is; blank for a single one
+ * @param words the text part
  * @param unsubscribe the https address of this person's opt-out; null when the campaign has none
  * @param findings what the lint engine said of this mail
  * @param branches which branches of the template it walked
@@ -26,7 +27,7 @@ public record Mail(
         String subject,
         String preheader,
         Page page,
-        String text,
+        PlainText words,
         @Nullable String unsubscribe,
         @Nullable String unsubscribeMailto,
         List<Finding> findings,
@@ -34,6 +35,10 @@ public record Mail(
 
     public String html() {
         return page.html();
+    }
+
+    public String text() {
+        return words.toString();
     }
 
     /** As the file has it; null where neither part of it is known. */
@@ -64,7 +69,7 @@ public record Mail(
                 isMarked ? "[Test] " + subject : subject,
                 preheader,
                 page,
-                text,
+                words,
                 unsubscribe,
                 unsubscribeMailto,
                 findings,
@@ -85,7 +90,7 @@ public record Mail(
                 subject,
                 preheader,
                 page,
-                text,
+                words,
                 unsubscribe,
                 unsubscribeMailto,
                 said,

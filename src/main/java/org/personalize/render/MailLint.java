@@ -130,7 +130,7 @@ final class MailLint {
                 && html.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > GMAIL_CLIPS_BYTES) {
             add(found, Severity.WARNING, "too-large", place, "the HTML is larger than 102 KB, and Gmail cuts it off");
         }
-        if (mail.text().length() < THINNEST_TEXT) {
+        if (mail.words().isShorterThan(THINNEST_TEXT)) {
             add(found, Severity.WARNING, "thin-text", place, "the text part has hardly anything to read");
         }
         if (postalAddress != null && !postalAddress.isShownIn(mail)) {

@@ -1,6 +1,7 @@
 package org.personalize.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ final class Mould {
     private static final char QUERY = '?';
 
     private final Note[] notes;
+
+    /** How much of the text is the template's own. */
+    private final int ownLength;
+
     private final Question[] questions;
     private final Patchwork[] links;
     private final Patchwork[] pictures;
@@ -31,6 +36,7 @@ final class Mould {
 
     private Mould(NotedLines lines, Questions questions, Reading marked) {
         this.notes = lines.notes();
+        this.ownLength = Arrays.stream(notes).mapToInt(Note::ownLength).sum();
         this.questions = questions.asked().toArray(Question[]::new);
         this.links = marked.links().stream().map(Patchwork::of).toArray(Patchwork[]::new);
         this.pictures = marked.pictures().stream().map(Patchwork::of).toArray(Patchwork[]::new);
@@ -105,18 +111,23 @@ final class Mould {
     }
 
     Reading with(Gaps gaps) {
+        List<String> targets = with(links, gaps);
+        List<String> sources = with(pictures, gaps);
+        if (hasPartsOfWords) {
+            return Reading.of(text(gaps), targets, sources, picturesWithoutAlt, linksWithoutText);
+        }
+        var words = PlainText.later(ownLength, () -> text(gaps));
+        return new Reading(words, targets, sources, picturesWithoutAlt, linksWithoutText, told(gaps));
+    }
+
+    private String text(Gaps gaps) {
         var scratch = TextScratch.own();
         var lines = new TextLines(TextLines.WIDTH, scratch.text());
         for (Note note : notes) {
             note.tell(lines, gaps);
         }
         scratch.keep(lines.room());
-        String text = lines.toString();
-        List<String> targets = with(links, gaps);
-        List<String> sources = with(pictures, gaps);
-        return hasPartsOfWords
-                ? Reading.of(text, targets, sources, picturesWithoutAlt, linksWithoutText)
-                : new Reading(text, targets, sources, picturesWithoutAlt, linksWithoutText, told(gaps));
+        return lines.toString();
     }
 
     private List<String> told(Gaps gaps) {

@@ -29,6 +29,11 @@ record Note(int breaks, boolean isAfterBlank, Kind kind, String text, String bul
         return new Note(breaks, isAfterBlank, kind, text, "", 0);
     }
 
+    /** So many characters of it are written whatever the gaps hold. */
+    int ownLength() {
+        return kind == Kind.WORD || kind == Kind.RUN ? text.length() : 0;
+    }
+
     /** Writes it once more. */
     void tell(TextLines lines, Gaps gaps) {
         if (breaks == 1) {

@@ -13,9 +13,10 @@ final class PostalAddress {
         this.letters = letters(address);
     }
 
+    /** Looks into the HTML first, for which no text part need be written. */
     boolean isShownIn(Mail mail) {
-        return mail.text().contains(address)
-                || mail.html().contains(escaped)
+        return mail.html().contains(escaped)
+                || mail.text().contains(address)
                 || letters(mail.text()).contains(letters);
     }
 

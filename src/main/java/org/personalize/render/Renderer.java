@@ -156,9 +156,9 @@ public final class Renderer {
         Rendering body = kit.html().render(scope, kit.locale(), zone);
         Page page = addressed(new Page(body.output(), body.blocks()), decision, unsubscribe, scope);
         Reading reading = known.moulds().read(page);
-        String text = kit.text() == null
-                ? reading.text()
-                : kit.text().render(scope, kit.locale(), zone).output();
+        PlainText words = kit.text() == null
+                ? reading.words()
+                : PlainText.of(kit.text().render(scope, kit.locale(), zone).output());
 
         var mail = new Mail(
                 decision.person(),
@@ -172,7 +172,7 @@ public final class Renderer {
                 subject,
                 preheader,
                 page,
-                text,
+                words,
                 unsubscribe,
                 campaign.compliance().unsubscribeMailto(),
                 List.of(),

@@ -11,6 +11,8 @@ final class WordScan {
     private static final char FIRST_LETTER_BEYOND = '\u00C0';
     private static final int ASCII = 128;
 
+    private static final boolean[] IN_WORD = inWord();
+
     /** Takes one word. */
     @FunctionalInterface
     interface Taker {
@@ -21,17 +23,16 @@ final class WordScan {
 
     /** Looks for digits and at-signs first, since most words have none: a plain loop, as all characters go through it. */
     static void of(String text, Taker taker) {
-        char[] characters = text.toCharArray();
         int end = 0;
-        for (int i = 0; i < characters.length; i++) {
-            char c = characters[i];
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c >= '0' && c <= '@' && isTelling(c)) {
                 int from = i;
-                while (from > end && isInWord(characters[from - 1])) {
+                while (from > end && isInWord(text.charAt(from - 1))) {
                     from--;
                 }
                 end = i + 1;
-                while (end < characters.length && isInWord(characters[end])) {
+                while (end < text.length() && isInWord(text.charAt(end))) {
                     end++;
                 }
                 word(text, from, end, taker);
@@ -78,7 +79,15 @@ final class WordScan {
     }
 
     private static boolean isInWord(char c) {
-        return c < ASCII ? isTelling(c) || isEdge(c) || Character.isLetter(c) : c >= FIRST_LETTER_BEYOND;
+        return c < ASCII ? IN_WORD[c] : c >= FIRST_LETTER_BEYOND;
+    }
+
+    private static boolean[] inWord() {
+        var inWord = new boolean[ASCII];
+        for (char c = 0; c < ASCII; c++) {
+            inWord[c] = isTelling(c) || isEdge(c) || Character.isLetter(c);
+        }
+        return inWord;
     }
 
     private static boolean isEdge(char c) {

@@ -1,6 +1,7 @@
 package org.personalize.template;
 
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what a template writes, up to a limit. Most of a mail is the template's own text, which FreeMarker writes as
@@ -12,6 +13,7 @@ final class BoundedOutput extends Writer {
     private final OwnText own;
     private final Blocks blocks = new Blocks();
     private final StringBuilder text;
+    private OwnText.@Nullable Piece latest;
 
     /** @param capacity how long it will probably become */
     BoundedOutput(int limit, int capacity, OwnText own) {
@@ -28,12 +30,13 @@ final class BoundedOutput extends Writer {
 
     @Override
     public void write(char[] buffer) {
-        Block block = own.blockIn(buffer);
-        if (block == null) {
+        OwnText.Piece piece = own.pieceIn(buffer, latest);
+        if (piece == null) {
             write(buffer, 0, buffer.length);
         } else {
-            blocks.add(block, text.length(), 0, buffer.length);
-            write(block.text());
+            blocks.add(piece.block(), text.length(), 0, buffer.length);
+            write(piece.block().text());
+            latest = piece;
         }
     }
 
@@ -49,10 +52,15 @@ final class BoundedOutput extends Writer {
         text.append(string);
     }
 
+    /** A whole string is copied at once; of a part, character by character. */
     @Override
     public void write(String string, int offset, int count) {
-        room(count);
-        text.append(string, offset, offset + count);
+        if (count == string.length()) {
+            write(string);
+        } else {
+            room(count);
+            text.append(string, offset, offset + count);
+        }
     }
 
     private void room(int more) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Written {
 
-    private static final int PLACES = 1 << 13;
+    /** For the days of some decades and the counts below ten thousand in a few languages; more would cost memory. */
+    private static final int PLACES = 1 << 16;
 
     private final @Nullable Text[] texts = new @Nullable Text[PLACES];
 

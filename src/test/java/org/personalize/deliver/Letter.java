@@ -25,6 +25,7 @@ import org.personalize.problem.Place;
 import org.personalize.render.Finding;
 import org.personalize.render.Mail;
 import org.personalize.render.Page;
+import org.personalize.render.PlainText;
 
 /** A sound mail of a small campaign; a test changes what it is about. */
 final class Letter {
@@ -67,7 +68,7 @@ final class Letter {
                 subject,
                 "",
                 Page.of(html),
-                text,
+                PlainText.of(text),
                 unsubscribe,
                 mailto,
                 List.copyOf(findings),
