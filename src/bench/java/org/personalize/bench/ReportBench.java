@@ -29,12 +29,16 @@ import org.personalize.ledger.Promise.Shown;
 import org.personalize.plan.Decision.Group;
 import org.personalize.plan.GroupLot;
 import org.personalize.report.CampaignReport;
+import org.personalize.report.Health;
 import org.personalize.run.Progress;
 import org.personalize.run.Reporting;
 import org.personalize.run.Request;
 import org.personalize.run.StopSignal;
 
-/** What a report takes, from the files and the ledger to the figures: time, and the most memory that was in use. */
+/**
+ * What a report takes, from the files and the ledger to the figures: time, and the most memory that was in use. Where a model
+ * was trained in the folder, as {@code personalize train week.yaml} does, it is judged by the mails, too.
+ */
 public final class ReportBench {
 
     private static final String CAMPAIGN = "week-102";
@@ -84,14 +88,15 @@ public final class ReportBench {
                 .sum();
         System.out.printf(
                 Locale.ROOT,
-                "%,d people, %,d events: %,d accepted mails reported in %.1f s (%.1f s of CPU), at most %d MB in use%n%s%n",
+                "%,d people, %,d events: %,d accepted mails reported in %.1f s (%.1f s of CPU), at most %d MB in use%n%s%n%s%n",
                 people,
                 events,
                 report.outcomes().mails(),
                 seconds,
                 cpuSeconds,
                 peak / BYTES_PER_MEGABYTE,
-                report.mail().headline());
+                report.mail().headline(),
+                report.health().map(Health::sentence).orElse(""));
     }
 
     private static void send(Path file, int people) throws IOException, SQLException {
