@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.personalize.csv.HashIndex;
 import org.personalize.csv.RowStore;
 
 /**
@@ -26,9 +27,9 @@ final class People {
 
     private final Columns columns;
     private final RowStore rows;
-    private final PersonIndex ids = new PersonIndex();
+    private final HashIndex ids = new HashIndex();
     private final IdShapes idShapes = new IdShapes();
-    private final PersonIndex mailboxes = new PersonIndex();
+    private final HashIndex mailboxes = new HashIndex();
     private final Map<String, Integer> aliases = new HashMap<>();
     private int[] rowOf = new int[FIRST_CAPACITY];
     private byte[] marks = new byte[FIRST_CAPACITY];
