@@ -53,7 +53,7 @@ public final class LargeShop {
         new LargeShop(folder, seed, people, items, false).lay(events);
     }
 
-    /** The same, where some mails are followed by a click, in the evening more of them, so that a rhythm can be learned. */
+    /** The same, where some mails are followed by a click, more of them in the evening: a rhythm that can be learned. */
     static void layReactive(Path folder, int people, int items, int events, long seed) throws IOException {
         new LargeShop(folder, seed, people, items, true).lay(events);
     }
@@ -107,8 +107,8 @@ public final class LargeShop {
                     .append(campaign)
                     .append(",,,\n");
             if (isReactive && number % (isEvening(second) ? 2 : 50) == 0) {
-                line.append("c" + person + ",click," + moment(second + 600) + ",i" + number % items + ",week-" + campaign
-                        + ",,,phone\n");
+                line.append("c" + person + ",click," + moment(second + 600) + ",i" + number % items);
+                line.append(",week-" + campaign + ",,,phone\n");
             }
         } else if (draw < 43) {
             line.append("open,")

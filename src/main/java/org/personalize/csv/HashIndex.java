@@ -3,9 +3,9 @@ package org.personalize.csv;
 import java.util.function.IntPredicate;
 
 /**
- * Finds what has a number, such as a person or a row, by the hash of a text without keeping the text: a hash table of a long
- * per slot, in which whoever asks compares the candidates. Several may share a hash. Reading is safe from many threads once
- * the last has been added.
+ * Finds what has a number, such as a person or a row, by the hash of a text without keeping the text: a hash table of a
+ * long per slot, in which whoever asks compares the candidates. Several may share a hash. Reading is safe from many
+ * threads once the last has been added.
  */
 public final class HashIndex {
 
@@ -40,8 +40,8 @@ public final class HashIndex {
     }
 
     /**
-     * The number that {@link #find} asks about first for each of these hashes, or any other where it asks about none. All
-     * slots are looked at before any is needed, so that memory is waited for once and not for each.
+     * The number that {@link #find} asks about first for each of these hashes, or any other where it asks about none.
+     * All slots are looked at before any is needed, so that memory is waited for once and not for each.
      */
     public int[] candidates(int[] hashes) {
         var numbers = new int[hashes.length];

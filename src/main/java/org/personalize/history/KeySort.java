@@ -5,8 +5,8 @@ import java.util.LongSummaryStatistics;
 import java.util.stream.IntStream;
 
 /**
- * Sorts millions of keys, no two alike, with every processor there is and without room for a second copy: first each goes to
- * its stretch of all there are, then each stretch is sorted by itself, which fits into a processor's own memory.
+ * Sorts millions of keys, no two alike, with every processor there is and without room for a second copy: first each
+ * goes to its stretch of all there are, then each stretch is sorted by itself, which fits into a processor's own memory.
  */
 final class KeySort {
 
@@ -45,7 +45,7 @@ final class KeySort {
         return starts;
     }
 
-    /** What lies where another belongs takes that one's place in the hand, until one comes that belongs where the first lay. */
+    /** A key that lies where it does not belong changes places with another, until one comes that belongs there. */
     private void shareOut(int[] starts) {
         int[] next = starts.clone();
         for (int stretch = 0; stretch < starts.length - 1; stretch++) {

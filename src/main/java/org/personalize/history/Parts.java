@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 /**
  * Goes through the numbers below another, of people or of events, with every processor there is. A part of them is one
- * processor's, and nothing of one part is another's, so that what is found does not depend on how many processors there are.
+ * processor's, and nothing of one part is another's: what is found does not depend on how many processors there are.
  */
 final class Parts {
 

@@ -13,6 +13,6 @@ interface MailTeller {
     /** Knows no mails. */
     MailTeller NONE = taker -> Set.of();
 
-    /** Tells all accepted mails of some editions, in any order that is always the same, and says which editions these are. */
+    /** Tells all accepted mails of some editions, in an order that is always the same, and says which these are. */
     Set<Edition> tell(Consumer<Happening> taker) throws IOException;
 }
