@@ -28,12 +28,14 @@ public final class LargeShop {
     private final SplittableRandom random;
     private final int people;
     private final int items;
+    private final boolean isReactive;
 
-    private LargeShop(Path folder, long seed, int people, int items) {
+    private LargeShop(Path folder, long seed, int people, int items, boolean isReactive) {
         this.folder = folder;
         this.random = new SplittableRandom(seed);
         this.people = people;
         this.items = items;
+        this.isReactive = isReactive;
     }
 
     /** @param args the folder, and how many people, items and events; then the seed, if another than 1 */
@@ -48,10 +50,18 @@ public final class LargeShop {
 
     /** Writes {@code customers.csv}, {@code items.csv} and {@code events.csv}. */
     public static void lay(Path folder, int people, int items, int events, long seed) throws IOException {
-        var shop = new LargeShop(folder, seed, people, items);
-        shop.customers();
-        shop.items();
-        shop.events(events);
+        new LargeShop(folder, seed, people, items, false).lay(events);
+    }
+
+    /** The same, where some mails are followed by a click, more of them in the evening: a rhythm that can be learned. */
+    static void layReactive(Path folder, int people, int items, int events, long seed) throws IOException {
+        new LargeShop(folder, seed, people, items, true).lay(events);
+    }
+
+    private void lay(int events) throws IOException {
+        customers();
+        items();
+        events(events);
     }
 
     private void customers() throws IOException {
@@ -96,6 +106,10 @@ public final class LargeShop {
                     .append(",,week-")
                     .append(campaign)
                     .append(",,,\n");
+            if (isReactive && number % (isEvening(second) ? 2 : 50) == 0) {
+                line.append("c" + person + ",click," + moment(second + 600) + ",i" + number % items);
+                line.append(",week-" + campaign + ",,,phone\n");
+            }
         } else if (draw < 43) {
             line.append("open,")
                     .append(moment(second))
@@ -131,6 +145,11 @@ public final class LargeShop {
             item = item - item % CATEGORIES + category;
         }
         return Math.min(item, items - 1);
+    }
+
+    private static boolean isEvening(long second) {
+        long hour = second / 3_600 % 24;
+        return hour >= 17 && hour < 21;
     }
 
     private static String moment(long second) {

@@ -2,11 +2,13 @@ package org.personalize.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -29,17 +31,23 @@ import org.personalize.ledger.Promise.Shown;
 import org.personalize.plan.Decision.Group;
 import org.personalize.plan.GroupLot;
 import org.personalize.report.CampaignReport;
+import org.personalize.report.Health;
 import org.personalize.run.Progress;
 import org.personalize.run.Reporting;
 import org.personalize.run.Request;
 import org.personalize.run.StopSignal;
 
-/** What a report takes, from the files and the ledger to the figures: time, and the most memory that was in use. */
+/**
+ * What a report takes, from the files and the ledger to the figures: time, and the most memory that was in use. Where a model
+ * was trained in the folder, as {@code personalize train week.yaml} does, it is judged by the mails, too.
+ */
 public final class ReportBench {
 
     private static final String CAMPAIGN = "week-102";
     private static final Instant SENT = LargeShop.NOW.minusSeconds(15 * 86_400);
     private static final int ITEMS = 5_000;
+    private static final int PEOPLE_PER_CLICK = 20;
+    private static final int SECONDS_TO_CLICK = 600;
     private static final String SEED = "bench";
     private static final double NANOS = 1e9;
     private static final int BYTES_PER_MEGABYTE = 1 << 20;
@@ -55,8 +63,9 @@ public final class ReportBench {
         int events = args.length > 2 ? Integer.parseInt(args[2]) : 10_000_000;
         Path campaign = folder.resolve("week.yaml");
         if (Files.notExists(campaign)) {
-            LargeShop.lay(folder, people, ITEMS, events, 1);
+            LargeShop.layReactive(folder, people, ITEMS, events, 1);
             send(folder.resolve("personalize.db"), people);
+            react(folder.resolve("events.csv"), people);
             Files.writeString(campaign, """
                     campaign: %s
                     data: {customers: customers.csv, items: items.csv, events: events.csv}
@@ -84,14 +93,15 @@ public final class ReportBench {
                 .sum();
         System.out.printf(
                 Locale.ROOT,
-                "%,d people, %,d events: %,d accepted mails reported in %.1f s (%.1f s of CPU), at most %d MB in use%n%s%n",
+                "%,d people, %,d events: %,d accepted mails reported in %.1f s (%.1f s of CPU), at most %d MB in use%n%s%n%s%n",
                 people,
                 events,
                 report.outcomes().mails(),
                 seconds,
                 cpuSeconds,
                 peak / BYTES_PER_MEGABYTE,
-                report.mail().headline());
+                report.mail().headline(),
+                report.health().map(Health::sentence).orElse(""));
     }
 
     private static void send(Path file, int people) throws IOException, SQLException {
@@ -109,11 +119,25 @@ public final class ReportBench {
         }
     }
 
+    /** Some follow a link of their mail. */
+    private static void react(Path events, int people) throws IOException {
+        try (Writer out = Files.newBufferedWriter(events, StandardOpenOption.APPEND)) {
+            for (int number = 0; number < people; number += PEOPLE_PER_CLICK) {
+                out.write("c" + number + ",click," + sendAt(number).plusSeconds(SECONDS_TO_CLICK) + ",i" + number % ITEMS
+                        + "," + CAMPAIGN + ",,,phone\n");
+            }
+        }
+    }
+
+    private static Instant sendAt(int number) {
+        return SENT.plusSeconds(3_600L * (number % 48));
+    }
+
     private static Change change(int number, Draw draw) {
         String id = "c" + number;
         double lot = GroupLot.of(draw, id);
         Group group = lot < 0.05 ? Group.NO_MAIL : lot >= 0.9 ? Group.PLAIN_MAIL : Group.NONE;
-        Instant sendAt = SENT.plusSeconds(3_600L * (number % 48));
+        Instant sendAt = sendAt(number);
         var promise = new Promise(
                 id,
                 new Mailbox("p" + number, "mail" + number % 97 + ".example"),

@@ -107,10 +107,15 @@ public final class Customers implements Audience {
 
     @Override
     public int[] personsOf(List<String> customerIds) {
-        if (columns.id() >= 0 && size() > 0) {
-            people.approach(customerIds);
+        if (columns.id() < 0 || size() == 0) {
+            return Audience.super.personsOf(customerIds);
         }
-        return Audience.super.personsOf(customerIds);
+        int[] found = people.likely(customerIds);
+        for (int i = 0; i < found.length; i++) {
+            String id = customerIds.get(i);
+            found[i] = people.hasId(found[i], id) ? found[i] : personOf(id);
+        }
+        return found;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.personalize.csv.HashIndex;
 import org.personalize.csv.RowStore;
 
 /**
@@ -26,9 +27,9 @@ final class People {
 
     private final Columns columns;
     private final RowStore rows;
-    private final PersonIndex ids = new PersonIndex();
+    private final HashIndex ids = new HashIndex();
     private final IdShapes idShapes = new IdShapes();
-    private final PersonIndex mailboxes = new PersonIndex();
+    private final HashIndex mailboxes = new HashIndex();
     private final Map<String, Integer> aliases = new HashMap<>();
     private int[] rowOf = new int[FIRST_CAPACITY];
     private byte[] marks = new byte[FIRST_CAPACITY];
@@ -96,21 +97,27 @@ final class People {
         if (!idShapes.mayHold(id)) {
             return -1;
         }
-        int person = ids.find(id.hashCode(), candidate -> rows.isCell(rowOf[candidate], columns.id(), id));
+        int person = ids.find(id.hashCode(), candidate -> hasId(candidate, id));
         return person >= 0 ? person : aliases.getOrDefault(id, -1);
     }
 
-    /** Brings near what {@link #byId} needs for these ids. */
-    void approach(List<String> wanted) {
+    /** Who most likely has each of these ids; brings near what {@link #hasId} needs to say so for sure. */
+    int[] likely(List<String> wanted) {
         var hashes = new int[wanted.size()];
         for (int i = 0; i < hashes.length; i++) {
             hashes[i] = wanted.get(i).hashCode();
         }
-        int[] known = ids.candidates(hashes);
-        for (int i = 0; i < known.length; i++) {
-            known[i] = rowOf[known[i]];
+        int[] likely = ids.candidates(hashes);
+        var likelyRows = new int[likely.length];
+        for (int i = 0; i < likely.length; i++) {
+            likelyRows[i] = rowOf[likely[i]];
         }
-        fetched = rows.fetch(known);
+        fetched = rows.fetch(likelyRows);
+        return likely;
+    }
+
+    boolean hasId(int person, String id) {
+        return rows.isCell(rowOf[person], columns.id(), id);
     }
 
     /** Brings near where people of these mailboxes and ids are looked for; both by their hashes. */

@@ -21,7 +21,7 @@ public interface Catalog {
 
     /** The catalog of a campaign that names no item file. */
     static Catalog empty() {
-        return new ItemShelf(List.of(), List.of(), Map.of(), Map.of(), List.of());
+        return new ItemShelf(List.of(), List.of(), new ItemNumbers(), Map.of(), List.of());
     }
 
     /** Reads the campaign's item files; a campaign without any has an empty catalog. */

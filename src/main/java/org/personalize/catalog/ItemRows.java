@@ -146,22 +146,23 @@ final class ItemRows implements RowReader {
         TypedColumns types = typing.decide();
         var reading = new ItemReading(headers, types, zone);
         List<ItemShelf.Shelved> items = new ArrayList<>(drafts.size());
+        var numbers = new ItemNumbers();
         for (Draft draft : drafts) {
+            numbers.add(draft.id, items.size());
             items.add(reading.item(items.size(), draft));
         }
-        Map<String, Integer> numbers = new HashMap<>(numberById);
         productByVariant.forEach((variant, product) -> addAlias(numbers, variant, product));
         return new ItemShelf(items, reading.columns(), numbers, reading.counts(read, merged), types.notes());
     }
 
     /** An article number may stand for its product, or for the variation that stands for the product. */
-    private void addAlias(Map<String, Integer> numbers, String variant, String product) {
+    private void addAlias(ItemNumbers numbers, String variant, String product) {
         Integer number = numberById.get(product);
         if (number == null && productByVariant.containsKey(product)) {
             number = numberById.get(productByVariant.get(product));
         }
         if (number != null) {
-            numbers.putIfAbsent(variant, number);
+            numbers.add(variant, number);
         }
     }
 }

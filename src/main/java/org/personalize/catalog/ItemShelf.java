@@ -17,19 +17,19 @@ final class ItemShelf implements Catalog {
 
     private final List<Shelved> items;
     private final List<String> columns;
-    private final Map<String, Integer> numberById;
+    private final ItemNumbers numbers;
     private final Map<String, Long> counts;
     private final List<String> notes;
 
     ItemShelf(
             List<Shelved> items,
             List<String> columns,
-            Map<String, Integer> numberById,
+            ItemNumbers numbers,
             Map<String, Long> counts,
             List<String> notes) {
         this.items = List.copyOf(items);
         this.columns = List.copyOf(columns);
-        this.numberById = numberById;
+        this.numbers = numbers;
         this.counts = counts;
         this.notes = notes;
     }
@@ -46,7 +46,7 @@ final class ItemShelf implements Catalog {
 
     @Override
     public int itemOf(String itemId) {
-        return numberById.getOrDefault(itemId, -1);
+        return numbers.of(itemId);
     }
 
     @Override

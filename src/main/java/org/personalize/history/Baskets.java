@@ -15,7 +15,7 @@ final class Baskets {
 
     private final EventColumns columns;
     private final Map<ZoneId, Integer> numbers = new HashMap<>();
-    private final List<LocalClock> clocks = new ArrayList<>();
+    private final List<ZoneId> zones = new ArrayList<>();
     private final short[] zoneOf;
 
     Baskets(EventColumns columns, PersonIndex people, Audience audience) {
@@ -30,13 +30,18 @@ final class Baskets {
 
     private int number(ZoneId zone) {
         return numbers.computeIfAbsent(zone, unseen -> {
-            clocks.add(new LocalClock(unseen));
-            return clocks.size() - 1;
+            zones.add(unseen);
+            return zones.size() - 1;
         });
     }
 
     void settle() {
-        for (int event = 0; event < columns.size(); event++) {
+        Parts.each(columns.size(), this::settle);
+    }
+
+    private void settle(int from, int to) {
+        List<LocalClock> clocks = zones.stream().map(LocalClock::new).toList();
+        for (int event = from; event < to; event++) {
             if (columns.baskets.get(event) == 0) {
                 LocalClock clock = clocks.get(zoneOf[columns.persons.get(event)]);
                 columns.baskets.set(event, clock.day(columns.second(event)));

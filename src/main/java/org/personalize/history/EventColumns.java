@@ -1,6 +1,5 @@
 package org.personalize.history;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.personalize.problem.InputProblem;
@@ -67,14 +66,18 @@ final class EventColumns {
             return;
         }
         var keys = new long[size()];
-        for (int i = 0; i < keys.length; i++) {
-            // Shifting the highest bit turns the order without a sign into the order of signed keys.
-            keys[i] = (moment(i) << NUMBER_BITS | i) ^ Long.MIN_VALUE;
-        }
-        Arrays.parallelSort(keys);
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] &= MOST_EVENTS - 1;
-        }
+        Parts.each(keys.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                // Shifting the highest bit turns the order without a sign into the order of signed keys.
+                keys[i] = (moment(i) << NUMBER_BITS | i) ^ Long.MIN_VALUE;
+            }
+        });
+        KeySort.sort(keys);
+        Parts.each(keys.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                keys[i] &= MOST_EVENTS - 1;
+            }
+        });
         var room = new int[keys.length];
         for (Ints column : List.of(persons, items, seconds, marks, baskets)) {
             column.order(keys, room);
@@ -86,9 +89,7 @@ final class EventColumns {
 
     /** Leaves out the events of these numbers; the others keep their order and move up. */
     void remove(BitSet numbers) {
-        for (Ints column : List.of(persons, items, seconds, marks, baskets)) {
-            column.remove(numbers);
-        }
+        List.of(persons, items, seconds, marks, baskets).parallelStream().forEach(column -> column.remove(numbers));
         values.remove(numbers);
         // Whoever asks where an event comes from does so before any are left out.
         further = new BitSet();

@@ -158,9 +158,7 @@ final class EventRows implements RowReader {
     void take(Happening happening) {
         counts.add(Tally.READ);
         counts.add(Tally.FROM_THE_LEDGER);
-        int person = audience.personOf(happening.customer());
-        person = person < 0 && !happening.mailbox().isEmpty() ? audience.personAt(happening.mailbox()) : person;
-        if (person < 0) {
+        if (happening.person() < 0) {
             counts.add(Tally.UNKNOWN_PEOPLE);
             return;
         }
@@ -170,7 +168,7 @@ final class EventRows implements RowReader {
         keep(
                 happening.event(),
                 signals.meaning(happening.event()),
-                person,
+                happening.person(),
                 new Timestamp(happening.second(), true, isMidnight),
                 new Details(
                         orNull(happening.item()),

@@ -3,7 +3,8 @@ package org.personalize.history;
 /**
  * Something that happened and of which another account tells than the event files. What is blank is not known.
  *
- * @param customer the id of the person, or one that was merged into another
+ * @param person whose it is, by their number in the audience; -1 for somebody who is not in it
+ * @param customer the id that the person goes by there
  * @param mailbox an address of the person, for whom no id is known
  * @param event its word, as in an event file
  * @param second since 1970-01-01T00:00Z
@@ -13,6 +14,7 @@ package org.personalize.history;
  * @param isOwnMail whether it is a mail that this program itself sent; what others say of the same mail counts no more
  */
 public record Happening(
+        int person,
         String customer,
         String mailbox,
         String event,
@@ -26,9 +28,9 @@ public record Happening(
         boolean isOwnMail) {
 
     /** A mail that this program sent. */
-    public static Happening mail(String customer, String mailbox, String campaign, long second) {
+    public static Happening mail(int person, String campaign, long second) {
         return new Happening(
-                customer, mailbox, Kind.SENT.word(), second, campaign, "", "", "", "", Reaction.HUMAN, true);
+                person, "", "", Kind.SENT.word(), second, campaign, "", "", "", "", Reaction.HUMAN, true);
     }
 
     /** What stands in the column of an event file that holds this; a blank for any other. */

@@ -49,12 +49,16 @@ final class Ints {
      * @param room for as many numbers
      */
     void order(long[] keys, int[] room) {
-        for (int i = 0; i < keys.length; i++) {
-            room[i] = get((int) keys[i]);
-        }
-        for (int i = 0; i < keys.length; i++) {
-            set(i, room[i]);
-        }
+        Parts.each(keys.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                room[i] = get((int) keys[i]);
+            }
+        });
+        Parts.each(keys.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                set(i, room[i]);
+            }
+        });
     }
 
     /** Leaves out the numbers in these places; the others keep their order and move up. */

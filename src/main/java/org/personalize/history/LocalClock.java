@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What the clocks of one zone show. Their offset from UTC holds for half a year and is looked up only when it may be
- * another, since there are millions of moments. Not for use by several threads at once.
+ * What the clocks of one zone show. Their offset from UTC holds for half a year and is looked up once for each of these,
+ * since there are millions of moments. Not for use by several threads at once.
  */
 public final class LocalClock {
 
@@ -19,9 +21,8 @@ public final class LocalClock {
     private static final int FIRST_WEEKDAY = 3;
 
     private final ZoneRules rules;
-    private long from = 1;
-    private long until;
-    private int offset;
+    private final List<Stretch> known = new ArrayList<>();
+    private Stretch last = new Stretch(0, 0, 0);
 
     public LocalClock(ZoneId zone) {
         rules = zone.getRules();
@@ -43,16 +44,36 @@ public final class LocalClock {
     }
 
     private long local(long second) {
-        if (second < from || second >= until) {
-            look(Instant.ofEpochSecond(second));
+        if (!last.holds(second)) {
+            last = stretch(second);
         }
-        return second + offset;
+        return second + last.offset;
     }
 
-    private void look(Instant moment) {
-        offset = rules.getOffset(moment).getTotalSeconds();
+    private Stretch stretch(long second) {
+        for (Stretch stretch : known) {
+            if (stretch.holds(second)) {
+                return stretch;
+            }
+        }
+        Stretch found = look(Instant.ofEpochSecond(second));
+        known.add(found);
+        return found;
+    }
+
+    private Stretch look(Instant moment) {
+        ZoneOffsetTransition before = rules.previousTransition(moment.plusSeconds(1));
         ZoneOffsetTransition next = rules.nextTransition(moment);
-        from = moment.getEpochSecond();
-        until = next == null ? Long.MAX_VALUE : next.toEpochSecond();
+        return new Stretch(
+                before == null ? Long.MIN_VALUE : before.toEpochSecond(),
+                next == null ? Long.MAX_VALUE : next.toEpochSecond(),
+                rules.getOffset(moment).getTotalSeconds());
+    }
+
+    /** The seconds from one change of the clocks to before the next. */
+    private record Stretch(long from, long until, int offset) {
+        boolean holds(long second) {
+            return second >= from && second < until;
+        }
     }
 }

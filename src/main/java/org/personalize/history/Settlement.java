@@ -29,7 +29,7 @@ final class Settlement {
     PersonIndex settle() {
         var people = new PersonIndex(audience.size(), columns.persons);
         new Baskets(columns, people, audience).settle();
-        PersonParts.each(people.size(), (from, to) -> settle(people, from, to));
+        Parts.each(people.size(), (from, to) -> settle(people, from, to));
         if (!repeats.isEmpty()) {
             removeRepeats(people);
         }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.personalize.audience.Mailbox;
 
@@ -23,11 +24,15 @@ final class PostedMails {
     private PostedMails() {}
 
     static void all(Session session, Consumer<PostedMail> taker) throws SQLException {
-        each(session, ALL, taker);
+        each(session, ALL, editions(session), taker);
     }
 
-    static void accepted(Session session, Consumer<PostedMail> taker) throws SQLException {
-        each(session, ACCEPTED, taker);
+    static void accepted(Session session, Set<Edition> known, Consumer<PostedMail> taker) throws SQLException {
+        Map<Long, Edition> others = editions(session);
+        others.values().removeAll(known);
+        if (!others.isEmpty()) {
+            each(session, ACCEPTED, others, taker);
+        }
     }
 
     /** Another text than before whenever one was accepted; blank before the first. */
@@ -38,12 +43,12 @@ final class PostedMails {
                 .orElse("");
     }
 
-    private static void each(Session session, String sql, Consumer<PostedMail> taker) throws SQLException {
-        Map<Long, Edition> editions = editions(session);
+    private static void each(Session session, String sql, Map<Long, Edition> editions, Consumer<PostedMail> taker)
+            throws SQLException {
         session.each(sql, row -> {
             Edition edition = editions.get(row.getLong(1));
             if (edition == null) {
-                throw new IllegalStateException("a mail of no edition");
+                return;
             }
             long done = row.getLong(6);
             String relayId = row.getString(8);

@@ -3,6 +3,7 @@ package org.personalize.ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,9 +20,9 @@ public final class Segments {
         this.folder = new SegmentFolder(folder);
     }
 
-    /** Every mail of every edition that a relay accepted, in the order in which they were promised. */
-    public void accepted(Consumer<PostedMail> taker) throws IOException {
-        ledger.look(session -> PostedMails.accepted(session, taker));
+    /** Every mail that a relay accepted, in the order in which they were promised; but none of the editions known. */
+    public void accepted(Set<Edition> known, Consumer<PostedMail> taker) throws IOException {
+        ledger.look(session -> PostedMails.accepted(session, known, taker));
     }
 
     /** Every mail of every edition, whatever became of it, but of those who got none on purpose. */

@@ -18,6 +18,7 @@ final class Breakdowns {
     private final Mails mails;
     private final Reactions reactions;
     private final Audience audience;
+    private int mailAtHand;
 
     Breakdowns(Mails mails, Reactions reactions, Audience audience) {
         this.mails = mails;
@@ -28,7 +29,7 @@ final class Breakdowns {
     /** Of all accepted mails to people who are still in the customer file. */
     Outcomes all() {
         var all = new CellCount();
-        eachMail(mail -> add(all, mail));
+        mails.eachAccepted(mail -> add(all, mail));
         return all.outcomes();
     }
 
@@ -85,26 +86,14 @@ final class Breakdowns {
 
     private void each(Facet facet, IntConsumer taker) {
         if (facet.by().isOfItems()) {
-            eachMail(mail -> {
+            mails.eachAccepted(mail -> {
+                mailAtHand = mail;
                 for (int shown = mails.shownFrom(mail); shown < mails.shownTo(mail); shown++) {
                     taker.accept(shown);
                 }
             });
         } else {
-            eachMail(taker);
-        }
-    }
-
-    private int mailAtHand;
-
-    private void eachMail(IntConsumer taker) {
-        for (int person = 0; person < audience.size(); person++) {
-            for (int nth = 0; nth < mails.of(person); nth++) {
-                mailAtHand = mails.of(person, nth);
-                if (mails.isAccepted(mailAtHand)) {
-                    taker.accept(mailAtHand);
-                }
-            }
+            mails.eachAccepted(taker);
         }
     }
 

@@ -32,6 +32,7 @@ final class Comparing {
     private final PersonDeeds deeds = new PersonDeeds();
     private final Map<ZoneId, LocalClock> clocks = new HashMap<>();
     private ZoneId zone = java.time.ZoneOffset.UTC;
+    private LocalClock clock = new LocalClock(zone);
     private long start;
     private long end;
     private int firstEvent;
@@ -84,6 +85,7 @@ final class Comparing {
     private boolean look(int person, Cut cut, Goal goal) {
         deeds.clear();
         zone = audience.customer(person).zone();
+        clock = clocks.computeIfAbsent(zone, LocalClock::new);
         start = Long.MAX_VALUE;
         end = Long.MIN_VALUE;
         firstEvent = history.size();
@@ -95,7 +97,7 @@ final class Comparing {
                 end = Math.max(end, spans.end(edition));
                 firstEvent = Math.min(firstEvent, firstEvents[edition]);
                 if (goal == Goal.CLICK && reactions.did(mail, Deed.CLICKED)) {
-                    deeds.happen(weekday(reactions.firstClick(mail)));
+                    deeds.happen(clock.weekday(reactions.firstClick(mail)));
                 }
             }
         }
@@ -126,14 +128,10 @@ final class Comparing {
             deeds.buyBefore(value);
             return;
         }
-        int weekday = weekday(second);
+        int weekday = clock.weekday(second);
         deeds.spend(weekday, value);
         if (goal != Goal.CLICK) {
             deeds.happen(weekday);
         }
-    }
-
-    private int weekday(long second) {
-        return clocks.computeIfAbsent(zone, LocalClock::new).weekday(second);
     }
 }

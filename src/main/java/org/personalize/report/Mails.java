@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Draw;
 import org.personalize.catalog.Catalog;
@@ -151,40 +152,42 @@ public final class Mails {
         shownUpTo = Arrays.copyOf(shownUpTo, length);
     }
 
-    /** Puts each person's mails together, in the order of time. */
+    /** Puts each person's mails together, in the order of time, behind those of people who have left the file. */
     public void settle() {
-        starts = new int[audience.size() + 1];
+        starts = new int[audience.size() + 2];
+        Arrays.stream(persons, 0, size).forEach(person -> starts[person + 2]++);
+        Arrays.parallelPrefix(starts, Integer::sum);
+        int gone = starts[1];
+        order = new int[size];
         for (int mail = 0; mail < size; mail++) {
-            if (persons[mail] >= 0) {
-                starts[persons[mail] + 1]++;
-            }
-        }
-        for (int person = 0; person < audience.size(); person++) {
-            starts[person + 1] += starts[person];
-        }
-        int[] ends = starts.clone();
-        order = new int[starts[audience.size()]];
-        for (int mail = 0; mail < size; mail++) {
-            if (persons[mail] >= 0) {
-                place(mail, starts[persons[mail]], ends[persons[mail]]++);
-            }
+            // Once all are placed, each start has moved to the next one's, where the person before ends.
+            place(mail, gone, starts[persons[mail] + 1]++);
         }
     }
 
-    private void place(int mail, int from, int end) {
+    private void place(int mail, int gone, int end) {
         int at = end;
-        while (at > from && second(order[at - 1]) > second(mail)) {
+        while (at > gone && persons[order[at - 1]] == persons[mail] && second(order[at - 1]) > second(mail)) {
             order[at] = order[at - 1];
             at--;
         }
         order[at] = mail;
     }
 
+    /** The accepted mails of people who are still in the file, person by person and each one's in the order of time. */
+    public void eachAccepted(IntConsumer taker) {
+        for (int place = starts[0]; place < size; place++) {
+            if (isAccepted(order[place])) {
+                taker.accept(order[place]);
+            }
+        }
+    }
+
     public int size() {
         return size;
     }
 
-    List<Edition> editions() {
+    public List<Edition> editions() {
         return editions;
     }
 
@@ -217,7 +220,7 @@ public final class Mails {
         return chances[mail];
     }
 
-    int edition(int mail) {
+    public int edition(int mail) {
         return editionOf[mail];
     }
 
@@ -233,7 +236,7 @@ public final class Mails {
         return STATES.get(states[mail]);
     }
 
-    boolean isAccepted(int mail) {
+    public boolean isAccepted(int mail) {
         return state(mail) == State.ACCEPTED;
     }
 

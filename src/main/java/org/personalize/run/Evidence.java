@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customers;
@@ -28,7 +28,7 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
 
     /** Whatever is wrong with the files ends here, before anything is written. */
     static Evidence gather(Request request, Campaign campaign, TemplateRoom room) throws IOException {
-        return gather(request, campaign, room, null, (audience, catalog) -> {});
+        return gather(request, campaign, room, null, (audience, catalog) -> MailTeller.NONE);
     }
 
     /**
@@ -36,11 +36,14 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
      * customers and items of today.
      */
     static Evidence asOf(Instant moment, Request request, Campaign campaign) throws IOException {
-        return gather(request, campaign, room(campaign), moment, (audience, catalog) -> {});
+        return gather(request, campaign, room(campaign), moment, (audience, catalog) -> MailTeller.NONE);
     }
 
-    /** @param meanwhile is told of the people and items before the events are read, which takes longer than all else */
-    static Evidence gather(Request request, Campaign campaign, BiConsumer<Customers, Catalog> meanwhile)
+    /**
+     * @param meanwhile is told of the people and items before the event files are read, which takes longer than all else,
+     *     and is asked for its mails after that
+     */
+    static Evidence gather(Request request, Campaign campaign, BiFunction<Customers, Catalog, MailTeller> meanwhile)
             throws IOException {
         return gather(request, campaign, room(campaign), null, meanwhile);
     }
@@ -50,7 +53,7 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
             Campaign campaign,
             TemplateRoom room,
             @Nullable Instant end,
-            BiConsumer<Customers, Catalog> meanwhile)
+            BiFunction<Customers, Catalog, MailTeller> meanwhile)
             throws IOException {
         List<SignalRule> rules = SignalRule.of(campaign, room);
         var rejects = new RejectCount(request.maxRejects());
@@ -62,10 +65,10 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
         request.progress().report("reading items", 0, 0);
         Catalog catalog = Catalog.read(campaign, rejects.rejects());
         rejects.checkAfter("items", catalog.counts().getOrDefault("read", 0L));
-        meanwhile.accept(audience, catalog);
+        MailTeller mails = meanwhile.apply(audience, catalog);
         request.progress().report("reading events", 0, 0);
-        History history =
-                history(campaign, reading(campaign, request.now(), end, rules, audience, catalog), rejects.rejects());
+        Reading reading = reading(campaign, request.now(), end, rules, audience, catalog);
+        History history = history(campaign, reading, mails, rejects.rejects());
         rejects.checkAfter("events", ofFiles(history));
         request.stop().obey();
         boolean areMachinesCounted = SignalRule.countsMachines(campaign);
@@ -78,10 +81,12 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
     }
 
     /** The event files' events, and those that the ledger knows of. */
-    private static History history(Campaign campaign, Reading reading, Rejects rejects) throws IOException {
+    private static History history(Campaign campaign, Reading reading, MailTeller mails, Rejects rejects)
+            throws IOException {
         try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
-            Happenings known =
-                    ledger == null ? Happenings.NONE : new KnownEvents(KnownEvents.segments(campaign, ledger));
+            Happenings known = ledger == null
+                    ? Happenings.NONE
+                    : new KnownEvents(KnownEvents.segments(campaign, ledger), reading.audience(), mails);
             return History.read(campaign.data().events(), known, reading, rejects);
         }
     }

@@ -3,12 +3,15 @@ package org.personalize.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.history.Happening;
 import org.personalize.history.Happenings;
 import org.personalize.history.Reaction;
+import org.personalize.ledger.Edition;
 import org.personalize.ledger.Field;
 import org.personalize.ledger.KeptEvent;
 import org.personalize.ledger.Ledger;
@@ -18,8 +21,10 @@ import org.personalize.ledger.Segments;
 /**
  * What the ledger knows to have happened: the mails that it saw go out, and what was taken in of what came of them. What
  * anybody can have made up is left out, and so is what has no moment.
+ *
+ * @param others tells the mails of some editions; they are not looked up again
  */
-record KnownEvents(Segments segments) implements Happenings {
+record KnownEvents(Segments segments, Audience audience, MailTeller others) implements Happenings {
 
     private static final String ENDING = "-events";
     private static final String FOLDER = "personalize.db" + ENDING;
@@ -37,12 +42,18 @@ record KnownEvents(Segments segments) implements Happenings {
 
     @Override
     public void tell(Consumer<Happening> taker) throws IOException {
-        segments.accepted(mail -> taker.accept(Happening.mail(
-                mail.customer(), mail.mailbox().key(), mail.edition().campaign(), mail.second())));
+        Set<Edition> told = others.tell(taker);
+        segments.accepted(told, mail -> taker.accept(Happening.mail(
+                person(mail.customer(), mail.mailbox().key()), mail.edition().campaign(), mail.second())));
         segments.each(segment -> tell(segment, taker));
     }
 
-    private static void tell(Segment segment, Consumer<Happening> taker) {
+    private int person(String customer, String mailbox) {
+        int person = audience.personOf(customer);
+        return person < 0 && !mailbox.isEmpty() ? audience.personAt(mailbox) : person;
+    }
+
+    private void tell(Segment segment, Consumer<Happening> taker) {
         List<Reaction> reactions = segment.texts(Field.REACTION).stream()
                 .map(KnownEvents::reaction)
                 .toList();
@@ -58,8 +69,9 @@ record KnownEvents(Segments segments) implements Happenings {
         }
     }
 
-    private static Happening happening(Segment segment, int event, String customer, String mailbox, Reaction reaction) {
+    private Happening happening(Segment segment, int event, String customer, String mailbox, Reaction reaction) {
         return new Happening(
+                person(customer, mailbox),
                 customer,
                 mailbox,
                 segment.text(Field.EVENT, event),

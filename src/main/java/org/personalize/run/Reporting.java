@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
 import org.personalize.catalog.Catalog;
+import org.personalize.history.Happening;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.plan.Counts;
@@ -94,11 +98,13 @@ public final class Reporting {
 
     private Result run() throws IOException {
         try (var reading = new Beside<Mails>(request.stop())) {
-            Evidence evidence = Evidence.gather(
-                    request,
-                    campaign,
-                    (audience, catalog) -> reading.begin("ledger reader", stop -> mails(audience, catalog, stop)));
-            request.progress().report("reading the ledger", 0, 0);
+            Evidence evidence = Evidence.gather(request, campaign, (audience, catalog) -> {
+                reading.begin("ledger reader", stop -> mails(audience, catalog, stop));
+                return taker -> {
+                    request.progress().report("reading the ledger", 0, 0);
+                    return tell(reading.result(), taker);
+                };
+            });
             return result(evidence, reading.result());
         }
     }
@@ -186,6 +192,19 @@ public final class Reporting {
                 mails.add(row);
             });
         }
+    }
+
+    /** Person by person, since a ledger gives its rows in no order. */
+    private static Set<Edition> tell(Mails mails, Consumer<Happening> taker) {
+        IntConsumer tell = mail -> {
+            String name = mails.editions().get(mails.edition(mail)).campaign();
+            taker.accept(Happening.mail(mails.person(mail), name, mails.second(mail)));
+        };
+        mails.eachAccepted(tell);
+        IntStream.range(0, mails.size())
+                .filter(mail -> mails.person(mail) < 0 && mails.isAccepted(mail))
+                .forEach(tell);
+        return Set.copyOf(mails.editions());
     }
 
     private void count(Counts counts) {

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.personalize.campaign.EventMapping;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.SecretKey;
 import org.personalize.csv.RejectLimit;
+import org.personalize.history.Happening;
 import org.personalize.history.History;
 import org.personalize.ledger.Caps;
 import org.personalize.ledger.Census;
@@ -116,13 +118,19 @@ class KeptEventsTest {
         }
     }
 
+    private Campaign campaign() throws IOException {
+        return CampaignFile.read(folder.resolve("spring.yaml"), Map.of(), EnumSet.of(Demand.DATA));
+    }
+
     private History history() throws IOException {
-        Campaign campaign = CampaignFile.read(folder.resolve("spring.yaml"), Map.of(), EnumSet.of(Demand.DATA));
-        return Evidence.gather(request(), campaign).history();
+        return Evidence.gather(request(), campaign()).history();
     }
 
     private List<String> told() throws IOException {
-        History history = history();
+        return told(history());
+    }
+
+    private static List<String> told(History history) {
         var told = new ArrayList<String>();
         for (int i = 0; i < history.size(); i++) {
             told.add("c" + (history.person(i) + 1) + " " + history.kind(i) + " +" + (history.second(i) - SENT) + " "
@@ -154,6 +162,21 @@ class KeptEventsTest {
         return ("{\"email\":\"%s\",\"timestamp\":%d,\"event\":\"click\",\"sg_event_id\":\"%s\",\"sg_message_id\":\"%s\","
                         + "\"url\":\"%s\"}\n")
                 .formatted(address, second, id, "x.y", url);
+    }
+
+    @Test
+    void mailsThatAreToldByWhoeverReadsThemAreNotReadASecondTime() throws Exception {
+        send("c1", "ann@one.example");
+        MailTeller teller = taker -> {
+            taker.accept(Happening.mail(1, "spring", SENT + 60));
+            return Set.of(SPRING);
+        };
+
+        History history =
+                Evidence.gather(request(), campaign(), (audience, catalog) -> teller).history();
+
+        assertThat(told()).containsExactly("c1 SENT +0 spring HUMAN");
+        assertThat(told(history)).containsExactly("c2 SENT +60 spring HUMAN");
     }
 
     @Test
