@@ -1,0 +1,152 @@
+package org.personalize.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** A way through JSON, from one value to the next, into objects and arrays or past them. Whatever is not JSON ends it. */
+final class JsonWalk {
+
+    /** Deeper nesting ends it too; what providers write has less than ten levels. */
+    static final int DEEPEST = 100_000;
+
+    private final JsonSigns signs;
+    private int depth;
+
+    /** Whether a value came last in this object or array, so that only a comma or the end may follow. */
+    private boolean isBehindValue;
+
+    /** Which of the depths that are passed over are objects'. */
+    private final BitSet objects = new BitSet();
+
+    JsonWalk(byte[] bytes, int from, int to) {
+        signs = new JsonSigns(bytes, from, to);
+    }
+
+    JsonWalk(InputStream in) {
+        signs = new JsonSigns(in);
+    }
+
+    /** The line that was come to, counted from 1. */
+    long line() {
+        return signs.line();
+    }
+
+    /** The sign at which the next value starts, or {@link JsonSigns#END}. */
+    int start() throws IOException {
+        return signs.start();
+    }
+
+    /** Goes into an object. */
+    void enterObject() throws IOException {
+        enter('{');
+    }
+
+    /** Goes into an array. */
+    void enterArray() throws IOException {
+        enter('[');
+    }
+
+    private void enter(char sign) throws IOException {
+        signs.take(sign);
+        if (++depth > DEEPEST) {
+            throw signs.broken();
+        }
+        isBehindValue = false;
+    }
+
+    private void leave(char sign) throws IOException {
+        signs.take(sign);
+        depth--;
+        isBehindValue = true;
+    }
+
+    /** Goes to the next name within an object; at its end out of it, and is false. */
+    boolean nextName() throws IOException {
+        if (start() == '}') {
+            leave('}');
+            return false;
+        }
+        passComma();
+        signs.takeName();
+        return true;
+    }
+
+    /** What the name stands for; to be asked before its value is come to. */
+    JsonShape.@Nullable Field among(JsonShape wanted) {
+        return signs.among(wanted);
+    }
+
+    /** Goes to the value of a name, and gives the sign at which it starts. */
+    int startOfValue() throws IOException {
+        signs.take(':');
+        return start();
+    }
+
+    /** Goes to the next value within an array; at its end out of it, and is false. */
+    boolean nextElement() throws IOException {
+        if (start() == ']') {
+            leave(']');
+            return false;
+        }
+        passComma();
+        return true;
+    }
+
+    private void passComma() throws IOException {
+        if (isBehindValue) {
+            signs.take(',');
+        }
+    }
+
+    /** A text, or a number or a truth as text; null for null. */
+    @Nullable
+    String text() throws IOException {
+        int sign = start();
+        isBehindValue = true;
+        if (sign == '"') {
+            return signs.text();
+        }
+        signs.takeBare();
+        return sign == 'n' ? null : signs.collected();
+    }
+
+    /** Goes past a value, whatever it is. */
+    void pass() throws IOException {
+        int outside = depth;
+        do {
+            int sign = start();
+            if (sign == '{' || sign == '[') {
+                enter((char) sign);
+                objects.set(depth, sign == '{');
+            } else {
+                passPlain(sign);
+            }
+            while (depth > outside && !isAtNext()) {
+                // What has no next value was left, and is itself a value that was passed.
+            }
+        } while (depth > outside);
+    }
+
+    private void passPlain(int sign) throws IOException {
+        isBehindValue = true;
+        if (sign == '"') {
+            signs.passText();
+        } else {
+            signs.takeBare();
+        }
+    }
+
+    /** Goes to the next value of what is being passed over, if it has one. */
+    private boolean isAtNext() throws IOException {
+        if (!objects.get(depth)) {
+            return nextElement();
+        }
+        boolean isNamed = nextName();
+        if (isNamed) {
+            signs.take(':');
+        }
+        return isNamed;
+    }
+}
