@@ -2,11 +2,7 @@ package org.personalize.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,22 +22,16 @@ final class JsonSigns {
     static final int END = -1;
 
     private static final int BLOCK_BYTES = 1 << 16;
-    private static final int FIRST_CHARS = 1 << 8;
     private static final int HEX_DIGITS = 4;
     private static final int HEX = 16;
-    private static final String BEHIND_BARE = ",]} \n\r\t";
+    private static final String BLANKS = " \n\r\t";
+    private static final String BEHIND_BARE = ",]}" + BLANKS;
     private static final String ESCAPES = "\"\\/bfnrt";
     private static final String ESCAPED = "\"\\/\b\f\n\r\t";
-    private static final char REPLACEMENT = '\uFFFD';
     private static final int ASCII_SIGNS = 0x80;
     private static final int MOST_FOLLOWING = 3;
     private static final int FOLLOWING_BITS = 0x3F;
     private static final int FOLLOWING_WIDTH = 6;
-
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGHEST_BITS = ASCII_SIGNS * ONES;
 
     private final @Nullable InputStream in;
     private final byte[] bytes;
@@ -54,9 +44,7 @@ final class JsonSigns {
     private int nameTo;
 
     /** What cannot be taken from the bytes as it stands there. */
-    private char[] chars = new char[0];
-
-    private int length;
+    private final GrowingText grown = new GrowingText();
 
     JsonSigns(byte[] bytes, int from, int to) {
         this(null, bytes, from, to);
@@ -107,7 +95,7 @@ final class JsonSigns {
     /** The next sign that is no blank, which is not taken by that. */
     int start() throws IOException {
         int sign = sign();
-        while (sign == ' ' || sign == '\n' || sign == '\r' || sign == '\t') {
+        while (sign <= ' ' && BLANKS.indexOf(sign) >= 0) {
             line += sign == '\n' ? 1 : 0;
             at++;
             sign = sign();
@@ -126,12 +114,12 @@ final class JsonSigns {
     /** Takes the text that starts here. */
     String text() throws IOException {
         int from = ++at;
-        at = plainEnd();
+        at = EightBytes.plainEnd(bytes, at, end);
         if (at < end && bytes[at] == '"' && at - from <= LONGEST_TEXT) {
             return new String(bytes, from, at++ - from, StandardCharsets.ISO_8859_1);
         }
         rest(from, true);
-        return collected();
+        return grown.toString();
     }
 
     /** Takes it without making it. */
@@ -142,14 +130,14 @@ final class JsonSigns {
     void takeName() throws IOException {
         take('"');
         int from = at;
-        at = plainEnd();
+        at = EightBytes.plainEnd(bytes, at, end);
         if (at < end && bytes[at] == '"') {
             name = bytes;
             nameFrom = from;
             nameTo = at++;
         } else {
             rest(from, true);
-            name = collected().getBytes(StandardCharsets.UTF_8);
+            name = grown.toString().getBytes(StandardCharsets.UTF_8);
             nameFrom = 0;
             nameTo = name.length;
         }
@@ -160,112 +148,88 @@ final class JsonSigns {
         return wanted.field(name, nameFrom, nameTo);
     }
 
-    /** Takes a number or a word, which is what was collected then. */
-    void takeBare() throws IOException {
-        length = 0;
-        switch (sign()) {
-            case 't' -> word("true");
-            case 'f' -> word("false");
-            case 'n' -> word("null");
-            default -> number();
-        }
+    /** Takes the number or the word that starts here. */
+    String bare() throws IOException {
+        String bare =
+                switch (sign()) {
+                    case 't' -> word("true");
+                    case 'f' -> word("false");
+                    case 'n' -> word("null");
+                    default -> number();
+                };
         int behind = sign();
         if (behind != END && BEHIND_BARE.indexOf(behind) < 0) {
             throw broken();
         }
+        return bare;
     }
 
-    String collected() {
-        return new String(chars, 0, length);
-    }
-
-    private void word(String word) throws IOException {
+    private String word(String word) throws IOException {
         for (int i = 0; i < word.length(); i++) {
-            if (!isCollected(word.charAt(i))) {
+            if (taken() != word.charAt(i)) {
                 throw broken();
             }
         }
+        return word;
     }
 
-    private void number() throws IOException {
-        isCollected('-');
-        if (!isCollected('0')) {
+    private String number() throws IOException {
+        grown.clear();
+        isNext('-');
+        if (!isNext('0')) {
             digits();
         }
-        if (isCollected('.')) {
+        if (isNext('.')) {
             digits();
         }
-        if (isCollected('e') || isCollected('E')) {
-            if (!isCollected('-')) {
-                isCollected('+');
+        if (isNext('e') || isNext('E')) {
+            if (!isNext('-')) {
+                isNext('+');
             }
             digits();
         }
+        return grown.toString();
     }
 
     private void digits() throws IOException {
-        int before = length;
+        int before = grown.length();
         for (int sign = sign(); sign >= '0' && sign <= '9'; sign = sign()) {
-            isCollected((char) sign);
+            isNext((char) sign);
         }
-        if (length == before || length > LONGEST_NUMBER) {
+        if (grown.length() == before || grown.length() > LONGEST_NUMBER) {
             throw broken();
         }
     }
 
-    /** Takes and collects the next sign, if it is this one. */
-    private boolean isCollected(char sign) throws IOException {
+    /** Takes the next sign of a number, if it is this one. */
+    private boolean isNext(char sign) throws IOException {
         if (sign() != sign) {
             return false;
         }
         at++;
-        collect(sign);
+        grown.add(sign);
         return true;
     }
 
     /** Takes what is left of a text up to and with its closing quote. */
     private void rest(int start, boolean isWanted) throws IOException {
         at = start;
-        length = 0;
+        grown.clear();
         int code;
         do {
             int from = at;
-            at = plainEnd();
+            at = EightBytes.plainEnd(bytes, at, end);
             if (isWanted) {
-                collect(from, at);
+                grown.add(bytes, from, at);
             }
             code = code();
             if (isWanted && code != END) {
-                collect(code);
+                grown.add(code);
             }
-            if (length > LONGEST_TEXT) {
+            if (grown.length() > LONGEST_TEXT) {
                 throw broken();
             }
         } while (code != END);
-    }
-
-    /** Where the next sign stands that is anything but itself: a quote, a backslash, a control sign, or a part of one. */
-    private int plainEnd() {
-        int plain = at;
-        while (plain + Long.BYTES <= end) {
-            long special = special((long) EIGHT_BYTES.get(bytes, plain));
-            if (special != 0) {
-                return plain + Long.numberOfTrailingZeros(special) / Byte.SIZE;
-            }
-            plain += Long.BYTES;
-        }
-        while (plain < end && bytes[plain] >= ' ' && bytes[plain] != '"' && bytes[plain] != '\\') {
-            plain++;
-        }
-        return plain;
-    }
-
-    /** Marks such signs among eight by their highest bits; the first mark is right, behind it there may be too many. */
-    private static long special(long eight) {
-        long quotes = eight ^ '"' * ONES;
-        long backslashes = eight ^ '\\' * ONES;
-        long marks = eight - ' ' * ONES & ~eight | quotes - ONES & ~quotes | backslashes - ONES & ~backslashes | eight;
-        return marks & HIGHEST_BITS;
     }
 
     /** The next sign of a text, however it is written; {@link #END} for its closing quote. */
@@ -312,23 +276,5 @@ final class JsonSigns {
             code = code << FOLLOWING_WIDTH | next & FOLLOWING_BITS;
         }
         return code;
-    }
-
-    private void collect(int from, int to) {
-        makeRoom(to - from);
-        for (int i = from; i < to; i++) {
-            chars[length++] = (char) bytes[i];
-        }
-    }
-
-    private void collect(int code) {
-        makeRoom(2);
-        length += Character.toChars(Character.isValidCodePoint(code) ? code : REPLACEMENT, chars, length);
-    }
-
-    private void makeRoom(int more) {
-        if (length + more > chars.length) {
-            chars = Arrays.copyOf(chars, Math.max(FIRST_CHARS, 2 * length + more));
-        }
     }
 }

@@ -16,6 +16,8 @@ final class JsonStream {
     /** More recipients than these are in no provider's event. */
     static final int MOST_ELEMENTS = 10_000;
 
+    private static final int FEW_ELEMENTS = 2;
+
     /** Arrays under these names hold events, if they stand in an outermost object. */
     private static final JsonShape PAGES =
             JsonShape.of("items", "events", "emails", "Bounces", "Messages", "Records", "data");
@@ -114,7 +116,7 @@ final class JsonStream {
     }
 
     private List<Object> list(JsonWalk json, JsonShape.Field field) throws IOException {
-        var list = new ArrayList<Object>();
+        var list = new ArrayList<Object>(FEW_ELEMENTS);
         json.enterArray();
         while (json.nextElement()) {
             int start = json.start();

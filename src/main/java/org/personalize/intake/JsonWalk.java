@@ -105,11 +105,8 @@ final class JsonWalk {
     String text() throws IOException {
         int sign = start();
         isBehindValue = true;
-        if (sign == '"') {
-            return signs.text();
-        }
-        signs.takeBare();
-        return sign == 'n' ? null : signs.collected();
+        String text = sign == '"' ? signs.text() : signs.bare();
+        return sign == 'n' ? null : text;
     }
 
     /** Goes past a value, whatever it is. */
@@ -134,7 +131,7 @@ final class JsonWalk {
         if (sign == '"') {
             signs.passText();
         } else {
-            signs.takeBare();
+            signs.bare();
         }
     }
 
