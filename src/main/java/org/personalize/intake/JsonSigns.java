@@ -103,11 +103,8 @@ final class JsonSigns {
         return sign;
     }
 
-    /** Takes the next sign that is no blank, which may only be this one. */
-    void take(char only) throws IOException {
-        if (start() != only) {
-            throw broken();
-        }
+    /** Takes the sign that was looked at. */
+    void step() {
         at++;
     }
 
@@ -127,9 +124,9 @@ final class JsonSigns {
         rest(at + 1, false);
     }
 
+    /** Takes the text that starts here as a name. */
     void takeName() throws IOException {
-        take('"');
-        int from = at;
+        int from = ++at;
         at = EightBytes.plainEnd(bytes, at, end);
         if (at < end && bytes[at] == '"') {
             name = bytes;

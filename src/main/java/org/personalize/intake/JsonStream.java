@@ -56,7 +56,7 @@ final class JsonStream {
 
     /** The elements of an array; arrays within it are entered without a step deeper. */
     private void readPage(JsonWalk json) throws IOException {
-        json.enterArray();
+        json.enter();
         int depth = 1;
         while (depth > 0) {
             if (!json.nextElement()) {
@@ -66,7 +66,7 @@ final class JsonStream {
             switch (json.start()) {
                 case '{' -> emit(json, object(json, shape, false));
                 case '[' -> {
-                    json.enterArray();
+                    json.enter();
                     depth++;
                 }
                 default -> json.pass();
@@ -84,11 +84,12 @@ final class JsonStream {
     private @Nullable JsonObject object(JsonWalk json, JsonShape wanted, boolean isOutermost) throws IOException {
         var object = new JsonObject(wanted);
         boolean isWrapping = false;
-        json.enterObject();
+        json.enter();
         while (json.nextName()) {
             JsonShape.Field field = json.among(wanted);
             boolean isPage = isOutermost && field == null && json.among(PAGES) != null;
-            int start = json.startOfValue();
+            json.startValue();
+            int start = json.start();
             if (isPage && start == '[') {
                 readPage(json);
                 isWrapping = true;
@@ -112,12 +113,12 @@ final class JsonStream {
             json.pass();
             return null;
         }
-        return json.text();
+        return json.text(start);
     }
 
     private List<Object> list(JsonWalk json, JsonShape.Field field) throws IOException {
         var list = new ArrayList<Object>(FEW_ELEMENTS);
-        json.enterArray();
+        json.enter();
         while (json.nextElement()) {
             int start = json.start();
             if (start == '[') {

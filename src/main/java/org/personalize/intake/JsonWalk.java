@@ -38,39 +38,45 @@ final class JsonWalk {
         return signs.start();
     }
 
-    /** Goes into an object. */
-    void enterObject() throws IOException {
-        enter('{');
-    }
-
-    /** Goes into an array. */
-    void enterArray() throws IOException {
-        enter('[');
-    }
-
-    private void enter(char sign) throws IOException {
-        signs.take(sign);
+    /** Goes into the object or array that starts here. */
+    void enter() throws IOException {
+        signs.step();
         if (++depth > DEEPEST) {
             throw signs.broken();
         }
         isBehindValue = false;
     }
 
-    private void leave(char sign) throws IOException {
-        signs.take(sign);
+    private void leave() {
+        signs.step();
         depth--;
         isBehindValue = true;
     }
 
     /** Goes to the next name within an object; at its end out of it, and is false. */
     boolean nextName() throws IOException {
-        if (start() == '}') {
-            leave('}');
+        int sign = start();
+        if (sign == '}') {
+            leave();
             return false;
         }
-        passComma();
+        if (behindComma(sign) != '"') {
+            throw signs.broken();
+        }
         signs.takeName();
         return true;
+    }
+
+    /** The sign behind the comma that must stand behind a value. */
+    private int behindComma(int sign) throws IOException {
+        if (!isBehindValue) {
+            return sign;
+        }
+        if (sign != ',') {
+            throw signs.broken();
+        }
+        signs.step();
+        return start();
     }
 
     /** What the name stands for; to be asked before its value is come to. */
@@ -78,32 +84,32 @@ final class JsonWalk {
         return signs.among(wanted);
     }
 
-    /** Goes to the value of a name, and gives the sign at which it starts. */
-    int startOfValue() throws IOException {
-        signs.take(':');
-        return start();
+    /** Goes to the value of a name. */
+    void startValue() throws IOException {
+        if (start() != ':') {
+            throw signs.broken();
+        }
+        signs.step();
     }
 
     /** Goes to the next value within an array; at its end out of it, and is false. */
     boolean nextElement() throws IOException {
-        if (start() == ']') {
-            leave(']');
+        int sign = start();
+        if (sign == ']') {
+            leave();
             return false;
         }
-        passComma();
+        behindComma(sign);
         return true;
     }
 
-    private void passComma() throws IOException {
-        if (isBehindValue) {
-            signs.take(',');
-        }
-    }
-
-    /** A text, or a number or a truth as text; null for null. */
+    /**
+     * A text, or a number or a truth as text; null for null.
+     *
+     * @param sign at which it starts
+     */
     @Nullable
-    String text() throws IOException {
-        int sign = start();
+    String text(int sign) throws IOException {
         isBehindValue = true;
         String text = sign == '"' ? signs.text() : signs.bare();
         return sign == 'n' ? null : text;
@@ -115,7 +121,7 @@ final class JsonWalk {
         do {
             int sign = start();
             if (sign == '{' || sign == '[') {
-                enter((char) sign);
+                enter();
                 objects.set(depth, sign == '{');
             } else {
                 passPlain(sign);
@@ -142,7 +148,7 @@ final class JsonWalk {
         }
         boolean isNamed = nextName();
         if (isNamed) {
-            signs.take(':');
+            startValue();
         }
         return isNamed;
     }
