@@ -27,7 +27,8 @@ final class JsonShape {
         private final JsonShape within = new JsonShape();
 
         Field(String name, int place) {
-            this.name = name;
+            // So that it is mostly the same object as the constant by which it is asked for.
+            this.name = name.intern();
             this.bytes = name.getBytes(StandardCharsets.UTF_8);
             this.place = place;
         }
