@@ -30,7 +30,11 @@ final class GrowingText {
     /** Adds a sign by its number, be it half of a pair or none of Unicode's. */
     void add(int code) {
         makeRoom(2);
-        length += Character.toChars(Character.isValidCodePoint(code) ? code : REPLACEMENT, chars, length);
+        if (Character.isBmpCodePoint(code)) {
+            chars[length++] = (char) code;
+        } else {
+            length += Character.toChars(Character.isValidCodePoint(code) ? code : REPLACEMENT, chars, length);
+        }
     }
 
     private void makeRoom(int more) {

@@ -26,8 +26,6 @@ final class JsonSigns {
     private static final int HEX = 16;
     private static final String BLANKS = " \n\r\t";
     private static final String BEHIND_BARE = ",]}" + BLANKS;
-    private static final String ESCAPES = "\"\\/bfnrt";
-    private static final String ESCAPED = "\"\\/\b\f\n\r\t";
     private static final int ASCII_SIGNS = 0x80;
     private static final int MOST_FOLLOWING = 3;
     private static final int FOLLOWING_BITS = 0x3F;
@@ -240,13 +238,19 @@ final class JsonSigns {
 
     private int escaped() throws IOException {
         int sign = taken();
-        if (sign != 'u') {
-            int known = ESCAPES.indexOf(sign);
-            if (known < 0) {
-                throw broken();
-            }
-            return ESCAPED.charAt(known);
-        }
+        return switch (sign) {
+            case '"', '\\', '/' -> sign;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> ofDigits();
+            default -> throw broken();
+        };
+    }
+
+    private int ofDigits() throws IOException {
         int code = 0;
         for (int i = 0; i < HEX_DIGITS; i++) {
             int digit = Character.digit(taken(), HEX);
