@@ -29,6 +29,41 @@ class JsonWalkTest {
     private static final String[] NAMES = {"a", "event", "timestamp", "mail-id"};
     private static final JsonShape SHAPE = JsonShape.of(NAMES);
 
+    private static final String[] SCALARS = {
+        "true",
+        "false",
+        "null",
+        "0",
+        "-0",
+        "1772434800.937",
+        "-12.5e-3",
+        "7E+2",
+        "10e5",
+        "123456789012345678901"
+    };
+
+    private static final String[] PARTS = {
+        "x",
+        "jo@shop.example",
+        "Mozilla/5.0 (iPhone)",
+        "\\\"",
+        "\\\\",
+        "\\/",
+        "\\n",
+        "\\u0061",
+        "\\u00E9",
+        "\\ud83d\\uDE00",
+        "\\ud800",
+        "é",
+        "名",
+        "😀",
+        "\u007f",
+        "{",
+        "]",
+        ":",
+        ","
+    };
+
     private static final byte[] HARMFUL =
             "{}[],:\"\\ \n0-.e1tfn\u0001\t/\u00e9\u00bf\u00ff".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -147,9 +182,43 @@ class JsonWalkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "[", "\"x", "{]", "[}", "}", ",", "{\"a\":1,}", "[1,]", "[,1]", "{,}", "[1 2]", "[[] []]", "{\"a\" 1}", "{\"a\"}",
-                "{\"a\":}", "{\"a\":1 \"event\":2}", "{a:1}", "{'a':1}", "{1:1}", "[01]", "[1.]", "[.5]", "[-]", "[+1]", "[1e]", "[1x]",
-                "1{}", "[tru]", "[truer]", "[Null]", "[NaN]", "[\"\\x\"]", "[\"\\u12g4\"]", "[\"\t\"]", "[1]//", "[\u00A01]"
+                "{",
+                "[",
+                "\"x",
+                "{]",
+                "[}",
+                "}",
+                ",",
+                "{\"a\":1,}",
+                "[1,]",
+                "[,1]",
+                "{,}",
+                "[1 2]",
+                "[[] []]",
+                "{\"a\" 1}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1 \"event\":2}",
+                "{a:1}",
+                "{'a':1}",
+                "{1:1}",
+                "[01]",
+                "[1.]",
+                "[.5]",
+                "[-]",
+                "[+1]",
+                "[1e]",
+                "[1x]",
+                "1{}",
+                "[tru]",
+                "[truer]",
+                "[Null]",
+                "[NaN]",
+                "[\"\\x\"]",
+                "[\"\\u12g4\"]",
+                "[\"\t\"]",
+                "[1]//",
+                "[\u00A01]"
             })
     void whatIsNoJsonIsRefusedWhetherItIsWantedOrNot(String text) {
         for (int passedFrom = 0; passedFrom < 3; passedFrom++) {
@@ -191,7 +260,7 @@ class JsonWalkTest {
         return new Reading(passedFrom).of(new JsonWalk(bytes, 0, bytes.length));
     }
 
-    /** Some values, mostly as they should be; the first four bytes are blanks, by which the library sees that it is UTF-8. */
+    /** Some values, mostly as they should be; four blanks first, by which the library sees that it is UTF-8. */
     private static byte[] document(Random random) {
         var text = new StringBuilder("    ");
         for (int i = random.nextInt(3); i >= 0; i--) {
@@ -254,17 +323,13 @@ class JsonWalkTest {
     private static String scalar(Random random) {
         return random.nextBoolean()
                 ? text(random)
-                : List.of("true", "false", "null", "0", "-0", "1772434800.937", "-12.5e-3", "7E+2", "10e5", "123456789012345678901")
-                        .get(random.nextInt(10));
+                : SCALARS[random.nextInt(SCALARS.length)];
     }
 
     private static String text(Random random) {
-        List<String> parts = List.of(
-                "x", "jo@shop.example", "Mozilla/5.0 (iPhone)", "\\\"", "\\\\", "\\/", "\\n", "\\u0061", "\\u00E9", "\\ud83d\\uDE00",
-                "\\ud800", "é", "名", "😀", "\u007f", "{", "]", ":", ",");
         var text = new StringBuilder("\"");
         for (int i = random.nextInt(6); i > 0; i--) {
-            text.append(parts.get(random.nextInt(parts.size())));
+            text.append(PARTS[random.nextInt(PARTS.length)]);
         }
         return text.append('"').toString();
     }
