@@ -94,7 +94,7 @@ class ArchitectureTest {
         "org.snakeyaml.., campaign",
         "org.jsoup.., render",
         "org.htmlunit.., render",
-        "com.fasterxml.jackson.., plan|intake",
+        "com.fasterxml.jackson.., plan",
         "jakarta.mail.., deliver|intake",
         "java.sql.., ledger",
         "org.sqlite.., ledger",

@@ -83,7 +83,11 @@ final class JsonObject {
         }
         var all = new ArrayList<T>();
         if (value instanceof List<?> list) {
-            list.stream().filter(type::isInstance).map(type::cast).forEach(all::add);
+            for (Object one : list) {
+                if (type.isInstance(one)) {
+                    all.add(type.cast(one));
+                }
+            }
         }
         return all;
     }

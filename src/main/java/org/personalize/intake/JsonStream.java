@@ -1,15 +1,9 @@
 package org.personalize.intake;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,27 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonStream {
 
-    /** Longer texts make their object unreadable, if they are wanted. */
-    static final int LONGEST_TEXT = 1 << 20;
-
-    /** Deeper nesting ends the reading; what providers write has less than ten levels. */
-    static final int DEEPEST = 100_000;
-
     /** More recipients than these are in no provider's event. */
     static final int MOST_ELEMENTS = 10_000;
 
-    /** Arrays under these names hold events, if they stand in an outermost object. */
-    private static final Set<String> PAGES =
-            Set.of("items", "events", "emails", "Bounces", "Messages", "Records", "data");
+    private static final int FEW_ELEMENTS = 2;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_TEXT)
-                    .maxNameLength(LONGEST_TEXT)
-                    .build())
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
+    /** Arrays under these names hold events, if they stand in an outermost object. */
+    private static final JsonShape PAGES =
+            JsonShape.of("items", "events", "emails", "Bounces", "Messages", "Records", "data");
 
     private final JsonShape shape;
     private final ObjLongConsumer<JsonObject> taker;
@@ -56,90 +37,95 @@ final class JsonStream {
         while (end > from && (bytes[end - 1] <= ' ' && bytes[end - 1] >= 0 || bytes[end - 1] == ',')) {
             end--;
         }
-        try (JsonParser parser = FACTORY.createParser(bytes, from, end - from)) {
-            readAll(parser);
-        }
+        readAll(new JsonWalk(bytes, from, end));
     }
 
     void read(InputStream in) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(in)) {
-            readAll(parser);
-        }
+        readAll(new JsonWalk(in));
     }
 
-    private void readAll(JsonParser parser) throws IOException {
-        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-            if (token == JsonToken.START_OBJECT) {
-                emit(parser, object(parser, shape, true));
-            } else if (token == JsonToken.START_ARRAY) {
-                readPage(parser);
+    private void readAll(JsonWalk json) throws IOException {
+        for (int sign = json.start(); sign != JsonSigns.END; sign = json.start()) {
+            switch (sign) {
+                case '{' -> emit(json, object(json, shape, true));
+                case '[' -> readPage(json);
+                default -> json.pass();
             }
         }
     }
 
     /** The elements of an array; arrays within it are entered without a step deeper. */
-    private void readPage(JsonParser parser) throws IOException {
+    private void readPage(JsonWalk json) throws IOException {
+        json.enter();
         int depth = 1;
         while (depth > 0) {
-            JsonToken token = parser.nextToken();
-            if (token == JsonToken.START_OBJECT) {
-                emit(parser, object(parser, shape, false));
-            } else if (token == JsonToken.START_ARRAY) {
-                depth++;
-            } else if (token == JsonToken.END_ARRAY) {
+            if (!json.nextElement()) {
                 depth--;
+                continue;
+            }
+            switch (json.start()) {
+                case '{' -> emit(json, object(json, shape, false));
+                case '[' -> {
+                    json.enter();
+                    depth++;
+                }
+                default -> json.pass();
             }
         }
     }
 
-    private void emit(JsonParser parser, @Nullable JsonObject object) {
+    private void emit(JsonWalk json, @Nullable JsonObject object) {
         if (object != null) {
-            taker.accept(object, parser.currentTokenLocation().getLineNr());
+            taker.accept(object, json.line());
         }
     }
 
     /** Null for an object that only wraps others. */
-    private @Nullable JsonObject object(JsonParser parser, JsonShape wanted, boolean isOutermost) throws IOException {
+    private @Nullable JsonObject object(JsonWalk json, JsonShape wanted, boolean isOutermost) throws IOException {
         var object = new JsonObject(wanted);
         boolean isWrapping = false;
-        for (JsonToken token = parser.nextToken(); token == JsonToken.FIELD_NAME; token = parser.nextToken()) {
-            String name = parser.currentName();
-            JsonToken start = parser.nextToken();
-            JsonShape.Field field = wanted.field(name);
-            if (isOutermost && start == JsonToken.START_ARRAY && PAGES.contains(name)) {
-                readPage(parser);
+        json.enter();
+        while (json.nextName()) {
+            JsonShape.Field field = json.among(wanted);
+            boolean isPage = isOutermost && field == null && json.among(PAGES) != null;
+            json.startValue();
+            int start = json.start();
+            if (isPage && start == '[') {
+                readPage(json);
                 isWrapping = true;
             } else if (field == null) {
-                parser.skipChildren();
+                json.pass();
             } else {
-                object.put(field, value(parser, start, field));
+                object.put(field, value(json, start, field));
             }
         }
         return isWrapping && object.isEmpty() ? null : object;
     }
 
-    private @Nullable Object value(JsonParser parser, JsonToken start, JsonShape.Field field) throws IOException {
-        if (start == JsonToken.START_ARRAY) {
-            return list(parser, field);
+    private @Nullable Object value(JsonWalk json, int start, JsonShape.Field field) throws IOException {
+        if (start == '[') {
+            return list(json, field);
         }
-        if (start == JsonToken.START_OBJECT) {
+        if (start == '{') {
             if (field.within().size() > 0) {
-                return object(parser, field.within(), false);
+                return object(json, field.within(), false);
             }
-            parser.skipChildren();
+            json.pass();
             return null;
         }
-        return start == JsonToken.VALUE_NULL ? null : parser.getText();
+        return json.text(start);
     }
 
-    private List<Object> list(JsonParser parser, JsonShape.Field field) throws IOException {
-        var list = new ArrayList<Object>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            if (token == JsonToken.START_ARRAY) {
-                parser.skipChildren();
+    private List<Object> list(JsonWalk json, JsonShape.Field field) throws IOException {
+        var list = new ArrayList<Object>(FEW_ELEMENTS);
+        json.enter();
+        while (json.nextElement()) {
+            int start = json.start();
+            if (start == '[') {
+                json.pass();
                 continue;
             }
-            Object value = value(parser, token, field);
+            Object value = value(json, start, field);
             if (value != null && list.size() < MOST_ELEMENTS) {
                 list.add(value);
             }

@@ -66,12 +66,8 @@ final class Lines {
     }
 
     private int find(int start) {
-        for (int i = start; i < filled; i++) {
-            if (block[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
+        int end = EightBytes.lineEnd(block, start, filled);
+        return end < filled ? end : -1;
     }
 
     /** Reads on until the line ends; -1 when there is no further line. */
@@ -125,11 +121,10 @@ final class Lines {
         while (!isAtEnd && filled == 0) {
             int read = in.read(block, 0, block.length);
             isAtEnd = read < 0;
-            for (int i = 0; i < read && filled == 0; i++) {
-                if (block[i] == '\n') {
-                    next = i + 1;
-                    filled = read;
-                }
+            int end = EightBytes.lineEnd(block, 0, read);
+            if (end < read) {
+                next = end + 1;
+                filled = read;
             }
         }
     }

@@ -20,8 +20,10 @@ public record Link(String campaign, String occurrence, String customerId, String
         /** Only the address: then it is the last mail to it before the event. */
         MAILBOX;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 

@@ -1,6 +1,5 @@
 package org.personalize.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,8 +72,8 @@ final class Providers {
         wrappings = 0;
         try {
             new JsonStream(SHAPE, this::take).read(in);
-        } catch (JsonProcessingException e) {
-            account.brokeOff(line + e.getLocation().getLineNr() - 1, "no complete JSON from here on");
+        } catch (BrokenJson e) {
+            account.brokeOff(line + e.line() - 1, "no complete JSON from here on");
         }
     }
 

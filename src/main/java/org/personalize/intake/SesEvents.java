@@ -110,12 +110,12 @@ final class SesEvents implements Provider {
 
         private Draft draft(JsonObject part) {
             JsonObject tags = mail.object("tags");
+            String moment = part.text("timestamp");
             return new Draft(Form.SES, line)
                     .metadata(tags.text("campaign"), tags.text("person"), tags.text("message"))
                     .messageId(mail.object("commonHeaders").text("messageId"))
                     .relayId(mail.text("messageId"))
-                    .at(mail.text("timestamp"))
-                    .at(part.text("timestamp"))
+                    .at(moment.isEmpty() ? mail.text("timestamp") : moment)
                     .id(part.text("feedbackId"));
         }
 
