@@ -1,22 +1,23 @@
 package org.personalize.taste;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
- * What is wanted in each country: for each of the items wanted most there, as a link from the country, how much likelier
- * than anywhere it is, drawn towards what everybody wants:
+ * How much likelier than elsewhere an item is wanted in each country, as links from the countries to the items that are
+ * wanted most there or anywhere, drawn towards what everybody wants:
  *
- * <pre>ln((n + m · p) / (m · p)), for n recent wants in the country of an item with the part p of everybody's</pre>
- *
- * An item that nobody wanted there has 0.
+ * <pre>ln((n + m · p) / ((N + m) · p)), for n of N recent wants in the country of an item with the part p of everybody's</pre>
  */
 final class Around {
 
-    /** What people far away want changes slowly from country to country, and a small country has few wants. */
+    /** What a country wants changes slowly, and a small one has few wants. */
     private static final double HALF_LIFE = 30;
 
     /** How many recent wants of everybody, m, stand beside those of a country. */
     private static final double CAUTION = 30;
 
-    private static final int MOST_ITEMS = 100;
+    private static final int MOST_ITEMS = 200;
 
     private Around() {}
 
@@ -27,25 +28,36 @@ final class Around {
             return rows.kin();
         }
         double[] everybody = Fashion.popular(wants, cut, items, HALF_LIFE);
-        double all = 0;
-        for (double wanted : everybody) {
-            all += wanted;
-        }
-        double each = CAUTION / all;
+        double all = sum(everybody);
+        int[] most = most(everybody);
         var decay = new Decay(HALF_LIFE);
         Chunks.each(homes.size(), 1, (home, from, to) -> {
-            var popular = new double[items];
+            var own = new double[items];
             for (int person : homes.people(home)) {
-                Fashion.add(wants, wants.from(person), wants.to(person), cut, decay, popular);
+                Fashion.add(wants, wants.from(person), wants.to(person), cut, decay, own);
             }
-            var best = new Strongest(Math.min(MOST_ITEMS, items));
-            for (int item = 0; item < items; item++) {
-                best.offer(item, (float) popular[item]);
-            }
-            for (int item : best.items()) {
-                rows.add(home, item, (float) Logarithm.of(1 + popular[item] / (each * everybody[item])));
-            }
+            double ofCountry = sum(own) + CAUTION;
+            IntStream.concat(Arrays.stream(most), Arrays.stream(most(own)))
+                    .sorted()
+                    .distinct()
+                    .forEach(item -> {
+                        double part = everybody[item] / all;
+                        double lift = (own[item] + CAUTION * part) / (ofCountry * part);
+                        rows.add(home, item, (float) Logarithm.of(lift));
+                    });
         });
         return rows.kin();
+    }
+
+    private static double sum(double[] popular) {
+        return Arrays.stream(popular).sum();
+    }
+
+    private static int[] most(double[] popular) {
+        var most = new Strongest(Math.min(MOST_ITEMS, popular.length));
+        for (int item = 0; item < popular.length; item++) {
+            most.offer(item, (float) popular[item]);
+        }
+        return most.items();
     }
 }
