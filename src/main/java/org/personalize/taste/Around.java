@@ -19,6 +19,9 @@ final class Around {
 
     private static final int MOST_ITEMS = 200;
 
+    /** Of all wants; a country with more of them is what everybody is, and has no links. */
+    private static final double MAJORITY = 0.5;
+
     private Around() {}
 
     /** @param cut the minute from which on nothing is known */
@@ -35,6 +38,9 @@ final class Around {
             var own = new double[items];
             for (int person : homes.people(home)) {
                 Fashion.add(wants, wants.from(person), wants.to(person), cut, decay, own);
+            }
+            if (sum(own) > MAJORITY * all) {
+                return;
             }
             double ofCountry = sum(own) + CAUTION;
             IntStream.concat(Arrays.stream(most), Arrays.stream(most(own)))

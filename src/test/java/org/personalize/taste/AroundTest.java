@@ -17,7 +17,7 @@ import org.personalize.measure.Work;
 import org.personalize.village.SmallAudience;
 import org.personalize.village.SmallCatalog;
 
-/** A shop that ten new people find every day: those of one country mostly buy even items, those of the other odd ones. */
+/** A shop that ten new people find every day: those of one country mostly buy even items, those of another odd ones. */
 class AroundTest {
 
     private static final int DAYS = 100;
@@ -25,6 +25,7 @@ class AroundTest {
     private static final int BUYERS = DAYS * NEW_EACH_DAY;
     private static final int ITEMS = 40;
     private static final long SEED = 11;
+    private static final List<String> COUNTRIES = List.of("FR", "DE", "AT");
     private static final Instant FIRST = Log.NOW.minus(Duration.ofDays(DAYS));
     private static final int CUT = (int) (Log.NOW.getEpochSecond() / 60);
 
@@ -38,7 +39,7 @@ class AroundTest {
     AroundTest() {
         IntStream.range(0, ITEMS).forEach(item -> items.add("i" + item, null));
         IntStream.range(0, BUYERS)
-                .forEach(person -> people.add("p" + person).with("country", person % 3 == 0 ? "FR" : "DE"));
+                .forEach(person -> people.add("p" + person).with("country", COUNTRIES.get(person % 3)));
         people.add("german").with("country", "DE");
         people.add("french").with("country", "FR");
         people.add("stranger");
@@ -50,9 +51,9 @@ class AroundTest {
         List<String> lines = new ArrayList<>();
         for (int person = 0; person < BUYERS; person++) {
             for (int basket = 0; basket < 2; basket++) {
-                int half = random.nextInt(10) == 0 ? 1 : 0;
+                int[] oddInTen = {9, 1, 5};
                 int item = 2 * (int) (ITEMS / 2 * random.nextDouble() * random.nextDouble());
-                item += person % 3 == 0 ? 1 - half : half;
+                item += random.nextInt(10) < oddInTen[person % 3] ? 1 : 0;
                 Instant when = FIRST.plus(Duration.ofDays(person / NEW_EACH_DAY))
                         .plusSeconds(40_000L * basket + random.nextInt(40_000));
                 lines.add("p" + person + ";purchase;" + when + ";i" + item + ";;;;");
@@ -114,7 +115,7 @@ class AroundTest {
         Kin around = Around.of(wants, CUT, Homes.of(people, Set.of()), ITEMS);
         double[] everybody = Fashion.popular(wants, CUT, ITEMS, 30);
         double all = IntStream.range(0, ITEMS).mapToDouble(item -> everybody[item]).sum();
-        for (int home = 0; home < 2; home++) {
+        for (int home = 0; home < COUNTRIES.size(); home++) {
             double sum = 0;
             for (int link = around.from(home); link < around.to(home); link++) {
                 sum += everybody[around.other(link)] / all * Math.exp(around.strength(link));
@@ -124,10 +125,21 @@ class AroundTest {
     }
 
     @Test
+    void theCountryOfMostIsWhatEverybodyIs() {
+        IntStream.range(0, BUYERS).filter(person -> person % 3 == 2).forEach(person -> people.people
+                .get(person)
+                .with("country", "DE"));
+        Homes homes = Homes.of(people, Set.of());
+        Kin around = Around.of(wants(), CUT, homes, ITEMS);
+        assertThat(around.to(homes.of(german)) - around.from(homes.of(german))).isZero();
+        assertThat(around.to(homes.of(french)) - around.from(homes.of(french))).isEqualTo(ITEMS);
+    }
+
+    @Test
     void whoseCountryIsNotKnownOrWhoDoesNotAllowItLivesNowhere() {
         people.withoutPersonalization(german);
         Homes homes = Homes.of(people, Set.of());
-        assertThat(homes.size()).isEqualTo(2);
+        assertThat(homes.size()).isEqualTo(COUNTRIES.size());
         assertThat(homes.of(german)).isEqualTo(Homes.NOWHERE);
         assertThat(homes.of(stranger)).isEqualTo(Homes.NOWHERE);
         assertThat(homes.people(homes.of(french))).contains(0, 3, french).doesNotContain(1, german);
