@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
  * How much likelier than elsewhere an item is wanted in each country, as links from the countries to the items that are
  * wanted most there or anywhere, drawn towards what everybody wants:
  *
- * <pre>ln((n + m · p) / ((N + m) · p)), for n of N recent wants in the country of an item with the part p of everybody's</pre>
+ * <pre>ln((n + m · p) / ((N + m) · p))</pre>
+ *
+ * where n of N recent wants in the country are of the item, and of everybody's the part p.
  */
 final class Around {
 
@@ -22,37 +24,54 @@ final class Around {
     /** Of all wants; a country with more of them is what everybody is, and has no links. */
     private static final double MAJORITY = 0.5;
 
-    private Around() {}
+    private final Wants wants;
+    private final int cut;
+    private final Homes homes;
+    private final double[] everybody;
+    private final double all;
+    private final int[] most;
+
+    private Around(Wants wants, int cut, Homes homes, int items) {
+        this.wants = wants;
+        this.cut = cut;
+        this.homes = homes;
+        everybody = Fashion.popular(wants, cut, items, HALF_LIFE);
+        all = sum(everybody);
+        most = most(everybody);
+    }
 
     /** @param cut the minute from which on nothing is known */
     static Kin of(Wants wants, int cut, Homes homes, int items) {
+        return homes.size() == 0 ? Kin.none(0) : new Around(wants, cut, homes, items).links();
+    }
+
+    private Kin links() {
         var rows = new KinRows(homes.size());
-        if (homes.size() == 0) {
-            return rows.kin();
-        }
-        double[] everybody = Fashion.popular(wants, cut, items, HALF_LIFE);
-        double all = sum(everybody);
-        int[] most = most(everybody);
         var decay = new Decay(HALF_LIFE);
         Chunks.each(homes.size(), 1, (home, from, to) -> {
-            var own = new double[items];
-            for (int person : homes.people(home)) {
-                Fashion.add(wants, wants.from(person), wants.to(person), cut, decay, own);
+            double[] own = popular(home, decay);
+            double recent = sum(own);
+            if (recent <= MAJORITY * all) {
+                IntStream.concat(Arrays.stream(most), Arrays.stream(most(own)))
+                        .sorted()
+                        .distinct()
+                        .forEach(item -> rows.add(home, item, lift(item, own[item], recent)));
             }
-            if (sum(own) > MAJORITY * all) {
-                return;
-            }
-            double ofCountry = sum(own) + CAUTION;
-            IntStream.concat(Arrays.stream(most), Arrays.stream(most(own)))
-                    .sorted()
-                    .distinct()
-                    .forEach(item -> {
-                        double part = everybody[item] / all;
-                        double lift = (own[item] + CAUTION * part) / (ofCountry * part);
-                        rows.add(home, item, (float) Logarithm.of(lift));
-                    });
         });
         return rows.kin();
+    }
+
+    private double[] popular(int home, Decay decay) {
+        var popular = new double[everybody.length];
+        for (int person : homes.people(home)) {
+            Fashion.add(wants, wants.from(person), wants.to(person), cut, decay, popular);
+        }
+        return popular;
+    }
+
+    private float lift(int item, double own, double recent) {
+        double part = everybody[item] / all;
+        return (float) Logarithm.of((own + CAUTION * part) / ((recent + CAUTION) * part));
     }
 
     private static double sum(double[] popular) {

@@ -1,6 +1,5 @@
 package org.personalize.taste;
 
-import java.util.Arrays;
 import java.util.List;
 import org.personalize.measure.Columns;
 import org.personalize.measure.Stratum;
@@ -69,11 +68,6 @@ final class Blend {
     /** The weight of each clue; to be read only. */
     double[] weights(boolean had, Stratum stratum) {
         return weights[had ? 1 : 0][stratum.place()];
-    }
-
-    /** Whether a clue counts for anybody. */
-    boolean looksAt(Clue clue) {
-        return Arrays.stream(weights).flatMap(Arrays::stream).anyMatch(own -> own[clue.place()] != 0);
     }
 
     double start(boolean had, Stratum stratum) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.personalize.catalog.Catalog;
 
-/** What does not change with the moment that is looked at: wants, categories, likeness, where people live, the order of ids. */
+/** What does not change with the moment that is looked at: wants, categories, likeness, homes, the order of ids. */
 final class Ground {
 
     private final Wants wants;

@@ -26,10 +26,9 @@ public final class Taste implements Ranking {
             TasteModel model, Audience audience, Catalog catalog, History history, Interests interests, Instant now) {
         this.interests = interests;
         wants = Wants.of(audience, history, new Categories(catalog));
-        var ground = new Ground(
-                wants,
-                catalog,
-                model.blend().looksAt(Clue.AROUND) ? Homes.of(audience, Set.of()) : Homes.unknown(audience));
+        boolean isHomeAsked = model.blend().weights(false, Stratum.NONE)[Clue.AROUND.place()] != 0;
+        Homes homes = isHomeAsked ? Homes.of(audience, Set.of()) : Homes.unknown(audience);
+        var ground = new Ground(wants, catalog, homes);
         Moment moment = ground.at(latest(wants, now), model.linear(catalog), model.neighbours(catalog));
         shelves = new Shelves(moment, model.blend());
         desks = ThreadLocal.withInitial(() -> new Desk(moment));
