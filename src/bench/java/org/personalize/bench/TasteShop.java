@@ -32,6 +32,7 @@ final class TasteShop {
     private static final int VOCABULARY = 4_000;
     private static final int OWN_CLUSTERS = 3;
     private static final int REMEMBERED = 8;
+    private static final int COUNTRIES = 40;
 
     private final SplittableRandom random;
     private final int people;
@@ -172,7 +173,7 @@ final class TasteShop {
 
         @Override
         public @Nullable String text(String column) {
-            return null;
+            return column.equals("country") ? "country " + number % COUNTRIES : null;
         }
 
         @Override

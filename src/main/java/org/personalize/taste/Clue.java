@@ -33,6 +33,7 @@ enum Clue {
     NEIGHBOURS_LATELY("others who had what you had lately, had it"),
     KINDRED("people who want what you want, want it"),
     KINDRED_LATELY("people who want what you want, wanted it lately"),
+    AROUND("wanted by many in your country"),
     CONTENT("like what you had"),
     LEANING("its category is yours");
 

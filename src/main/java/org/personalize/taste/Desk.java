@@ -38,6 +38,8 @@ final class Desk {
     private final Ties linear;
     private final Ties neighbours;
     private final Ties content;
+    private final Ties around;
+    private final Homes homes;
     private final Circle circle;
     private final Leanings leanings;
     private final double[] clues = new double[Clue.NUMBER];
@@ -60,6 +62,8 @@ final class Desk {
         linear = new Ties(moment.linear());
         neighbours = new Ties(moment.neighbours());
         content = new Ties(moment.content());
+        around = new Ties(moment.around());
+        homes = moment.homes();
         circle = new Circle(moment.crowd(), items);
         leanings = new Leanings(moment);
         scores = new double[items];
@@ -88,6 +92,9 @@ final class Desk {
             linear.add(item, weight, portrait.months(k), touched);
             neighbours.add(item, weight, portrait.lately(k), touched);
             content.add(item, weight, portrait.lately(k), touched);
+        }
+        if (stratum == Stratum.NONE && homes.of(person) != Homes.NOWHERE) {
+            around.add(homes.of(person), 1, 0, touched);
         }
         circle.gather(person, portrait, touched);
         leanings.find(portrait);
@@ -133,6 +140,7 @@ final class Desk {
         tied[at + Clue.NEIGHBOURS_LATELY.place()] = Logarithm.above(neighbours.lately(place), LATELY_NOTHING);
         tied[at + Clue.KINDRED.place()] = Logarithm.above(circle.wanted(item), KINDRED_NOTHING);
         tied[at + Clue.KINDRED_LATELY.place()] = Logarithm.above(circle.wantedLately(item), KINDRED_NOTHING);
+        tied[at + Clue.AROUND.place()] = around.all(place);
         tied[at + Clue.CONTENT.place()] = content.all(place) / root;
         tied[at + Clue.LEANING.place()] = leanings.of(item);
     }
@@ -141,6 +149,7 @@ final class Desk {
         linear.clear(touched.size());
         neighbours.clear(touched.size());
         content.clear(touched.size());
+        around.clear(touched.size());
         touched.clear();
     }
 

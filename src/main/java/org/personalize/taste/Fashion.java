@@ -40,15 +40,20 @@ final class Fashion {
         }
     }
 
-    private static double[] popular(Wants wants, int cut, int items, double halfLife) {
+    /** How much each item was wanted, of which half is left after a half-life. */
+    static double[] popular(Wants wants, int cut, int items, double halfLife) {
         var popular = new double[items];
-        var decay = new Decay(halfLife);
-        for (int want = 0; want < wants.size(); want++) {
+        add(wants, 0, wants.size(), cut, new Decay(halfLife), popular);
+        return popular;
+    }
+
+    /** Adds what is left of some wants to that of their items. */
+    static void add(Wants wants, int from, int to, int cut, Decay decay, double[] popular) {
+        for (int want = from; want < to; want++) {
             if (wants.minute(want) < cut) {
                 popular[wants.item(want)] += wants.weight(want) * decay.after((long) cut - wants.minute(want));
             }
         }
-        return popular;
     }
 
     /** When each item was wanted first. */

@@ -5,17 +5,19 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.personalize.catalog.Catalog;
 
-/** What does not change with the moment that is looked at: wants, categories, likeness, the order of ids. */
+/** What does not change with the moment that is looked at: wants, categories, likeness, homes, the order of ids. */
 final class Ground {
 
     private final Wants wants;
     private final Categories categories;
     private final Kin content;
     private final Births births;
+    private final Homes homes;
     private final int[] ranks;
 
-    Ground(Wants wants, Catalog catalog) {
+    Ground(Wants wants, Catalog catalog, Homes homes) {
         this.wants = wants;
+        this.homes = homes;
         categories = new Categories(catalog);
         content = Likeness.of(catalog);
         births = new Births(catalog);
@@ -52,6 +54,8 @@ final class Ground {
                 linear,
                 neighbours,
                 content,
+                homes,
+                Around.of(wants, cut, homes, items()),
                 new Crowd(wants, cut, items()),
                 categories,
                 categories.shares(wants, cut),

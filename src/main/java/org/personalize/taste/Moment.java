@@ -4,6 +4,7 @@ package org.personalize.taste;
  * Everything that is known at one moment about everybody.
  *
  * @param cut the minute from which on nothing is known
+ * @param around what is wanted in each of the homes
  * @param ranks each item's place in the order of ids, which parts equals
  */
 record Moment(
@@ -14,6 +15,8 @@ record Moment(
         Kin linear,
         Kin neighbours,
         Kin content,
+        Homes homes,
+        Kin around,
         Crowd crowd,
         Categories categories,
         double[] shares,
@@ -22,7 +25,19 @@ record Moment(
     /** The same with other links between items. */
     Moment linked(Kin otherLinear, Kin otherNeighbours) {
         return new Moment(
-                wants, cut, births, fashion, otherLinear, otherNeighbours, content, crowd, categories, shares, ranks);
+                wants,
+                cut,
+                births,
+                fashion,
+                otherLinear,
+                otherNeighbours,
+                content,
+                homes,
+                around,
+                crowd,
+                categories,
+                shares,
+                ranks);
     }
 
     int items() {

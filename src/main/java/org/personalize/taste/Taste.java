@@ -2,6 +2,7 @@ package org.personalize.taste;
 
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.personalize.audience.Audience;
 import org.personalize.catalog.Catalog;
@@ -25,7 +26,9 @@ public final class Taste implements Ranking {
             TasteModel model, Audience audience, Catalog catalog, History history, Interests interests, Instant now) {
         this.interests = interests;
         wants = Wants.of(audience, history, new Categories(catalog));
-        var ground = new Ground(wants, catalog);
+        boolean isHomeAsked = model.blend().weights(false, Stratum.NONE)[Clue.AROUND.place()] != 0;
+        Homes homes = isHomeAsked ? Homes.of(audience, Set.of()) : Homes.unknown(audience);
+        var ground = new Ground(wants, catalog, homes);
         Moment moment = ground.at(latest(wants, now), model.linear(catalog), model.neighbours(catalog));
         shelves = new Shelves(moment, model.blend());
         desks = ThreadLocal.withInitial(() -> new Desk(moment));

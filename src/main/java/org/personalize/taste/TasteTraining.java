@@ -54,13 +54,11 @@ public final class TasteTraining {
 
     private TasteTraining() {}
 
-    /**
-     * @param protectedColumns of customers, which are never features: what people had is all that is looked at, so none of
-     *     their columns ever is
-     */
+    /** @param protectedColumns of customers, from which nothing is learned */
     public static Trained train(
             Audience audience, Catalog catalog, History history, Set<String> protectedColumns, Instant now, Work work) {
-        var ground = new Ground(Wants.of(audience, history, new Categories(catalog)), catalog);
+        var ground = new Ground(
+                Wants.of(audience, history, new Categories(catalog)), catalog, Homes.of(audience, protectedColumns));
         List<Integer> cuts = cuts(ground);
         if (cuts.size() <= WINDOWS) {
             return untrained("Too little is known of what people want to learn from; usual settings are used.");

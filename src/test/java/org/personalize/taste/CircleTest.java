@@ -28,7 +28,7 @@ class CircleTest {
             catalog.add("i" + item, null);
         }
         var log = new Log(audience, catalog).of(lines.toArray(String[]::new));
-        var ground = new Ground(Wants.of(audience, log, new Categories(catalog)), catalog);
+        var ground = new Ground(Wants.of(audience, log, new Categories(catalog)), catalog, Homes.unknown(audience));
         return ground.at(NOW, Kin.none(items), Kin.none(items));
     }
 

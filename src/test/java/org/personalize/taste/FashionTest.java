@@ -40,7 +40,8 @@ class FashionTest {
         }
         var ground = new Ground(
                 Wants.of(people, new Log(people, items).of(lines.toArray(String[]::new)), new Categories(items)),
-                items);
+                items,
+                Homes.unknown(people));
         int cut = (int) (Log.NOW.getEpochSecond() / 60);
         Fashion fashion = ground.at(cut, Kin.none(ITEMS), Kin.none(ITEMS)).fashion();
         for (int h = 0; h < counts.length; h++) {

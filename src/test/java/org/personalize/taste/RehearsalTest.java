@@ -54,7 +54,10 @@ class RehearsalTest {
         var items = SmallCatalog.of(IntStream.range(0, ITEMS)
                 .mapToObj(i -> "i%02d:k%d".formatted(i, i % 4))
                 .toArray(String[]::new));
-        ground = new Ground(Wants.of(people, new Log(people, items).of(lines), new Categories(items)), items);
+        ground = new Ground(
+                Wants.of(people, new Log(people, items).of(lines), new Categories(items)),
+                items,
+                Homes.unknown(people));
         int cut = (int) (CUT.getEpochSecond() / 60);
         Had had = Had.before(ground.wants(), cut, ITEMS);
         Kin linear = new LinearItems(50, ITEMS, Inverse.best()).learn(had);
