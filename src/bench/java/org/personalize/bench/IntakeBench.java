@@ -45,7 +45,8 @@ public final class IntakeBench {
     private static final String SNS =
             "{\"Type\":\"Notification\",\"MessageId\":\"22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324\","
                     + "\"TopicArn\":\"arn:aws:sns:eu-west-1:123456789012:mail\",\"Subject\":\"Amazon SES Email Event Notification\","
-                    + "\"Message\":\"" + SES.strip().replace("\"", "\\\"") + "\",\"Timestamp\":\"2026-03-02T08:00:01.456Z\","
+                    + "\"Message\":\"" + SES.strip().replace("\"", "\\\"")
+                    + "\",\"Timestamp\":\"2026-03-02T08:00:01.456Z\","
                     + "\"SignatureVersion\":\"1\",\"Signature\":\"" + "EXAMPLEw6JRNsignature".repeat(16) + "\","
                     + "\"SigningCertURL\":\"https://sns.eu-west-1.amazonaws.com/SimpleNotificationService.pem\","
                     + "\"UnsubscribeURL\":\"https://sns.eu-west-1.amazonaws.com/?Action=Unsubscribe\"}\n";

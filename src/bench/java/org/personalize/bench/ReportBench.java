@@ -123,8 +123,8 @@ public final class ReportBench {
     private static void react(Path events, int people) throws IOException {
         try (Writer out = Files.newBufferedWriter(events, StandardOpenOption.APPEND)) {
             for (int number = 0; number < people; number += PEOPLE_PER_CLICK) {
-                out.write("c" + number + ",click," + sendAt(number).plusSeconds(SECONDS_TO_CLICK) + ",i" + number % ITEMS
-                        + "," + CAMPAIGN + ",,,phone\n");
+                out.write("c" + number + ",click," + sendAt(number).plusSeconds(SECONDS_TO_CLICK) + ",i"
+                        + number % ITEMS + "," + CAMPAIGN + ",,,phone\n");
             }
         }
     }

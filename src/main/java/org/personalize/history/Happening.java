@@ -29,8 +29,7 @@ public record Happening(
 
     /** A mail that this program sent. */
     public static Happening mail(int person, String campaign, long second) {
-        return new Happening(
-                person, "", "", Kind.SENT.word(), second, campaign, "", "", "", "", Reaction.HUMAN, true);
+        return new Happening(person, "", "", Kind.SENT.word(), second, campaign, "", "", "", "", Reaction.HUMAN, true);
     }
 
     /** What stands in the column of an event file that holds this; a blank for any other. */

@@ -145,13 +145,12 @@ final class JsonSigns {
 
     /** Takes the number or the word that starts here. */
     String bare() throws IOException {
-        String bare =
-                switch (sign()) {
-                    case 't' -> word("true");
-                    case 'f' -> word("false");
-                    case 'n' -> word("null");
-                    default -> number();
-                };
+        String bare = switch (sign()) {
+            case 't' -> word("true");
+            case 'f' -> word("false");
+            case 'n' -> word("null");
+            default -> number();
+        };
         int behind = sign();
         if (behind != END && BEHIND_BARE.indexOf(behind) < 0) {
             throw broken();

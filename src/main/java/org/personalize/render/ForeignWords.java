@@ -28,7 +28,7 @@ final class ForeignWords {
         var search = new Search(mail, decision);
         WordScan.of(mail.subject(), search);
         WordScan.of(mail.preheader(), search);
-        if (mail.words() != reading.words()) {
+        if (!mail.words().equals(reading.words())) {
             WordScan.of(mail.text(), search);
         }
         String before = "";

@@ -30,7 +30,7 @@ public final class PlainText {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof PlainText same && toString().equals(same.toString());
+        return other == this || other instanceof PlainText same && toString().equals(same.toString());
     }
 
     @Override

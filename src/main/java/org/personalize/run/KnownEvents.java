@@ -43,8 +43,12 @@ record KnownEvents(Segments segments, Audience audience, MailTeller others) impl
     @Override
     public void tell(Consumer<Happening> taker) throws IOException {
         Set<Edition> told = others.tell(taker);
-        segments.accepted(told, mail -> taker.accept(Happening.mail(
-                person(mail.customer(), mail.mailbox().key()), mail.edition().campaign(), mail.second())));
+        segments.accepted(
+                told,
+                mail -> taker.accept(Happening.mail(
+                        person(mail.customer(), mail.mailbox().key()),
+                        mail.edition().campaign(),
+                        mail.second())));
         segments.each(segment -> tell(segment, taker));
     }
 

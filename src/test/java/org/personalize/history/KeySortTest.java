@@ -33,7 +33,8 @@ class KeySortTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void aFewKeysAreSortedToo(int count) {
-        long[] keys = LongStream.range(0, count).map(i -> -i * Integer.MAX_VALUE).toArray();
+        long[] keys =
+                LongStream.range(0, count).map(i -> -i * Integer.MAX_VALUE).toArray();
         long[] expected = keys.clone();
         Arrays.sort(expected);
 
@@ -46,7 +47,8 @@ class KeySortTest {
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, Long.MAX_VALUE})
     void oneKeyFarFromAllOthersDoesNoHarm(long far) {
-        long[] keys = LongStream.concat(LongStream.of(far), LongStream.range(0, KEYS).map(i -> -i))
+        long[] keys = LongStream.concat(
+                        LongStream.of(far), LongStream.range(0, KEYS).map(i -> -i))
                 .toArray();
         long[] expected = keys.clone();
         Arrays.sort(expected);

@@ -80,7 +80,8 @@ class JsonWalkTest {
                         String name = parser.currentName();
                         told.add(Arrays.asList(NAMES).contains(name) ? name : OTHER_NAME);
                     } else if (token.isStructEnd()) {
-                        told.add(parser.getText() + parser.currentTokenLocation().getLineNr());
+                        told.add(
+                                parser.getText() + parser.currentTokenLocation().getLineNr());
                     } else if (depth >= passedFrom) {
                         parser.skipChildren();
                     } else if (token.isScalarValue()) {
@@ -100,7 +101,9 @@ class JsonWalkTest {
         /** What was told since the last end does not count: no object came of it. */
         private static List<String> broken(List<String> told, long line) {
             int last = told.size();
-            while (last > 0 && !told.get(last - 1).startsWith("}") && !told.get(last - 1).startsWith("]")) {
+            while (last > 0
+                    && !told.get(last - 1).startsWith("}")
+                    && !told.get(last - 1).startsWith("]")) {
                 last--;
             }
             var counting = new ArrayList<>(told.subList(0, last));

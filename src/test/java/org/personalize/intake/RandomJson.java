@@ -9,16 +9,7 @@ import java.util.Random;
 final class RandomJson {
 
     private static final String[] SCALARS = {
-        "true",
-        "false",
-        "null",
-        "0",
-        "-0",
-        "1772434800.937",
-        "-12.5e-3",
-        "7E+2",
-        "10e5",
-        "123456789012345678901"
+        "true", "false", "null", "0", "-0", "1772434800.937", "-12.5e-3", "7E+2", "10e5", "123456789012345678901"
     };
 
     private static final String[] PARTS = {

@@ -172,8 +172,8 @@ class KeptEventsTest {
             return Set.of(SPRING);
         };
 
-        History history =
-                Evidence.gather(request(), campaign(), (audience, catalog) -> teller).history();
+        History history = Evidence.gather(request(), campaign(), (audience, catalog) -> teller)
+                .history();
 
         assertThat(told()).containsExactly("c1 SENT +0 spring HUMAN");
         assertThat(told(history)).containsExactly("c2 SENT +60 spring HUMAN");

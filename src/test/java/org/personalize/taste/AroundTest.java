@@ -63,8 +63,7 @@ class AroundTest {
     }
 
     private Taste taste(Set<String> protectedColumns) {
-        TasteModel model = TasteTraining.train(
-                        people, items, history, protectedColumns, Log.NOW, Work.ofSeconds(1))
+        TasteModel model = TasteTraining.train(people, items, history, protectedColumns, Log.NOW, Work.ofSeconds(1))
                 .model();
         return new Taste(model, people, items, history, new Interests(people, items), Log.NOW);
     }
@@ -114,7 +113,8 @@ class AroundTest {
         Wants wants = wants();
         Kin around = Around.of(wants, CUT, Homes.of(people, Set.of()), ITEMS);
         double[] everybody = Fashion.popular(wants, CUT, ITEMS, 30);
-        double all = IntStream.range(0, ITEMS).mapToDouble(item -> everybody[item]).sum();
+        double all =
+                IntStream.range(0, ITEMS).mapToDouble(item -> everybody[item]).sum();
         for (int home = 0; home < COUNTRIES.size(); home++) {
             double sum = 0;
             for (int link = around.from(home); link < around.to(home); link++) {
@@ -126,9 +126,9 @@ class AroundTest {
 
     @Test
     void theCountryOfMostIsWhatEverybodyIs() {
-        IntStream.range(0, BUYERS).filter(person -> person % 3 == 2).forEach(person -> people.people
-                .get(person)
-                .with("country", "DE"));
+        IntStream.range(0, BUYERS)
+                .filter(person -> person % 3 == 2)
+                .forEach(person -> people.people.get(person).with("country", "DE"));
         Homes homes = Homes.of(people, Set.of());
         Kin around = Around.of(wants(), CUT, homes, ITEMS);
         assertThat(around.to(homes.of(german)) - around.from(homes.of(german))).isZero();
