@@ -25,6 +25,7 @@ import org.personalize.csv.PrivateFile;
 import org.personalize.deliver.MimeMail;
 import org.personalize.render.Mail;
 import org.personalize.render.Page;
+import org.personalize.render.PlainText;
 
 /** How many messages of 15 KB are written, and signed, in a second of processor time. */
 public final class MimeBench {
@@ -129,7 +130,7 @@ public final class MimeBench {
                 "Frühling für dich, Ann",
                 "",
                 Page.of(HTML + number),
-                TEXT + number,
+                PlainText.of(TEXT + number),
                 "https://acme.example/u/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
                 null,
                 List.of(),
