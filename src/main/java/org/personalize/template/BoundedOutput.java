@@ -9,17 +9,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundedOutput extends Writer {
 
+    /** A longer output is an exception, for which no thread need keep so much. */
+    private static final int MOST_SPARE = 1 << 17;
+
+    /** Each thread's room for its next output: getting new room would take longer than filling it. */
+    private static final ThreadLocal<@Nullable StringBuilder> SPARE = new ThreadLocal<>();
+
     private final int limit;
     private final OwnText own;
     private final Blocks blocks = new Blocks();
     private final StringBuilder text;
     private OwnText.@Nullable Piece latest;
 
-    /** @param capacity how long it will probably become */
-    BoundedOutput(int limit, int capacity, OwnText own) {
+    BoundedOutput(int limit, OwnText own) {
         this.limit = limit;
         this.own = own;
-        this.text = new StringBuilder(capacity);
+        StringBuilder spare = SPARE.get();
+        SPARE.set(null);
+        text = spare == null ? new StringBuilder() : spare;
     }
 
     @Override
@@ -84,9 +91,13 @@ final class BoundedOutput extends Writer {
         return blocks;
     }
 
-    /** All that was written. */
-    @Override
-    public String toString() {
-        return text.toString();
+    /** All that was written, after which nothing may be. */
+    String finish() {
+        String all = text.toString();
+        if (text.capacity() <= MOST_SPARE) {
+            text.setLength(0);
+            SPARE.set(text);
+        }
+        return all;
     }
 }

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** A template whose every node was looked at, and which runs within limits. */
 final class LockedTemplate implements Template {
 
-    /** By so much renderings of one template often differ. */
-    private static final int SPARE = 256;
-
     private final freemarker.template.Template root;
     private final Limits limits;
     private final Run run;
@@ -26,9 +23,6 @@ final class LockedTemplate implements Template {
 
     /** The rendering of a text that holds nothing to fill in, such as many a preheader; null until it was made once. */
     private volatile @Nullable Rendering fixed;
-
-    /** How long the latest rendering became; the next is hardly longer. */
-    private volatile int usualLength;
 
     /** @param files the root first, then what it includes */
     LockedTemplate(Collection<Parsed> files, Limits limits) {
@@ -51,8 +45,7 @@ final class LockedTemplate implements Template {
         var attempt = new Attempt(scope, locale, zone);
         run.process(attempt::begin, scope);
         BoundedOutput output = Objects.requireNonNull(attempt.output, "a run begins its attempt");
-        var rendering = new Rendering(output.toString(), attempt.walked, output.blocks());
-        usualLength = rendering.output().length();
+        var rendering = new Rendering(output.finish(), attempt.walked, output.blocks());
         fixed = isFixed ? rendering : null;
         return rendering;
     }
@@ -73,7 +66,7 @@ final class LockedTemplate implements Template {
         }
 
         Environment begin() {
-            var fresh = new BoundedOutput(limits.outputCharacters(), usualLength + SPARE, own);
+            var fresh = new BoundedOutput(limits.outputCharacters(), own);
             output = fresh;
             walked = new BitSet(branches.size());
             Environment environment = environment(root, scope, fresh);
