@@ -85,7 +85,9 @@ public final class Benchmarks {
     /** What a piece of work took: by the clock on the wall, and of all processors together. */
     private record Effort(double seconds, double cpuSeconds) {
 
+        /** As after the start of a program, nothing of an earlier round is left to be cleared away. */
         static Effort of(Work work) throws IOException, InterruptedException, ExecutionException {
+            System.gc();
             long start = System.nanoTime();
             long cpuStart = PROCESS.getProcessCpuTime();
             if (work.run() == 0) {

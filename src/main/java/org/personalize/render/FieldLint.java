@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.personalize.audience.Audience;
-import org.personalize.audience.Customer;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
 import org.personalize.template.Template;
@@ -48,12 +48,15 @@ final class FieldLint {
         var blanks = new LinkedHashMap<String, Long>();
         references.stream()
                 .filter(r -> !r.isGuarded() && audience.columns().contains(column(r)))
-                .forEach(r -> blanks.put(column(r), 0L));
-        for (int person = 0; person < audience.size() && !blanks.isEmpty(); person++) {
-            Customer customer = audience.customer(person);
-            blanks.replaceAll((column, people) -> customer.field(column) == null ? people + 1 : people);
-        }
+                .forEach(r -> blanks.computeIfAbsent(column(r), this::blanks));
         return blanks;
+    }
+
+    private long blanks(String column) {
+        return IntStream.range(0, audience.size())
+                .parallel()
+                .filter(person -> audience.customer(person).field(column) == null)
+                .count();
     }
 
     private static String column(Reference reference) {

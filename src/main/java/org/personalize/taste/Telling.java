@@ -20,6 +20,10 @@ final class Telling {
     /** A contribution below this is no reason. */
     private static final double CLEAR = 0.1;
 
+    private static final String POPULAR = "popular";
+
+    private static final List<Reason> REASONS = reasons();
+
     private final Shelves shelves;
     private final Moment moment;
     private final Desk desk;
@@ -37,7 +41,7 @@ final class Telling {
             clues[clue] = moment.fashion().value(clue, item);
         }
         desk.clues(item, clues);
-        double[] weights = shelves.blend().weights(desk.had(item), desk.stratum());
+        double[] weights = weights(item);
         var parts = new EnumMap<Clue, Double>(Clue.class);
         for (Clue clue : Clue.ALL) {
             double part = weights[clue.place()] * clues[clue.place()];
@@ -52,19 +56,46 @@ final class Telling {
         if (desk.wants(item) && desk.lift() > 0) {
             return "interest";
         }
-        Map<String, Double> reasons = new LinkedHashMap<>();
-        parts(item).forEach((clue, part) -> reasons.merge(word(clue), part, Double::sum));
-        reasons.remove("popular");
-        return reasons.entrySet().stream()
-                .filter(reason -> reason.getValue() > CLEAR)
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse("popular");
+        var clues = new double[Clue.NUMBER];
+        desk.clues(item, clues);
+        double[] weights = weights(item);
+        String best = POPULAR;
+        double most = CLEAR;
+        for (Reason reason : REASONS) {
+            double sum = 0;
+            for (Clue clue : reason.clues()) {
+                sum += weights[clue.place()] * clues[clue.place()];
+            }
+            if (sum > most) {
+                best = reason.word();
+                most = sum;
+            }
+        }
+        return best;
     }
+
+    private double[] weights(int item) {
+        return shelves.blend().weights(desk.had(item), desk.stratum());
+    }
+
+    /** The reasons of one's own, in the order of their first clues. */
+    private static List<Reason> reasons() {
+        Map<String, List<Clue>> clues = new LinkedHashMap<>();
+        for (Clue clue : Clue.ALL) {
+            clues.computeIfAbsent(word(clue), word -> new ArrayList<>()).add(clue);
+        }
+        clues.remove(POPULAR);
+        return clues.entrySet().stream()
+                .map(same -> new Reason(same.getKey(), same.getValue()))
+                .toList();
+    }
+
+    /** What is told as one reason why somebody gets an item, by its word in a plan. */
+    private record Reason(String word, List<Clue> clues) {}
 
     private static String word(Clue clue) {
         return switch (clue) {
-            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90, FRESH, UNSEEN, RETURNS, AROUND -> "popular";
+            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90, FRESH, UNSEEN, RETURNS, AROUND -> POPULAR;
             case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST, OWN_DUE, OWN_HABIT -> "again";
             case LINEAR, LINEAR_LATELY, NEIGHBOURS, NEIGHBOURS_MEAN, NEIGHBOURS_LATELY, KINDRED, KINDRED_LATELY ->
                 "together";
