@@ -24,15 +24,11 @@ final class PostedMails {
     private PostedMails() {}
 
     static void all(Session session, Consumer<PostedMail> taker) throws SQLException {
-        each(session, ALL, editions(session), taker);
+        each(session, ALL, Set.of(), taker);
     }
 
     static void accepted(Session session, Set<Edition> known, Consumer<PostedMail> taker) throws SQLException {
-        Map<Long, Edition> others = editions(session);
-        others.values().removeAll(known);
-        if (!others.isEmpty()) {
-            each(session, ACCEPTED, others, taker);
-        }
+        each(session, ACCEPTED, known, taker);
     }
 
     /** Another text than before whenever one was accepted; blank before the first. */
@@ -43,11 +39,18 @@ final class PostedMails {
                 .orElse("");
     }
 
-    private static void each(Session session, String sql, Map<Long, Edition> editions, Consumer<PostedMail> taker)
+    private static void each(Session session, String sql, Set<Edition> known, Consumer<PostedMail> taker)
             throws SQLException {
+        Map<Long, Edition> editions = editions(session);
+        if (known.containsAll(editions.values())) {
+            return;
+        }
         session.each(sql, row -> {
             Edition edition = editions.get(row.getLong(1));
             if (edition == null) {
+                throw new IllegalStateException("a mail of no edition");
+            }
+            if (known.contains(edition)) {
                 return;
             }
             long done = row.getLong(6);

@@ -19,7 +19,6 @@ final class BoundedOutput extends Writer {
     private final OwnText own;
     private final Blocks blocks = new Blocks();
     private final StringBuilder text;
-    private OwnText.@Nullable Piece latest;
 
     BoundedOutput(int limit, OwnText own) {
         this.limit = limit;
@@ -37,13 +36,12 @@ final class BoundedOutput extends Writer {
 
     @Override
     public void write(char[] buffer) {
-        OwnText.Piece piece = own.pieceIn(buffer, latest);
-        if (piece == null) {
+        Block block = own.blockIn(buffer);
+        if (block == null) {
             write(buffer, 0, buffer.length);
         } else {
-            blocks.add(piece.block(), text.length(), 0, buffer.length);
-            write(piece.block().text());
-            latest = piece;
+            blocks.add(block, text.length(), 0, buffer.length);
+            write(block.text());
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnText {
 
-    private final IdentityHashMap<char[], Piece> pieces = new IdentityHashMap<>();
+    private final IdentityHashMap<char[], Block> blocks = new IdentityHashMap<>();
 
     OwnText(Collection<Parsed> files) {
         files.forEach(file -> file.root().ifPresent(this::gather));
@@ -18,45 +18,14 @@ final class OwnText {
 
     private void gather(Node node) {
         if (node.isKind("TextBlock") && node.value("text") instanceof char[] text) {
-            pieces.put(text, new Piece(text, new Block(new String(text))));
+            blocks.put(text, new Block(new String(text)));
         }
         node.children().forEach(this::gather);
     }
 
-    /**
-     * The piece whose array this is; null when it is none.
-     *
-     * @param before what was written before it; what followed that last time is tried first
-     */
+    /** The block that is kept in an array; null when it is none. */
     @Nullable
-    Piece pieceIn(char[] array, @Nullable Piece before) {
-        Piece guess = before == null ? null : before.next;
-        if (guess != null && guess.array == array) {
-            return guess;
-        }
-        Piece found = pieces.get(array);
-        if (before != null && found != null) {
-            before.next = found;
-        }
-        return found;
-    }
-
-    /** A block and FreeMarker's array of it. */
-    static final class Piece {
-
-        private final char[] array;
-        private final Block block;
-
-        /** What followed it in some mail, of whichever thread: a guess that is always compared. */
-        private @Nullable Piece next;
-
-        Piece(char[] array, Block block) {
-            this.array = array;
-            this.block = block;
-        }
-
-        Block block() {
-            return block;
-        }
+    Block blockIn(char[] array) {
+        return blocks.get(array);
     }
 }
