@@ -84,7 +84,7 @@ final class ExplainTelling {
             sheet.wrapped("  ", "Nothing is learned of this person's hours; the usual hour of everybody is used.");
             return;
         }
-        sheet.wrapped("  ", "How likely a reaction is, by the hour of this person's own clock:");
+        sheet.wrapped("  ", "How likely a reaction is, by the hour of this person's own clock" + days(hours) + ":");
         HourDial.of(hours.chances()).forEach(line -> sheet.line("              " + line));
         sheet.line("  own actions " + HourDial.counts(hours.own()));
         sheet.blank();
@@ -102,6 +102,10 @@ final class ExplainTelling {
         if (!story.campaign().schedule().isGiven()) {
             sheet.wrapped("  ", "This campaign has no schedule: everybody is due at once, whatever the hour.");
         }
+    }
+
+    private static String days(HourStory hours) {
+        return hours.areDaysAlike() ? "" : " on the days on which this mail may arrive, with " + hours.days();
     }
 
     private static int chosenHour(HourStory hours) {

@@ -84,6 +84,7 @@ final class ExplanationJson {
         }
         json.object()
                 .field("personal", hours.isPersonal())
+                .field("days", hours.days())
                 .field("best_hour", hours.bestHour())
                 .field("runner_up", hours.runnerUp())
                 .field("usual_hour", hours.usualHour());

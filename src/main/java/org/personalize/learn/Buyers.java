@@ -7,6 +7,7 @@ import org.personalize.history.BuyerFeatures;
 import org.personalize.history.Forecasts;
 import org.personalize.history.History;
 import org.personalize.rhythm.Rhythms;
+import org.personalize.rhythm.Weekdays;
 
 /** What a model foretells of the people at hand. */
 public final class Buyers implements Forecasts {
@@ -30,7 +31,9 @@ public final class Buyers implements Forecasts {
 
     @Override
     public @Nullable Integer bestHour(int person) {
-        return hours.hasPersonalHour(person) ? (Integer) hours.story(person).bestHour() : null;
+        return hours.hasPersonalHour(person)
+                ? (Integer) hours.story(person, Weekdays.ANY).bestHour()
+                : null;
     }
 
     /** Missing for people of whom nothing is known, as the model was not learned from such. */

@@ -84,7 +84,7 @@ final class Appointments implements HourTable {
 
     @Override
     public double[] values(int person) {
-        return draft.isPlain(person) ? common : planning.hours().telling(person);
+        return draft.isPlain(person) ? common : planning.hours().telling(person, windows.days(person));
     }
 
     /**

@@ -20,6 +20,7 @@ import org.personalize.plan.Costs.Rule;
 import org.personalize.plan.Decision.Group;
 import org.personalize.plan.Decision.Status;
 import org.personalize.rhythm.Hours;
+import org.personalize.rhythm.Weekdays;
 
 /** Works out what the rules of a campaign cost, on some of the people and with as large a part of every room. */
 public final class Costing {
@@ -112,12 +113,13 @@ public final class Costing {
     }
 
     private double[] worth(Hours by, Hours judge, Schedule schedule, boolean isLimited, boolean isForAll) {
-        var table = new Table(schedule, by, isForAll);
-        int[] localHours = isLimited && RelayRoom.isLimited(planning) ? shared(table) : wished(table);
+        boolean isShared = isLimited && RelayRoom.isLimited(planning);
+        var table = new Table(schedule, by, isForAll, isShared);
+        int[] localHours = isShared ? shared(table) : wished(table);
         double[] worth = new double[people.length];
         Chunks.each(people.length, (chunk, from, to) -> {
             for (int i = from; i < to; i++) {
-                worth[i] = localHours[i] < 0 ? 0 : judge.values(people[i])[localHours[i]];
+                worth[i] = localHours[i] < 0 ? 0 : judge.values(people[i], table.days(i))[localHours[i]];
             }
         });
         return worth;
@@ -157,13 +159,15 @@ public final class Costing {
         private final Schedule schedule;
         private final Hours hours;
         private final boolean isForAll;
+        private final boolean isShared;
         private final Map<ZoneId, SendWindow> windows = new ConcurrentHashMap<>();
         private final double[] common;
 
-        Table(Schedule schedule, Hours hours, boolean isForAll) {
+        Table(Schedule schedule, Hours hours, boolean isForAll, boolean isShared) {
             this.schedule = schedule;
             this.hours = hours;
             this.isForAll = isForAll;
+            this.isShared = isShared;
             common = new double[hours.chances(people[0]).length];
             for (int i = 0; i < people.length; i++) {
                 double[] chances = hours.chances(people[i]);
@@ -182,9 +186,13 @@ public final class Costing {
                     zone -> SendWindow.of(schedule, planning.start(), planning.end(), zone, planning.now()));
         }
 
+        Weekdays days(int i) {
+            return window(i).days(isShared);
+        }
+
         @Override
         public double[] values(int i) {
-            return isForAll || isPlain[i] ? common : hours.telling(people[i]);
+            return isForAll || isPlain[i] ? common : hours.telling(people[i], days(i));
         }
     }
 }

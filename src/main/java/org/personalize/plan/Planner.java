@@ -11,6 +11,7 @@ import org.personalize.campaign.Slot.Otherwise;
 import org.personalize.plan.Notices.Verb;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
+import org.personalize.rhythm.Weekdays;
 
 /**
  * Decides for everyone once: who is mailed at all, in which group and variant, at which hour, with which items. The same
@@ -57,6 +58,11 @@ public final class Planner {
         amongAll.admit();
         amongAll.giveHours();
         return amongAll.decision(person);
+    }
+
+    /** The days of the week on which a person's mail may arrive, by which their hour is chosen. */
+    public static Weekdays days(Planning planning, int person) {
+        return new SendWindows(planning).days(person);
     }
 
     /** Admits one person and gives them their hour, unless others have a say in it. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Schedule;
 import org.personalize.campaign.Schedule.Edge;
+import org.personalize.rhythm.Weekdays;
 
 /**
  * When people of one zone may be mailed: UTC quarter-hours whose first minute is permitted, gathered by local hour.
@@ -26,6 +27,7 @@ final class SendWindow {
 
     private static final int MOST_QUARTERS = LONGEST_DAYS * 24 * 4;
     private static final int HOURS_A_DAY = 24;
+    private static final int HOURS_A_WEEK = 7 * HOURS_A_DAY;
 
     private final Instant starts;
     private final Instant opens;
@@ -34,18 +36,27 @@ final class SendWindow {
     private final int[] firstQuarter;
     private final byte[] localHour;
     private final int[] earliest = new int[HOURS_A_DAY];
+    private final Weekdays firstDays;
+    private final Weekdays allDays;
 
-    private SendWindow(Bounds bounds, int[] quarters, int[] firstQuarter, byte[] localHour) {
+    private SendWindow(Bounds bounds, int[] quarters, int[] firstQuarter, short[] hourOfWeek) {
         starts = bounds.starts();
         opens = bounds.opens();
         closes = bounds.closes().isBefore(opens) ? opens : bounds.closes();
         this.quarters = quarters;
         this.firstQuarter = firstQuarter;
-        this.localHour = localHour;
+        localHour = new byte[hourOfWeek.length];
         Arrays.fill(earliest, -1);
+        int[] all = new int[HOURS_A_WEEK];
         for (int hour = localHour.length - 1; hour >= 0; hour--) {
+            localHour[hour] = (byte) (hourOfWeek[hour] % HOURS_A_DAY);
             earliest[localHour[hour]] = hour;
+            all[hourOfWeek[hour]]++;
         }
+        int[] first = new int[HOURS_A_WEEK];
+        Arrays.stream(earliest).filter(hour -> hour >= 0).forEach(hour -> first[hourOfWeek[hour]] = 1);
+        firstDays = new Weekdays(first);
+        allDays = new Weekdays(all);
     }
 
     static SendWindow of(Schedule rules, @Nullable Edge start, @Nullable Edge end, ZoneId zone, Instant now) {
@@ -94,6 +105,16 @@ final class SendWindow {
         return localHour[hour];
     }
 
+    /**
+     * The days of the week on which a mail may arrive.
+     *
+     * @param isWaiting whether mails may have to wait for room, on any day of the window; else each leaves in the first of
+     *     the permitted hours that are its best
+     */
+    Weekdays days(boolean isWaiting) {
+        return isWaiting ? allDays : firstDays;
+    }
+
     /** The permitted hour with the largest chance, the earliest of equals; -1 when nothing is permitted. */
     int best(double[] chances) {
         int best = -1;
@@ -128,7 +149,7 @@ final class SendWindow {
         private final ZoneRules zone;
         private int[] quarters = new int[HOURS_A_DAY * 4];
         private int[] firstQuarter = new int[HOURS_A_DAY];
-        private byte[] localHour = new byte[HOURS_A_DAY];
+        private short[] hourOfWeek = new short[HOURS_A_DAY];
         private int count;
         private int hours;
         private @Nullable LocalDateTime lastHour;
@@ -151,7 +172,7 @@ final class SendWindow {
             firstQuarter = Arrays.copyOf(firstQuarter, hours + 1);
             firstQuarter[hours] = count;
             return new SendWindow(
-                    bounds, Arrays.copyOf(quarters, count), firstQuarter, Arrays.copyOf(localHour, hours));
+                    bounds, Arrays.copyOf(quarters, count), firstQuarter, Arrays.copyOf(hourOfWeek, hours));
         }
 
         private static long ceiling(Instant moment) {
@@ -164,9 +185,9 @@ final class SendWindow {
             if (!hour.equals(lastHour)) {
                 lastHour = hour;
                 firstQuarter = hours == firstQuarter.length ? Arrays.copyOf(firstQuarter, hours * 2) : firstQuarter;
-                localHour = hours == localHour.length ? Arrays.copyOf(localHour, hours * 2) : localHour;
+                hourOfWeek = hours == hourOfWeek.length ? Arrays.copyOf(hourOfWeek, hours * 2) : hourOfWeek;
                 firstQuarter[hours] = count;
-                localHour[hours++] = (byte) local.getHour();
+                hourOfWeek[hours++] = (short) Weekdays.hourOfWeek(local.getDayOfWeek(), local.getHour());
             }
             quarters = count == quarters.length ? Arrays.copyOf(quarters, count * 2) : quarters;
             quarters[count++] = quarter;

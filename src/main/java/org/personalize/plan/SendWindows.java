@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Schedule.Edge;
+import org.personalize.rhythm.Weekdays;
 
 /** The window of every zone that somebody lives in, worked out once each. */
 final class SendWindows {
@@ -28,6 +29,11 @@ final class SendWindows {
 
     SendWindow of(int person) {
         return in(planning.audience().customer(person).zone());
+    }
+
+    /** The days of the week on which a person's mail may arrive. */
+    Weekdays days(int person) {
+        return of(person).days(RelayRoom.isLimited(planning));
     }
 
     /** The same window as if nothing of it were over yet. */

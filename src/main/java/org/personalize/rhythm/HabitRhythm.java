@@ -83,14 +83,24 @@ final class HabitRhythm {
 
     /** The chance of each of the 168 hours of a week, where what was done on a day of the same kind says more of it. */
     double[] chances(String segment, Visits visits, long before, Week week) {
+        double[][] byDay = byDay(segment, visits, before, week, Weekdays.ANY);
         var all = new double[Week.HOURS];
+        for (int h = 0; h < Week.HOURS; h++) {
+            all[h] = week.days()[h / Kernel.HOURS] * byDay[h / Kernel.HOURS][h % Kernel.HOURS];
+        }
+        return all;
+    }
+
+    /** The chances of the hours on some days of the week, each summing to 1; nothing for days that are not asked for. */
+    double[][] byDay(String segment, Visits visits, long before, Week week, Weekdays asked) {
+        var byDay = new double[DayKinds.DAYS][];
         var byKind = new double[DayKinds.DAYS][];
         List<double[]> likes = memories.stream()
                 .map(memory -> base.of(segment, visits.byHour(memory.fading, before)))
                 .toList();
         for (int day = 0; day < DayKinds.DAYS; day++) {
             int kind = week.kinds().of(day);
-            if (byKind[kind] == null) {
+            if (byKind[kind] == null && asked.has(day)) {
                 byKind[kind] = new double[Kernel.HOURS];
                 for (int m = 0; m < memories.size(); m++) {
                     Memory memory = memories.get(m);
@@ -98,11 +108,19 @@ final class HabitRhythm {
                     memory.addTo(byKind[kind], byHour, week.tilted(likes.get(m), day));
                 }
             }
-            for (int h = 0; h < Kernel.HOURS; h++) {
-                all[day * Kernel.HOURS + h] = week.days()[day] * byKind[kind][h];
-            }
+            byDay[day] = byKind[kind];
         }
-        return all;
+        return byDay;
+    }
+
+    /** What of these visits is not forgotten and says something of a day of the week, by the hour of the day. */
+    double[] byHour(Visits visits, long before, Week week, int day) {
+        var byHour = new double[Kernel.HOURS];
+        for (Memory memory : memories) {
+            double[] ofDay = visits.byHour(memory.fading, before, week.kinds(), day);
+            Clock.add(byHour, ReplyRhythm.scaled(ofDay, memory.share()));
+        }
+        return byHour;
     }
 
     /** What of these visits is not forgotten, by the hour of the day. */

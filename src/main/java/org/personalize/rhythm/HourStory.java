@@ -5,6 +5,7 @@ import org.personalize.measure.Interval;
 /**
  * Why a person is written to at an hour.
  *
+ * @param days which days of the week are told apart, in words
  * @param bestHour the local hour to send at by these chances, {@code runnerUp} the next best that does not touch it
  * @param usualHour the hour that is used where nothing personal is known
  * @param observations the effective number of own observations
@@ -16,6 +17,7 @@ import org.personalize.measure.Interval;
 @SuppressWarnings("ArrayRecordComponent")
 public record HourStory(
         boolean isPersonal,
+        String days,
         int bestHour,
         int runnerUp,
         int usualHour,
@@ -23,4 +25,9 @@ public record HourStory(
         Interval gain,
         double[] own,
         double[] chances,
-        double[] around) {}
+        double[] around) {
+
+    public boolean areDaysAlike() {
+        return days.equals(DayKinds.ALIKE.words());
+    }
+}

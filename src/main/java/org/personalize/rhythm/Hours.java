@@ -15,12 +15,14 @@ public interface Hours {
     /**
      * What each hour is worth to send at, to choose one by: by the person's own chances where they have a personal hour,
      * else by those of the people around them.
+     *
+     * @param days on which the mail may arrive, as people may have other hours on other days
      */
-    double[] telling(int person);
+    double[] telling(int person, Weekdays days);
 
     /** What each hour is worth by all that is known of this very person, little as it may be. */
-    default double[] values(int person) {
-        return telling(person);
+    default double[] values(int person, Weekdays days) {
+        return telling(person, days);
     }
 
     /** Whether an hour's worth is the chance that a mail sent then is reacted to, and not only a share of such a chance. */

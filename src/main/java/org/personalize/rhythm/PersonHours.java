@@ -47,10 +47,10 @@ record PersonHours(
         return evidence >= leastEvidence && bestHour() != usualHour() && gain >= LEAST_GAIN;
     }
 
-    HourStory story(boolean isPersonal) {
+    HourStory story(boolean isPersonal, String days) {
         Interval gain = HourValues.gain(chances, seenAfter, bestHour(), usualHour(), weight);
         return new HourStory(
-                isPersonal, bestHour(), runnerUp(), usualHour(), observations(), gain, own, chances, around);
+                isPersonal, days, bestHour(), runnerUp(), usualHour(), observations(), gain, own, chances, around);
     }
 
     private int runnerUp() {

@@ -58,23 +58,45 @@ public final class Rhythms implements Hours {
         return model.activity().likeness().segment(audience, person);
     }
 
-    private PersonHours hours(int person) {
+    private PersonHours hours(int person, Weekdays days) {
         if (replies != null) {
             return replies.of(person);
         }
         String segment = segment(person);
         Visits visits = activity.of(person);
-        double[] byHour = habit.byHour(visits, Long.MAX_VALUE);
-        double[] chances = habit.chances(segment, visits, Long.MAX_VALUE);
-        double[] around = habit.around(segment);
+        return days == Weekdays.ANY || areDaysAlike() ? onAnyDay(segment, visits) : on(days, segment, visits);
+    }
+
+    /** Mails and what came of them are too few to tell days apart. */
+    private boolean areDaysAlike() {
+        return replies != null || model.activity().week().kinds() == DayKinds.ALIKE;
+    }
+
+    private PersonHours onAnyDay(String segment, Visits visits) {
+        double[] own = habit.byHour(visits, Long.MAX_VALUE);
+        return hours(own, habit.chances(segment, visits, Long.MAX_VALUE), habit.around(segment), habit.weight(own));
+    }
+
+    private PersonHours on(Weekdays days, String segment, Visits visits) {
+        Week week = model.activity().week();
+        double[][] byDay = weekly.byDay(segment, visits, Long.MAX_VALUE, week, days);
+        double[] around = weekly.around(segment);
+        return hours(
+                habit.byHour(visits, Long.MAX_VALUE),
+                Clock.shares(days.mean(day -> byDay[day])),
+                Clock.shares(days.mean(day -> week.tilted(around, day))),
+                weekly.weight(days.mean(day -> weekly.byHour(visits, Long.MAX_VALUE, week, day))));
+    }
+
+    private static PersonHours hours(double[] own, double[] chances, double[] around, double weight) {
         return new PersonHours(
-                byHour,
+                own,
                 chances,
                 around,
                 HourValues.of(chances, HourValues.SOON),
                 HourValues.of(around, HourValues.SOON),
-                habit.weight(byHour),
-                Clock.sum(byHour),
+                weight,
+                Clock.sum(own),
                 HourValues.SOON);
     }
 
@@ -82,7 +104,7 @@ public final class Rhythms implements Hours {
     public double[] chances(int person) {
         return replies == null
                 ? habit.chances(segment(person), activity.of(person), Long.MAX_VALUE)
-                : hours(person).chances();
+                : replies.of(person).chances();
     }
 
     /** The chance of each local hour under the hours at which mail really went out; sums to 1. */
@@ -106,8 +128,8 @@ public final class Rhythms implements Hours {
      * learned from, else the chance mass of the hours soon after.
      */
     @Override
-    public double[] values(int person) {
-        return hours(person).values();
+    public double[] values(int person, Weekdays days) {
+        return hours(person, days).values();
     }
 
     @Override
@@ -119,12 +141,12 @@ public final class Rhythms implements Hours {
     public double evidence(int person) {
         return replies == null
                 ? Clock.sum(habit.byHour(activity.of(person), Long.MAX_VALUE))
-                : hours(person).observations();
+                : replies.of(person).observations();
     }
 
     @Override
     public boolean hasPersonalHour(int person) {
-        return model.isPersonal() && isPersonal(hours(person));
+        return model.isPersonal() && isPersonal(hours(person, Weekdays.ANY));
     }
 
     private boolean isPersonal(PersonHours hours) {
@@ -132,14 +154,16 @@ public final class Rhythms implements Hours {
     }
 
     @Override
-    public double[] telling(int person) {
-        PersonHours hours = hours(person);
+    public double[] telling(int person, Weekdays days) {
+        PersonHours hours = hours(person, days);
         return isPersonal(hours) ? hours.values() : hours.usualValues();
     }
 
-    /** Everything to tell about one person's hours. */
-    public HourStory story(int person) {
-        PersonHours hours = hours(person);
-        return hours.story(isPersonal(hours));
+    /** Everything to tell about one person's hours on some days of the week. */
+    public HourStory story(int person, Weekdays days) {
+        PersonHours hours = hours(person, days);
+        DayKinds kinds =
+                areDaysAlike() ? DayKinds.ALIKE : model.activity().week().kinds();
+        return hours.story(isPersonal(hours), kinds.words());
     }
 }

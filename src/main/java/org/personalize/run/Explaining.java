@@ -76,7 +76,7 @@ public final class Explaining {
                 planning.promises().isMade(person),
                 LotStory.of(planning, person),
                 material.variants(),
-                mayLearn ? material.learned().hours().story(person) : null,
+                mayLearn ? material.learned().hours().story(person, Planner.days(planning, person)) : null,
                 slots(),
                 mayLearn ? material.learned().forecasts().chanceToBuy(person) : null,
                 data.used(),

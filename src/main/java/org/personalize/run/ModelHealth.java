@@ -28,6 +28,7 @@ import org.personalize.report.Health.Forecasts;
 import org.personalize.report.Health.Week;
 import org.personalize.report.Mails;
 import org.personalize.rhythm.Rhythms;
+import org.personalize.rhythm.Weekdays;
 import org.personalize.run.MailMoments.Mail;
 
 /**
@@ -161,7 +162,7 @@ final class ModelHealth {
     private double said(Rhythms rhythms, Mail mail) {
         ZoneId zone = past.audience().customer(mail.person()).zone();
         int hour = Instant.ofEpochSecond(mail.at()).atZone(zone).getHour();
-        return Math.max(0, Math.min(1, rhythms.values(mail.person())[hour]));
+        return Math.max(0, Math.min(1, rhythms.values(mail.person(), Weekdays.ANY)[hour]));
     }
 
     private List<Week> weeks(List<Mail> mails, double[] said, double[] came) {

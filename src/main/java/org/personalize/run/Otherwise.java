@@ -3,6 +3,7 @@ package org.personalize.run;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.personalize.report.WhatIf;
 import org.personalize.report.WhatIf.Kind;
 import org.personalize.report.WhatIf.Way;
 import org.personalize.rhythm.Rhythms;
+import org.personalize.rhythm.Weekdays;
 import org.personalize.run.JudgedMails.Mail;
 
 /** Works out what other ways of deciding would have earned with the mails that went out, from the chances logged with them. */
@@ -69,8 +71,12 @@ final class Otherwise {
     }
 
     private int localHour(Mail mail) {
+        return local(mail).getHour();
+    }
+
+    private ZonedDateTime local(Mail mail) {
         ZoneId zone = past.audience().customer(mail.person()).zone();
-        return Instant.ofEpochSecond(mail.at()).atZone(zone).getHour();
+        return Instant.ofEpochSecond(mail.at()).atZone(zone);
     }
 
     private Way oneItem() {
@@ -124,7 +130,8 @@ final class Otherwise {
         }
         Rhythms rhythms = known.rhythms(model, past);
         int[] wished = later.stream()
-                .mapToInt(mail -> best(rhythms.telling(mail.person()), permitted))
+                .mapToInt(mail -> best(
+                        rhythms.telling(mail.person(), Weekdays.on(local(mail).getDayOfWeek())), permitted))
                 .toArray();
         return new Way(
                 Kind.LAST_MODEL,

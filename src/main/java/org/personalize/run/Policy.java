@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 import org.personalize.audience.Audience;
 import org.personalize.measure.HourScore;
 import org.personalize.rhythm.Hours;
+import org.personalize.rhythm.Weekdays;
 import org.personalize.taste.Ranking;
 
 /** A way to decide when people are written to and what they are shown: the models', and the simple ones beside them. */
@@ -103,7 +104,7 @@ enum Policy {
         }
 
         @Override
-        public double[] telling(int person) {
+        public double[] telling(int person, Weekdays days) {
             return chances(person);
         }
     }

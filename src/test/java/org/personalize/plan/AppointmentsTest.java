@@ -48,6 +48,38 @@ class AppointmentsTest {
         assertThat(localHour("ben")).isEqualTo("2026-03-03T11");
     }
 
+    /** Where all find room, somebody is mailed on the first permitted day, so only that day's hours count. */
+    @Test
+    void theHourIsThatOfTheDayOnWhichTheMailArrives() {
+        village.hours = person -> Village.at(7);
+        village.weekendHours = person -> Village.at(11);
+        village.person("ann").in("Europe/Berlin");
+        village.person("ben").in("America/New_York");
+
+        assertThat(localHours("2026-03-06T00:00", "2026-03-09T00:00")).containsOnly("2026-03-06T07");
+        assertThat(localHours("2026-03-07T00:00", "2026-03-10T00:00")).containsOnly("2026-03-07T11");
+        assertThat(localHours("2026-03-06T12:00", "2026-03-10T00:00")).containsOnly("2026-03-07T11");
+        assertThat(localHours("2026-03-08T12:00", "2026-03-10T00:00")).containsOnly("2026-03-09T07");
+    }
+
+    /** Where mails wait for room they leave on any day of the window, and the hours of most of these days tell. */
+    @Test
+    void whoeverMayHaveToWaitGetsTheHourOfMostDays() {
+        village.hours = person -> Village.at(7);
+        village.weekendHours = person -> Village.at(11);
+        village.person("ann");
+
+        village.maxPerHour = 1;
+        assertThat(localHours("2026-03-07T00:00", "2026-03-13T00:00")).containsOnly("2026-03-07T07");
+        village.avoidWeekdays = Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY);
+        assertThat(localHours("2026-03-07T00:00", "2026-03-13T00:00")).containsOnly("2026-03-07T11");
+    }
+
+    private List<String> localHours(String start, String end) {
+        village.window(start, end);
+        return village.people.stream().map(person -> localHour(person.id())).toList();
+    }
+
     @Test
     void mailIsSpreadOverTheQuartersOfAnHour() {
         village.people(400);

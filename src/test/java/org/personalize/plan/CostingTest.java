@@ -21,6 +21,7 @@ import org.personalize.measure.Interval;
 import org.personalize.plan.Costs.Alternative;
 import org.personalize.plan.Costs.Rule;
 import org.personalize.rhythm.Hours;
+import org.personalize.rhythm.Weekdays;
 
 class CostingTest {
 
@@ -174,7 +175,7 @@ class CostingTest {
         }
 
         @Override
-        public double[] telling(int person) {
+        public double[] telling(int person, Weekdays days) {
             return values[person].clone();
         }
 

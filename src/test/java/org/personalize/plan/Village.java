@@ -30,6 +30,7 @@ import org.personalize.history.History;
 import org.personalize.history.Kind;
 import org.personalize.plan.LedgerFacts.Mailing;
 import org.personalize.rhythm.Hours;
+import org.personalize.rhythm.Weekdays;
 import org.personalize.taste.Ranking;
 import org.personalize.template.Condition;
 import org.personalize.template.Fields;
@@ -91,6 +92,10 @@ final class Village {
     int limit = Planning.NO_LIMIT;
     Set<Integer> only = Set.of();
     Function<Integer, double[]> hours = person -> at(9);
+
+    /** The hours of Saturdays and Sundays where they differ. */
+    @Nullable
+    Function<Integer, double[]> weekendHours;
 
     /** What people do whose own hour nobody knows: whoever is in {@link #withoutHour}. */
     double[] around = at(8);
@@ -306,8 +311,9 @@ final class Village {
         }
 
         @Override
-        public double[] telling(int person) {
-            return hasPersonalHour(person) ? chances(person) : around;
+        public double[] telling(int person, Weekdays days) {
+            double[] working = hasPersonalHour(person) ? chances(person) : around;
+            return weekendHours == null ? working : days.mean(day -> day < 5 ? working : weekendHours.apply(person));
         }
     }
 

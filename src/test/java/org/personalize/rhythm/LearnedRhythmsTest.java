@@ -36,8 +36,8 @@ class LearnedRhythmsTest {
                 double[] values = readers.values(person);
                 Clock.add(common, values);
                 best += values[Clock.best(values)];
-                chosen += values[Clock.best(rhythms.telling(person))];
-                usual += values[rhythms.story(person).usualHour()];
+                chosen += values[Clock.best(rhythms.telling(person, Weekdays.ANY))];
+                usual += values[rhythms.story(person, Weekdays.ANY).usualHour()];
                 personal += rhythms.hasPersonalHour(person) ? 1 : 0;
             }
             double single = common[Clock.best(common)];

@@ -3,7 +3,9 @@ package org.personalize.rhythm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -56,10 +58,56 @@ class RhythmTrainingTest {
         List<String> lines = visits(people, 400);
         RhythmTraining.Trained trained = train(people, lines);
         var rhythms = new Rhythms(trained.model(), people, log(people, Log.NOW, lines), Log.NOW);
-        assertThat(rhythms.story(0).bestHour()).isBetween(5, 8);
-        assertThat(rhythms.story(1).bestHour()).isBetween(19, 22);
+        assertThat(rhythms.story(0, Weekdays.ANY).bestHour()).isBetween(5, 8);
+        assertThat(rhythms.story(1, Weekdays.ANY).bestHour()).isBetween(19, 22);
         assertThat(rhythms.hasPersonalHour(0) || rhythms.hasPersonalHour(1)).isTrue();
         assertThat(trained.notes()).anyMatch(note -> note.startsWith("People have hours of their own"));
+    }
+
+    /** Early on working days and at noon on weekends, or late and later. */
+    private static List<String> lateWeekends(SmallAudience people, int number) {
+        var random = new Random(SEED);
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < number; i++) {
+            people.with("p" + i, "UTC", Map.of());
+            for (int visit = 0; visit < 14; visit++) {
+                var day = Instant.parse("2025-12-01T00:00:00Z").plusSeconds(86_400L * random.nextInt(90));
+                boolean isWeekend = day.atOffset(ZoneOffset.UTC).getDayOfWeek().getValue() > 5;
+                int usual = (i % 2 == 0 ? 7 : 17) + (isWeekend ? 5 : 0);
+                int hour = usual + (int) Math.round(random.nextGaussian());
+                lines.add("p" + i + ";view;" + day.plusSeconds(3_600L * hour + random.nextInt(3_600)) + ";tent;;;;");
+            }
+        }
+        people.with("new", "UTC", Map.of());
+        return lines;
+    }
+
+    @Test
+    void aWeekendIsToldByWeekends() {
+        var people = new SmallAudience();
+        List<String> lines = lateWeekends(people, 400);
+        RhythmTraining.Trained trained = train(people, lines);
+        History history = log(people, Log.NOW, lines);
+        for (RhythmModel model :
+                List.of(trained.model(), RhythmModel.of(trained.model().columns()))) {
+            var rhythms = new Rhythms(model, people, history, Log.NOW);
+            for (int person = 0; person < 2; person++) {
+                int usual = person == 0 ? 7 : 17;
+                for (DayOfWeek day : DayOfWeek.values()) {
+                    int expected = usual + (day.getValue() > 5 ? 5 : 0);
+                    HourStory story = rhythms.story(person, Weekdays.on(day));
+                    assertThat(story.bestHour()).as("%s", day).isBetween(expected - 2, expected + 1);
+                    assertThat(story.days()).isNotEqualTo("every day alike");
+                    assertThat(Arrays.stream(story.chances()).sum()).isCloseTo(1, within(1e-9));
+                    assertThat(Clock.best(rhythms.telling(person, Weekdays.on(day))))
+                            .isEqualTo(story.isPersonal() ? story.bestHour() : story.usualHour());
+                }
+            }
+            int nobodyKnown = people.size() - 1;
+            double[] working = rhythms.telling(nobodyKnown, Weekdays.on(DayOfWeek.TUESDAY));
+            double[] weekend = rhythms.telling(nobodyKnown, Weekdays.on(DayOfWeek.SUNDAY));
+            assertThat(working[6]).isGreaterThan(2 * weekend[6]);
+        }
     }
 
     @Test
@@ -117,9 +165,11 @@ class RhythmTrainingTest {
             for (int person = 0; person < people.size(); person += 29) {
                 assertThat(readBack.chances(person)).containsExactly(learned.chances(person));
                 assertThat(readBack.asLogged(person)).containsExactly(learned.asLogged(person));
-                assertThat(readBack.values(person)).containsExactly(learned.values(person));
+                assertThat(readBack.values(person, Weekdays.ANY)).containsExactly(learned.values(person, Weekdays.ANY));
                 assertThat(readBack.hoursOfWeek(person)).containsExactly(learned.hoursOfWeek(person));
-                assertThat(readBack.telling(person)).containsExactly(learned.telling(person));
+                for (Weekdays days : List.of(Weekdays.ANY, Weekdays.on(DayOfWeek.SUNDAY))) {
+                    assertThat(readBack.telling(person, days)).containsExactly(learned.telling(person, days));
+                }
                 isFullDay(learned, person);
             }
         }
@@ -251,9 +301,9 @@ class RhythmTrainingTest {
         assertThat(Arrays.stream(rhythms.asLogged(person)).sum()).isCloseTo(1, within(1e-9));
         assertThat(Arrays.stream(rhythms.hoursOfWeek(person)).sum()).isCloseTo(1, within(1e-9));
         assertThat(Arrays.stream(rhythms.chances(person))).allMatch(chance -> chance > 0);
-        assertThat(Arrays.stream(rhythms.values(person))).allMatch(value -> value >= 0 && value <= 1);
-        assertThat(Arrays.stream(rhythms.telling(person))).allMatch(Double::isFinite);
+        assertThat(Arrays.stream(rhythms.values(person, Weekdays.ANY))).allMatch(value -> value >= 0 && value <= 1);
+        assertThat(Arrays.stream(rhythms.telling(person, Weekdays.ANY))).allMatch(Double::isFinite);
         assertThat(rhythms.evidence(person)).isFinite().isNotNegative();
-        assertThat(rhythms.story(person).gain().mean()).isFinite();
+        assertThat(rhythms.story(person, Weekdays.ANY).gain().mean()).isFinite();
     }
 }

@@ -71,10 +71,12 @@ class UntrainedRhythmsTest {
                         daily("many", "click", 7, 20),
                         daily("crowd", "click", 19, 28),
                         daily("crowd", "click", 18, 28)));
-        assertThat(hours.telling(0)).isEqualTo(hours.telling(2)).isNotEqualTo(hours.values(0));
-        assertThat(hours.telling(1)).isEqualTo(hours.values(1));
-        assertThat(best(hours.telling(0))).isNotEqualTo(7);
-        assertThat(best(hours.telling(1))).isEqualTo(7);
+        assertThat(hours.telling(0, Weekdays.ANY))
+                .isEqualTo(hours.telling(2, Weekdays.ANY))
+                .isNotEqualTo(hours.values(0, Weekdays.ANY));
+        assertThat(hours.telling(1, Weekdays.ANY)).isEqualTo(hours.values(1, Weekdays.ANY));
+        assertThat(best(hours.telling(0, Weekdays.ANY))).isNotEqualTo(7);
+        assertThat(best(hours.telling(1, Weekdays.ANY))).isEqualTo(7);
     }
 
     @Test
@@ -91,9 +93,9 @@ class UntrainedRhythmsTest {
         lines.addAll(List.of(daily("late", "click", 22, 20)));
         var hours = hours(people, lines.toArray(String[]::new));
         assertThat(hours.hasPersonalHour(people.size() - 2)).isTrue();
-        assertThat(best(hours.telling(people.size() - 2))).isEqualTo(7);
+        assertThat(best(hours.telling(people.size() - 2, Weekdays.ANY))).isEqualTo(7);
         assertThat(hours.hasPersonalHour(people.size() - 1)).isFalse();
-        assertThat(best(hours.telling(people.size() - 1))).isEqualTo(22);
+        assertThat(best(hours.telling(people.size() - 1, Weekdays.ANY))).isEqualTo(22);
     }
 
     @Test
