@@ -37,17 +37,48 @@ final class EightBytes {
     static int plainEnd(byte[] bytes, int from, int end) {
         int at = from;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            long eight = (long) LONGS.get(bytes, at);
-            long controls = eight - BLANKS & ~eight;
-            long marks = (controls | eight) & HIGHEST_BITS | zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+            long marks = special((long) LONGS.get(bytes, at));
             if (marks != 0) {
                 return at + first(marks);
             }
         }
-        while (at < end && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
+        while (at < end && isPlain(bytes[at])) {
             at++;
         }
         return at;
+    }
+
+    /**
+     * Copies what stands before {@link #plainEnd}.
+     *
+     * @param copy with room for all up to the end and seven bytes more
+     * @return how many bytes these are
+     */
+    static int copyPlain(byte[] bytes, int from, int end, byte[] copy, int copyFrom) {
+        int at = from;
+        int to = copyFrom;
+        for (; at + Long.BYTES <= end; at += Long.BYTES, to += Long.BYTES) {
+            long eight = (long) LONGS.get(bytes, at);
+            LONGS.set(copy, to, eight);
+            long marks = special(eight);
+            if (marks != 0) {
+                return at + first(marks) - from;
+            }
+        }
+        while (at < end && isPlain(bytes[at])) {
+            copy[to++] = bytes[at++];
+        }
+        return at - from;
+    }
+
+    /** Marks what is not plain, as {@link #zeros} does. */
+    private static long special(long eight) {
+        long controls = eight - BLANKS & ~eight;
+        return (controls | eight) & HIGHEST_BITS | zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+    }
+
+    private static boolean isPlain(byte one) {
+        return one >= ' ' && one != '"' && one != '\\';
     }
 
     /** Marks zeros among eight bytes by their highest bits; the first mark is right, behind it there may be too many. */

@@ -25,6 +25,7 @@ final class JsonSigns {
     private static final int HEX_DIGITS = 4;
     private static final int HEX = 16;
     private static final String BLANKS = " \n\r\t";
+    private static final String QUOTED = "\"\\/";
     private static final String BEHIND_BARE = ",]}" + BLANKS;
     private static final int ASCII_SIGNS = 0x80;
     private static final int MOST_FOLLOWING = 3;
@@ -113,8 +114,37 @@ final class JsonSigns {
         if (at < end && bytes[at] == '"' && at - from <= LONGEST_TEXT) {
             return new String(bytes, from, at++ - from, StandardCharsets.ISO_8859_1);
         }
-        rest(from, true);
-        return grown.toString();
+        String text = at < end && bytes[at] == '\\' ? plainText(from) : null;
+        if (text == null) {
+            rest(from, true);
+            text = grown.toString();
+        }
+        return text;
+    }
+
+    /**
+     * Takes a text that is plain but for quotes and the like, as JSON within a text of JSON is; null, and nothing is taken,
+     * where it is another one or goes on in the next block.
+     */
+    private @Nullable String plainText(int from) {
+        byte[] plain = new byte[Math.min(end - from, LONGEST_TEXT) + Long.BYTES];
+        int last = from + plain.length - Long.BYTES;
+        int length = 0;
+        int next = from;
+        while (true) {
+            int copied = EightBytes.copyPlain(bytes, next, last, plain, length);
+            next += copied;
+            length += copied;
+            if (next < last && bytes[next] == '"') {
+                at = next + 1;
+                return new String(plain, 0, length, StandardCharsets.ISO_8859_1);
+            }
+            if (next + 1 >= last || bytes[next] != '\\' || QUOTED.indexOf(bytes[next + 1]) < 0) {
+                return null;
+            }
+            plain[length++] = bytes[next + 1];
+            next += 2;
+        }
     }
 
     /** Takes it without making it. */

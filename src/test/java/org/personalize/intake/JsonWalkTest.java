@@ -180,6 +180,7 @@ class JsonWalkTest {
                 "[Null]",
                 "[NaN]",
                 "[\"\\x\"]",
+                "\"a \\\"quoted\\\" one\\",
                 "[\"\\u12g4\"]",
                 "[\"\t\"]",
                 "[1]//",
