@@ -18,6 +18,10 @@ echo "== learning the items of 10,000,000 events of a million people, and the be
 echo "== planning 100,000 and 1,000,000 people: 72 hours, four slots of 5,000 items, without and with a limit per hour"
 "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.PlanBench
 
+echo "== a provider's events beside a bare loop over their JSON, and linked and kept; ten million within 512 MB"
+"$java" -Xmx512m -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.IntakeBench
+"$java" -Xmx512m -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.IntakeBench 10
+
 echo "== a report on 1,000,000 people and 10,000,000 events"
 report=$(mktemp -d)
 "$java" -Xmx1g -XX:+UseParallelGC -cp "$BENCH_CLASSPATH" org.personalize.bench.ReportBench "$report"

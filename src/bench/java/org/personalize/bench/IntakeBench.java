@@ -10,6 +10,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.personalize.campaign.KeyedHash;
+import org.personalize.campaign.SecretKey;
 import org.personalize.intake.Intake;
 import org.personalize.intake.Pages;
 import org.personalize.run.IngestStory;
@@ -30,7 +32,7 @@ public final class IntakeBench {
             "{\"email\":\"person%d@shop.example\",\"timestamp\":%d,\"smtp-id\":\"<k3w2abc%d@acme.example>\",\"event\":\"click\","
                     + "\"category\":[\"spring-sale\"],\"sg_event_id\":\"event-%d\",\"sg_message_id\":\"message.filter\",\"ip\":\"192.0.2.7\","
                     + "\"useragent\":\"Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X)\",\"url\":\"https://acme.example/tent-7\","
-                    + "\"campaign\":\"spring-sale\",\"person\":\"p\",\"message\":\"m\"}\n";
+                    + "\"campaign\":\"spring-sale\",\"person\":\"PERSON\",\"message\":\"MESSAGE\"}\n";
 
     private static final String SES =
             "{\"eventType\":\"Open\",\"mail\":{\"timestamp\":\"2026-03-02T07:00:00.123Z\",\"source\":\"news@acme.example\","
@@ -38,7 +40,7 @@ public final class IntakeBench {
                     + "\"headers\":[{\"name\":\"From\",\"value\":\"news@acme.example\"},{\"name\":\"To\",\"value\":\"person@shop.example\"},"
                     + "{\"name\":\"Subject\",\"value\":\"Spring\"},{\"name\":\"Message-ID\",\"value\":\"<k3w2abc@acme.example>\"}],"
                     + "\"commonHeaders\":{\"from\":[\"news@acme.example\"],\"messageId\":\"<k3w2abc%d@acme.example>\",\"subject\":\"Spring\"},"
-                    + "\"tags\":{\"ses:source-ip\":[\"192.0.2.7\"],\"campaign\":[\"spring-sale\"],\"person\":[\"p\"],\"message\":[\"m\"]}},"
+                    + "\"tags\":{\"ses:source-ip\":[\"192.0.2.7\"],\"campaign\":[\"spring-sale\"],\"person\":[\"PERSON\"],\"message\":[\"MESSAGE\"]}},"
                     + "\"open\":{\"ipAddress\":\"192.0.2.7\",\"timestamp\":\"2026-03-02T08:00:00.123Z\",\"userAgent\":\"Mozilla/5.0 (iPhone)\"}}\n";
 
     /** Amazon's, as its notification service hands it out: JSON within a text of JSON. */
@@ -70,7 +72,7 @@ public final class IntakeBench {
         for (int round = 1; round <= ROUNDS; round++) {
             try (var shop = IntakeShop.make(MAILS)) {
                 Path file = shop.folder().resolve("events.json");
-                write(file, pattern, EVENTS);
+                write(file, pattern, EVENTS, shop.names());
                 long start = time();
                 IngestStory first = shop.ingest(file);
                 long middle = time();
@@ -92,7 +94,7 @@ public final class IntakeBench {
     private static void keepMany(int events) throws Exception {
         try (var shop = IntakeShop.make(MAILS)) {
             Path file = shop.folder().resolve("events.json");
-            write(file, SENDGRID, events);
+            write(file, SENDGRID, events, shop.names());
             long start = time();
             IngestStory story = shop.ingest(file);
             long kept = time();
@@ -112,7 +114,7 @@ public final class IntakeBench {
     private static void compare(String title, String pattern) throws IOException {
         Path file = Files.createTempFile("intake-bench", ".json");
         try {
-            write(file, pattern, EVENTS);
+            write(file, pattern, EVENTS, new KeyedHash(SecretKey.preview()));
             for (int round = 1; round <= ROUNDS; round++) {
                 long start = time();
                 long tokens = bare(file);
@@ -134,14 +136,16 @@ public final class IntakeBench {
         }
     }
 
-    private static void write(Path file, String pattern, int events) throws IOException {
+    /** @param names of mails and people as the relay was told them */
+    private static void write(Path file, String pattern, int events, KeyedHash names) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < events; i++) {
                 int person = i % MAILS;
-                out.write(
-                        pattern.equals(SENDGRID)
-                                ? String.format(Locale.ROOT, pattern, person, 1_772_434_800L + i / 10, i, i)
-                                : String.format(Locale.ROOT, pattern, person + 1, person, i));
+                String line = pattern.equals(SENDGRID)
+                        ? String.format(Locale.ROOT, pattern, person, 1_772_434_800L + i / 10, i, i)
+                        : String.format(Locale.ROOT, pattern, person + 1, person, i);
+                out.write(line.replace("PERSON", names.person("c" + person))
+                        .replace("MESSAGE", names.envelope("spring-sale", "", "c" + person)));
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.personalize.audience.Mailbox;
 import org.personalize.campaign.EventMapping;
+import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.SecretKey;
 import org.personalize.csv.RejectLimit;
 import org.personalize.ledger.Caps;
@@ -75,6 +76,10 @@ record IntakeShop(Path folder) implements AutoCloseable {
                 1,
                 Group.NONE,
                 Map.of());
+    }
+
+    KeyedHash names() throws IOException {
+        return new KeyedHash(SecretKey.read(folder.resolve("personalize.key")));
     }
 
     IngestStory ingest(Path file) throws Exception {

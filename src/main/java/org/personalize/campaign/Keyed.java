@@ -1,6 +1,5 @@
 package org.personalize.campaign;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -38,17 +37,17 @@ final class Keyed {
 
     /** The first bytes of the hash of several texts; each goes in with its length, so that no two lists look alike. */
     byte[] hash(int bytes, String... texts) {
-        var message = new ByteArrayOutputStream();
-        for (String text : texts) {
-            byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-            message.writeBytes(length(encoded));
-            message.writeBytes(encoded);
+        var encoded = new byte[texts.length][];
+        int length = 0;
+        for (int i = 0; i < texts.length; i++) {
+            encoded[i] = texts[i].getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + encoded[i].length;
         }
-        return Arrays.copyOf(hash(message.toByteArray()), bytes);
-    }
-
-    private static byte[] length(byte[] encoded) {
-        return ByteBuffer.allocate(Integer.BYTES).putInt(encoded.length).array();
+        ByteBuffer message = ByteBuffer.allocate(length);
+        for (byte[] text : encoded) {
+            message.putInt(text.length).put(text);
+        }
+        return Arrays.copyOf(hash(message.array()), bytes);
     }
 
     /** Compares without telling, by the time it takes, how much of it is right. */

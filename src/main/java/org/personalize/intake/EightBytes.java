@@ -42,43 +42,24 @@ final class EightBytes {
                 return at + first(marks);
             }
         }
-        while (at < end && isPlain(bytes[at])) {
+        while (at < end && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
             at++;
         }
         return at;
     }
 
-    /**
-     * Copies what stands before {@link #plainEnd}.
-     *
-     * @param copy with room for all up to the end and seven bytes more
-     * @return how many bytes these are
-     */
-    static int copyPlain(byte[] bytes, int from, int end, byte[] copy, int copyFrom) {
-        int at = from;
-        int to = copyFrom;
-        for (; at + Long.BYTES <= end; at += Long.BYTES, to += Long.BYTES) {
-            long eight = (long) LONGS.get(bytes, at);
-            LONGS.set(copy, to, eight);
-            long marks = special(eight);
-            if (marks != 0) {
-                return at + first(marks) - from;
-            }
-        }
-        while (at < end && isPlain(bytes[at])) {
-            copy[to++] = bytes[at++];
-        }
-        return at - from;
+    /** Copies eight bytes of a text of JSON and tells how many of them stand before {@link #plainEnd}. */
+    static int copy(byte[] bytes, int from, byte[] copy, int to) {
+        long eight = (long) LONGS.get(bytes, from);
+        LONGS.set(copy, to, eight);
+        long marks = special(eight);
+        return marks == 0 ? Long.BYTES : first(marks);
     }
 
     /** Marks what is not plain, as {@link #zeros} does. */
     private static long special(long eight) {
         long controls = eight - BLANKS & ~eight;
         return (controls | eight) & HIGHEST_BITS | zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
-    }
-
-    private static boolean isPlain(byte one) {
-        return one >= ' ' && one != '"' && one != '\\';
     }
 
     /** Marks zeros among eight bytes by their highest bits; the first mark is right, behind it there may be too many. */

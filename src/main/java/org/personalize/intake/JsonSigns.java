@@ -25,7 +25,6 @@ final class JsonSigns {
     private static final int HEX_DIGITS = 4;
     private static final int HEX = 16;
     private static final String BLANKS = " \n\r\t";
-    private static final String QUOTED = "\"\\/";
     private static final String BEHIND_BARE = ",]}" + BLANKS;
     private static final int ASCII_SIGNS = 0x80;
     private static final int MOST_FOLLOWING = 3;
@@ -124,27 +123,34 @@ final class JsonSigns {
 
     /**
      * Takes a text that is plain but for quotes and the like, as JSON within a text of JSON is; null, and nothing is taken,
-     * where it is another one or goes on in the next block.
+     * where it is another one or ends near the end of the block or behind it.
      */
     private @Nullable String plainText(int from) {
-        byte[] plain = new byte[Math.min(end - from, LONGEST_TEXT) + Long.BYTES];
-        int last = from + plain.length - Long.BYTES;
+        byte[] plain = new byte[Math.min(end - from, LONGEST_TEXT)];
         int length = 0;
         int next = from;
-        while (true) {
-            int copied = EightBytes.copyPlain(bytes, next, last, plain, length);
+        while (next + Long.BYTES < from + plain.length) {
+            int copied = EightBytes.copy(bytes, next, plain, length);
             next += copied;
             length += copied;
-            if (next < last && bytes[next] == '"') {
-                at = next + 1;
-                return new String(plain, 0, length, StandardCharsets.ISO_8859_1);
+            if (copied < Long.BYTES) {
+                if (bytes[next] == '"') {
+                    at = next + 1;
+                    return new String(plain, 0, length, StandardCharsets.ISO_8859_1);
+                }
+                if (bytes[next] != '\\' || !standsForItself(bytes[next + 1])) {
+                    return null;
+                }
+                plain[length++] = bytes[next + 1];
+                next += 2;
             }
-            if (next + 1 >= last || bytes[next] != '\\' || QUOTED.indexOf(bytes[next + 1]) < 0) {
-                return null;
-            }
-            plain[length++] = bytes[next + 1];
-            next += 2;
         }
+        return null;
+    }
+
+    /** Whether a sign behind a backslash is meant as it is. */
+    private static boolean standsForItself(byte sign) {
+        return sign == '"' || sign == '\\' || sign == '/';
     }
 
     /** Takes it without making it. */
