@@ -26,7 +26,7 @@ import org.personalize.run.StopSignal;
  */
 public final class Benchmarks {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
     private static final double MICROS = 1e6;
     private static final double NANOS = 1e9;
     private static final OperatingSystemMXBean PROCESS =
