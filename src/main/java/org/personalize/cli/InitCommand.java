@@ -3,8 +3,10 @@ package org.personalize.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.personalize.plan.Json;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
@@ -43,7 +45,7 @@ final class InitCommand extends DoorCommand {
     @Override
     public Integer call() throws IOException {
         Path target = door.folder().resolve(folder);
-        return exports.isEmpty() ? told(Init.layOut(target), "spring-sale.yaml") : fromExports(target);
+        return exports.isEmpty() ? told(Init.layOut(target), "spring-sale.yaml", List.of()) : fromExports(target);
     }
 
     private Integer fromExports(Path target) throws IOException {
@@ -60,7 +62,7 @@ final class InitCommand extends DoorCommand {
             door.err().println("Nothing was written.");
             return ExitCode.WRONG_INPUT;
         }
-        return told(Init.layOut(look), "first-mail.yaml");
+        return told(Init.layOut(look), "first-mail.yaml", look.ingests());
     }
 
     private boolean isAgreed() throws IOException {
@@ -71,7 +73,7 @@ final class InitCommand extends DoorCommand {
                 && (answer.isBlank() || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
     }
 
-    private Integer told(List<Path> files, String campaign) throws IOException {
+    private Integer told(List<Path> files, String campaign, List<String> ingests) throws IOException {
         if (common.isJson) {
             Json json = Json.pretty(door.out());
             json.object().field("folder", folder.toString()).name("files").array();
@@ -84,12 +86,13 @@ final class InitCommand extends DoorCommand {
         }
         door.out().printf(Locale.ROOT, "%s: %,d files laid out.%n%nNext:%n", folder, files.size());
         door.out().println("  cd " + folder);
-        door.out()
-                .println("  personalize check " + campaign + "                                  what would go wrong?");
-        door.out().println("  personalize send " + campaign + " --dry-run --out previews           look at every mail");
-        door.out()
-                .println(
-                        "  personalize plan " + campaign + " --out plan.csv                    who gets what and when");
+        Map<String, String> next = new LinkedHashMap<>();
+        ingests.forEach(command -> next.put(command, "learn from what was bought"));
+        next.put("personalize check " + campaign, "what would go wrong?");
+        next.put("personalize send " + campaign + " --dry-run --out previews", "look at every mail");
+        next.put("personalize plan " + campaign + " --out plan.csv", "who gets what and when");
+        int widest = next.keySet().stream().mapToInt(String::length).max().orElse(0);
+        next.forEach((command, why) -> door.out().printf(Locale.ROOT, "  %-" + widest + "s   %s%n", command, why));
         return ExitCode.DONE;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -50,6 +51,11 @@ public final class Intake {
     public static Account read(Path file, @Nullable Form form, Pages pages, Consumer<Returned> taker)
             throws IOException {
         return read(file, Manner.of(form, pages), taker);
+    }
+
+    /** What a table is, as far as its headers tell. */
+    public static Optional<Form> formOfTable(Path file) throws IOException {
+        return new TableReading(new Account(event -> {}), Manner.of(null, Pages.UNKNOWN)).form(file);
     }
 
     /**

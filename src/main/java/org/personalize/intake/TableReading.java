@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.personalize.csv.HeaderAliases;
@@ -48,6 +49,11 @@ final class TableReading {
         } catch (InputProblem e) {
             account.unreadable(1, e.problems().get(0).message());
         }
+    }
+
+    /** What the table is by its headers. */
+    Optional<Form> form(Path file) throws IOException {
+        return Optional.ofNullable(form(Columns.of(Table.open(source(file)), Map.of())));
     }
 
     private TableSource source(Path file) {

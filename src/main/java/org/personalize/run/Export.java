@@ -2,10 +2,13 @@ package org.personalize.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.personalize.csv.HeaderAliases;
@@ -47,12 +50,20 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
             "nein",
             "non",
             "never",
+            "never_subscribed",
+            "not_subscribed",
             "pending",
             "cleaned");
 
     /** How the filled cells of a column look. */
     static final class Column {
+
+        /** Enough to see whether cells come again, and whether they are the ids of another file. */
+        private static final int MOST_KEPT = 100_000;
+
         private final String header;
+        private final Set<String> cells = new HashSet<>();
+        private boolean hasRepeats;
         private long filled;
         private long addresses;
         private long moments;
@@ -64,6 +75,8 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
 
         private void take(String cell) {
             filled++;
+            boolean isNew = cells.size() >= MOST_KEPT || cells.add(cell);
+            hasRepeats |= !isNew;
             addresses += ADDRESS.matcher(cell).matches() ? 1 : 0;
             moments += MOMENT.matcher(cell).matches() ? 1 : 0;
             yesOrNo += YES_OR_NO.contains(cell.toLowerCase(Locale.ROOT)) ? 1 : 0;
@@ -75,6 +88,25 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
 
         String key() {
             return HeaderAliases.key(header);
+        }
+
+        long filled() {
+            return filled;
+        }
+
+        /** Whether a cell comes twice. */
+        boolean hasRepeats() {
+            return hasRepeats;
+        }
+
+        /** How many different cells it has. */
+        long different() {
+            return cells.size();
+        }
+
+        /** How many of its different cells another column has too. */
+        long shared(Column other) {
+            return cells.stream().filter(other.cells::contains).count();
         }
 
         int addressPercent() {
@@ -119,6 +151,12 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
             names.add(known == null ? column.header() : known);
         }
         return names;
+    }
+
+    /** The column that such a room reads under a name. */
+    Optional<Column> by(HeaderAliases aliases, String name) {
+        int place = namesBy(aliases).indexOf(name);
+        return place < 0 ? Optional.empty() : Optional.of(columns.get(place));
     }
 
     String name() {

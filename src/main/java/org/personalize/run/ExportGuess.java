@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
@@ -24,6 +25,8 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
         CUSTOMERS,
         ITEMS,
         EVENTS,
+        /** Taken in by a command, not read by the campaign. */
+        PURCHASES,
         SUPPRESSIONS,
         UNKNOWN;
 
@@ -40,10 +43,34 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
             Pattern.compile(".*(unsub|opt.?out|suppress|blocklist|blacklist|bounce|abgemeldet|desinscri).*");
     private static final Pattern CONSENT =
             Pattern.compile(".*(optin|consent|subscri|newsletter|marketing|permission|einwillig|abonn).*");
+
+    /** A yes in such a column says no to mail. */
+    private static final Pattern OPTED_OUT = Pattern.compile(
+            ".*(unsub|opt(ed)?out|blacklist|blocklist|suppress|donot|nomail|bounce|abgemeldet|abbestellt|desinscri|desabonn).*");
+
+    private static final Set<String> MEMBERS = Set.of("optintime", "confirmtime");
+    private static final Pattern ID = Pattern.compile(
+            ".*(customer|user|member|contact|subscriber|client|account|person|profile|kunden?|mitglieds?).*(id|key|code|no|nr|number|nummer|ref|reference)"
+                    + "|id|[el]?euid|leid|[gu]uid|kdnr|idclient.*|idcliente.*");
+    private static final Pattern NO_ID = Pattern.compile(".*(phone|mobile|fax|zip|postal|postcode|house).*");
     private static final Pattern TRACKING = Pattern.compile(".*(track|cookie).*");
     private static final Pattern PROFILING = Pattern.compile(".*(profil|personali).*");
 
-    static ExportGuess of(Export export) {
+    /** What each file is; which of them are purchases shows only beside the others. */
+    static List<ExportGuess> of(List<Export> exports) {
+        List<ExportGuess> alone = exports.stream().map(ExportGuess::of).toList();
+        List<ExportGuess> guesses = alone.stream()
+                .map(guess -> PurchaseGuess.of(guess, alone).orElse(guess))
+                .toList();
+        if (guesses.stream().anyMatch(g -> g.role() == Role.CUSTOMERS)) {
+            return guesses;
+        }
+        List<ExportGuess> both = new ArrayList<>(guesses);
+        alone.stream().filter(g -> g.role() == Role.CUSTOMERS).findFirst().ifPresent(both::add);
+        return both;
+    }
+
+    private static ExportGuess of(Export export) {
         List<String> asEvents = export.namesBy(History.HEADERS);
         List<String> asItems = export.namesBy(Catalog.HEADERS);
         boolean hasAddress = address(export).isPresent();
@@ -67,6 +94,19 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
         return guess(export, Role.UNKNOWN, "no addresses, no titles, no events", List.of());
     }
 
+    /** Whether it is Mailchimp's list of those who joined, by its columns. */
+    boolean isListOfMembers() {
+        return export.columns().stream().anyMatch(c -> MEMBERS.contains(c.key()));
+    }
+
+    /** How much of what is worth knowing of a person it tells. */
+    long wealth() {
+        return export.namesBy(Audience.HEADERS).stream()
+                        .filter(Audience.HEADERS.canonicalByHeader()::containsValue)
+                        .count()
+                + (consent().isPresent() ? 1 : 0);
+    }
+
     private static ExportGuess guess(Export export, Role role, String why, List<Named> columns) {
         return new ExportGuess(export, role, why, columns);
     }
@@ -80,11 +120,12 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
         }
         if (!names.contains("customer_id")) {
             export.columns().stream()
-                    .filter(c -> c.key().endsWith("id")
-                            || c.key().endsWith("number")
-                            || c.key().endsWith("nr"))
+                    .filter(c -> ID.matcher(c.key()).matches()
+                            && !NO_ID.matcher(c.key()).matches())
+                    .filter(c -> c.filled() == export.rows() && !c.hasRepeats())
                     .findFirst()
-                    .ifPresent(c -> named.add(new Named("customer_id", c.header(), "its name ends like an id's")));
+                    .ifPresent(c -> named.add(new Named(
+                            "customer_id", c.header(), "named like an id, filled in every row, never twice")));
         }
         return named;
     }
@@ -102,7 +143,12 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
 
     /** The column that says whether somebody may be written to. */
     Optional<Named> consent() {
-        return yesOrNo(CONSENT, TRACKING);
+        return yesOrNo(CONSENT, Pattern.compile(TRACKING.pattern() + '|' + OPTED_OUT.pattern()));
+    }
+
+    /** The column whose yes says that somebody must not be written to. */
+    Optional<Named> optedOut() {
+        return yesOrNo(OPTED_OUT, null);
     }
 
     Optional<Named> trackingConsent() {
@@ -128,7 +174,7 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
                 || columns.stream().anyMatch(c -> c.name().equals(name));
     }
 
-    private static Optional<Column> address(Export export) {
+    static Optional<Column> address(Export export) {
         return export.columns().stream()
                 .filter(c -> c.addressPercent() >= MOSTLY_PERCENT)
                 .findFirst();

@@ -1,8 +1,10 @@
 package org.personalize.run;
 
-import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.personalize.audience.Audience;
 import org.personalize.catalog.Catalog;
 import org.personalize.run.ExportGuess.Named;
@@ -11,13 +13,12 @@ import org.personalize.run.ExportGuess.Role;
 /** The YAML of a first campaign over somebody's own exports, with a comment on every guess. */
 final class FirstCampaign {
 
+    private final FirstLook look;
     private final List<ExportGuess> guesses;
-    private final Path workspace;
 
-    /** @param workspace the folder whose files name the exports */
-    FirstCampaign(List<ExportGuess> guesses, Path workspace) {
-        this.guesses = List.copyOf(guesses);
-        this.workspace = workspace;
+    FirstCampaign(FirstLook look) {
+        this.look = look;
+        guesses = look.guesses();
     }
 
     String workspaceFile() {
@@ -33,6 +34,7 @@ final class FirstCampaign {
         source(text, Role.CUSTOMERS);
         source(text, Role.ITEMS);
         source(text, Role.EVENTS);
+        purchases(text);
         suppressions(text);
         unused(text);
         text.append("\naudience:\n");
@@ -88,7 +90,7 @@ final class FirstCampaign {
     }
 
     private void source(StringBuilder text, Role role) {
-        List<ExportGuess> those = guesses.stream().filter(g -> g.role() == role).toList();
+        List<ExportGuess> those = of(role);
         if (those.isEmpty()) {
             text.append("  # ").append(role.key()).append(": no file looked like it\n");
             return;
@@ -100,32 +102,76 @@ final class FirstCampaign {
                 .append("      # GUESSED: ")
                 .append(guess.why())
                 .append('\n');
-        text.append("    file: ").append(quoted(path(guess))).append('\n');
+        text.append("    file: ").append(quoted(look.path(guess))).append('\n');
         if (!guess.columns().isEmpty()) {
             text.append("    columns:\n");
-            for (Named column : guess.columns()) {
-                text.append("      ")
-                        .append(column.name())
-                        .append(": ")
-                        .append(quoted(column.header()))
-                        .append("      # GUESSED: ")
-                        .append(column.why())
-                        .append('\n');
-            }
+            columns(text, "      ", guess);
+        }
+        if (role == Role.CUSTOMERS) {
+            guess.optedOut()
+                    .ifPresent(column ->
+                            text.append("    types: {").append(column.header()).append(": boolean}\n"));
         }
         for (ExportGuess other : those.subList(1, those.size())) {
             text.append("    # also looks like ")
                     .append(role.key())
                     .append(": ")
-                    .append(path(other))
+                    .append(look.path(other))
                     .append(" (several files can be read as one: file: \"exports/*.csv\")\n");
+        }
+    }
+
+    private void purchases(StringBuilder text) {
+        List<String> commands = look.ingests();
+        for (int i = 0; i < commands.size(); i++) {
+            ExportGuess guess = look.purchases().get(i);
+            text.append("  # purchases: ")
+                    .append(look.path(guess))
+                    .append("      # GUESSED: ")
+                    .append(guess.why())
+                    .append(
+                            "\n  # Take them in, and later ones as they come; what is known already counts once:\n  #   ")
+                    .append(commands.get(i))
+                    .append('\n');
+        }
+    }
+
+    /** What tables of purchases call things, by the names of the files that say it. */
+    Map<String, String> mappings() {
+        Map<String, String> mappings = new TreeMap<>();
+        List<String> commands = look.ingests();
+        for (int i = 0; i < commands.size(); i++) {
+            ExportGuess guess = look.purchases().get(i);
+            if (!guess.columns().isEmpty()) {
+                mappings.put(look.mapping(guess), mapping(guess, commands.get(i)));
+            }
+        }
+        return mappings;
+    }
+
+    private String mapping(ExportGuess guess, String command) {
+        var text = new StringBuilder("# What " + look.path(guess) + " calls things. It is taken in by\n#\n#   "
+                + command + "\n#\n# Lines marked GUESSED are worth a look.\n\ncolumns:\n");
+        columns(text, "  ", guess);
+        return text.append("fixed: {event: purchase}      # every row is one\n").toString();
+    }
+
+    private static void columns(StringBuilder text, String margin, ExportGuess guess) {
+        for (Named column : guess.columns()) {
+            text.append(margin)
+                    .append(column.name())
+                    .append(": ")
+                    .append(quoted(column.header()))
+                    .append("      # GUESSED: ")
+                    .append(column.why())
+                    .append('\n');
         }
     }
 
     private void suppressions(StringBuilder text) {
         List<String> files = guesses.stream()
                 .filter(g -> g.role() == Role.SUPPRESSIONS)
-                .map(g -> quoted(path(g)))
+                .map(g -> quoted(look.path(g)))
                 .toList();
         text.append(
                 files.isEmpty()
@@ -138,7 +184,7 @@ final class FirstCampaign {
         for (ExportGuess guess : guesses) {
             if (guess.role() == Role.UNKNOWN) {
                 text.append("  # not used: ")
-                        .append(path(guess))
+                        .append(look.path(guess))
                         .append(" (")
                         .append(guess.why())
                         .append(")\n");
@@ -152,11 +198,21 @@ final class FirstCampaign {
         if (consent.isPresent()) {
             line(text, "consent", consent.get());
         } else {
+            boolean isList = customers.map(ExportGuess::isListOfMembers).orElse(false);
             text.append("""
                       # CHANGE: no column looked like a consent to marketing. Name it, or say why none is recorded:
-                      #   consent: {not_recorded: "customers since 2020, told at the till how to object"}
+                      #   consent: {not_recorded: "%s"}
                       # Until then nothing can be planned.
-                    """);
+                    """.formatted(
+                            isList
+                                    ? "subscribed members of our Mailchimp audience"
+                                    : "customers since 2020, told at the till how to object"));
+        }
+        Optional<Named> optedOut = customers.flatMap(ExportGuess::optedOut);
+        optedOut.ifPresent(column -> text.append("  where: \"!(customer.")
+                .append(column.header())
+                .append("!false)\"      # GUESSED: a yes in this column says no to mail\n"));
+        if (consent.isEmpty() && optedOut.isEmpty()) {
             text.append("  {}\n");
         }
         customers.flatMap(ExportGuess::trackingConsent).ifPresent(c -> line(text, "tracking_consent", c));
@@ -174,13 +230,15 @@ final class FirstCampaign {
     }
 
     private Optional<ExportGuess> first(Role role) {
-        return guesses.stream().filter(g -> g.role() == role).findFirst();
+        return of(role).stream().findFirst();
     }
 
-    private String path(ExportGuess guess) {
-        Path file = guess.export().file().toAbsolutePath().normalize();
-        Path from = workspace.toAbsolutePath().normalize();
-        return from.relativize(file).toString().replace('\\', '/');
+    /** What looks like this, and tells most, first. */
+    private List<ExportGuess> of(Role role) {
+        return guesses.stream()
+                .filter(g -> g.role() == role)
+                .sorted(Comparator.comparingLong(g -> role == Role.CUSTOMERS ? -g.wealth() : 0))
+                .toList();
     }
 
     private static String quoted(String text) {

@@ -8,6 +8,8 @@ import org.personalize.run.ExportGuess.Role;
 /** What somebody's exports most likely are, before a workspace is laid out over them. */
 public record FirstLook(List<ExportGuess> guesses, Path folder) {
 
+    private static final String FIRST_MAIL = "first-mail.yaml";
+
     public FirstLook {
         guesses = List.copyOf(guesses);
     }
@@ -26,6 +28,31 @@ public record FirstLook(List<ExportGuess> guesses, Path folder) {
                             guess.export().rows()));
         }
         return List.copyOf(sentences);
+    }
+
+    /** What takes in the purchases, typed in the new folder. */
+    public List<String> ingests() {
+        return purchases().stream()
+                .map(guess -> "personalize ingest " + FIRST_MAIL + ' ' + path(guess)
+                        + (guess.columns().isEmpty() ? "" : " --as " + mapping(guess)))
+                .toList();
+    }
+
+    List<ExportGuess> purchases() {
+        return guesses.stream().filter(g -> g.role() == Role.PURCHASES).toList();
+    }
+
+    /** The file that says what a table of purchases calls things. */
+    String mapping(ExportGuess purchases) {
+        int place = purchases().indexOf(purchases);
+        return "mappings/purchases" + (place == 0 ? "" : "-" + (place + 1)) + ".yaml";
+    }
+
+    /** The file as seen from the new folder. */
+    String path(ExportGuess guess) {
+        Path file = guess.export().file().toAbsolutePath().normalize();
+        Path from = folder.toAbsolutePath().normalize();
+        return from.relativize(file).toString().replace('\\', '/');
     }
 
     /** Whether the people could be found at all. */

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.personalize.csv.PrivateFile;
 import org.personalize.problem.InputProblem;
@@ -44,53 +43,39 @@ public final class Init {
 
     private Init() {}
 
-    /** What the shared templates of the sample shop say about it, and what stands there for somebody's own shop. */
-    private static final Map<String, String> OWN_WORDS = Map.of(
-            "Fernhill Outdoor", "Your Shop",
-            "https://www.fernhill.example/", "https://www.example.com/");
-
-    private static final Pattern LOGO = Pattern.compile("(?m)^<td class=\"logo-cell\".*\\R");
-
     /** Looks at exports and says what they most likely are; nothing is written. */
     public static FirstLook look(List<Path> exports, Path folder) {
-        return new FirstLook(
-                exports.stream().map(Export::look).map(ExportGuess::of).toList(), folder);
+        return new FirstLook(ExportGuess.of(exports.stream().map(Export::look).toList()), folder);
     }
 
     /** Lays out a workspace over somebody's own exports, with a comment on every guess. */
     public static List<Path> layOut(FirstLook look) {
         refuseWhatIsThere(look.folder());
         try {
-            var first = new FirstCampaign(look.guesses(), look.folder());
+            var first = new FirstCampaign(look);
+            var templates = new FirstTemplates(look);
             Map<String, byte[]> files = new TreeMap<>();
             content().forEach((name, bytes) -> {
                 if (name.startsWith("templates/shared/")) {
-                    files.put(name, bytes(ownWords(new String(bytes, StandardCharsets.UTF_8))));
+                    files.put(name, bytes(templates.own(new String(bytes, StandardCharsets.UTF_8))));
                 } else if (name.startsWith("unsubscribe/")) {
                     files.put(name, bytes);
                 }
             });
-            files.put("templates/first-mail.ftlh", firstTemplate());
+            files.put("templates/first-mail.ftlh", bytes(templates.own(firstTemplate())));
             files.put("personalize.yaml", bytes(first.workspaceFile()));
             files.put("first-mail.yaml", bytes(first.campaignFile()));
+            first.mappings().forEach((name, text) -> files.put(name, bytes(text)));
             return written(look.folder(), files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String ownWords(String template) {
-        String own = LOGO.matcher(template).replaceAll("");
-        for (Map.Entry<String, String> word : new TreeMap<>(OWN_WORDS).entrySet()) {
-            own = own.replace(word.getKey(), word.getValue());
-        }
-        return own;
-    }
-
-    private static byte[] firstTemplate() throws IOException {
+    private static String firstTemplate() throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(Init.class.getResourceAsStream("first-mail.ftlh"), "packed template")) {
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

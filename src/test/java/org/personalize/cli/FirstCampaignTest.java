@@ -1,0 +1,199 @@
+package org.personalize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A workspace over one's own exports: what is guessed, and that it works once the marked lines are filled in. */
+class FirstCampaignTest {
+
+    @TempDir
+    Path folder;
+
+    private Terminal terminal;
+
+    @BeforeEach
+    void sit() {
+        terminal = new Terminal(folder);
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private String laidOut(String... exports) throws IOException {
+        String[] words = new String[exports.length + 3];
+        words[0] = "init";
+        words[1] = "mine";
+        words[2] = "--from";
+        System.arraycopy(exports, 0, words, 3, exports.length);
+        assertThat(terminal.type(words)).as(terminal.err()).isZero();
+        return Files.readString(folder.resolve("mine/personalize.yaml"));
+    }
+
+    /** Fills in what nobody can guess. */
+    private Terminal inside() throws IOException {
+        Path workspace = folder.resolve("mine/personalize.yaml");
+        Files.writeString(
+                workspace,
+                Files.readString(workspace)
+                        .replace("  {}\n", "")
+                        .replace("  # Until then", "  consent: {not_recorded: \"asked at the till\"}\n  # Until then"));
+        return new Terminal(folder.resolve("mine"));
+    }
+
+    private void people() throws IOException {
+        file("clients.csv", """
+                Customer Ref;Full Name;Mail;Phone Number;Unsubscribed;Paid
+                C-1;Ann Lee;ann@a.example;0123;no;1
+                C-2;Ben Lee;ben@a.example;0124;yes;2
+                C-3;Cy Lee;cy@a.example;0125;no;3
+                """);
+    }
+
+    private void items() throws IOException {
+        file("stock.csv", """
+                id,title,price,category
+                1,Tent,199.00,Camping
+                2,Rope,25.00,Climbing
+                3,Mug,9.90,Kitchen
+                4,Lamp,29.90,Camping
+                """);
+    }
+
+    private void orders() throws IOException {
+        file("orders.csv", """
+                Order No,Bought On,Client,Pieces,What,Price
+                A1,2025-03-01 10:00,C-1,1,1,199.00
+                A1,2025-03-01 10:00,C-1,2,2,25.00
+                A2,2025-04-01 11:00,C-2,1,2,25.00
+                A3,2025-05-01 12:00,C-3,1,3,9.90
+                A4,2025-06-01 12:00,C-3,1,17,9.90
+                """);
+    }
+
+    @Test
+    void ordersOfOnesOwnAreTakenInByAMappingThatSaysWhatWasGuessed() throws IOException {
+        people();
+        items();
+        orders();
+        String yaml = laidOut("orders.csv", "stock.csv", "clients.csv");
+        String command = "personalize ingest first-mail.yaml ../orders.csv --as mappings/purchases.yaml";
+        assertThat(yaml).contains("# purchases: ../orders.csv").contains(command);
+        assertThat(terminal.out()).contains(command + "   learn from what was bought");
+        assertThat(Files.readString(folder.resolve("mine/mappings/purchases.yaml")))
+                .contains(
+                        "customer_id: \"Client\"      # GUESSED: 3 of its 3 are in column customer_ref of clients.csv")
+                .contains("item_id: \"What\"      # GUESSED: 3 of its 4 are in column id of stock.csv")
+                .contains("timestamp: \"bought_on\"")
+                .contains("value: \"Price\"")
+                .contains("order_id: \"order_no\"")
+                .contains("fixed: {event: purchase}");
+        Terminal there = inside();
+        assertThat(there.type("ingest", "first-mail.yaml", "../orders.csv", "--as", "mappings/purchases.yaml"))
+                .as(there.err())
+                .isZero();
+        assertThat(there.out()).contains("5 events: 5 new");
+        assertThat(there.type("explain", "first-mail.yaml", "C-1"))
+                .as(there.err())
+                .isZero();
+        assertThat(there.out()).contains("purchase 2");
+    }
+
+    @Test
+    void itemsWithoutLinksAndPeopleWithoutFirstNamesGetMailAllTheSame() throws IOException {
+        people();
+        items();
+        laidOut("stock.csv", "clients.csv");
+        assertThat(Files.readString(folder.resolve("mine/templates/shared/item.ftlh")))
+                .startsWith("<#-- CHANGE: your items have no links");
+        Terminal there = inside();
+        assertThat(there.type("check", "first-mail.yaml", "--json"))
+                .as(there.err() + there.out())
+                .isZero();
+        assertThat(there.out()).doesNotContain("unknown-field").doesNotContain("missing-value");
+        assertThat(there.type("send", "first-mail.yaml", "--dry-run", "--out", "previews"))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("mine/previews/C-1.html")))
+                .contains("href=\"https://www.example.com/products/1\"");
+    }
+
+    @Test
+    void aYesToNoMailIsNeverTakenForConsent() throws IOException {
+        people();
+        String yaml = laidOut("clients.csv");
+        assertThat(yaml)
+                .doesNotContain("  consent: \"Unsubscribed\"")
+                .contains("where: \"!(customer.Unsubscribed!false)\"")
+                .contains("types: {Unsubscribed: boolean}");
+        Terminal there = inside();
+        assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
+                .as(there.err())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("mine/plan.csv")))
+                .contains("C-2,ben@a.example,first-mail,skipped,not_in_audience");
+        assertThat(there.out()).contains("planned           2");
+    }
+
+    @Test
+    void anIdIsFilledInEveryRowAndNeverTwiceAndIsNoPhoneNumber() throws IOException {
+        file("members.csv", """
+                Email Address,First Name,Phone Number,Client No,OPTIN_TIME,LEID
+                ann@a.example,Ann,0123,7,2024-03-01 10:22:11,1234567
+                ben@a.example,Ben,0124,7,2024-03-02 10:22:11,1234568
+                """);
+        assertThat(laidOut("members.csv"))
+                .contains("customer_id: \"LEID\"")
+                .contains("{not_recorded: \"subscribed members of our Mailchimp audience\"}");
+    }
+
+    @Test
+    void aShopsOrdersNeedNoMapping() throws IOException {
+        file("people.csv", "Email,First Name,Accepts Email Marketing\nann@a.example,Ann,yes\nben@a.example,Ben,no\n");
+        file("orders_export.csv", """
+                Name,Email,Financial Status,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku
+                #1,ann@a.example,paid,2025-03-01 08:59:00 +0100,1,Mug,9.90,MUG-1
+                #1,ann@a.example,,2025-03-01 08:59:00 +0100,2,Socks,25.00,SOCK-2
+                """);
+        assertThat(laidOut("orders_export.csv", "people.csv"))
+                .contains("file: \"../people.csv\"")
+                .contains("# purchases: ../orders_export.csv      # GUESSED: Shopify orders")
+                .contains("#   personalize ingest first-mail.yaml ../orders_export.csv\n");
+        assertThat(folder.resolve("mine/mappings")).doesNotExist();
+    }
+
+    @Test
+    void peopleOfWhomOneTellsWhatTheyBoughtLastStayPeople() throws IOException {
+        file("people.csv", """
+                email,first_name,last_order_at,sku
+                ann@a.example,Ann,2025-03-01 08:59,MUG-1
+                ben@a.example,Ben,2025-04-01 08:59,MUG-1
+                """);
+        assertThat(laidOut("people.csv")).contains("file: \"../people.csv\"").doesNotContain("# purchases");
+    }
+
+    @Test
+    void whereOnlyOrdersAreGivenTheyAlsoNameThePeople() throws IOException {
+        file("orders.csv", """
+                order_id,email,date,sku
+                1,ann@a.example,2025-03-01 08:59,MUG-1
+                2,ann@a.example,2025-04-01 08:59,MUG-2
+                """);
+        assertThat(laidOut("orders.csv")).contains("  customers:").contains("# purchases: ../orders.csv");
+        assertThat(terminal.err()).contains("orders.csv: purchases").contains("orders.csv: customers");
+    }
+
+    @Test
+    void ofSeveralFilesWithAddressesTheOneThatTellsMostHoldsThePeople() throws IOException {
+        file("a.csv", "email,note\nann@a.example,x\n");
+        file("b.csv", "email,first_name,country,newsletter\nann@a.example,Ann,DE,yes\n");
+        assertThat(laidOut("a.csv", "b.csv"))
+                .contains("    file: \"../b.csv\"")
+                .contains("also looks like customers: ../a.csv");
+    }
+}
