@@ -12,7 +12,8 @@ final class FirstTemplates {
 
     private static final Map<String, String> OWN_WORDS = Map.of(
             "Fernhill Outdoor", "Your Shop",
-            "https://www.fernhill.example/", "https://www.example.com/");
+            "https://www.fernhill.example/", "https://www.example.com/",
+            "item.price_currency!\"EUR\"", "item.price_currency!\"\"");
 
     private static final Pattern LOGO = Pattern.compile("(?m)^<td class=\"logo-cell\".*\\R");
     private static final Pattern BADGE = Pattern.compile("(?s)<#if customer\\.loyalty_tier\\?\\?>\\R.*?\\R</#if>\\R");

@@ -60,7 +60,7 @@ class FirstCampaignTest {
         file("stock.csv", """
                 id,title,price,category
                 1,Tent,199.00,Camping
-                2,Rope,25.00,Climbing
+                2,Rope,25.00 GBP,Climbing
                 3,Mug,9.90,Kitchen
                 4,Lamp,29.90,Camping
                 """);
@@ -120,7 +120,10 @@ class FirstCampaignTest {
         assertThat(there.type("send", "first-mail.yaml", "--dry-run", "--out", "previews"))
                 .isZero();
         assertThat(Files.readString(folder.resolve("mine/previews/C-1.html")))
-                .contains("href=\"https://www.example.com/products/1\"");
+                .contains("href=\"https://www.example.com/products/1\"")
+                .contains(">199.00<")
+                .contains(">£25.00<")
+                .doesNotContain("€");
     }
 
     @Test
