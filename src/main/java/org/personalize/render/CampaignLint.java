@@ -28,6 +28,10 @@ final class CampaignLint {
     private static final int PERCENT = 100;
 
     /** Names that can belong to nobody, by RFC 2606. */
+    /** The domains that nobody can own, in an address or a link; names that end with .example are for trials. */
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(?i)(@|^https?://([^/]*\\.)?)example\\.(com|net|org)(?![^/:?#])");
+
     private static final Pattern RESERVED =
             Pattern.compile("[@.](example|test|invalid|localhost|example\\.(com|net|org))$");
 
@@ -57,6 +61,7 @@ final class CampaignLint {
             boolean hasMails) {
         var lint = new CampaignLint(campaign, renderer);
         lint.compliance();
+        lint.placeholders(audience);
         lint.preheader();
         if (hasMails) {
             lint.branches(walked);
@@ -87,6 +92,30 @@ final class CampaignLint {
         }
         if (given.postalAddress() == null) {
             add(Severity.ERROR, "no-postal-address", "the campaign has no compliance.postal_address");
+        }
+    }
+
+    /** What stands for one's own words in a new workspace, where mail would go to real people. */
+    private void placeholders(Audience audience) {
+        String unsubscribe = campaign.compliance().unsubscribe();
+        boolean isUnsubscribeLeft =
+                unsubscribe != null && EXAMPLE.matcher(unsubscribe).find();
+        String sender = campaign.from().address();
+        boolean isSenderLeft = EXAMPLE.matcher(sender).find();
+        if (!isUnsubscribeLeft && !isSenderLeft || isInvented(audience)) {
+            return;
+        }
+        if (isUnsubscribeLeft) {
+            add(
+                    Severity.WARNING,
+                    "placeholder-left",
+                    "compliance.unsubscribe leads to a site that is kept for examples: nobody could opt out");
+        }
+        if (isSenderLeft) {
+            add(
+                    Severity.WARNING,
+                    "placeholder-left",
+                    "the sender's address is one that is kept for examples: " + sender);
         }
     }
 

@@ -24,7 +24,7 @@ final class FirstCampaign {
     String workspaceFile() {
         var text = new StringBuilder("""
                 # What all campaigns of this workspace have in common. Lines marked GUESSED are worth a look;
-                # lines marked CHANGE need your own words before anything can be sent.
+                # lines marked CHANGE need your own words; check says so while the sender or the opt-out is still an example's.
 
                 from: Your Shop <news@example.com>          # CHANGE
                 languages: [en]

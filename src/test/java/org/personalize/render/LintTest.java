@@ -239,6 +239,26 @@ class LintTest {
     }
 
     @Test
+    void wordsThatStandForOnesOwnAreToldWhereRealPeopleWouldGetThem() {
+        shop.withCampaign("news@shop.example", "news@example.com")
+                .withCampaign("https://shop.example/u/", "https://www.example.org/u/");
+        assertThat(shop.run().rules()).as("nobody real").isEmpty();
+
+        shop.with("customers.csv", "customer_id,email,first_name,language,note\nc-1,ann@mail.shop,Ann,en,\n");
+        assertThat(shop.run().findings())
+                .filteredOn(f -> f.rule().equals("placeholder-left"))
+                .allMatch(f -> f.severity() == Severity.WARNING)
+                .extracting(Finding::message)
+                .containsExactly(
+                        "compliance.unsubscribe leads to a site that is kept for examples: nobody could opt out",
+                        "the sender's address is one that is kept for examples: news@example.com");
+
+        shop.withCampaign("news@example.com", "news@myexample.com")
+                .withCampaign("https://www.example.org/u/", "https://my.shop/example.org/u/");
+        assertThat(shop.run().rules()).doesNotContain("placeholder-left");
+    }
+
+    @Test
     void personalDataTrackedByGitIsTold() throws IOException {
         shop.with(
                 "customers.csv",
