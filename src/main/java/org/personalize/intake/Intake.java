@@ -53,6 +53,14 @@ public final class Intake {
         return read(file, Manner.of(form, pages), taker);
     }
 
+    /** Whether a file looks like a table, and not like a provider's events, a log or mail. */
+    public static boolean isTable(Path file) throws IOException {
+        try (InputStream in = open(file)) {
+            Opening.Shape shape = Opening.of(in).shape();
+            return shape == Opening.Shape.TABLE || shape == Opening.Shape.EMPTY;
+        }
+    }
+
     /** What a table is, as far as its headers tell. */
     public static Optional<Form> formOfTable(Path file) throws IOException {
         return new TableReading(new Account(event -> {}), Manner.of(null, Pages.UNKNOWN)).form(file);
@@ -81,14 +89,14 @@ public final class Intake {
     }
 
     private void read() throws IOException {
-        try (InputStream in = open()) {
+        try (InputStream in = open(file)) {
             read(in);
         } catch (EOFException | ZipException e) {
             account.brokeOff(0, "the compressed file is damaged or ends too early; what was read of it counts");
         }
     }
 
-    private InputStream open() throws IOException {
+    private static InputStream open(Path file) throws IOException {
         var in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
         in.mark(2);
         int mark = in.read() << Byte.SIZE | in.read();

@@ -1,5 +1,8 @@
 package org.personalize.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +18,8 @@ import org.personalize.csv.HeaderAliases;
 import org.personalize.csv.Rejects;
 import org.personalize.csv.Table;
 import org.personalize.csv.TableSource;
+import org.personalize.intake.Intake;
+import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
 /**
@@ -127,10 +132,47 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
     }
 
     static Export look(Path file) {
-        Table table = Table.open(source(file, HeaderAliases.NONE));
+        if (!Files.isRegularFile(file)) {
+            throw problem(file, "there is no such file", "Name your exports after --from, one by one.");
+        }
+        if (!isTable(file)) {
+            return new Export(file, List.of(), List.of(), 0);
+        }
+        Table table = Table.open(source(file, HeaderAliases.NONE), first -> columnsBy(file, first));
         List<Column> columns = table.columns().stream().map(Column::new).toList();
         long rows = table.read(new Rejects(), row -> take(row, columns)).rows();
         return new Export(file, table.columns(), columns, rows);
+    }
+
+    /** A bare list of addresses will do for people who want no mail; all else needs headers, as the campaign does. */
+    private static List<String> columnsBy(Path file, List<String> first) {
+        if (first.stream().noneMatch(cell -> ADDRESS.matcher(cell.strip()).matches())) {
+            return List.of();
+        }
+        if (first.size() == 1 && ExportGuess.isNamedAsOptOuts(name(file))) {
+            return List.of("email");
+        }
+        throw problem(
+                file,
+                "its first row holds an address, where the columns' names should stand",
+                "Export it with a row of headers, or write one above the first.");
+    }
+
+    private static InputProblem problem(Path file, String message, String remedy) {
+        return new InputProblem(Place.file(file.toString()), message, remedy);
+    }
+
+    private static boolean isTable(Path file) {
+        try {
+            return Intake.isTable(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it is read row by row at all. */
+    boolean hasRows() {
+        return !headers.isEmpty();
     }
 
     private static @Nullable String take(Table.Row row, List<Column> columns) {
@@ -160,6 +202,10 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
     }
 
     String name() {
+        return name(file);
+    }
+
+    private static String name(Path file) {
         return Objects.requireNonNull(file.getFileName()).toString();
     }
 

@@ -71,13 +71,15 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
     }
 
     private static ExportGuess of(Export export) {
+        if (!export.hasRows()) {
+            return guess(export, Role.UNKNOWN, "no table; events, logs and mail are taken in by ingest", List.of());
+        }
         List<String> asEvents = export.namesBy(History.HEADERS);
         List<String> asItems = export.namesBy(Catalog.HEADERS);
         boolean hasAddress = address(export).isPresent();
         boolean hasPerson = hasAddress || asEvents.contains("customer_id");
         boolean hasMoment = asEvents.contains("timestamp") || anyMoment(export);
-        if (hasAddress
-                && OPT_OUT_FILE.matcher(export.name().toLowerCase(Locale.ROOT)).matches()) {
+        if (hasAddress && isNamedAsOptOuts(export.name())) {
             return guess(export, Role.SUPPRESSIONS, "its name says so, and it has addresses", List.of());
         }
         if (hasPerson && hasMoment && asEvents.contains("event")) {
@@ -105,6 +107,10 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
                         .filter(Audience.HEADERS.canonicalByHeader()::containsValue)
                         .count()
                 + (consent().isPresent() ? 1 : 0);
+    }
+
+    static boolean isNamedAsOptOuts(String file) {
+        return OPT_OUT_FILE.matcher(file.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static ExportGuess guess(Export export, Role role, String why, List<Named> columns) {

@@ -18,7 +18,8 @@ public record FirstLook(List<ExportGuess> guesses, Path folder) {
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         for (ExportGuess guess : guesses) {
-            sentences.add("%s: %s (%s; %,d rows)"
+            boolean hasRows = guess.export().hasRows();
+            sentences.add((hasRows ? "%s: %s (%s; %,d rows)" : "%s: %s (%s)")
                     .formatted(
                             guess.export().name(),
                             guess.role() == Role.UNKNOWN

@@ -69,7 +69,7 @@ final class PurchaseGuess {
 
     /** @param all what each file is when it is looked at alone */
     static Optional<ExportGuess> of(ExportGuess alone, List<ExportGuess> all) {
-        if (alone.role() != Role.CUSTOMERS && alone.role() != Role.UNKNOWN) {
+        if (!alone.export().hasRows() || (alone.role() != Role.CUSTOMERS && alone.role() != Role.UNKNOWN)) {
             return Optional.empty();
         }
         Export export = alone.export();

@@ -199,4 +199,35 @@ class FirstCampaignTest {
                 .contains("    file: \"../b.csv\"")
                 .contains("also looks like customers: ../a.csv");
     }
+
+    @Test
+    void whatIsNoTableIsLeftToIngestAndWhatHasNoHeadersIsRefused() throws IOException {
+        people();
+        file("events.json", "{\"event\":\"open\",\"email\":\"ann@a.example\"}\n");
+        assertThat(laidOut("clients.csv", "events.json")).contains("# not used: ../events.json (no table; ");
+        assertThat(terminal.err())
+                .contains("events.json: not used (no table; events, logs and mail are taken in by ingest)");
+
+        file("bare.csv", "ann@a.example,Ann,yes\nben@a.example,Ben,no\n");
+        assertThat(terminal.type("init", "other", "--from", "bare.csv")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("bare.csv: its first row holds an address");
+        assertThat(terminal.type("init", "other", "--from", "missing.csv")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("missing.csv: there is no such file. Name your exports after --from");
+        assertThat(folder.resolve("other")).doesNotExist();
+    }
+
+    @Test
+    void aBareListOfAddressesWillDoForOptOuts() throws IOException {
+        people();
+        file("unsubscribed.txt", "ben@a.example\nnobody@a.example\n");
+        assertThat(laidOut("clients.csv", "unsubscribed.txt")).contains("suppressions: [\"../unsubscribed.txt\"]");
+        assertThat(terminal.err())
+                .contains("unsubscribed.txt: suppressions (its name says so, and it has addresses; 2 rows)");
+        Terminal there = inside();
+        assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
+                .as(there.err())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("mine/plan.csv")))
+                .contains("C-2,ben@a.example,first-mail,skipped,suppressed");
+    }
 }
