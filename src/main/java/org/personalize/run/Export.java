@@ -60,11 +60,16 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
             "pending",
             "cleaned");
 
+    private static final Set<String> BOOLEAN =
+            Set.of("yes", "y", "true", "1", "on", "ja", "oui", "sí", "no", "n", "false", "0", "off", "nein", "non");
+
     /** How the filled cells of a column look. */
     static final class Column {
 
         /** Enough to see whether cells come again, and whether they are the ids of another file. */
-        private static final int MOST_KEPT = 100_000;
+        private static final int MOST_KEPT = 20_000;
+
+        private static final int LONGEST_KEPT = 64;
 
         private final String header;
         private final Set<String> cells = new HashSet<>();
@@ -73,6 +78,7 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
         private long addresses;
         private long moments;
         private long yesOrNo;
+        private long booleans;
 
         Column(String header) {
             this.header = header;
@@ -80,11 +86,15 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
 
         private void take(String cell) {
             filled++;
-            boolean isNew = cells.size() >= MOST_KEPT || cells.add(cell);
-            hasRepeats |= !isNew;
+            hasRepeats |= cells.contains(cell);
+            if (cells.size() < MOST_KEPT && cell.length() <= LONGEST_KEPT) {
+                cells.add(cell);
+            }
             addresses += ADDRESS.matcher(cell).matches() ? 1 : 0;
             moments += MOMENT.matcher(cell).matches() ? 1 : 0;
-            yesOrNo += YES_OR_NO.contains(cell.toLowerCase(Locale.ROOT)) ? 1 : 0;
+            String word = cell.toLowerCase(Locale.ROOT);
+            yesOrNo += YES_OR_NO.contains(word) ? 1 : 0;
+            booleans += BOOLEAN.contains(word) ? 1 : 0;
         }
 
         String header() {
@@ -124,6 +134,11 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
 
         int yesOrNoPercent() {
             return percent(yesOrNo);
+        }
+
+        /** Whether it can be declared as a column of yes and no. */
+        boolean isBoolean() {
+            return filled > 0 && booleans == filled;
         }
 
         private int percent(long part) {

@@ -154,7 +154,10 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
 
     /** The column whose yes says that somebody must not be written to. */
     Optional<Named> optedOut() {
-        return yesOrNo(OPTED_OUT, null);
+        return export.columns().stream()
+                .filter(c -> OPTED_OUT.matcher(c.key()).matches() && c.isBoolean())
+                .findFirst()
+                .map(c -> new Named(c.header(), c.header(), "a yes in this column says no to mail"));
     }
 
     Optional<Named> trackingConsent() {

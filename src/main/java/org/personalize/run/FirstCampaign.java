@@ -211,7 +211,9 @@ final class FirstCampaign {
         Optional<Named> optedOut = customers.flatMap(ExportGuess::optedOut);
         optedOut.ifPresent(column -> text.append("  where: \"!(customer.")
                 .append(column.header())
-                .append("!false)\"      # GUESSED: a yes in this column says no to mail\n"));
+                .append("!false)\"      # GUESSED: ")
+                .append(column.why())
+                .append('\n'));
         if (consent.isEmpty() && optedOut.isEmpty()) {
             text.append("  {}\n");
         }

@@ -3,11 +3,13 @@ package org.personalize.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.personalize.run.ExportGuess.Role;
 
 /** What somebody's exports most likely are, before a workspace is laid out over them. */
 public record FirstLook(List<ExportGuess> guesses, Path folder) {
 
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./+-]+");
     private static final String FIRST_MAIL = "first-mail.yaml";
 
     public FirstLook {
@@ -34,9 +36,14 @@ public record FirstLook(List<ExportGuess> guesses, Path folder) {
     /** What takes in the purchases, typed in the new folder. */
     public List<String> ingests() {
         return purchases().stream()
-                .map(guess -> "personalize ingest " + FIRST_MAIL + ' ' + path(guess)
+                .map(guess -> "personalize ingest " + FIRST_MAIL + ' ' + typed(path(guess))
                         + (guess.columns().isEmpty() ? "" : " --as " + mapping(guess)))
                 .toList();
+    }
+
+    /** As a shell takes it for one word. */
+    private static String typed(String path) {
+        return PLAIN.matcher(path).matches() ? path : '\'' + path.replace("'", "'\\''") + '\'';
     }
 
     List<ExportGuess> purchases() {

@@ -158,15 +158,15 @@ class FirstCampaignTest {
     @Test
     void aShopsOrdersNeedNoMapping() throws IOException {
         file("people.csv", "Email,First Name,Accepts Email Marketing\nann@a.example,Ann,yes\nben@a.example,Ben,no\n");
-        file("orders_export.csv", """
+        file("my orders.csv", """
                 Name,Email,Financial Status,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku
                 #1,ann@a.example,paid,2025-03-01 08:59:00 +0100,1,Mug,9.90,MUG-1
                 #1,ann@a.example,,2025-03-01 08:59:00 +0100,2,Socks,25.00,SOCK-2
                 """);
-        assertThat(laidOut("orders_export.csv", "people.csv"))
+        assertThat(laidOut("my orders.csv", "people.csv"))
                 .contains("file: \"../people.csv\"")
-                .contains("# purchases: ../orders_export.csv      # GUESSED: Shopify orders")
-                .contains("#   personalize ingest first-mail.yaml ../orders_export.csv\n");
+                .contains("# purchases: ../my orders.csv      # GUESSED: Shopify orders")
+                .contains("#   personalize ingest first-mail.yaml '../my orders.csv'\n");
         assertThat(folder.resolve("mine/mappings")).doesNotExist();
     }
 
@@ -229,5 +229,13 @@ class FirstCampaignTest {
                 .isZero();
         assertThat(Files.readString(folder.resolve("mine/plan.csv")))
                 .contains("C-2,ben@a.example,first-mail,skipped,suppressed");
+    }
+
+    @Test
+    void aNumberOfBouncesIsNoYesOrNo() throws IOException {
+        file(
+                "people.csv",
+                "email,bounces\nann@a.example,0\nben@a.example,1\ncy@a.example,0\ndan@a.example,0\neve@a.example,2\n");
+        assertThat(laidOut("people.csv")).doesNotContain("types:").doesNotContain("where:");
     }
 }
