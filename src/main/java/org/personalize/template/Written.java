@@ -1,7 +1,6 @@
 package org.personalize.template;
 
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,24 +10,43 @@ import org.jspecify.annotations.Nullable;
 final class Written {
 
     /** For the days of some decades and the counts below ten thousand in a few languages; more would cost memory. */
-    private static final int PLACES = 1 << 16;
+    private static final int PLACES_BITS = 16;
 
-    private final @Nullable Text[] texts = new @Nullable Text[PLACES];
+    /** The golden ratio's fraction of all 32-bit numbers. */
+    private static final int SPREAD = 0x9E3779B9;
 
-    private record Text(Object value, Locale locale, String text) {}
+    private final @Nullable Text[] texts = new @Nullable Text[1 << PLACES_BITS];
+
+    private record Text(Object value, Locale locale, String text) {
+        boolean is(Object wanted, Locale language) {
+            return value.equals(wanted) && locale.equals(language);
+        }
+    }
 
     /** Null where it is not known. */
     @Nullable
     String of(Object value, Locale locale) {
-        Text known = texts[place(value, locale)];
-        return known != null && known.value.equals(value) && known.locale.equals(locale) ? known.text : null;
+        int place = place(value, locale);
+        Text first = texts[place];
+        if (first != null && first.is(value, locale)) {
+            return first.text;
+        }
+        Text second = texts[place ^ 1];
+        return second != null && second.is(value, locale) ? second.text : null;
     }
 
+    /** The value that it takes the place of moves to the one beside it. */
     void keep(Object value, Locale locale, String text) {
-        texts[place(value, locale)] = new Text(value, locale, text);
+        int place = place(value, locale);
+        Text before = texts[place];
+        if (before != null) {
+            texts[place ^ 1] = before;
+        }
+        texts[place] = new Text(value, locale, text);
     }
 
+    /** Spread over all places, as the hashes of whole numbers that are kept as fractions differ in few bits. */
     private static int place(Object value, Locale locale) {
-        return Math.floorMod(Objects.hash(value, locale), PLACES);
+        return (31 * value.hashCode() + locale.hashCode()) * SPREAD >>> Integer.SIZE - PLACES_BITS;
     }
 }

@@ -50,6 +50,28 @@ class WrittenTest {
         }
     }
 
+    /** Whole numbers as fractions, whose hashes differ in few bits. */
+    @Test
+    void mostOfSomeThousandNumbersAreRememberedInEveryLanguage() {
+        var written = new Written();
+        for (int i = 0; i < 10_000; i++) {
+            for (Locale locale : LOCALES.subList(0, 3)) {
+                written.keep((double) i, locale, locale.getLanguage() + i);
+            }
+        }
+        int known = 0;
+        for (int i = 0; i < 10_000; i++) {
+            for (Locale locale : LOCALES.subList(0, 3)) {
+                String text = written.of((double) i, locale);
+                if (text != null) {
+                    known++;
+                    assertThat(text).isEqualTo(locale.getLanguage() + i);
+                }
+            }
+        }
+        assertThat(known).isGreaterThan(25_000);
+    }
+
     private static Number number(Random random) {
         int small = random.nextInt(5000) - 2500;
         return switch (random.nextInt(4)) {
