@@ -30,6 +30,8 @@ import org.personalize.problem.Place;
 public record Export(Path file, List<String> headers, List<Column> columns, long rows) {
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]{2,}");
+    private static final Pattern OPT_OUTS =
+            Pattern.compile(".*(unsub|opt.?out|suppress|blocklist|blacklist|bounce|abgemeldet|desinscri).*");
     private static final Pattern MOMENT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,2}[./]\\d{1,2}[./]\\d{4}.*|1\\d{9}(\\d{3})?");
     private static final List<String> YES_OR_NO = List.of(
@@ -164,7 +166,7 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
         if (first.stream().noneMatch(cell -> ADDRESS.matcher(cell.strip()).matches())) {
             return List.of();
         }
-        if (first.size() == 1 && ExportGuess.isNamedAsOptOuts(name(file))) {
+        if (first.size() == 1 && isNamedAsOptOuts(file)) {
             return List.of("email");
         }
         throw problem(
@@ -214,6 +216,15 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
     Optional<Column> by(HeaderAliases aliases, String name) {
         int place = namesBy(aliases).indexOf(name);
         return place < 0 ? Optional.empty() : Optional.of(columns.get(place));
+    }
+
+    /** Whether its name speaks of people who want no mail. */
+    boolean isNamedAsOptOuts() {
+        return isNamedAsOptOuts(file);
+    }
+
+    private static boolean isNamedAsOptOuts(Path file) {
+        return OPT_OUTS.matcher(name(file).toLowerCase(Locale.ROOT)).matches();
     }
 
     String name() {

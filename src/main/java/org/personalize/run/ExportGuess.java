@@ -39,8 +39,6 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
     record Named(String name, String header, String why) {}
 
     private static final int MOSTLY_PERCENT = 80;
-    private static final Pattern OPT_OUT_FILE =
-            Pattern.compile(".*(unsub|opt.?out|suppress|blocklist|blacklist|bounce|abgemeldet|desinscri).*");
     private static final Pattern CONSENT =
             Pattern.compile(".*(optin|consent|subscri|newsletter|marketing|permission|einwillig|abonn).*");
 
@@ -54,6 +52,7 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
                     + "|id|[el]?euid|leid|[gu]uid|kdnr|idclient.*|idcliente.*");
     private static final Pattern NO_ID = Pattern.compile(".*(phone|mobile|fax|zip|postal|postcode|house).*");
     private static final Pattern TRACKING = Pattern.compile(".*(track|cookie).*");
+    private static final Pattern NO_CONSENT = Pattern.compile(TRACKING.pattern() + '|' + OPTED_OUT.pattern());
     private static final Pattern PROFILING = Pattern.compile(".*(profil|personali).*");
 
     /** What each file is; which of them are purchases shows only beside the others. */
@@ -78,8 +77,8 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
         List<String> asItems = export.namesBy(Catalog.HEADERS);
         boolean hasAddress = address(export).isPresent();
         boolean hasPerson = hasAddress || asEvents.contains("customer_id");
-        boolean hasMoment = asEvents.contains("timestamp") || anyMoment(export);
-        if (hasAddress && isNamedAsOptOuts(export.name())) {
+        boolean hasMoment = asEvents.contains("timestamp") || moment(export).isPresent();
+        if (hasAddress && export.isNamedAsOptOuts()) {
             return guess(export, Role.SUPPRESSIONS, "its name says so, and it has addresses", List.of());
         }
         if (hasPerson && hasMoment && asEvents.contains("event")) {
@@ -109,10 +108,6 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
                 + (consent().isPresent() ? 1 : 0);
     }
 
-    static boolean isNamedAsOptOuts(String file) {
-        return OPT_OUT_FILE.matcher(file.toLowerCase(Locale.ROOT)).matches();
-    }
-
     private static ExportGuess guess(Export export, Role role, String why, List<Named> columns) {
         return new ExportGuess(export, role, why, columns);
     }
@@ -121,8 +116,7 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
         List<Named> named = new ArrayList<>();
         List<String> names = export.namesBy(Audience.HEADERS);
         if (!names.contains("email")) {
-            address(export)
-                    .ifPresent(c -> named.add(new Named("email", c.header(), c.addressPercent() + " % are addresses")));
+            address(export).ifPresent(named::add);
         }
         if (!names.contains("customer_id")) {
             export.columns().stream()
@@ -137,19 +131,14 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
     }
 
     private static List<Named> forEvents(Export export, List<String> names) {
-        List<Named> named = new ArrayList<>();
-        if (!names.contains("timestamp")) {
-            export.columns().stream()
-                    .max(Comparator.comparingInt(Column::momentPercent))
-                    .ifPresent(c ->
-                            named.add(new Named("timestamp", c.header(), c.momentPercent() + " % look like a date")));
-        }
-        return named;
+        return names.contains("timestamp")
+                ? List.of()
+                : moment(export).map(List::of).orElse(List.of());
     }
 
     /** The column that says whether somebody may be written to. */
     Optional<Named> consent() {
-        return yesOrNo(CONSENT, Pattern.compile(TRACKING.pattern() + '|' + OPTED_OUT.pattern()));
+        return yesOrNo(CONSENT, NO_CONSENT);
     }
 
     /** The column whose yes says that somebody must not be written to. */
@@ -183,13 +172,19 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
                 || columns.stream().anyMatch(c -> c.name().equals(name));
     }
 
-    static Optional<Column> address(Export export) {
+    /** The column of addresses, whatever it is called. */
+    static Optional<Named> address(Export export) {
         return export.columns().stream()
                 .filter(c -> c.addressPercent() >= MOSTLY_PERCENT)
-                .findFirst();
+                .findFirst()
+                .map(c -> new Named("email", c.header(), c.addressPercent() + " % are addresses"));
     }
 
-    private static boolean anyMoment(Export export) {
-        return export.columns().stream().anyMatch(c -> c.momentPercent() >= MOSTLY_PERCENT);
+    /** The column of moments, whatever it is called. */
+    static Optional<Named> moment(Export export) {
+        return export.columns().stream()
+                .filter(c -> c.momentPercent() >= MOSTLY_PERCENT)
+                .max(Comparator.comparingInt(Column::momentPercent))
+                .map(c -> new Named("timestamp", c.header(), c.momentPercent() + " % look like a date"));
     }
 }

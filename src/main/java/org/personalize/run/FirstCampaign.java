@@ -122,16 +122,14 @@ final class FirstCampaign {
     }
 
     private void purchases(StringBuilder text) {
-        List<String> commands = look.ingests();
-        for (int i = 0; i < commands.size(); i++) {
-            ExportGuess guess = look.purchases().get(i);
+        for (ExportGuess guess : look.purchases()) {
             text.append("  # purchases: ")
                     .append(look.path(guess))
                     .append("      # GUESSED: ")
                     .append(guess.why())
                     .append(
                             "\n  # Take them in, and later ones as they come; what is known already counts once:\n  #   ")
-                    .append(commands.get(i))
+                    .append(look.ingest(guess))
                     .append('\n');
         }
     }
@@ -139,19 +137,15 @@ final class FirstCampaign {
     /** What tables of purchases call things, by the names of the files that say it. */
     Map<String, String> mappings() {
         Map<String, String> mappings = new TreeMap<>();
-        List<String> commands = look.ingests();
-        for (int i = 0; i < commands.size(); i++) {
-            ExportGuess guess = look.purchases().get(i);
-            if (!guess.columns().isEmpty()) {
-                mappings.put(look.mapping(guess), mapping(guess, commands.get(i)));
-            }
-        }
+        look.purchases().stream()
+                .filter(guess -> !guess.columns().isEmpty())
+                .forEach(guess -> mappings.put(look.mapping(guess), mapping(guess)));
         return mappings;
     }
 
-    private String mapping(ExportGuess guess, String command) {
+    private String mapping(ExportGuess guess) {
         var text = new StringBuilder("# What " + look.path(guess) + " calls things. It is taken in by\n#\n#   "
-                + command + "\n#\n# Lines marked GUESSED are worth a look.\n\ncolumns:\n");
+                + look.ingest(guess) + "\n#\n# Lines marked GUESSED are worth a look.\n\ncolumns:\n");
         columns(text, "  ", guess);
         return text.append("fixed: {event: purchase}      # every row is one\n").toString();
     }

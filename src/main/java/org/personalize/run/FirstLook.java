@@ -35,10 +35,12 @@ public record FirstLook(List<ExportGuess> guesses, Path folder) {
 
     /** What takes in the purchases, typed in the new folder. */
     public List<String> ingests() {
-        return purchases().stream()
-                .map(guess -> "personalize ingest " + FIRST_MAIL + ' ' + typed(path(guess))
-                        + (guess.columns().isEmpty() ? "" : " --as " + mapping(guess)))
-                .toList();
+        return purchases().stream().map(this::ingest).toList();
+    }
+
+    String ingest(ExportGuess purchases) {
+        return "personalize ingest " + FIRST_MAIL + ' ' + typed(path(purchases))
+                + (purchases.columns().isEmpty() ? "" : " --as " + mapping(purchases));
     }
 
     /** As a shell takes it for one word. */

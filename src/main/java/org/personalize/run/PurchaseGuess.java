@@ -3,7 +3,6 @@ package org.personalize.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +19,6 @@ import org.personalize.run.ExportGuess.Role;
 
 /** Whether a file tells who bought what and when, without a column that says so. */
 final class PurchaseGuess {
-
-    private static final int MOSTLY_PERCENT = 80;
 
     /** Of the ids in an old list of orders many are no longer in the shop. */
     private static final int ENOUGH_SHARED_PERCENT = 50;
@@ -114,17 +111,12 @@ final class PurchaseGuess {
     private Optional<Named> person() {
         return known("email")
                 .or(() -> known("customer_id"))
-                .or(() -> ExportGuess.address(export)
-                        .map(c -> new Named("email", c.header(), c.addressPercent() + " % are addresses")))
+                .or(() -> ExportGuess.address(export))
                 .or(() -> idsOf(Role.CUSTOMERS, Audience.HEADERS, List.of("customer_id", "email"), "customer_id"));
     }
 
     private Optional<Named> moment() {
-        return known("timestamp")
-                .or(() -> export.columns().stream()
-                        .max(Comparator.comparingInt(Column::momentPercent))
-                        .filter(c -> c.momentPercent() >= MOSTLY_PERCENT)
-                        .map(c -> new Named("timestamp", c.header(), c.momentPercent() + " % look like a date")));
+        return known("timestamp").or(() -> ExportGuess.moment(export));
     }
 
     private Optional<Named> item() {
