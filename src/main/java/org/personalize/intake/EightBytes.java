@@ -11,7 +11,13 @@ final class EightBytes {
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
-    private static final long BLANKS = ' ' * ONES;
+
+    /** Added to a byte without its highest bit, it sets that where the byte is no control sign. */
+    private static final long UP_FROM_BLANK = (0x80 - ' ') * ONES;
+
+    /** The same where it is not zero. */
+    private static final long UP_FROM_ONE = 0x7F * ONES;
+
     private static final long QUOTES = '"' * ONES;
     private static final long BACKSLASHES = '\\' * ONES;
     private static final long LINE_ENDS = '\n' * ONES;
@@ -22,7 +28,9 @@ final class EightBytes {
     static int lineEnd(byte[] bytes, int from, int end) {
         int at = from;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            long marks = zeros((long) LONGS.get(bytes, at) ^ LINE_ENDS);
+            long others = get(bytes, at) ^ LINE_ENDS;
+            // The first mark is right, behind it there may be too many.
+            long marks = others - ONES & ~others & HIGHEST_BITS;
             if (marks != 0) {
                 return at + first(marks);
             }
@@ -37,7 +45,7 @@ final class EightBytes {
     static int plainEnd(byte[] bytes, int from, int end) {
         int at = from;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            long marks = special((long) LONGS.get(bytes, at));
+            long marks = special(get(bytes, at));
             if (marks != 0) {
                 return at + first(marks);
             }
@@ -48,26 +56,33 @@ final class EightBytes {
         return at;
     }
 
-    /** Copies eight bytes of a text of JSON and tells how many of them stand before {@link #plainEnd}. */
-    static int copy(byte[] bytes, int from, byte[] copy, int to) {
-        long eight = (long) LONGS.get(bytes, from);
-        LONGS.set(copy, to, eight);
-        long marks = special(eight);
-        return marks == 0 ? Long.BYTES : first(marks);
+    static long get(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
     }
 
-    /** Marks what is not plain, as {@link #zeros} does. */
-    private static long special(long eight) {
-        long controls = eight - BLANKS & ~eight;
-        return (controls | eight) & HIGHEST_BITS | zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+    static void set(byte[] bytes, int at, long eight) {
+        LONGS.set(bytes, at, eight);
     }
 
-    /** Marks zeros among eight bytes by their highest bits; the first mark is right, behind it there may be too many. */
-    private static long zeros(long eight) {
-        return eight - ONES & ~eight & HIGHEST_BITS;
+    /** One of eight bytes. */
+    static int sign(long eight, int place) {
+        return (int) (eight >>> place * Byte.SIZE) & 0xFF;
     }
 
-    private static int first(long marks) {
+    /** Marks by its highest bit each byte that ends what is plain. */
+    static long special(long eight) {
+        long low = eight & ~HIGHEST_BITS;
+        long plain = low + UP_FROM_BLANK & (low ^ QUOTES) + UP_FROM_ONE & (low ^ BACKSLASHES) + UP_FROM_ONE & ~eight;
+        return ~plain & HIGHEST_BITS;
+    }
+
+    /** Which of the eight is marked first. */
+    static int first(long marks) {
         return Long.numberOfTrailingZeros(marks) / Byte.SIZE;
+    }
+
+    /** The marks behind a place. */
+    static long behind(long marks, int place) {
+        return place + 1 < Long.BYTES ? marks & -1L << (place + 1) * Byte.SIZE : 0;
     }
 }

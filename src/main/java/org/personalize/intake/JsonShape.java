@@ -1,7 +1,6 @@
 package org.personalize.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +38,14 @@ final class JsonShape {
 
         JsonShape within() {
             return within;
+        }
+
+        private boolean isNamed(byte[] other, int from, int to) {
+            boolean isSame = to - from == bytes.length;
+            for (int i = 0; isSame && i < bytes.length; i++) {
+                isSame = bytes[i] == other[from + i];
+            }
+            return isSame;
         }
     }
 
@@ -101,7 +108,7 @@ final class JsonShape {
     Field field(byte[] bytes, int from, int to) {
         int slot = from == to ? 0 : slot(to - from, bytes[from], bytes[to - 1]);
         Field field = slots[slot];
-        while (field != null && !Arrays.equals(field.bytes, 0, field.bytes.length, bytes, from, to)) {
+        while (field != null && !field.isNamed(bytes, from, to)) {
             slot = slot + 1 & slots.length - 1;
             field = slots[slot];
         }

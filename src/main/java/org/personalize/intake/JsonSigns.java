@@ -31,33 +31,37 @@ final class JsonSigns {
     private static final int FOLLOWING_BITS = 0x3F;
     private static final int FOLLOWING_WIDTH = 6;
 
-    private final @Nullable InputStream in;
-    private final byte[] bytes;
+    private @Nullable InputStream in;
+    private byte[] bytes = {};
     private int at;
     private int end;
-    private long line = 1;
+    private long line;
 
-    private byte[] name;
+    private byte[] name = bytes;
     private int nameFrom;
     private int nameTo;
 
     /** What cannot be taken from the bytes as it stands there. */
     private final GrowingText grown = new GrowingText();
 
-    JsonSigns(byte[] bytes, int from, int to) {
-        this(null, bytes, from, to);
+    private final Unquoted unquoted = new Unquoted();
+
+    /** Starts at a part of an array. */
+    void over(byte[] part, int from, int to) {
+        start(null, part, from, to);
     }
 
-    JsonSigns(InputStream in) {
-        this(in, new byte[BLOCK_BYTES], 0, 0);
+    /** Starts at what a stream gives. */
+    void over(InputStream stream) {
+        start(stream, new byte[BLOCK_BYTES], 0, 0);
     }
 
-    private JsonSigns(@Nullable InputStream in, byte[] bytes, int from, int to) {
-        this.in = in;
-        this.bytes = bytes;
-        this.name = bytes;
-        this.at = from;
-        this.end = to;
+    private void start(@Nullable InputStream stream, byte[] block, int from, int to) {
+        in = stream;
+        bytes = block;
+        at = from;
+        end = to;
+        line = 1;
     }
 
     /** The line that is being looked at, counted from 1. */
@@ -113,44 +117,12 @@ final class JsonSigns {
         if (at < end && bytes[at] == '"' && at - from <= LONGEST_TEXT) {
             return new String(bytes, from, at++ - from, StandardCharsets.ISO_8859_1);
         }
-        String text = at < end && bytes[at] == '\\' ? plainText(from) : null;
-        if (text == null) {
-            rest(from, true);
-            text = grown.toString();
+        if (at < end && bytes[at] == '\\' && unquoted.take(bytes, from, Math.min(end, from + LONGEST_TEXT))) {
+            at = unquoted.end() + 1;
+            return unquoted.toString();
         }
-        return text;
-    }
-
-    /**
-     * Takes a text that is plain but for quotes and the like, as JSON within a text of JSON is; null, and nothing is taken,
-     * where it is another one or ends near the end of the block or behind it.
-     */
-    private @Nullable String plainText(int from) {
-        byte[] plain = new byte[Math.min(end - from, LONGEST_TEXT)];
-        int length = 0;
-        int next = from;
-        while (next + Long.BYTES < from + plain.length) {
-            int copied = EightBytes.copy(bytes, next, plain, length);
-            next += copied;
-            length += copied;
-            if (copied < Long.BYTES) {
-                if (bytes[next] == '"') {
-                    at = next + 1;
-                    return new String(plain, 0, length, StandardCharsets.ISO_8859_1);
-                }
-                if (bytes[next] != '\\' || !standsForItself(bytes[next + 1])) {
-                    return null;
-                }
-                plain[length++] = bytes[next + 1];
-                next += 2;
-            }
-        }
-        return null;
-    }
-
-    /** Whether a sign behind a backslash is meant as it is. */
-    private static boolean standsForItself(byte sign) {
-        return sign == '"' || sign == '\\' || sign == '/';
+        rest(from, true);
+        return grown.toString();
     }
 
     /** Takes it without making it. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads objects of JSON one after the other, also from within arrays and from within the wrapping in which providers hand
- * out pages of them. What is not wanted is passed over in the same small memory, however long or deep it is.
+ * out pages of them. What is not wanted is passed over in the same small memory, however long or deep it is; that memory
+ * serves for one stream after the other.
  */
 final class JsonStream {
 
@@ -24,6 +25,7 @@ final class JsonStream {
 
     private final JsonShape shape;
     private final ObjLongConsumer<JsonObject> taker;
+    private final JsonWalk json = new JsonWalk();
 
     /** @param taker of each object and the line on which it ends, counted from 1 */
     JsonStream(JsonShape shape, ObjLongConsumer<JsonObject> taker) {
@@ -37,25 +39,27 @@ final class JsonStream {
         while (end > from && (bytes[end - 1] <= ' ' && bytes[end - 1] >= 0 || bytes[end - 1] == ',')) {
             end--;
         }
-        readAll(new JsonWalk(bytes, from, end));
+        json.over(bytes, from, end);
+        readAll();
     }
 
     void read(InputStream in) throws IOException {
-        readAll(new JsonWalk(in));
+        json.over(in);
+        readAll();
     }
 
-    private void readAll(JsonWalk json) throws IOException {
+    private void readAll() throws IOException {
         for (int sign = json.start(); sign != JsonSigns.END; sign = json.start()) {
             switch (sign) {
-                case '{' -> emit(json, object(json, shape, true));
-                case '[' -> readPage(json);
+                case '{' -> emit(object(shape, true));
+                case '[' -> readPage();
                 default -> json.pass();
             }
         }
     }
 
     /** The elements of an array; arrays within it are entered without a step deeper. */
-    private void readPage(JsonWalk json) throws IOException {
+    private void readPage() throws IOException {
         json.enter();
         int depth = 1;
         while (depth > 0) {
@@ -64,7 +68,7 @@ final class JsonStream {
                 continue;
             }
             switch (json.start()) {
-                case '{' -> emit(json, object(json, shape, false));
+                case '{' -> emit(object(shape, false));
                 case '[' -> {
                     json.enter();
                     depth++;
@@ -74,14 +78,14 @@ final class JsonStream {
         }
     }
 
-    private void emit(JsonWalk json, @Nullable JsonObject object) {
+    private void emit(@Nullable JsonObject object) {
         if (object != null) {
             taker.accept(object, json.line());
         }
     }
 
     /** Null for an object that only wraps others. */
-    private @Nullable JsonObject object(JsonWalk json, JsonShape wanted, boolean isOutermost) throws IOException {
+    private @Nullable JsonObject object(JsonShape wanted, boolean isOutermost) throws IOException {
         var object = new JsonObject(wanted);
         boolean isWrapping = false;
         json.enter();
@@ -91,24 +95,24 @@ final class JsonStream {
             json.startValue();
             int start = json.start();
             if (isPage && start == '[') {
-                readPage(json);
+                readPage();
                 isWrapping = true;
             } else if (field == null) {
                 json.pass();
             } else {
-                object.put(field, value(json, start, field));
+                object.put(field, value(start, field));
             }
         }
         return isWrapping && object.isEmpty() ? null : object;
     }
 
-    private @Nullable Object value(JsonWalk json, int start, JsonShape.Field field) throws IOException {
+    private @Nullable Object value(int start, JsonShape.Field field) throws IOException {
         if (start == '[') {
-            return list(json, field);
+            return list(field);
         }
         if (start == '{') {
             if (field.within().size() > 0) {
-                return object(json, field.within(), false);
+                return object(field.within(), false);
             }
             json.pass();
             return null;
@@ -116,7 +120,7 @@ final class JsonStream {
         return json.text(start);
     }
 
-    private List<Object> list(JsonWalk json, JsonShape.Field field) throws IOException {
+    private List<Object> list(JsonShape.Field field) throws IOException {
         var list = new ArrayList<Object>(FEW_ELEMENTS);
         json.enter();
         while (json.nextElement()) {
@@ -125,7 +129,7 @@ final class JsonStream {
                 json.pass();
                 continue;
             }
-            Object value = value(json, start, field);
+            Object value = value(start, field);
             if (value != null && list.size() < MOST_ELEMENTS) {
                 list.add(value);
             }

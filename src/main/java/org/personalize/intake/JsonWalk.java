@@ -11,7 +11,7 @@ final class JsonWalk {
     /** Deeper nesting ends it too; what providers write has less than ten levels. */
     static final int DEEPEST = 100_000;
 
-    private final JsonSigns signs;
+    private final JsonSigns signs = new JsonSigns();
     private int depth;
 
     /** Whether a value came last in this object or array, so that only a comma or the end may follow. */
@@ -20,12 +20,21 @@ final class JsonWalk {
     /** Which of the depths that are passed over are objects'. */
     private final BitSet objects = new BitSet();
 
-    JsonWalk(byte[] bytes, int from, int to) {
-        signs = new JsonSigns(bytes, from, to);
+    /** Starts at a part of an array. */
+    void over(byte[] part, int from, int to) {
+        signs.over(part, from, to);
+        forget();
     }
 
-    JsonWalk(InputStream in) {
-        signs = new JsonSigns(in);
+    /** Starts at what a stream gives. */
+    void over(InputStream stream) {
+        signs.over(stream);
+        forget();
+    }
+
+    private void forget() {
+        depth = 0;
+        isBehindValue = false;
     }
 
     /** The line that was come to, counted from 1. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,20 @@ final class Providers {
     private final List<Provider> all = all();
     private final Account account;
     private final @Nullable Form only;
+
+    /** What is wrapped in nothing, in one thing, and so on. */
+    private final JsonStream[] depths = new JsonStream[1 + MOST_WRAPPINGS];
+
+    private int depth;
+
+    /** The line that is told of whatever is found. */
     private long line;
-    private boolean isWhole;
-    private int wrappings;
 
     /** @param only objects of this form are read, as somebody said; null for all */
     Providers(Account account, @Nullable Form only) {
         this.account = account;
         this.only = only;
+        Arrays.setAll(depths, place -> new JsonStream(SHAPE, (object, within) -> take(object)));
     }
 
     /** The most telling marks first. */
@@ -56,10 +63,8 @@ final class Providers {
     /** Reads a line of its own. */
     void readLine(byte[] bytes, int from, int to, long number) {
         line = number;
-        isWhole = false;
-        wrappings = 0;
         try {
-            new JsonStream(SHAPE, this::take).read(bytes, from, to);
+            depths[0].read(bytes, from, to);
         } catch (IOException e) {
             account.unreadable(line, "no complete JSON");
         }
@@ -67,34 +72,34 @@ final class Providers {
 
     /** Reads to the end, whatever the objects have for lines. */
     void readAll(InputStream in, long firstLine) throws IOException {
-        line = firstLine;
-        isWhole = true;
-        wrappings = 0;
         try {
-            new JsonStream(SHAPE, this::take).read(in);
+            new JsonStream(SHAPE, (object, within) -> {
+                        line = firstLine + within - 1;
+                        take(object);
+                    })
+                    .read(in);
         } catch (BrokenJson e) {
-            account.brokeOff(line + e.line() - 1, "no complete JSON from here on");
+            account.brokeOff(firstLine + e.line() - 1, "no complete JSON from here on");
         }
     }
 
-    private void take(JsonObject object, long lineWithin) {
-        long at = isWhole ? line + lineWithin - 1 : line;
+    private void take(JsonObject object) {
         for (Provider provider : all) {
             if ((only == null || only == provider.form()) && provider.knows(object)) {
-                account.took(provider.form(), provider.read(object, at, account));
+                account.took(provider.form(), provider.read(object, line, account));
                 return;
             }
         }
-        unwrap(object, at);
+        unwrap(object);
     }
 
-    private void unwrap(JsonObject object, long at) {
+    private void unwrap(JsonObject object) {
         if (object.has("detail")) {
-            take(object.object("detail"), at - (isWhole ? line - 1 : 0));
+            take(object.object("detail"));
         } else if (object.has("Sns")) {
-            unwrap(object.object("Sns"), at);
+            unwrap(object.object("Sns"));
         } else if (object.has("body") || object.text("Type").equals("Notification")) {
-            open(object.text("Message", "body"), at);
+            open(object.text("Message", "body"));
         } else if (object.text("Type").endsWith("Confirmation")) {
             account.ignored("a subscription to notifications, not an event");
         } else {
@@ -103,19 +108,18 @@ final class Providers {
     }
 
     /** JSON within a text of JSON, as SNS and SQS carry it. */
-    private void open(String text, long at) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (wrappings++ >= MOST_WRAPPINGS || bytes.length == 0 || bytes[0] != '{') {
+    private void open(String text) {
+        if (depth == MOST_WRAPPINGS || !text.startsWith("{")) {
             account.ignored("a notification that carries no event");
-            wrappings--;
             return;
         }
+        depth++;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
-            new JsonStream(SHAPE, (object, within) -> take(object, at - (isWhole ? line - 1 : 0)))
-                    .read(bytes, 0, bytes.length);
+            depths[depth].read(bytes, 0, bytes.length);
         } catch (IOException e) {
-            account.unreadable(at, "a notification whose event is no complete JSON");
+            account.unreadable(line, "a notification whose event is no complete JSON");
         }
-        wrappings--;
+        depth--;
     }
 }

@@ -8,12 +8,7 @@ import org.personalize.audience.Mailbox;
  * @param second when it went, or was last heard of; 0 for one that was not tried yet
  * @param relayId the relay's own name for it; blank where it gave none
  */
-public record PostedMail(Edition edition, String customer, Mailbox mailbox, State state, long second, String relayId) {
-
-    /** Whether it may lie in somebody's mailbox. */
-    public boolean mayHaveArrived() {
-        return state == State.ACCEPTED || state == State.DOUBTFUL || state == State.FINISHING;
-    }
+public record PostedMail(Edition edition, String customer, Mailbox mailbox, long second, String relayId) {
 
     /** A person and an address do not belong in a log. */
     @Override

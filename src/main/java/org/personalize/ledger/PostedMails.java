@@ -2,7 +2,6 @@ package org.personalize.ledger;
 
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,12 +11,12 @@ import org.personalize.audience.Mailbox;
 final class PostedMails {
 
     private static final String ALL = """
-            SELECT edition, customer, local, domain, state, done_at, first_tried, relay_id FROM mail
+            SELECT edition, customer, local, domain, done_at, first_tried, relay_id FROM mail
              WHERE state <> 'no_mail' ORDER BY id
             """;
 
     private static final String ACCEPTED = """
-            SELECT edition, customer, local, domain, state, done_at, first_tried, relay_id FROM mail
+            SELECT edition, customer, local, domain, done_at, first_tried, relay_id FROM mail
              WHERE state = 'accepted' ORDER BY id
             """;
 
@@ -53,14 +52,13 @@ final class PostedMails {
             if (known.contains(edition)) {
                 return;
             }
-            long done = row.getLong(6);
-            String relayId = row.getString(8);
+            long done = row.getLong(5);
+            String relayId = row.getString(7);
             taker.accept(new PostedMail(
                     edition,
                     row.getString(2),
                     new Mailbox(row.getString(3), row.getString(4)),
-                    State.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-                    done == 0 ? row.getLong(7) : done,
+                    done == 0 ? row.getLong(6) : done,
                     relayId == null ? "" : relayId));
         });
     }

@@ -123,6 +123,9 @@ final class SentMails implements Links {
         private final IntFunction<String> names;
         private @Nullable HashPlaces all;
 
+        /** For each mail the hash of its name once that was named, since several events tell of most mails; else 0. */
+        private long[] known = new long[0];
+
         Named(IntFunction<String> names) {
             this.names = names;
         }
@@ -132,13 +135,28 @@ final class SentMails implements Links {
                 return NONE;
             }
             String name = text.toLowerCase(Locale.ROOT);
+            long hash = HashPlaces.hash(name);
             int mail = mailbox(trace).map(shelf::newestTo).orElse(NONE);
             for (int i = 0; mail != NONE && i < LONGEST_SEARCH; i++, mail = shelf.nextToAddress(mail)) {
-                if (names.apply(mail).equals(name)) {
+                if (isNamed(mail, name, hash)) {
                     return mail;
                 }
             }
-            return all().find(HashPlaces.hash(name), place -> names.apply(place).equals(name));
+            return all().find(hash, place -> isNamed(place, name, hash));
+        }
+
+        private boolean isNamed(int mail, String name, long hash) {
+            if (known.length == 0) {
+                known = new long[shelf.size()];
+            }
+            if (hash != 0 && known[mail] == hash) {
+                return true;
+            }
+            boolean isNamed = names.apply(mail).equals(name);
+            if (isNamed) {
+                known[mail] = hash;
+            }
+            return isNamed;
         }
 
         private HashPlaces all() {

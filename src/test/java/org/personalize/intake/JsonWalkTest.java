@@ -122,6 +122,19 @@ class JsonWalkTest {
         };
     }
 
+    private final JsonWalk walk = new JsonWalk();
+
+    /** The same walk for one after the other, as in a file of lines. */
+    private JsonWalk over(byte[] bytes, int from, int to) {
+        walk.over(bytes, from, to);
+        return walk;
+    }
+
+    private JsonWalk over(InputStream in) {
+        walk.over(in);
+        return walk;
+    }
+
     @Test
     void whateverIsInItIsReadAndRefusedAsByTheLibrary() {
         long seed = 20_260_302L;
@@ -134,10 +147,10 @@ class JsonWalkTest {
             broken += !expected.isEmpty() && expected.get(expected.size() - 1).startsWith(BROKEN) ? 1 : 0;
             byte[] within = ("x\"" + new String(bytes, StandardCharsets.ISO_8859_1) + "\"}]")
                     .getBytes(StandardCharsets.ISO_8859_1);
-            assertThat(reading.of(new JsonWalk(within, 2, within.length - 3)))
+            assertThat(reading.of(over(within, 2, within.length - 3)))
                     .as("seed %d, round %d, %s", seed, round, new String(bytes, StandardCharsets.ISO_8859_1))
                     .isEqualTo(expected);
-            assertThat(reading.of(new JsonWalk(trickle(bytes, 1 + random.nextInt(9)))))
+            assertThat(reading.of(over(trickle(bytes, 1 + random.nextInt(9)))))
                     .as("seed %d, round %d, piece by piece", seed, round)
                     .isEqualTo(expected);
         }
@@ -190,7 +203,7 @@ class JsonWalkTest {
         for (int passedFrom = 0; passedFrom < 3; passedFrom++) {
             var reading = new Reading(passedFrom);
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            assertThat(reading.of(new JsonWalk(bytes, 0, bytes.length))).endsWith(BROKEN + 1);
+            assertThat(reading.of(over(bytes, 0, bytes.length))).endsWith(BROKEN + 1);
         }
     }
 
@@ -221,8 +234,8 @@ class JsonWalkTest {
                 .containsExactly("event", "1", OTHER_NAME, "2", OTHER_NAME, "3", OTHER_NAME, "4", "}1");
     }
 
-    private static List<String> told(String json, int passedFrom) {
+    private List<String> told(String json, int passedFrom) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return new Reading(passedFrom).of(new JsonWalk(bytes, 0, bytes.length));
+        return new Reading(passedFrom).of(over(bytes, 0, bytes.length));
     }
 }
