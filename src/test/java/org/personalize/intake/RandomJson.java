@@ -35,7 +35,7 @@ final class RandomJson {
     };
 
     private static final byte[] HARMFUL =
-            "{}[],:\"\\ \n0-.e1tfn\u0001\t/\u00e9\u00bf\u00ff".getBytes(StandardCharsets.ISO_8859_1);
+            "{}[],:\"\\ \n0-.e1tfn\u0001\u001f\t/\u00e9\u00bf\u00ff".getBytes(StandardCharsets.ISO_8859_1);
 
     private RandomJson() {}
 

@@ -1,6 +1,7 @@
 package org.personalize.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,23 @@ class SesEventsTest {
                         "3 bounce hard jo@shop.example",
                         "4 bounce hard jo@shop.example");
         assertThat(taken.account().ignored()).hasSize(1);
+    }
+
+    @Test
+    void envelopesWithinEnvelopesAreOpenedAFewTimesHoweverManyThereAre() {
+        String event = bounce("Permanent", "NoEmail", "", "");
+        var text = new StringBuilder();
+        for (int line = 1; line <= 4; line++) {
+            String whole = event;
+            for (int i = 0; i < line + 1; i++) {
+                whole = "{\"Type\":\"Notification\",\"Message\":\""
+                        + whole.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
+            }
+            text.append((whole + '\n').repeat(3));
+        }
+        Taken taken = Taken.of(text.toString());
+        assertThat(taken.told()).hasSize(9).allMatch(told -> told.endsWith(" bounce hard jo@shop.example"));
+        assertThat(taken.account().ignored()).containsExactly(entry("a notification that carries no event", 3L));
     }
 
     @Test

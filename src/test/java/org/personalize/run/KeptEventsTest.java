@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -281,6 +282,35 @@ class KeptEventsTest {
                         "c2 spring mailbox",
                         "  ",
                         "  ");
+    }
+
+    @Test
+    void theNameOfAMailIsKnownAgainAndNoOtherIsTakenForIt() throws Exception {
+        send("c1", "ann@one.example");
+        send("c2", "bert@two.example");
+        var hashes = new KeyedHash(key);
+        String right = hashes.envelope("spring", "", "c1");
+        String event =
+                "{\"email\":\"%s\",\"timestamp\":%d,\"event\":\"open\",\"sg_event_id\":\"%d\",\"sg_message_id\":\"z\",\"message\":\"%s\"}\n";
+        List<String> told = List.of(
+                "ann@one.example " + right,
+                "ann@one.example " + right.toUpperCase(Locale.ROOT),
+                "ann@one.example " + hashes.envelope("spring", "", "c2"),
+                "bert@two.example " + right,
+                "ann@one.example " + "a".repeat(right.length()),
+                "ann@one.example " + right.substring(0, right.length() - 1) + "1");
+        var text = new StringBuilder();
+        for (int i = 0; i < told.size(); i++) {
+            String[] parts = told.get(i).split(" ", -1);
+            text.append(event.formatted(parts[0], SENT + 60 + i, i, parts[1]));
+        }
+        write("web.json", text.toString());
+        assertThat(ingest("web.json").linked()).isEqualTo(told.size());
+        assertThat(kept().stream()
+                        .map(line -> line.split("\\|", -1))
+                        .map(cells -> cells[3] + " " + cells[13])
+                        .toList())
+                .containsExactly("c1 message", "c1 message", "c2 message", "c1 message", "c1 mailbox", "c1 mailbox");
     }
 
     @Test
