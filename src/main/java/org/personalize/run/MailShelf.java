@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.personalize.audience.Mailbox;
 import org.personalize.ledger.Edition;
@@ -108,19 +109,29 @@ final class MailShelf {
     }
 
     /** The last mail that went to an address before a moment, of the campaign first; -1 for none. */
-    int toAddress(Mailbox mailbox, String campaign, long second) {
-        int address = addresses.number(mailbox.foldedKey());
+    int toAddress(String email, String campaign, long second) {
+        int address = addressed(email);
         return address < 0 ? END : last(lastOfAddress[address], nextOfAddress, campaign, second);
     }
 
     /** All mails to an address, newest first; what is given back goes on with {@link #nextToAddress}. */
-    int newestTo(Mailbox mailbox) {
-        int address = addresses.number(mailbox.foldedKey());
+    int newestTo(String email) {
+        int address = addressed(email);
         return address < 0 ? END : lastOfAddress[address];
     }
 
     int nextToAddress(int mail) {
         return nextOfAddress[mail];
+    }
+
+    /** Most addresses come back as they are kept. */
+    private int addressed(String email) {
+        int asKept = addresses.number(email.toLowerCase(Locale.ROOT));
+        return asKept == END
+                ? Mailbox.read(email)
+                        .map(mailbox -> addresses.number(mailbox.foldedKey()))
+                        .orElse(END)
+                : asKept;
     }
 
     private int last(int newest, int[] nexts, String campaign, long second) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.personalize.audience.Mailbox;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.intake.Link;
 import org.personalize.intake.Links;
@@ -90,9 +89,7 @@ final class SentMails implements Links {
         if (mail != NONE) {
             return Optional.of(link(mail, Link.By.RELAY_ID));
         }
-        int last = mailbox(trace)
-                .map(box -> shelf.toAddress(box, trace.campaign(), second))
-                .orElse(NONE);
+        int last = shelf.toAddress(trace.email(), trace.campaign(), second);
         return last == NONE ? Optional.empty() : Optional.of(link(last, Link.By.MAILBOX));
     }
 
@@ -101,10 +98,6 @@ final class SentMails implements Links {
         int dot = id.indexOf('.');
         int whole = id.isEmpty() ? NONE : relayIds.find(HashPlaces.hash(id), any -> true);
         return whole == NONE && dot > 0 ? relayIds.find(HashPlaces.hash(id.substring(0, dot)), any -> true) : whole;
-    }
-
-    private static Optional<Mailbox> mailbox(Trace trace) {
-        return trace.email().isEmpty() ? Optional.empty() : Mailbox.read(trace.email());
     }
 
     private static String local(String messageId) {
@@ -136,7 +129,7 @@ final class SentMails implements Links {
             }
             String name = text.toLowerCase(Locale.ROOT);
             long hash = HashPlaces.hash(name);
-            int mail = mailbox(trace).map(shelf::newestTo).orElse(NONE);
+            int mail = shelf.newestTo(trace.email());
             for (int i = 0; mail != NONE && i < LONGEST_SEARCH; i++, mail = shelf.nextToAddress(mail)) {
                 if (isNamed(mail, name, hash)) {
                     return mail;
