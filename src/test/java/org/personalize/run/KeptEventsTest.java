@@ -246,6 +246,7 @@ class KeptEventsTest {
     void aMailIsFoundByWhateverNamesIt() throws Exception {
         send("c1", "ann@one.example");
         send("c2", "bert@two.example");
+        send("c3", "cy@b\u00fccher.example");
         var hashes = new KeyedHash(key);
         String event =
                 "{\"email\":\"%s\",\"timestamp\":%d,\"event\":\"delivered\",\"sg_event_id\":\"%s\",\"sg_message_id\":\"%s\"%s}\n";
@@ -268,8 +269,10 @@ class KeptEventsTest {
                         + event.formatted("x@new.example", at, "4", "relay-c1.filter7", "")
                         + event.formatted("bert@two.example", at, "5", "z", "")
                         + event.formatted("bert@two.example", SENT - 9_000, "6", "z", "")
-                        + event.formatted("x@new.example", at, "7", "z", ""));
-        assertThat(ingest("web.json").linked()).isEqualTo(5);
+                        + event.formatted("x@new.example", at, "7", "z", "")
+                        + event.formatted("Cy@B\u00dcCHER.example", at, "8", "z", "")
+                        + event.formatted("BERT@Two.Example", at, "9", "z", ""));
+        assertThat(ingest("web.json").linked()).isEqualTo(7);
         assertThat(kept().stream()
                         .map(line -> line.split("\\|", -1))
                         .map(cells -> cells[3] + " " + cells[5] + " " + cells[13])
@@ -280,6 +283,8 @@ class KeptEventsTest {
                         "c2 spring person",
                         "c1 spring relay_id",
                         "c2 spring mailbox",
+                        "c2 spring mailbox",
+                        "c3 spring mailbox",
                         "  ",
                         "  ");
     }
