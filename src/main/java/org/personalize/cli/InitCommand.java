@@ -49,7 +49,7 @@ final class InitCommand extends DoorCommand {
     }
 
     private Integer fromExports(Path target) throws IOException {
-        FirstLook look = Init.look(exports.stream().map(door.folder()::resolve).toList(), target);
+        FirstLook look = Init.look(exports.stream().map(door.folder()::resolve).toList(), target, door);
         look.sentences().forEach(s -> door.err().println("  " + s));
         door.err().flush();
         if (!look.hasCustomers()) {

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +45,11 @@ public final class Init {
     private Init() {}
 
     /** Looks at exports and says what they most likely are; nothing is written. */
-    public static FirstLook look(List<Path> exports, Path folder) {
-        return new FirstLook(ExportGuess.of(exports.stream().map(Export::look).toList()), folder);
+    public static FirstLook look(List<Path> exports, Path folder, StopSignal stop) throws IOException {
+        return Heard.of(
+                stop,
+                () -> new FirstLook(
+                        ExportGuess.of(exports.stream().map(Export::look).toList()), folder));
     }
 
     /** Lays out a workspace over somebody's own exports, with a comment on every guess. */
@@ -93,13 +97,43 @@ public final class Init {
         }
     }
 
+    /** Writes all of it, or nothing. */
     private static List<Path> written(Path folder, Map<String, byte[]> content) throws IOException {
         Map<String, byte[]> files = new TreeMap<>(content);
         files.put(".gitignore", bytes(GIT_IGNORE));
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            write(folder.resolve(file.getKey()), file.getValue());
+        files.keySet().removeIf(name -> Files.exists(folder.resolve(name)));
+        boolean isNew = !Files.exists(folder);
+        try {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                write(folder.resolve(file.getKey()), file.getValue());
+            }
+        } catch (IOException e) {
+            takeBack(folder, files.keySet(), isNew);
+            // A full disk is reported without a name.
+            throw e instanceof FileSystemException named
+                    ? named
+                    : new FileSystemException(folder.toString(), null, e.getMessage());
         }
         return files.keySet().stream().map(Path::of).toList();
+    }
+
+    private static void takeBack(Path folder, Set<String> names, boolean isNew) {
+        for (String name : names) {
+            for (Path at = folder.resolve(name); at != null && !at.equals(folder); at = at.getParent()) {
+                removeIfPossible(at);
+            }
+        }
+        if (isNew) {
+            removeIfPossible(folder);
+        }
+    }
+
+    private static void removeIfPossible(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // A folder that still holds something; or the same fault again, which is told.
+        }
     }
 
     private static void refuseWhatIsThere(Path folder) {

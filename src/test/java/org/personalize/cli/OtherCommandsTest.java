@@ -146,6 +146,49 @@ class OtherCommandsTest {
     }
 
     @Test
+    void initKeepsTheReadMeThatANewRepositoryHas() throws IOException {
+        Path shop = Files.createDirectory(folder.resolve("shop"));
+        Files.writeString(shop.resolve("README.md"), "ours");
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("init", "shop")).as(terminal.err()).isZero();
+        assertThat(shop.resolve("README.md")).hasContent("ours");
+        assertThat(shop.resolve("templates/spring-sale.ftlh")).isRegularFile();
+    }
+
+    /** Where there is room for some of its names only, since the whole path of a file may be too long. */
+    @Test
+    void initThatCannotWriteAllOfItLeavesNothing() throws IOException {
+        int longestPath = 4_095;
+        int deepest = longestPath - "/templates/shared/item.ftl".length();
+        Path above = folder.toAbsolutePath();
+        while (above.toString().length() < deepest - 200) {
+            above = above.resolve("d".repeat(150));
+        }
+        Files.createDirectories(above);
+        Path shop = above.resolve("s".repeat(deepest - above.toString().length() - 1));
+        Files.createDirectory(shop);
+        Files.writeString(shop.resolve("LICENSE"), "ours");
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("init", shop.toString())).isEqualTo(ExitCode.DISK);
+        assertThat(terminal.err()).contains("cannot be read or written (File name too long)");
+        assertThat(shop).isDirectoryContaining("glob:**LICENSE");
+        assertThat(shop.toFile().list()).hasSize(1);
+        Files.delete(shop.resolve("LICENSE"));
+        Files.delete(shop);
+        assertThat(terminal.type("init", shop.toString())).isEqualTo(ExitCode.DISK);
+        assertThat(shop).doesNotExist();
+    }
+
+    @Test
+    void aSignalEndsInitBeforeAnythingIsWritten() throws IOException {
+        Files.writeString(folder.resolve("people.csv"), "email\nann@a.example\n");
+        var terminal = new Terminal(folder);
+        terminal.stop.set(true);
+        assertThat(terminal.type("init", "mine", "--from", "people.csv")).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(folder.resolve("mine")).doesNotExist();
+    }
+
+    @Test
     void initGuessesTheColumnsOfForeignExports() throws IOException {
         Files.write(folder.resolve("Kunden.csv"), """
                 Kd-Nr;E-Mail-Adresse;Vorname;Land;Newsletter-Einwilligung
