@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,11 @@ class KeptEventsTest {
     }
 
     private void send(String customer, String address) throws Exception {
+        send(customer, address, claim -> new Entry.Accepted(claim, "250 ok", "relay-" + customer));
+    }
+
+    /** @param answered what became of the mail */
+    private void send(String customer, String address, Function<Claim, Entry> answered) throws Exception {
         var promise = new Promise(
                 customer,
                 org.personalize.audience.Mailbox.read(address).orElseThrow(),
@@ -114,7 +120,7 @@ class KeptEventsTest {
             try (Shift shift = ledger.begin(SPRING, "me", "here", NOW)) {
                 Claim claim = shift.claim(1, NOW, Caps.NONE).get(0);
                 shift.commit(List.of(new Entry.Finish(claim)), NOW, Caps.NONE);
-                shift.commit(List.of(new Entry.Accepted(claim, "250 ok", "relay-" + customer)), NOW, Caps.NONE);
+                shift.commit(List.of(answered.apply(claim)), NOW, Caps.NONE);
             }
         }
     }
@@ -287,6 +293,17 @@ class KeptEventsTest {
                         "c3 spring mailbox",
                         "  ",
                         "  ");
+    }
+
+    @Test
+    void aMailThatTheRelayPutOffMayHaveArrivedSinceItWasTried() throws Exception {
+        send(
+                "c1",
+                "ann@one.example",
+                claim -> new Entry.Deferred(claim, "451 later", NOW.plusSeconds(600), NOW.plusSeconds(3600)));
+        write("web.json", click("ann@one.example", SENT + 60, "1", "https://shop.example/tent"));
+        assertThat(ingest("web.json").linked()).isOne();
+        assertThat(kept()).singleElement().asString().contains("|c1|");
     }
 
     @Test
