@@ -1,7 +1,6 @@
 package org.personalize.plan;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ import org.personalize.rhythm.Weekdays;
  * comparison are alike. A person whose slot says {@code skip_person} counts as not in the audience.
  */
 public final class Planner {
-
-    private static final int HOURS_A_DAY = 24;
 
     /** What the draft says of whoever has no hour yet. */
     private static final long NEVER = 0;
@@ -73,13 +70,13 @@ public final class Planner {
             return true;
         }
         if (!draft.isPlain(person) || !campaign.schedule().isGiven()) {
-            new Appointments(planning, windows, draft, new double[HOURS_A_DAY]).grant(person, person + 1);
+            new Appointments(planning, windows, draft, CommonHours.none()).grant(person, person + 1);
         }
         return draft.sendAt(person) != NEVER;
     }
 
     private Decision decision(int person) {
-        boolean mayStillSkip = campaign.slots().stream().anyMatch(slot -> slot.otherwise() == Otherwise.SKIP_PERSON);
+        boolean mayStillSkip = maySlotsSkip();
         Stock stock = new Stock(planning.catalog());
         int chunk = person / Chunks.PEOPLE;
         int from = chunk * Chunks.PEOPLE;
@@ -93,12 +90,16 @@ public final class Planner {
         return new CompactPlan(planning, draft, picks, notices.all(), sharing).decision(person);
     }
 
+    private boolean maySlotsSkip() {
+        return campaign.slots().stream().anyMatch(slot -> slot.otherwise() == Otherwise.SKIP_PERSON);
+    }
+
     private Plan plan() {
         checkWindow();
         warnOfEmptiness();
         admit();
         giveHours();
-        boolean mayStillSkip = campaign.slots().stream().anyMatch(slot -> slot.otherwise() == Otherwise.SKIP_PERSON);
+        boolean mayStillSkip = maySlotsSkip();
         if (!mayStillSkip) {
             select();
         }
@@ -183,7 +184,7 @@ public final class Planner {
     }
 
     private void giveHours() {
-        var appointments = new Appointments(planning, windows, draft, commonHours());
+        var appointments = new Appointments(planning, windows, draft, CommonHours.of(planning, draft));
         if (campaign.schedule().isGiven()) {
             Chunks.each(draft.size(), (chunk, from, to) -> countThoseTooLate(appointments, from, to));
         }
@@ -198,34 +199,6 @@ public final class Planner {
             if (draft.isPlanned(person) && appointments.isBestPast(person)) {
                 notices.person(Verb.FINDS, "their best hour past: the next best permitted one is theirs.");
             }
-        }
-    }
-
-    /**
-     * The chances of the 24 hours, summed over everybody whose reactions may be used. Summed portion by portion, because
-     * sums of doubles depend on their order.
-     */
-    private double[] commonHours() {
-        double[][] sums = new double[Chunks.count(draft.size())][HOURS_A_DAY];
-        if (campaign.schedule().isGiven()) {
-            Chunks.each(draft.size(), (chunk, from, to) -> {
-                for (int person = from; person < to; person++) {
-                    boolean hasMail = draft.isPlanned(person) || draft.isKept(person);
-                    if (hasMail && planning.audience().allowsPersonalization(person)) {
-                        add(planning.hours().chances(person), sums[chunk]);
-                    }
-                }
-            });
-        }
-        double[] common = new double[HOURS_A_DAY];
-        Arrays.stream(sums).forEach(sum -> add(sum, common));
-        double total = Arrays.stream(common).sum();
-        return total > 0 ? Arrays.stream(common).map(chance -> chance / total).toArray() : common;
-    }
-
-    private static void add(double[] more, double[] sum) {
-        for (int hour = 0; hour < HOURS_A_DAY; hour++) {
-            sum[hour] += more[hour];
         }
     }
 
