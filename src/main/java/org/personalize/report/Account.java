@@ -147,7 +147,9 @@ public final class Account {
 
     /** Variants of different campaigns are different texts, even where they have the same name. */
     private Optional<VariantRace> race() {
-        if (mails.editions().stream().map(Edition::campaign).distinct().count() > 1) {
+        boolean isOne =
+                mails.editions().stream().map(Edition::campaign).distinct().count() <= 1;
+        if (!spans.isAnythingSent() || !isOne) {
             return Optional.empty();
         }
         List<String> order =

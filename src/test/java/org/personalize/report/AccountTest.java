@@ -262,6 +262,15 @@ class AccountTest {
     }
 
     @Test
+    void nothingIsSaidOfVariantsBeforeAnythingWasSent() {
+        mailing.people(400).variants("plain", "picked");
+        for (int person = 0; person < 400; person++) {
+            mailing.states.put(person, State.PLANNED);
+        }
+        assertThat(mailing.send().report().variants()).isEmpty();
+    }
+
+    @Test
     void variantsOfDifferentCampaignsAreNotRaced() {
         mailing.people(400).groups(0.1, 0.1).variants("plain", "picked").send();
         assertThat(Mailing.report(mailing.again()).variants()).isPresent();
