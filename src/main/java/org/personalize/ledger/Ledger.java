@@ -83,8 +83,13 @@ public interface Ledger extends AutoCloseable {
      */
     Shift begin(Edition edition, String who, String host, Instant now) throws IOException, Occupied;
 
-    /** Doubtful mails become due again, because somebody asked for it. */
-    int resendDoubtful(Edition edition, Instant now) throws IOException;
+    /**
+     * Doubtful mails become due again, because somebody asked for it.
+     *
+     * @param customers of these alone; none for everybody
+     * @param most at most so many, those first that were promised first
+     */
+    int resendDoubtful(Edition edition, List<String> customers, int most) throws IOException;
 
     Standings standings(Edition edition, Instant now) throws IOException;
 

@@ -66,6 +66,11 @@ final class Revision {
              WHERE edition = ? AND customer = ? AND state = 'planned' AND attempts = 0
             """;
 
+    private static final String SEND_DOUBTFUL_AGAIN = """
+            UPDATE mail SET state = 'planned', attempts = 0, first_tried = NULL, done_at = NULL, answer = ''
+             WHERE id IN (SELECT id FROM mail WHERE edition = ? AND state = 'doubtful'%s ORDER BY id LIMIT ?)
+            """;
+
     private static final String TRY_AGAIN = """
             UPDATE mail SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'planned' END, answer = ''
              WHERE edition = ? AND customer = ? AND state = 'held'
@@ -102,11 +107,15 @@ final class Revision {
     }
 
     /** The worker and the lease stay: should the old sender know the answer after all, it may say so until then. */
-    static int sendDoubtfulAgain(Session session, long edition) throws SQLException {
-        return session.update("""
-                UPDATE mail SET state = 'planned', attempts = 0, first_tried = NULL, done_at = NULL, answer = ''
-                 WHERE edition = ? AND state = 'doubtful'
-                """, edition);
+    static int sendDoubtfulAgain(Session session, long edition, List<String> customers, int most) throws SQLException {
+        if (customers.isEmpty()) {
+            return session.update(SEND_DOUBTFUL_AGAIN.formatted(""), edition, most);
+        }
+        int again = 0;
+        for (String customer : customers) {
+            again += session.update(SEND_DOUBTFUL_AGAIN.formatted(" AND customer = ?"), edition, customer, most - again);
+        }
+        return again;
     }
 
     private record Promising(Promise promise, State state) {}

@@ -163,8 +163,8 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public int resendDoubtful(Edition edition, Instant now) throws IOException {
-        return write(session -> Revision.sendDoubtfulAgain(session, Editions.find(session, edition)));
+    public int resendDoubtful(Edition edition, List<String> customers, int most) throws IOException {
+        return write(session -> Revision.sendDoubtfulAgain(session, Editions.find(session, edition), customers, most));
     }
 
     @Override

@@ -131,14 +131,17 @@ public final class Sending {
 
     private SendStory underWay(Shift shift, Results results) throws IOException {
         results.add(Fate.DOUBTFUL, shift.recovery().doubtful());
-        resendDoubtful();
         Story proposal = plan();
+        long doubtful = toSendAgain();
         boolean isAnythingDue = ledger.isAnythingDue(edition, request.now());
-        if (proposal != null || isAnythingDue) {
-            if (!orders.question().test(proposal == null ? storyWithoutPlan() : proposal)) {
+        if (proposal != null || isAnythingDue || doubtful > 0) {
+            if (!orders.question().test(asked(proposal == null ? storyWithoutPlan() : proposal, doubtful))) {
                 return story(End.DECLINED, "", results, shift.recovery().dueAgain(), List.of());
             }
             record();
+            if (doubtful > 0) {
+                resendDoubtful();
+            }
         }
         if (!ledger.isAnythingDue(edition, request.now())) {
             return story(End.DONE, "", results, shift.recovery().dueAgain(), List.of());
@@ -146,11 +149,33 @@ public final class Sending {
         return send(shift, results);
     }
 
+    /** At most so many mails that may have arrived are to be sent again. */
+    private long toSendAgain() throws IOException {
+        long doubtful =
+                orders.resendsDoubtful() ? ledger.standings(edition, request.now()).doubtful() : 0;
+        long most = selection.only().isEmpty() ? doubtful : Math.min(doubtful, selection.only().size());
+        return Math.min(most, selection.limit());
+    }
+
+    private static Story asked(Story story, long doubtful) {
+        return doubtful == 0
+                ? story
+                : story.noting("Up to " + doubtful + " mails that may have arrived would be sent again, as asked.");
+    }
+
+    /** What is open again is planned anew: whoever has left the audience since then is not written to a second time. */
     private void resendDoubtful() throws IOException {
-        if (orders.resendsDoubtful()) {
-            int again = ledger.resendDoubtful(edition, request.now());
-            notes.add(again + " doubtful mails are due again, as asked.");
-        }
+        stamps = Stamps.of(campaign, ledger);
+        int again = ledger.resendDoubtful(edition, customers(gather()), selection.limit());
+        notes.add(again + " doubtful mails are due again, as asked.");
+        material = gather();
+        plan = planned(material);
+        record();
+    }
+
+    private Plan planned(Material known) throws IOException {
+        Path filed = orders.plan();
+        return filed == null ? Planner.plan(known.planning()) : FiledPlan.read(filed, known, ledger);
     }
 
     /** Decides for whoever is not decided for yet; null when nothing has changed since the last time. */
@@ -169,7 +194,7 @@ public final class Sending {
         Tripwires.checkWindow(material, request.now());
         Tripwires.checkChange(campaign, material.audience(), ledger);
         request.progress().report("planning", 0, 0);
-        plan = filed == null ? Planner.plan(material.planning()) : FiledPlan.read(filed, material, ledger);
+        plan = planned(material);
         var proofs = new Proofs(material, plan, material.renderer(key, Token.Kind.REAL, Purpose.MAIL));
         proofs.renderSome(request, PROOFS);
         Counts counts = Counts.of(material.planning(), plan).withWarnings(material.notices());

@@ -46,6 +46,22 @@ public record Story(
                 counts, occurrence, new TreeMap<>(), new TreeMap<>(), null, null, List.of(), List.of(), null, 0, null);
     }
 
+    /** The same, with something to be said first. */
+    Story noting(String note) {
+        return new Story(
+                counts.withWarnings(List.of(note)),
+                occurrence,
+                variants,
+                languages,
+                first,
+                last,
+                subjects,
+                findings,
+                written,
+                previews,
+                rejects);
+    }
+
     /** Something about the campaign as a whole is wrong, or nobody's mail came out right: nothing may be sent. */
     public boolean isBlocked() {
         boolean isEverybodyHeld = counts.planned() > 0 && counts.held() == counts.planned();

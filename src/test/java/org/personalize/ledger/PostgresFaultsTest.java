@@ -141,7 +141,7 @@ class PostgresFaultsTest {
             Claim ann = finishOne(shift);
             cut();
             next().close();
-            assertThat(ledger.resendDoubtful(SPRING, NINE)).isEqualTo(1);
+            assertThat(ledger.resendDoubtful(SPRING, List.of(), 9)).isEqualTo(1);
             commit(shift, new Entry.Accepted(ann, "250", null));
         }
         assertThat(states(ledger)).containsEntry("ann", State.ACCEPTED);
@@ -155,7 +155,7 @@ class PostgresFaultsTest {
             Claim bob = finishOne(shift);
             cut();
             try (Shift next = next()) {
-                ledger.resendDoubtful(SPRING, NINE);
+                ledger.resendDoubtful(SPRING, List.of(), 9);
                 claimOne(next);
                 List<Entry> said = List.of(new Entry.Accepted(ann, "250", null), new Entry.Accepted(bob, "250", null));
                 assertThatThrownBy(() -> shift.commit(said, NINE, Caps.NONE)).isInstanceOf(IllegalStateException.class);

@@ -191,7 +191,7 @@ abstract class RandomDaysContract {
             claims.clear();
             shift = begin(ledger);
             if (random.nextInt(3) == 0) {
-                ledger.resendDoubtful(SPRING, now);
+                ledger.resendDoubtful(SPRING, List.of(), 9);
                 table.values().stream().filter(k -> k.state == State.DOUBTFUL).forEach(k -> {
                     k.state = State.PLANNED;
                     k.reason = null;
