@@ -69,7 +69,7 @@ final class Dispatch {
         desk = new Desk(shift, setting);
         retry = new Retry(smtp, new Draw(campaign.seed()), material.edition().toString());
         hours = new OpenHours(campaign.schedule(), material.occurrence());
-        watch = new Watch(material, ledger, writer, setting, results);
+        watch = new Watch(material, ledger, writer, setting);
     }
 
     /** Sends what is due, and comes back when nothing more can be done. */

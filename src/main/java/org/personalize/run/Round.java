@@ -85,6 +85,10 @@ final class Round implements Runnable {
     }
 
     private void carry(Claim claim) throws IOException, InterruptedException {
+        if (dispatch.watch().isHeld(claim.promise().mailbox().domain())) {
+            dispatch.release(claim);
+            return;
+        }
         int person = claim.promise().personIn(dispatch.material().audience());
         Reason forbidden = person < 0 ? Reason.NOT_IN_AUDIENCE : forbidden(person);
         if (forbidden != null) {

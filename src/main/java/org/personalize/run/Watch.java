@@ -2,6 +2,8 @@ package org.personalize.run;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +13,6 @@ import org.personalize.ledger.Claim;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Heard;
 import org.personalize.ledger.Ledger;
-import org.personalize.plan.Fate;
 import org.personalize.render.Finding;
 
 /** Looks at what becomes of many mails, and stops the campaign, or a domain, when it is more than some people's own. */
@@ -25,22 +26,21 @@ final class Watch {
     private final Ledger ledger;
     private final LedgerWriter writer;
     private final RunSetting setting;
-    private final Results results;
     private final StopRule stopRule;
     private final Complaints complaints = new Complaints();
     private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final Set<String> heldDomains = ConcurrentHashMap.newKeySet();
     private final AtomicInteger runaways = new AtomicInteger();
 
     /** How many answers are missing until a share of them says something. */
     private final AtomicLong silence = new AtomicLong(Long.MAX_VALUE);
 
-    Watch(Material material, Ledger ledger, LedgerWriter writer, RunSetting setting, Results results) {
+    Watch(Material material, Ledger ledger, LedgerWriter writer, RunSetting setting) {
         campaign = material.campaign();
         edition = material.edition();
         this.ledger = ledger;
         this.writer = writer;
         this.setting = setting;
-        this.results = results;
         stopRule = new StopRule(campaign.relay().stopWhen());
     }
 
@@ -107,12 +107,17 @@ final class Watch {
         ledger.setBrake(campaign.name(), Brake.STOPPED, why, setting.clock().instant());
     }
 
+    /** Whether this run has held the domain: what it had claimed before is not even offered to the relay. */
+    boolean isHeld(String domain) {
+        return heldDomains.contains(domain);
+    }
+
     /** Also where it is held already: a mail that was in flight then may have suppressed one more of its mailboxes. */
     private void holdDomain(String domain) throws IOException {
         var now = setting.clock().instant();
+        heldDomains.add(domain);
         if (ledger.holdDomain(campaign.name(), domain, now.minus(DomainWatch.SPAN), now)) {
             setting.log().write(now, "domain held", campaign.name(), "", domain);
-            results.add(Fate.HELD, 1);
             notes.add("Mail to " + domain + " is held: it says of too many that they do not exist. When somebody has"
                     + " looked, personalize resume goes on with it.");
         }

@@ -67,6 +67,17 @@ class RulesTest extends AtARelay {
         return found;
     }
 
+    /** What was claimed before the domain was held is not even offered to the relay. */
+    @Test
+    void aDomainThatIsHeldGetsNothingMoreFromTheRunThatHeldIt() throws IOException, Occupied {
+        SendStory story = shop.sendAt(start);
+        long refused = story.counts().refused();
+        assertThat(refused).isBetween(20L, 40L);
+        assertThat(relay.tries()).hasSize((int) refused);
+        assertThat(story.counts().held()).isEqualTo(PEOPLE - refused);
+        assertThat(story.results().of(Fate.HELD)).isZero();
+    }
+
     @Test
     void aDomainThatKnowsNobodyIsHeldThoughEachRunSawOnlyFewOfItsAnswers() throws IOException, Occupied {
         for (int number = 0; number < 3; number++) {
