@@ -49,7 +49,9 @@ final class TestCommand extends OneCampaignCommand {
         if (outcome instanceof Outcome.Accepted) {
             return ExitCode.DONE;
         }
-        return outcome instanceof Outcome.RelayRefuses || outcome instanceof Outcome.TurnedAway
+        return outcome instanceof Outcome.RelayRefuses
+                        || outcome instanceof Outcome.NotRelayed
+                        || outcome instanceof Outcome.TurnedAway
                 ? ExitCode.RELAY
                 : ExitCode.SOMEBODY_LEFT_OUT;
     }

@@ -18,6 +18,12 @@ public sealed interface Outcome {
     /** A 5xx about this mail or this mailbox. */
     record Refused(Reply reply, boolean isNoMailbox) implements Outcome {}
 
+    /**
+     * At the recipient the relay says that it passes on no mail from here. That is about all of ours, unless it has passed
+     * on others.
+     */
+    record NotRelayed(Reply reply) implements Outcome {}
+
     /** The final dot was handed to the socket, and no complete answer followed. */
     record Doubtful(String why) implements Outcome {}
 

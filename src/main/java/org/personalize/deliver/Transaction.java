@@ -85,7 +85,7 @@ final class Transaction {
         if (command.equals(RSET)) {
             return new TurnedAway(answer.masked(AnswerMask.ANY).toString(), true);
         }
-        return command.equals(envelope.rcpt()) ? verdict.ofMail(answer) : verdict.atMail(answer);
+        return command.equals(envelope.rcpt()) ? verdict.atRecipient(answer) : verdict.atMail(answer);
     }
 
     /** A refused mail leaves the line as it was, unless the relay waits for a body, has lost the thread, or says nonsense. */

@@ -3,6 +3,7 @@ package org.personalize.deliver;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.personalize.deliver.Outcome.Deferred;
+import org.personalize.deliver.Outcome.NotRelayed;
 import org.personalize.deliver.Outcome.Refused;
 import org.personalize.deliver.Outcome.RelayRefuses;
 import org.personalize.deliver.Outcome.TurnedAway;
@@ -24,6 +25,13 @@ final class Verdict {
     private static final Pattern ABOUT_US = Pattern.compile(
             "(?i)\\b(blocked|block ?list(ed)?|black ?list(ed)?|spam|policy"
                     + "|reputation|banned|dnsbl|rbl|spf|dkim|dmarc|virus|content|sender|relay(ing)?|authentication|quota|full)\\b");
+
+    /** How the relay itself begins when it says so; what it was told by the next one stands behind other words. */
+    private static final Pattern NOT_RELAYED = Pattern.compile("(?i)(<[^>]*>[:., ]*)?((sorry|smtp)[,;:] *)?"
+            + "((relay|relaying) (access )?(is )?(denied|not (permitted|allowed)|prohibited)\\b"
+            + "|(unable|not permitted|not allowed) to relay\\b|we do not relay\\b"
+            + "|that domain isn't in my list of allowed rcpthosts|tenantattribution; relay access denied"
+            + "|authentication (is )?required\\b|client was not authenticated).*");
 
     private static final int BAD_SEQUENCE = 503;
     private static final int NOT_SIGNED_IN = 530;
@@ -51,7 +59,18 @@ final class Verdict {
         return isAboutThisMail ? new Refused(said, false) : new RelayRefuses("to our sender it says: " + said);
     }
 
-    /** About this mailbox or this mail, at RCPT, DATA or after the body. */
+    /** About this mailbox, or about all that come from here. */
+    Outcome atRecipient(Reply reply) {
+        return isNotRelayed(reply) ? new NotRelayed(reply.masked(mask)) : ofMail(reply);
+    }
+
+    private static boolean isNotRelayed(Reply reply) {
+        String status = reply.status();
+        String words = reply.text().startsWith(status) ? reply.text().substring(status.length()) : reply.text();
+        return reply.isFinal() && NOT_RELAYED.matcher(words.strip()).matches();
+    }
+
+    /** About this mailbox or this mail, at DATA or after the body. */
     Outcome ofMail(Reply reply) {
         Reply said = reply.masked(mask);
         if (reply.code() == NOT_SIGNED_IN) {

@@ -19,6 +19,9 @@ final class Answers {
         if (outcome instanceof Outcome.Refused refused) {
             return refused.reply().toString();
         }
+        if (outcome instanceof Outcome.NotRelayed denied) {
+            return denied.reply().toString();
+        }
         if (outcome instanceof Outcome.Deferred deferred) {
             return deferred.why();
         }

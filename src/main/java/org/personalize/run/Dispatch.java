@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Draw;
 import org.personalize.campaign.Smtp;
@@ -51,6 +52,7 @@ final class Dispatch {
     private final Results results;
     private final Footing footing;
     private final Berths berths;
+    private final AtomicLong denials = new AtomicLong();
 
     Dispatch(Material material, Renderer renderer, Ledger ledger, Shift shift, RunSetting setting, Results results) {
         this.material = material;
@@ -228,6 +230,11 @@ final class Dispatch {
     /** The next moment from one on at which a claim's mail may leave. */
     Optional<Stretch> permitted(Claim claim, Instant moment) {
         return hours.from(moment, claim.promise().zone());
+    }
+
+    /** To be asked when the relay will not pass on a mail: whether that is about all of ours, as it has not taken more. */
+    boolean isDenialOfAll() {
+        return denials.incrementAndGet() > results.of(Fate.ACCEPTED);
     }
 
     /** Whatever is claimed by now would only be rendered and cut off at its mark: nobody begins another. */

@@ -162,6 +162,8 @@ final class Round implements Runnable {
             defer(claim, Answers.of(deferred));
         } else if (outcome instanceof Outcome.Refused refused) {
             refuse(claim, refused);
+        } else if (outcome instanceof Outcome.NotRelayed denied) {
+            deny(claim, denied);
         } else if (outcome instanceof Outcome.Doubtful doubtful) {
             doubt(claim, Answers.of(doubtful));
         } else if (outcome instanceof Outcome.Withheld) {
@@ -171,6 +173,15 @@ final class Round implements Runnable {
             dispatch.brakes().pull(Brakes.Why.RELAY, Answers.of(refusal));
         } else {
             throw new IllegalStateException("a relay writes no previews");
+        }
+    }
+
+    private void deny(Claim claim, Outcome.NotRelayed denied) throws IOException {
+        if (dispatch.isDenialOfAll()) {
+            dispatch.release(claim);
+            dispatch.brakes().pull(Brakes.Why.RELAY, Answers.of(denied));
+        } else {
+            refuse(claim, new Outcome.Refused(denied.reply(), false));
         }
     }
 

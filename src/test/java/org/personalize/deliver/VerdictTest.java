@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.deliver.Outcome.Deferred;
+import org.personalize.deliver.Outcome.NotRelayed;
 import org.personalize.deliver.Outcome.Refused;
 import org.personalize.deliver.Outcome.RelayRefuses;
 import org.personalize.deliver.Outcome.TurnedAway;
@@ -87,6 +88,36 @@ class VerdictTest {
         assertThat(verdict.ofMail(reply("554 5.7.1 no")))
                 .isEqualTo(new Refused(new Reply(554, "5.7.1", "5.7.1 no"), false));
         assertThat(verdict.atMail(reply("421 4.3.2 no"))).isEqualTo(new TurnedAway("421 4.3.2 no", false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "554 5.7.1 <ann@big.example>: Relay access denied",
+                "550 5.7.1 <ann@big.example>... Relaying denied. Proper authentication required.",
+                "550 relay not permitted",
+                "550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain",
+                "550 5.7.1 Unable to relay",
+                "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
+                "550 5.7.64 TenantAttribution; Relay Access Denied",
+                "550 Relaying is prohibited",
+                "554 Authentication required"
+            })
+    void aRelayThatPassesOnNothingFromHereMeansAll(String line) {
+        assertThat(verdict.atRecipient(reply(line))).isInstanceOf(NotRelayed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "550 5.1.1 <a@b.example>: Recipient address rejected: undeliverable address: host mx.b.example said:"
+                        + " 554 5.7.1 Relay access denied (in reply to RCPT TO command)",
+                "554 5.7.1 blocked by our policy, relay access denied by Example Filter",
+                "550 5.7.1 you may not",
+                "550 no relay for old men"
+            })
+    void whatAnotherRelaySaidIsAboutOneMailbox(String line) {
+        assertThat(verdict.atRecipient(reply(line))).isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest

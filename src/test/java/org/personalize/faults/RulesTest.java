@@ -67,6 +67,33 @@ class RulesTest extends AtARelay {
         return found;
     }
 
+    @Test
+    void aRelayThatPassesOnNothingStopsTheRunAndNobodyIsMarked() throws IOException, Occupied {
+        relay.misbehaving((stage, visit) ->
+                stage == Stage.RCPT ? Fault.answer("554 5.7.1 <x@y.example>: Relay access denied") : null);
+        SendStory story = shop.sendAt(start);
+        assertThat(story.end()).isEqualTo(End.RELAY);
+        assertThat(story.counts().refused()).isZero();
+        assertThat(story.counts().due()).isEqualTo(PEOPLE);
+        assertThat(relay.tries().size()).isBetween(1, 8);
+
+        relay.misbehaving(Mischief.NONE);
+        assertThat(shop.sendAt(start).counts().accepted()).isEqualTo(PEOPLE);
+    }
+
+    /** It passes on the others', so it is something about these. */
+    @Test
+    void whoseMailAloneIsNotPassedOnIsRefused() throws IOException, Occupied {
+        shop.with("connections: 4", "connections: 1");
+        relay.misbehaving((stage, visit) -> stage == Stage.RCPT && visit.recipient().startsWith("p9")
+                ? Fault.answer("554 5.7.1 <x@y.example>: Relay access denied")
+                : null);
+        SendStory story = shop.sendAt(start);
+        assertThat(story.end()).isEqualTo(End.DONE);
+        assertThat(story.counts().refused()).isEqualTo(11);
+        assertThat(story.counts().accepted()).isEqualTo(PEOPLE - 11);
+    }
+
     /** What was claimed before the domain was held is not even offered to the relay. */
     @Test
     void aDomainThatIsHeldGetsNothingMoreFromTheRunThatHeldIt() throws IOException, Occupied {
