@@ -35,8 +35,11 @@ public interface Ledger extends AutoCloseable {
 
     // The workspace
 
-    /** How often a run has begun; grows by one with every {@link #begin}. */
-    long runs() throws IOException;
+    /** How far the ledger has come: one step with every {@link #begin}, and those that a run counts while it sends. */
+    long steps() throws IOException;
+
+    /** One step more, by which the ledger is told from any copy that was made before. */
+    void countStep() throws IOException;
 
     /**
      * Remembers the secret key's fingerprint; another one than before is an InputProblem, unless it is one of those that

@@ -10,13 +10,13 @@ final class Meta {
 
     private Meta() {}
 
-    static long runs(Session session) throws SQLException {
+    static long steps(Session session) throws SQLException {
         return session.find("SELECT value FROM meta WHERE name = 'runs'", row -> row.getString(1))
                 .map(Long::parseLong)
                 .orElse(0L);
     }
 
-    static void countRun(Session session) throws SQLException {
+    static void countStep(Session session) throws SQLException {
         session.update("""
                 INSERT INTO meta (name, value) VALUES ('runs', '1')
                 ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS integer) + 1 AS text)

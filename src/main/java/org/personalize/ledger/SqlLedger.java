@@ -92,8 +92,16 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public long runs() throws IOException {
-        return read(Meta::runs);
+    public long steps() throws IOException {
+        return read(Meta::steps);
+    }
+
+    @Override
+    public void countStep() throws IOException {
+        write(session -> {
+            Meta.countStep(session);
+            return true;
+        });
     }
 
     @Override

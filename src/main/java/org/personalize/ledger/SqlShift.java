@@ -86,7 +86,7 @@ final class SqlShift implements Shift {
                 who,
                 now.getEpochSecond());
         session.database().signIn(session, worker);
-        Meta.countRun(session);
+        Meta.countStep(session);
         var shift = new SqlShift(
                 session.database(),
                 seat,

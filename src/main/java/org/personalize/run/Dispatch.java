@@ -35,6 +35,9 @@ final class Dispatch {
     /** After a signal, a relay has so long to answer for the mails in flight. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(7);
 
+    /** While mails go out, a copy of the ledger is too old after this time at the latest. */
+    private static final long STEP_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private static final int OVERDUE_BATCH = 1_000;
 
     private final Material material;
@@ -99,6 +102,7 @@ final class Dispatch {
 
     private void await(List<Thread> threads, long due, Progress progress) {
         long asked = 0;
+        long counted = setting.nanos().getAsLong();
         boolean isCut = false;
         while (threads.stream().anyMatch(Thread::isAlive)) {
             try {
@@ -110,6 +114,10 @@ final class Dispatch {
                 setting.brakes().pull(Brakes.Why.SIGNAL, "");
             }
             progress.report("sending", results.of(Fate.ACCEPTED), due);
+            if (setting.nanos().getAsLong() - counted > STEP_NANOS) {
+                counted = setting.nanos().getAsLong();
+                countStep();
+            }
             if (setting.isOutdated().getAsBoolean()) {
                 setting.brakes().rest();
             }
@@ -121,6 +129,14 @@ final class Dispatch {
                     threads.forEach(Thread::interrupt);
                 }
             }
+        }
+    }
+
+    private void countStep() {
+        try {
+            LastRun.countStep(campaign, ledger);
+        } catch (IOException e) {
+            fail(e);
         }
     }
 

@@ -11,8 +11,8 @@ import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
 /**
- * A small file beside the secret key that says how many runs the ledger had seen. Without it a ledger that was lost, or
- * restored from last week, would look like a fresh start, and everybody would be mailed again.
+ * A small file beside the secret key that says how far the ledger had come. Without it a ledger that was lost, or a copy
+ * of last week or of the midst of the last run, would look as good as any, and people would be mailed again.
  */
 final class LastRun {
 
@@ -26,7 +26,7 @@ final class LastRun {
         if (!isThere && Files.exists(mark)) {
             throw new InputProblem(
                     Place.file(mark.toString()),
-                    "the ledger has seen " + seen(mark) + " runs, and now there is none: " + shown(campaign),
+                    "there was a ledger, which had come to step " + seen(mark) + ", and now there is none: " + shown(campaign),
                     "Restore the ledger; or, if nobody would get a mail twice, delete this file and begin anew.");
         }
     }
@@ -34,16 +34,23 @@ final class LastRun {
     static void check(Campaign campaign, Ledger ledger) throws IOException {
         Path mark = mark(campaign);
         long seen = Files.exists(mark) ? seen(mark) : 0;
-        if (ledger.runs() < seen) {
+        long steps = ledger.steps();
+        if (steps < seen) {
             throw new InputProblem(
                     Place.file(mark.toString()),
-                    "the ledger is older than the last run: it has seen " + ledger.runs() + " of " + seen + " runs",
+                    "the ledger is older than the last run, as a copy of it would be: it has come to step " + steps + ", and that run to " + seen,
                     "Restore the newest ledger; or, if nobody would get a mail twice, delete this file and go on.");
         }
     }
 
+    /** Whoever puts back a copy that was made before this is told so. */
+    static void countStep(Campaign campaign, Ledger ledger) throws IOException {
+        ledger.countStep();
+        write(campaign, ledger);
+    }
+
     static void write(Campaign campaign, Ledger ledger) throws IOException {
-        String text = ledger.runs() + "\n";
+        String text = ledger.steps() + "\n";
         PrivateFile.write(mark(campaign), out -> out.write(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
@@ -51,7 +58,7 @@ final class LastRun {
         String text = Files.readString(mark, StandardCharsets.US_ASCII).strip();
         if (!text.matches("\\d{1,18}")) {
             throw new InputProblem(
-                    Place.file(mark.toString()), "expected a number of runs", "Restore the file, or delete it.");
+                    Place.file(mark.toString()), "expected a number", "Restore the file, or delete it.");
         }
         return Long.parseLong(text);
     }

@@ -231,6 +231,7 @@ public final class Sending {
                 Renderer renderer = known.renderer(key, Token.Kind.REAL, Purpose.MAIL);
                 var dispatch = new Dispatch(known, renderer, ledger, shift, setting(known, brakes, log), results);
                 dispatch.run(couriers(due), due, request.progress());
+                LastRun.countStep(campaign, ledger);
                 notes.addAll(dispatch.watch().notes());
                 complaints.addAll(dispatch.watch().complaints());
             } while (brakes.endRest());

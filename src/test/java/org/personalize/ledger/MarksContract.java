@@ -497,11 +497,13 @@ abstract class MarksContract extends LedgerContract {
     }
 
     @Test
-    void everyBeginningIsARun() throws Exception {
-        assertThat(ledger.runs()).isZero();
+    void everyBeginningIsAStep() throws Exception {
+        assertThat(ledger.steps()).isZero();
         begin(ledger).close();
         begin(ledger).close();
-        assertThat(ledger.runs()).isEqualTo(2);
+        assertThat(ledger.steps()).isEqualTo(2);
+        ledger.countStep();
+        assertThat(ledger.steps()).isEqualTo(3);
     }
 
     @Test

@@ -97,7 +97,7 @@ class SqliteFaultsTest {
         Files.createFile(file());
         assertThat(Ledger.openExisting(file().toString())).isEmpty();
         try (Ledger ledger = Ledger.open(file().toString())) {
-            assertThat(ledger.runs()).isZero();
+            assertThat(ledger.steps()).isZero();
         }
     }
 
