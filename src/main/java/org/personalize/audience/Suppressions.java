@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Who asked not to be written to, complained or bounced, from every source: files, events and, later, the ledger. Filled
+ * Who asked not to be written to, complained or bounced, from every source: files, events and then the ledger. Filled
  * by one thread before anybody's standing is asked.
  *
  * <p>A later dated subscription lifts an unsubscription and nothing else; what has no date counts as the latest.
@@ -72,6 +72,11 @@ public final class Suppressions {
     /** How many opt-outs named nobody of the customer file. */
     public long unknownCount() {
         return unknown;
+    }
+
+    /** When somebody unsubscribed last, or {@link #UNDATED}. */
+    public long unsubscribedAt(int person) {
+        return unsubscribedAt.length > 0 ? unsubscribedAt[person] : NEVER;
     }
 
     /** The first reason that applies, consent aside. */

@@ -144,6 +144,12 @@ public interface Ledger extends AutoCloseable {
     /** @return false when it already counted */
     boolean suppress(Mailbox mailbox, Reason reason, String source, Instant now) throws IOException;
 
+    /**
+     * Keeps what files say, each with the moment at which it was said, and lifts what a later subscription took back; all
+     * or nothing.
+     */
+    void keep(List<Suppression> told, List<Suppression> lifted, Instant now) throws IOException;
+
     /** @return how many were lifted */
     int lift(Mailbox mailbox, Instant now) throws IOException;
 

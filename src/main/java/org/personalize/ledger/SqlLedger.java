@@ -248,6 +248,11 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public void keep(List<Suppression> told, List<Suppression> lifted, Instant now) throws IOException {
+        change(session -> Suppressions.keep(session, told, lifted, now));
+    }
+
+    @Override
     public int lift(Mailbox mailbox, Instant now) throws IOException {
         return write(session -> Suppressions.lift(session, mailbox, now));
     }

@@ -3,6 +3,7 @@ package org.personalize.ledger;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,31 @@ final class Suppressions {
                         """, mailbox.foldedKey(), reason.word()) == 0;
         add(session, mailbox, reason, SlotText.storable(source, LONGEST_SOURCE), NO_CAMPAIGN, now);
         return isNew;
+    }
+
+    static void keep(Session session, List<Suppression> told, List<Suppression> lifted, Instant now)
+            throws SQLException {
+        for (Suppression one : lifted) {
+            session.update("""
+                    UPDATE suppression SET lifted_at = ?
+                     WHERE mailbox = ? AND reason = ? AND source = ? AND campaign = ? AND lifted_at IS NULL
+                    """, now.getEpochSecond(), one.mailbox(), one.reason().word(), one.source(), NO_CAMPAIGN);
+        }
+        for (Suppression one : told) {
+            session.update(
+                    """
+                    INSERT INTO suppression AS s (mailbox, domain, reason, since, source, campaign)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (mailbox, reason, source, campaign) WHERE lifted_at IS NULL
+                    DO UPDATE SET since = excluded.since WHERE excluded.since > s.since
+                    """,
+                    one.mailbox(),
+                    one.mailbox().substring(one.mailbox().lastIndexOf('@') + 1),
+                    one.reason().word(),
+                    one.since().getEpochSecond(),
+                    one.source(),
+                    NO_CAMPAIGN);
+        }
     }
 
     /** Whether somebody has taken back that the mailbox was suppressed for this reason. */

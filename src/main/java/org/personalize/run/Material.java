@@ -49,6 +49,7 @@ import org.personalize.template.TemplateRoom;
  *
  * @param variants how they are shared out by what was learned; empty where the campaign says it
  * @param notices what the user should be told about the files, a sentence each
+ * @param suppressed who must not be written to; null where there is no ledger to keep it
  */
 record Material(
         Campaign campaign,
@@ -62,7 +63,8 @@ record Material(
         Learned learned,
         Optional<VariantLearning> variants,
         Rejects rejects,
-        List<String> notices) {
+        List<String> notices,
+        @Nullable Suppressed suppressed) {
 
     /** Reads the campaign and its files; whatever is wrong with them ends here, before anything is written. */
     static Material gather(Request request, Selection selection, Set<Demand> demands) throws IOException {
@@ -85,12 +87,11 @@ record Material(
         Conditions conditions = conditions(campaign, room);
         Tripwires.checkAges(campaign, request.now());
         Evidence evidence = Evidence.gather(request, campaign, room);
-        if (ledger != null) {
-            Suppressed.into(evidence.audience(), ledger);
-        }
+        Suppressed suppressed =
+                ledger == null ? null : Suppressed.of(evidence.audience(), ledger, request.now());
         request.stop().obey();
         request.progress().report("learning", 0, 0);
-        return of(request, selection, evidence, ledger, conditions, keeping);
+        return of(request, selection, evidence, ledger, suppressed, conditions, keeping);
     }
 
     private static Material of(
@@ -98,6 +99,7 @@ record Material(
             Selection selection,
             Evidence evidence,
             @Nullable Ledger ledger,
+            @Nullable Suppressed suppressed,
             Conditions conditions,
             Keeping keeping)
             throws IOException {
@@ -149,7 +151,15 @@ record Material(
                 learned,
                 variants,
                 evidence.rejects(),
-                List.copyOf(notices));
+                List.copyOf(notices),
+                suppressed);
+    }
+
+    /** Whatever becomes of this run: no later file lifts what those of today say. */
+    void keepOptOuts(Ledger ledger, Instant now) throws IOException {
+        if (suppressed != null) {
+            suppressed.keep(ledger, now);
+        }
     }
 
     private static Sendings sendings(Audience audience, LedgerFacts facts) {

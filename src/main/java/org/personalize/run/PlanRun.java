@@ -81,6 +81,9 @@ public final class PlanRun {
         List<InputStamp> stamps = ledger == null ? List.of() : stamps(ledger);
         Keeping keeping = orders.isAgain() ? Keeping.TRIED : Keeping.ALL;
         Material material = Material.gather(request, selection, campaign, ledger, keeping);
+        if (ledger != null && !orders.isDry()) {
+            material.keepOptOuts(ledger, request.now());
+        }
         Tripwires.checkWindow(material, request.now());
         if (ledger != null) {
             Tripwires.checkChange(campaign, material.audience(), ledger);

@@ -191,6 +191,7 @@ public final class Sending {
             stamps = Stamps.of(campaign, ledger);
         }
         material = gather();
+        material.keepOptOuts(ledger, request.now());
         Tripwires.checkWindow(material, request.now());
         Tripwires.checkChange(campaign, material.audience(), ledger);
         request.progress().report("planning", 0, 0);

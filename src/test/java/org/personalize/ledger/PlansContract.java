@@ -425,6 +425,26 @@ abstract class PlansContract extends LedgerContract {
     }
 
     @Test
+    void whatFilesSayIsKeptWithTheLatestMomentAndLiftedTogether() throws Exception {
+        var early = new Suppression("ann@example.com", Reason.UNSUBSCRIBED, NINE, "files", null);
+        var late = new Suppression("ann@example.com", Reason.UNSUBSCRIBED, TEN, "files", null);
+        var other = new Suppression("bob@example.com", Reason.COMPLAINED, NINE, "files", null);
+        ledger.keep(List.of(early, other), List.of(), TEN);
+        ledger.keep(List.of(late), List.of(), TEN);
+        ledger.keep(List.of(early), List.of(), TEN);
+        List<Suppression> all = new ArrayList<>();
+        ledger.suppressions(all::add);
+        assertThat(all).containsExactly(late, other);
+
+        ledger.keep(List.of(), List.of(late), TEN);
+        all.clear();
+        ledger.suppressions(all::add);
+        assertThat(all)
+                .containsExactly(
+                        new Suppression("ann@example.com", Reason.UNSUBSCRIBED, TEN, "files", TEN), other);
+    }
+
+    @Test
     void stampsAreReadBackToTheNanosecond() throws Exception {
         List<InputStamp> stamps = List.of(
                 new InputStamp("a.csv", 17, Instant.parse("2026-03-02T09:00:00.123456789Z"), "00ff"),
