@@ -24,6 +24,12 @@ public sealed interface Change {
     /** Planned, deferred, held, kept back or skipped for another reason until now; must not get it for this one. */
     record TakenBack(String customerId, Reason reason) implements Change {}
 
+    /**
+     * The person has another address now, and the old one may be somebody else's; for mails that have not gone out. To be
+     * said of all who move before anybody is {@link Readdressed}.
+     */
+    record Moving(String customerId) implements Change {}
+
     /** The address in the file is another one now; for mails that have not gone out. */
     record Readdressed(String customerId, Mailbox mailbox) implements Change {}
 

@@ -47,6 +47,18 @@ final class Revision {
                     OR (state IN ('claimed', 'finishing') AND reason IS NULL))
             """;
 
+    /** In the place of a mailbox that is given up: no address, and nobody else's. */
+    private static final String NOWHERE = "local = 'moved-' || id, domain = 'invalid', folded = NULL";
+
+    private static final String MOVE_OUT = "UPDATE mail SET " + NOWHERE + """
+             WHERE edition = ? AND customer = ? AND state IN ('planned', 'deferred', 'held', 'no_mail')
+            """;
+
+    /** Who gets no mail keeps no mailbox from whoever has it now. */
+    private static final String MAKE_ROOM = "UPDATE mail SET " + NOWHERE + """
+             WHERE edition = ? AND domain = ? AND local = ? AND customer <> ? AND state = 'skipped'
+            """;
+
     private static final String READDRESS = """
             UPDATE mail SET local = ?, domain = ?, folded = ?
              WHERE edition = ? AND customer = ? AND state IN ('planned', 'deferred', 'held', 'no_mail')
@@ -122,7 +134,8 @@ final class Revision {
 
     /** What concerns one person happens in the order given; else alike changes go together. */
     private void gather(Change change) throws SQLException {
-        if (!gathered.add(customer(change)) || change instanceof Change.Readdressed) {
+        boolean isAtOnce = change instanceof Change.Readdressed || change instanceof Change.Moving;
+        if (!gathered.add(customer(change)) || isAtOnce) {
             write();
             gathered.add(customer(change));
         }
@@ -146,6 +159,8 @@ final class Revision {
         } else if (change instanceof Change.Readdressed moved) {
             // A mailbox that one leaves may be the one that the next takes: so one at a time, after all before.
             readdress(moved.customerId(), moved.mailbox());
+        } else if (change instanceof Change.Moving moving) {
+            session.update(MOVE_OUT, edition, moving.customerId());
         }
         if (promised.size() == PROMISES_AT_ONCE || gathered.size() == CHANGES_AT_ONCE) {
             write();
@@ -189,6 +204,8 @@ final class Revision {
             return c.customerId();
         } else if (change instanceof Change.TriedAgain c) {
             return c.customerId();
+        } else if (change instanceof Change.Moving c) {
+            return c.customerId();
         }
         throw new IllegalStateException("an unknown change");
     }
@@ -229,9 +246,23 @@ final class Revision {
         Set<String> added = new HashSet<>(session.list(insert, row -> row.getString(1), values.toArray()));
         for (Promising one : promises) {
             if (!added.remove(one.promise().customerId())) {
-                planAgain(one.promise(), one.state());
+                promiseAgain(one);
             }
         }
+    }
+
+    /** Who has a row already, or whose mailbox stands in another's. */
+    private void promiseAgain(Promising one) throws SQLException {
+        makeRoom(one.promise().customerId(), one.promise().mailbox());
+        List<@Nullable Object> values = new ArrayList<>();
+        Collections.addAll(values, PromiseColumns.values(session, edition, one.promise(), one.state()));
+        if (session.list(INSERT_ONE, row -> row.getString(1), values.toArray()).isEmpty()) {
+            planAgain(one.promise(), one.state());
+        }
+    }
+
+    private void makeRoom(String customer, Mailbox mailbox) throws SQLException {
+        session.update(MAKE_ROOM, edition, mailbox.domain(), mailbox.local(), customer);
     }
 
     private void planAgain(Promise promise, State state) throws SQLException {
@@ -262,6 +293,7 @@ final class Revision {
 
     /** Where the new mailbox is somebody else's, the old one is no longer right either: nobody is written to there. */
     private void readdress(String customer, Mailbox mailbox) throws SQLException {
+        makeRoom(customer, mailbox);
         int moved = session.update(
                 READDRESS,
                 mailbox.local(),
@@ -274,7 +306,7 @@ final class Revision {
                 mailbox.local(),
                 customer);
         if (moved == 0 && isTaken(customer, mailbox)) {
-            session.update(TAKE_BACK, Reason.NOT_IN_AUDIENCE.word(), edition, customer);
+            session.update(TAKE_BACK, Reason.REPEAT_AFTER.word(), edition, customer);
         }
     }
 

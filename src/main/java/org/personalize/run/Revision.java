@@ -81,8 +81,11 @@ final class Revision {
 
     private Iterator<Change> changes() {
         Stream<Change> gone = promises.leavers().stream().map(id -> new Change.TakenBack(id, Reason.NOT_IN_AUDIENCE));
+        Stream<Change> moving = IntStream.range(0, plan.size())
+                .filter(promises::hasMoved)
+                .mapToObj(person -> new Change.Moving(promises.ledgerId(person)));
         Stream<Change> here = IntStream.range(0, plan.size()).boxed().flatMap(person -> changes(person).stream());
-        return Stream.concat(gone, here).iterator();
+        return Stream.concat(Stream.concat(gone, moving), here).iterator();
     }
 
     private List<Change> changes(int person) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.personalize.audience.Mailbox;
 import org.personalize.faults.Relay.Stage;
 import org.personalize.ledger.Ledger;
@@ -15,6 +18,9 @@ import org.personalize.ledger.Occupied;
 import org.personalize.ledger.State;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Reason;
+import org.personalize.run.PlanOrders;
+import org.personalize.run.PlanRun;
+import org.personalize.run.Selection;
 
 /** People who leave, move, or no longer want it, between the plan and their mail. */
 class ChangesTest extends AtARelay {
@@ -75,6 +81,78 @@ class ChangesTest extends AtARelay {
         assertThat(Verdict.on(shop, relay, "new ids").isComplete().counts().accepted())
                 .isEqualTo(PEOPLE);
         assertThat(relay.accepted()).hasSize(PEOPLE);
+    }
+
+    /** Mailboxes that pass from one customer to another; whoever has one at the end gets its mail, and gets it once. */
+    @ParameterizedTest
+    @CsvSource({"swap, deferred", "merge, deferred", "takeover, deferred", "ring, deferred", "swap, planned",
+        "merge, planned", "takeover, planned", "ring, planned", "swap, again", "merge, again", "takeover, again",
+        "ring, again"})
+    void aMailboxThatPassesToAnotherCustomerIsMailedOnce(String how, String when)
+            throws IOException, Occupied, InterruptedException {
+        shop.with("retry: [1s]", "retry: [10m]");
+        boolean isTried = when.equals("deferred");
+        if (isTried) {
+            relay.misbehaving((stage, visit) ->
+                    stage == Stage.RCPT && visit.attempt() == 1 ? Fault.answer("451 4.7.1 later") : null);
+            assertThat(shop.sendAt(Instant.now()).counts().deferred()).isEqualTo(PEOPLE);
+            relay.misbehaving(Mischief.NONE);
+        } else {
+            plan(false);
+        }
+        int left = pass(how);
+        if (when.equals("again")) {
+            plan(true);
+        }
+        shop.finish();
+
+        Counts counts = Verdict.on(shop, relay, how + " " + when).counts();
+        List<String> mailboxes = shop.read("customers.csv").lines().skip(1).map(row -> row.split(",")[1]).toList();
+        assertThat(relay.accepted().keySet()).containsExactlyInAnyOrderElementsOf(mailboxes);
+        assertThat(counts.accepted()).isEqualTo(left);
+        plan(true);
+        shop.sendAt(Instant.now());
+        assertThat(relay.accepted().values()).containsOnly(1);
+        assertThat(shop.counts().accepted()).isEqualTo(left);
+    }
+
+    /** @return how many people are left */
+    private int pass(String how) throws IOException {
+        switch (how) {
+            case "swap" -> move(0, 1, 1, 0);
+            case "ring" -> move(0, 1, 1, 2, 2, 3, 3, 0);
+            case "merge" -> {
+                shop.change("customers.csv", row(1, Shop.address(1)), "");
+                move(0, 1);
+            }
+            default -> {
+                shop.change("customers.csv", row(1, Shop.address(1)), row(1, "fresh@new.example"));
+                move(0, 1);
+            }
+        }
+        return how.equals("merge") ? PEOPLE - 1 : PEOPLE;
+    }
+
+    /** Pairs of a customer and of whom they get the mailbox. */
+    private void move(int... pairs) throws IOException {
+        for (int i = 0; i < pairs.length; i += 2) {
+            shop.change("customers.csv", row(pairs[i], Shop.address(pairs[i])), row(pairs[i], "@" + pairs[i + 1]));
+        }
+        for (int i = 0; i < pairs.length; i += 2) {
+            shop.change("customers.csv", row(pairs[i], "@" + pairs[i + 1]), row(pairs[i], Shop.address(pairs[i + 1])));
+        }
+    }
+
+    private static String row(int person, String address) {
+        return "c%d,%s,Ann,yes\n".formatted(person, address);
+    }
+
+    private void plan(boolean isAgain) throws IOException {
+        PlanRun.run(
+                shop.request(Instant.now()),
+                Selection.EVERYBODY,
+                new PlanOrders(null, null, null, isAgain, false),
+                "test");
     }
 
     /** The sender holds claims for all of them, and has written to none but the first. */
