@@ -51,9 +51,26 @@ public final class PrivateFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Writes a file that must outlast a power cut: its bytes are on the disk before it takes its name. */
+    /**
+     * Writes a file that must outlast a power cut: its bytes are on the disk before it takes its name. A link stays one, and
+     * its file is written; what is no file, such as a pipe or a device, is written into.
+     */
     public static void write(Path target, Body body) throws IOException {
-        replace(target, body, true);
+        if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+            pour(target, body);
+        } else {
+            replace(Files.isRegularFile(target) ? target.toRealPath() : target, body, true);
+        }
+    }
+
+    private static void pour(Path target, Body body) throws IOException {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(target, StandardOpenOption.WRITE))) {
+            body.writeTo(out);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw failure(target, e);
+        }
     }
 
     public static void write(Path target, String text) throws IOException {

@@ -11,6 +11,9 @@ import org.personalize.learn.Buyers;
 import org.personalize.learn.Model;
 import org.personalize.learn.ModelFile;
 import org.personalize.learn.Papers;
+import org.personalize.problem.InputProblem;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
 import org.personalize.rhythm.Rhythms;
 import org.personalize.taste.Interests;
 import org.personalize.taste.Taste;
@@ -29,7 +32,21 @@ record Learned(Model model, Rhythms hours, Taste ranking, Forecasts forecasts, L
     static Learned of(Evidence evidence, Instant now) throws IOException {
         Campaign campaign = evidence.campaign();
         ModelFile file = file(campaign);
-        return over(file.exists() ? file.read() : Model.untrained(campaign.protectedColumns()), evidence, now);
+        Model model = file.exists() ? file.read() : Model.untrained(campaign.protectedColumns());
+        model.papers().ifPresent(papers -> refuseOthers(papers, campaign, file));
+        return over(model, evidence, now);
+    }
+
+    /** What was learned of other items and people says nothing here, though it can be read. */
+    private static void refuseOthers(Papers papers, Campaign campaign, ModelFile file) {
+        String trained = papers.origin().campaign();
+        if (!trained.equals(campaign.name())) {
+            throw new InputProblem(
+                    Place.file(file.path().toString()),
+                    "it is the model of the campaign " + Problem.quote(trained) + ", and this is "
+                            + Problem.quote(campaign.name()),
+                    "Restore its own, or train it: " + TRAIN + campaign.file().getFileName() + ".");
+        }
     }
 
     /** A model over the people of some evidence. */
@@ -41,14 +58,14 @@ record Learned(Model model, Rhythms hours, Taste ranking, Forecasts forecasts, L
                 hours,
                 new Taste(model.taste(), evidence.audience(), evidence.catalog(), evidence.history(), interests, now),
                 new Buyers(model, hours, evidence.audience(), evidence.history(), now),
-                notices(model.papers(), evidence));
+                notices(model.papers(), evidence, now));
     }
 
     static ModelFile file(Campaign campaign) {
         return ModelFile.in(campaign.models(), campaign.name());
     }
 
-    private static List<String> notices(Optional<Papers> papers, Evidence evidence) {
+    private static List<String> notices(Optional<Papers> papers, Evidence evidence, Instant now) {
         String command = TRAIN + evidence.campaign().file().getFileName();
         List<String> notices = new ArrayList<>();
         if (papers.isEmpty()) {
@@ -60,6 +77,10 @@ record Learned(Model model, Rhythms hours, Taste ranking, Forecasts forecasts, L
         if (newest.getEpochSecond() - known.getEpochSecond() >= DAY_SECONDS) {
             notices.add("The model was trained on events up to " + day(known) + ", and there are events up to "
                     + day(newest) + "; " + command + " brings it up to date.");
+        }
+        if (known.isAfter(now)) {
+            notices.add("The model was trained on events up to " + day(known) + ", which is after the clock of this run;"
+                    + " it knows more than could be known then.");
         }
         return notices;
     }

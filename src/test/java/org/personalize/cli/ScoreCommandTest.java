@@ -136,6 +136,24 @@ class ScoreCommandTest {
     }
 
     @Test
+    void aModelOfAnotherCampaignIsRefused() throws IOException {
+        LearningShop.in(folder);
+        var terminal = new Terminal(folder);
+        terminal.type("train", "shop.yaml", "--budget", "5s");
+        try (var models = Files.list(folder.resolve("models"))) {
+            Files.move(models.findFirst().orElseThrow(), folder.resolve("models/other.model"));
+        }
+        String campaign = Files.readString(folder.resolve("shop.yaml"));
+        Files.writeString(folder.resolve("other.yaml"), campaign.replaceFirst("campaign: [^\n]*", "campaign: other"));
+        assertThat(terminal.type("score", "items", "other.yaml", "--out", "i.csv"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err())
+                .contains("models/other.model: it is the model of the campaign ")
+                .contains("and this is \"other\".");
+        assertThat(folder.resolve("i.csv")).doesNotExist();
+    }
+
+    @Test
     void aModelThatIsOlderThanItsDataIsSaid() throws IOException {
         LearningShop.in(folder);
         var terminal = new Terminal(folder);

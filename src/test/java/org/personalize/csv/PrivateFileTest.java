@@ -51,6 +51,30 @@ class PrivateFileTest {
     }
 
     @Test
+    void aLinkStaysOneAndItsFileIsWritten() throws IOException {
+        Files.writeString(folder.resolve("real.csv"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), Path.of("real.csv"));
+        PrivateFile.write(link, "new");
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("real.csv")).hasContent("new");
+    }
+
+    @Test
+    void aPipeIsWrittenInto() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Path copy = folder.resolve("copy");
+        Process reader = new ProcessBuilder("cat", pipe.toString())
+                .redirectOutput(copy.toFile())
+                .start();
+        PrivateFile.write(pipe, "through");
+        assertThat(reader.waitFor()).isZero();
+        assertThat(copy).hasContent("through");
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+    }
+
+    @Test
     void aMissingFolderIsNamedAndNotTheHiddenFile() {
         Path target = folder.resolve("none/c.csv");
         assertThatThrownBy(() -> PrivateFile.write(target, "text"))
