@@ -125,7 +125,8 @@ final class Revision {
         }
         int again = 0;
         for (String customer : customers) {
-            again += session.update(SEND_DOUBTFUL_AGAIN.formatted(" AND customer = ?"), edition, customer, most - again);
+            again +=
+                    session.update(SEND_DOUBTFUL_AGAIN.formatted(" AND customer = ?"), edition, customer, most - again);
         }
         return again;
     }

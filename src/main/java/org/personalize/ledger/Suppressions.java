@@ -34,7 +34,8 @@ final class Suppressions {
     static void keep(Session session, List<Suppression> told, List<Suppression> lifted, Instant now)
             throws SQLException {
         for (Suppression one : lifted) {
-            session.update("""
+            session.update(
+                    """
                     UPDATE suppression SET lifted_at = ?
                      WHERE mailbox = ? AND reason = ? AND source = ? AND campaign = ? AND lifted_at IS NULL
                     """, now.getEpochSecond(), one.mailbox(), one.reason().word(), one.source(), NO_CAMPAIGN);

@@ -26,7 +26,8 @@ final class LastRun {
         if (!isThere && Files.exists(mark)) {
             throw new InputProblem(
                     Place.file(mark.toString()),
-                    "there was a ledger, which had come to step " + seen(mark) + ", and now there is none: " + shown(campaign),
+                    "there was a ledger, which had come to step " + seen(mark) + ", and now there is none: "
+                            + shown(campaign),
                     "Restore the ledger; or, if nobody would get a mail twice, delete this file and begin anew.");
         }
     }
@@ -38,7 +39,8 @@ final class LastRun {
         if (steps < seen) {
             throw new InputProblem(
                     Place.file(mark.toString()),
-                    "the ledger is older than the last run, as a copy of it would be: it has come to step " + steps + ", and that run to " + seen,
+                    "the ledger is older than the last run, as a copy of it would be: it has come to step " + steps
+                            + ", and that run to " + seen,
                     "Restore the newest ledger; or, if nobody would get a mail twice, delete this file and go on.");
         }
     }
@@ -57,8 +59,7 @@ final class LastRun {
     private static long seen(Path mark) throws IOException {
         String text = Files.readString(mark, StandardCharsets.US_ASCII).strip();
         if (!text.matches("\\d{1,18}")) {
-            throw new InputProblem(
-                    Place.file(mark.toString()), "expected a number", "Restore the file, or delete it.");
+            throw new InputProblem(Place.file(mark.toString()), "expected a number", "Restore the file, or delete it.");
         }
         return Long.parseLong(text);
     }

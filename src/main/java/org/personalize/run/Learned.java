@@ -79,8 +79,8 @@ record Learned(Model model, Rhythms hours, Taste ranking, Forecasts forecasts, L
                     + day(newest) + "; " + command + " brings it up to date.");
         }
         if (known.isAfter(now)) {
-            notices.add("The model was trained on events up to " + day(known) + ", which is after the clock of this run;"
-                    + " it knows more than could be known then.");
+            notices.add("The model was trained on events up to " + day(known)
+                    + ", which is after the clock of this run;" + " it knows more than could be known then.");
         }
         return notices;
     }

@@ -87,8 +87,7 @@ record Material(
         Conditions conditions = conditions(campaign, room);
         Tripwires.checkAges(campaign, request.now());
         Evidence evidence = Evidence.gather(request, campaign, room);
-        Suppressed suppressed =
-                ledger == null ? null : Suppressed.of(evidence.audience(), ledger, request.now());
+        Suppressed suppressed = ledger == null ? null : Suppressed.of(evidence.audience(), ledger, request.now());
         request.stop().obey();
         request.progress().report("learning", 0, 0);
         return of(request, selection, evidence, ledger, suppressed, conditions, keeping);

@@ -151,9 +151,12 @@ public final class Sending {
 
     /** At most so many mails that may have arrived are to be sent again. */
     private long toSendAgain() throws IOException {
-        long doubtful =
-                orders.resendsDoubtful() ? ledger.standings(edition, request.now()).doubtful() : 0;
-        long most = selection.only().isEmpty() ? doubtful : Math.min(doubtful, selection.only().size());
+        long doubtful = orders.resendsDoubtful()
+                ? ledger.standings(edition, request.now()).doubtful()
+                : 0;
+        long most = selection.only().isEmpty()
+                ? doubtful
+                : Math.min(doubtful, selection.only().size());
         return Math.min(most, selection.limit());
     }
 

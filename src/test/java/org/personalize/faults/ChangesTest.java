@@ -85,9 +85,20 @@ class ChangesTest extends AtARelay {
 
     /** Mailboxes that pass from one customer to another; whoever has one at the end gets its mail, and gets it once. */
     @ParameterizedTest
-    @CsvSource({"swap, deferred", "merge, deferred", "takeover, deferred", "ring, deferred", "swap, planned",
-        "merge, planned", "takeover, planned", "ring, planned", "swap, again", "merge, again", "takeover, again",
-        "ring, again"})
+    @CsvSource({
+        "swap, deferred",
+        "merge, deferred",
+        "takeover, deferred",
+        "ring, deferred",
+        "swap, planned",
+        "merge, planned",
+        "takeover, planned",
+        "ring, planned",
+        "swap, again",
+        "merge, again",
+        "takeover, again",
+        "ring, again"
+    })
     void aMailboxThatPassesToAnotherCustomerIsMailedOnce(String how, String when)
             throws IOException, Occupied, InterruptedException {
         shop.with("retry: [1s]", "retry: [10m]");
@@ -107,7 +118,11 @@ class ChangesTest extends AtARelay {
         shop.finish();
 
         Counts counts = Verdict.on(shop, relay, how + " " + when).counts();
-        List<String> mailboxes = shop.read("customers.csv").lines().skip(1).map(row -> row.split(",")[1]).toList();
+        List<String> mailboxes = shop.read("customers.csv")
+                .lines()
+                .skip(1)
+                .map(row -> row.split(",")[1])
+                .toList();
         assertThat(relay.accepted().keySet()).containsExactlyInAnyOrderElementsOf(mailboxes);
         assertThat(counts.accepted()).isEqualTo(left);
         plan(true);

@@ -28,8 +28,8 @@ class DoubtfulAgainTest extends AtARelay {
     @BeforeEach
     void everybodyIsInDoubt() throws IOException, Occupied {
         shop = Shop.of(folder, relay, PEOPLE);
-        relay.misbehaving((stage, visit) ->
-                stage == Stage.AFTER_DOT ? Fault.hangUp("").butTaken() : null);
+        relay.misbehaving(
+                (stage, visit) -> stage == Stage.AFTER_DOT ? Fault.hangUp("").butTaken() : null);
         assertThat(shop.sendAt(Instant.now()).counts().doubtful()).isEqualTo(PEOPLE);
         relay.misbehaving(Mischief.NONE);
     }
@@ -84,7 +84,8 @@ class DoubtfulAgainTest extends AtARelay {
 
     @Test
     void whoHasLeftTheAudienceSinceThenIsNotMailedAgain() throws IOException, Occupied {
-        shop.with("audience: {consent: opt_in}", "audience: {consent: opt_in, where: \"customer.customer_id != 'c7'\"}");
+        shop.with(
+                "audience: {consent: opt_in}", "audience: {consent: opt_in, where: \"customer.customer_id != 'c7'\"}");
         sendAgain(Selection.EVERYBODY, any -> true);
         assertThat(mailedTwice()).isEqualTo(PEOPLE - 1);
         assertThat(relay.accepted()).containsEntry(Shop.address(7), 1);
@@ -92,7 +93,8 @@ class DoubtfulAgainTest extends AtARelay {
 
     @Test
     void everybodyIsMailedAgainWhenSomebodyAsks() throws IOException, Occupied {
-        assertThat(sendAgain(Selection.EVERYBODY, any -> true).counts().accepted()).isEqualTo(PEOPLE);
+        assertThat(sendAgain(Selection.EVERYBODY, any -> true).counts().accepted())
+                .isEqualTo(PEOPLE);
         assertThat(mailedTwice()).isEqualTo(PEOPLE);
     }
 }

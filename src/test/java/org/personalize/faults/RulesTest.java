@@ -85,9 +85,10 @@ class RulesTest extends AtARelay {
     @Test
     void whoseMailAloneIsNotPassedOnIsRefused() throws IOException, Occupied {
         shop.with("connections: 4", "connections: 1");
-        relay.misbehaving((stage, visit) -> stage == Stage.RCPT && visit.recipient().startsWith("p9")
-                ? Fault.answer("554 5.7.1 <x@y.example>: Relay access denied")
-                : null);
+        relay.misbehaving(
+                (stage, visit) -> stage == Stage.RCPT && visit.recipient().startsWith("p9")
+                        ? Fault.answer("554 5.7.1 <x@y.example>: Relay access denied")
+                        : null);
         SendStory story = shop.sendAt(start);
         assertThat(story.end()).isEqualTo(End.DONE);
         assertThat(story.counts().refused()).isEqualTo(11);

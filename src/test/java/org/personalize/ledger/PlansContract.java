@@ -440,8 +440,7 @@ abstract class PlansContract extends LedgerContract {
         all.clear();
         ledger.suppressions(all::add);
         assertThat(all)
-                .containsExactly(
-                        new Suppression("ann@example.com", Reason.UNSUBSCRIBED, TEN, "files", TEN), other);
+                .containsExactly(new Suppression("ann@example.com", Reason.UNSUBSCRIBED, TEN, "files", TEN), other);
     }
 
     @Test
