@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.personalize.audience.Mailbox;
 import org.personalize.plan.Reason;
 
 /** Makes an edition's rows agree with a plan, a few hundred changes at a time. */
@@ -47,26 +46,7 @@ final class Revision {
                     OR (state IN ('claimed', 'finishing') AND reason IS NULL))
             """;
 
-    /** In the place of a mailbox that is given up: no address, and nobody else's. */
-    private static final String NOWHERE = "local = 'moved-' || id, domain = 'invalid', folded = NULL";
-
-    private static final String MOVE_OUT = "UPDATE mail SET " + NOWHERE + """
-             WHERE edition = ? AND customer = ? AND state IN ('planned', 'deferred', 'held', 'no_mail')
-            """;
-
-    /** Who gets no mail keeps no mailbox from whoever has it now. */
-    private static final String MAKE_ROOM = "UPDATE mail SET " + NOWHERE + """
-             WHERE edition = ? AND domain = ? AND local = ? AND customer <> ? AND state = 'skipped'
-            """;
-
-    private static final String READDRESS = """
-            UPDATE mail SET local = ?, domain = ?, folded = ?
-             WHERE edition = ? AND customer = ? AND state IN ('planned', 'deferred', 'held', 'no_mail')
-               AND NOT EXISTS (SELECT 1 FROM mail o
-                                WHERE o.edition = ? AND o.domain = ? AND o.local = ? AND o.customer <> ?)
-            """;
-
-    /** The mailbox is changed by itself; see {@link #readdress}. */
+    /** The mailbox is changed by itself; see {@link Moves}. */
     private static final String REPLAN = """
             UPDATE mail SET state = ?, reason = NULL, answer = '', due = ?,
                    send_at = ?, closes = ?, zone = ?, variant = ?, variant_chance = ?, hour_chance = ?, grp = ?, slots = ?
@@ -90,6 +70,7 @@ final class Revision {
 
     private final Session session;
     private final long edition;
+    private final Moves moves;
     private final List<Promising> promised = new ArrayList<>();
     private final List<@Nullable Object[]> takenBack = new ArrayList<>();
     private final List<@Nullable Object[]> replanned = new ArrayList<>();
@@ -103,6 +84,7 @@ final class Revision {
     Revision(Session session, long edition) {
         this.session = session;
         this.edition = edition;
+        moves = new Moves(session, edition);
     }
 
     /** @return the customers whose mailbox is somebody else's in this edition */
@@ -159,9 +141,11 @@ final class Revision {
             triedAgain.add(new @Nullable Object[] {edition, again.customerId()});
         } else if (change instanceof Change.Readdressed moved) {
             // A mailbox that one leaves may be the one that the next takes: so one at a time, after all before.
-            readdress(moved.customerId(), moved.mailbox());
+            if (!moves.moveIn(moved.customerId(), moved.mailbox())) {
+                session.update(TAKE_BACK, Reason.REPEAT_AFTER.word(), edition, moved.customerId());
+            }
         } else if (change instanceof Change.Moving moving) {
-            session.update(MOVE_OUT, edition, moving.customerId());
+            moves.moveOut(moving.customerId());
         }
         if (promised.size() == PROMISES_AT_ONCE || gathered.size() == CHANGES_AT_ONCE) {
             write();
@@ -254,16 +238,12 @@ final class Revision {
 
     /** Who has a row already, or whose mailbox stands in another's. */
     private void promiseAgain(Promising one) throws SQLException {
-        makeRoom(one.promise().customerId(), one.promise().mailbox());
+        moves.makeRoom(one.promise().customerId(), one.promise().mailbox());
         List<@Nullable Object> values = new ArrayList<>();
         Collections.addAll(values, PromiseColumns.values(session, edition, one.promise(), one.state()));
         if (session.list(INSERT_ONE, row -> row.getString(1), values.toArray()).isEmpty()) {
             planAgain(one.promise(), one.state());
         }
-    }
-
-    private void makeRoom(String customer, Mailbox mailbox) throws SQLException {
-        session.update(MAKE_ROOM, edition, mailbox.domain(), mailbox.local(), customer);
     }
 
     private void planAgain(Promise promise, State state) throws SQLException {
@@ -277,37 +257,8 @@ final class Revision {
         values.remove(PLACE_OF_CUSTOMER);
         Collections.addAll(values, edition, customer, edition, domain, local, customer);
         int planned = session.update(PLAN_AGAIN, values.toArray());
-        if (planned == 0 && isTaken(customer, promise.mailbox())) {
+        if (planned == 0 && moves.isTaken(customer, promise.mailbox())) {
             taken.add(customer);
-        }
-    }
-
-    private boolean isTaken(String customer, Mailbox mailbox) throws SQLException {
-        return session.number(
-                        "SELECT count(*) FROM mail WHERE edition = ? AND domain = ? AND local = ? AND customer <> ?",
-                        edition,
-                        mailbox.domain(),
-                        mailbox.local(),
-                        customer)
-                > 0;
-    }
-
-    /** Where the new mailbox is somebody else's, the old one is no longer right either: nobody is written to there. */
-    private void readdress(String customer, Mailbox mailbox) throws SQLException {
-        makeRoom(customer, mailbox);
-        int moved = session.update(
-                READDRESS,
-                mailbox.local(),
-                mailbox.domain(),
-                PromiseColumns.folded(mailbox),
-                edition,
-                customer,
-                edition,
-                mailbox.domain(),
-                mailbox.local(),
-                customer);
-        if (moved == 0 && isTaken(customer, mailbox)) {
-            session.update(TAKE_BACK, Reason.REPEAT_AFTER.word(), edition, customer);
         }
     }
 

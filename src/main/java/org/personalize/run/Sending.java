@@ -25,10 +25,7 @@ import org.personalize.deliver.Pace;
 import org.personalize.deliver.SmtpCourier;
 import org.personalize.deliver.Timeouts;
 import org.personalize.ledger.Brake;
-import org.personalize.ledger.Caps;
-import org.personalize.ledger.Claim;
 import org.personalize.ledger.Edition;
-import org.personalize.ledger.Entry;
 import org.personalize.ledger.InputStamp;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Occupied;
@@ -55,8 +52,6 @@ public final class Sending {
 
     /** So many mails are made before the first is sent, to see whether the campaign as a whole is sound. */
     private static final int PROOFS = 300;
-
-    private static final int EXPIRED_AT_ONCE = 1_000;
 
     private final Request request;
     private final Selection selection;
@@ -105,27 +100,12 @@ public final class Sending {
         Results results = new Results();
         for (Edition earlier : ledger.unfinished(campaign.name())) {
             if (!earlier.equals(edition)) {
-                expire(earlier, results);
+                Bygone.expire(ledger, earlier, orders, request.now(), results);
             }
         }
         try (Shift shift = ledger.begin(edition, orders.who(), orders.host(), request.now())) {
             LastRun.write(campaign, ledger);
             return underWay(shift, results);
-        }
-    }
-
-    /** A coming whose window is over is followed by the next: what it has not sent, nobody gets any more. */
-    private void expire(Edition earlier, Results results) throws IOException, Occupied {
-        try (Shift shift = ledger.begin(earlier, orders.who(), orders.host(), request.now())) {
-            results.add(Fate.DOUBTFUL, shift.recovery().doubtful());
-            List<Claim> open = shift.claimAll(EXPIRED_AT_ONCE);
-            while (!open.isEmpty()) {
-                List<Entry> expired = new ArrayList<>();
-                open.forEach(claim -> expired.add(new Entry.Expired(claim, "the next coming has begun")));
-                shift.commit(expired, request.now(), Caps.NONE);
-                results.add(Fate.EXPIRED, expired.size());
-                open = shift.claimAll(EXPIRED_AT_ONCE);
-            }
         }
     }
 
