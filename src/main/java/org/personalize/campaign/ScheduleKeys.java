@@ -59,7 +59,7 @@ final class ScheduleKeys {
             new Key(
                     "max_lateness",
                     Moments.DURATION,
-                    "A first attempt later than this is given up for the next best moment.",
+                    "A first attempt later than this expires; without it, it is made at the next permitted moment.",
                     "2h"),
             new Key(
                     "repeat",

@@ -9,6 +9,11 @@ import java.nio.file.Path;
  */
 public record Workspace(Path folder, String ledger, Path secret) {
 
+    /** The one that a campaign uses, which may name a ledger and a key of its own. */
+    public static Workspace of(Campaign campaign) {
+        return new Workspace(campaign.workspace(), campaign.ledger(), campaign.secret());
+    }
+
     /** With everything under its usual name. */
     static Workspace usual(Path folder) {
         return new Workspace(folder, folder.resolve("personalize.db").toString(), folder.resolve("personalize.key"));

@@ -57,10 +57,25 @@ final class CommonOptions {
 
     /** A moment with an offset; without seconds too. */
     static final class Moment implements ITypeConverter<Instant> {
+
+        /** A campaign looks back and ahead from its clock, and no file writes moments outside these years. */
+        private static final int FIRST_YEAR = 1970;
+
+        private static final int LAST_YEAR = 9998;
+
         @Override
         public Instant convert(String text) {
+            OffsetDateTime moment = parse(text);
+            if (moment.getYear() < FIRST_YEAR || moment.getYear() > LAST_YEAR) {
+                throw new TypeConversionException(
+                        "expected a year from " + FIRST_YEAR + " to " + LAST_YEAR + ", found '" + text + "'");
+            }
+            return moment.toInstant();
+        }
+
+        private static OffsetDateTime parse(String text) {
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                return OffsetDateTime.parse(text);
             } catch (DateTimeException e) {
                 throw new TypeConversionException(
                         "expected a moment with an offset, such as 2026-03-02T09:00Z, found '" + text + "'");

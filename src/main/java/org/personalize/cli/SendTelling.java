@@ -41,6 +41,10 @@ final class SendTelling {
 
     private static void text(SendStory story, PrintWriter out) {
         out.println(story.edition());
+        Counts counts = story.counts();
+        if (counts.duplicates() + counts.putAside() > 0) {
+            out.printf(Locale.ROOT, "  %-10s %,9d  %s%n", "read", counts.read(), Telling.rows(counts));
+        }
         for (Fate fate :
                 new Fate[] {Fate.ACCEPTED, Fate.DEFERRED, Fate.REFUSED, Fate.DOUBTFUL, Fate.EXPIRED, Fate.HELD}) {
             long now = story.results().of(fate);
@@ -51,7 +55,6 @@ final class SendTelling {
         if (story.dueAgain() > 0) {
             out.printf(Locale.ROOT, "  %,d mails of a sender that died were due again.%n", story.dueAgain());
         }
-        Counts counts = story.counts();
         long open = counts.due() + counts.waiting() + counts.deferred();
         if (open > 0) {
             out.printf(Locale.ROOT, "  %-10s %,9d%s%n", "still open", open, next(story));

@@ -2,6 +2,7 @@ package org.personalize.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,12 +21,17 @@ final class StandingsTelling {
 
     private StandingsTelling() {}
 
+    /** Printed when all of it is known, so that nobody reads the beginning of what has no end. */
     static void of(Standings at, Door door, boolean isJson) throws IOException {
+        var told = new StringWriter();
+        var out = new PrintWriter(told);
         if (isJson) {
-            json(at, door.out());
+            json(at, Json.pretty(out));
+            out.println();
         } else {
-            text(at, door.out());
+            text(at, out);
         }
+        door.out().print(told);
     }
 
     private static void text(Standings at, PrintWriter out) {
@@ -40,6 +46,7 @@ final class StandingsTelling {
     }
 
     private static void counts(Standings at, Counts counts, PrintWriter out) {
+        line(out, "read", counts.read(), Telling.rows(counts));
         line(out, "planned", counts.planned());
         line(out, "accepted", counts.accepted());
         line(out, "due", counts.due());
@@ -48,7 +55,7 @@ final class StandingsTelling {
         line(out, "refused", counts.refused());
         line(out, "doubtful", counts.doubtful());
         line(out, "expired", counts.expired());
-        line(out, "held", counts.held());
+        line(out, "held", counts.held(), counts.held() > 0 ? heldBy(at.brake()) : "");
         line(out, "no mail", counts.noMail());
         counts.skipped().forEach((reason, people) -> line(out, reason.word(), people));
         if (at.nextDue() != null) {
@@ -70,12 +77,24 @@ final class StandingsTelling {
         }
     }
 
-    private static void line(PrintWriter out, String name, long people) {
-        out.printf(Locale.ROOT, "  %-14s %,9d%n", name, people);
+    /** A brake holds everybody who has no final outcome. */
+    private static String heldBy(Brake brake) {
+        return switch (brake) {
+            case OFF, CANCELLED -> "";
+            case PAUSED, STOPPED -> "by the brake, also those who have an error of their own";
+        };
     }
 
-    private static void json(Standings at, PrintWriter out) throws IOException {
-        Json json = Json.pretty(out);
+    private static void line(PrintWriter out, String name, long people) {
+        line(out, name, people, "");
+    }
+
+    private static void line(PrintWriter out, String name, long people, String rest) {
+        out.println(String.format(Locale.ROOT, "  %-14s %,9d  %s", name, people, rest)
+                .stripTrailing());
+    }
+
+    private static void json(Standings at, Json json) throws IOException {
         json.object();
         LedgerCounts.of(at, 0, List.of()).write(json);
         json.field("occurrence", at.edition().occurrence());
@@ -89,7 +108,6 @@ final class StandingsTelling {
         json.name("held_domains").object();
         at.heldDomains().forEach((domain, since) -> field(json, domain, since));
         json.end().end();
-        out.println();
     }
 
     private static void field(Json json, String name, Instant value) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Mailbox;
 import org.personalize.campaign.CampaignFile;
+import org.personalize.campaign.Workspace;
 import org.personalize.csv.CsvWriter;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Suppression;
@@ -17,6 +18,7 @@ import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
 import org.personalize.problem.Problems;
+import org.personalize.run.WorkspaceLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,9 +47,8 @@ final class SuppressionsCommand extends GroupCommand {
             super(door);
         }
 
-        String address() {
-            return CampaignFile.workspace(door.folder().resolve(workspace), door.environment())
-                    .ledger();
+        Workspace workspace() {
+            return CampaignFile.workspace(door.folder().resolve(workspace), door.environment());
         }
 
         /** All of them, or a problem for every one that is no address. */
@@ -77,7 +78,7 @@ final class SuppressionsCommand extends GroupCommand {
 
         @Override
         public Integer call() throws IOException {
-            Optional<Ledger> found = Ledger.openExisting(address());
+            Optional<Ledger> found = WorkspaceLedger.toRead(workspace());
             try (Ledger ledger = found.orElse(null)) {
                 if (common.isJson) {
                     json(ledger);
@@ -158,7 +159,7 @@ final class SuppressionsCommand extends GroupCommand {
             Reason why = why();
             List<Mailbox> mailboxes = mailboxes(addresses);
             int added = 0;
-            try (Ledger ledger = Ledger.open(address())) {
+            try (Ledger ledger = WorkspaceLedger.toWrite(workspace())) {
                 for (Mailbox mailbox : mailboxes) {
                     added += ledger.suppress(mailbox, why, "by hand", common.nowOr(door)) ? 1 : 0;
                 }
@@ -197,11 +198,11 @@ final class SuppressionsCommand extends GroupCommand {
         @Override
         public Integer call() throws IOException {
             List<Mailbox> mailboxes = mailboxes(addresses);
-            Optional<Ledger> found = Ledger.openExisting(address());
+            Optional<Ledger> found = WorkspaceLedger.toRead(workspace());
             int lifted = 0;
             if (found.isPresent()) {
                 found.get().close();
-                try (Ledger ledger = Ledger.open(address())) {
+                try (Ledger ledger = WorkspaceLedger.toWrite(workspace())) {
                     for (Mailbox mailbox : mailboxes) {
                         lifted += ledger.lift(mailbox, common.nowOr(door));
                     }

@@ -66,7 +66,7 @@ final class Telling {
     private void tell(Story story) {
         Counts counts = story.counts();
         out.println(bold(counts.campaign()) + (story.occurrence().isEmpty() ? "" : ", " + story.occurrence()));
-        line("read", counts.read(), "rows" + merged(counts));
+        line("read", counts.read(), rows(counts));
         line(
                 "skipped",
                 counts.skipped().values().stream().mapToLong(Long::longValue).sum(),
@@ -145,9 +145,10 @@ final class Telling {
         return mails == 0 ? "" : "of them " + Amount.of(mails) + " the plain mail, to see what personalizing earns";
     }
 
-    private static String merged(Counts counts) {
-        return ", " + Amount.of(counts.duplicates()) + " of them merged into another, " + Amount.of(counts.putAside())
-                + " put aside";
+    /** What stands behind the number of rows that were read. */
+    static String rows(Counts counts) {
+        return "rows, " + Amount.of(counts.duplicates()) + " of them merged into another, "
+                + Amount.of(counts.putAside()) + " put aside";
     }
 
     static String reasons(Map<Reason, Long> skipped) {

@@ -60,6 +60,15 @@ final class Editions {
                 .orElse("");
     }
 
+    /** The file that the campaign's name would belong to if this one were enrolled. */
+    static String file(Session session, String campaign, String file) throws SQLException {
+        return session.find(
+                        "SELECT file FROM campaign WHERE name = ? AND file IS NOT NULL",
+                        row -> row.getString(1),
+                        campaign)
+                .orElse(file);
+    }
+
     static void refuseOther(String campaign, String file, String known) {
         if (!known.equals(file)) {
             throw new InputProblem(

@@ -50,6 +50,12 @@ public interface Ledger extends AutoCloseable {
     /** Remembers which file a campaign's name belongs to; another file with that name is an InputProblem. */
     void enroll(String campaign, String file) throws IOException;
 
+    /** Refuses what {@link #bindKey} would refuse, and remembers nothing. */
+    void checkKey(String fingerprint, Collection<String> replaced) throws IOException;
+
+    /** Refuses what {@link #enroll} would refuse, and remembers nothing. */
+    void checkName(String campaign, String file) throws IOException;
+
     /** Remembers what a campaign asks of the mails of all others. */
     void rule(String campaign, CampaignRules rules) throws IOException;
 

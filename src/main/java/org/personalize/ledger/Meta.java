@@ -33,6 +33,13 @@ final class Meta {
                 .orElse("");
     }
 
+    /** The fingerprint that would count if this key were bound. */
+    static String key(Session session, String fingerprint, Collection<String> replaced) throws SQLException {
+        return session.find("SELECT value FROM meta WHERE name = 'key'", row -> row.getString(1))
+                .filter(known -> !replaced.contains(known))
+                .orElse(fingerprint);
+    }
+
     /** Another key than the one that counts cannot have made the links that went out. */
     static void refuseOther(Database database, String fingerprint, String known) {
         if (!known.equals(fingerprint)) {

@@ -116,6 +116,16 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public void checkKey(String fingerprint, Collection<String> replaced) throws IOException {
+        Meta.refuseOther(database, fingerprint, read(session -> Meta.key(session, fingerprint, replaced)));
+    }
+
+    @Override
+    public void checkName(String campaign, String file) throws IOException {
+        Editions.refuseOther(campaign, file, read(session -> Editions.file(session, campaign, file)));
+    }
+
+    @Override
     public void rule(String campaign, CampaignRules rules) throws IOException {
         change(session -> Editions.rule(session, campaign, rules));
     }
@@ -297,14 +307,9 @@ final class SqlLedger implements Ledger {
         Line last = writing;
         reading = null;
         writing = null;
-        try {
-            if (first != null) {
-                first.close();
-            }
-        } finally {
-            if (last != null) {
-                last.close();
-            }
+        try (last;
+                first) {
+            // Both are closed, whatever becomes of either.
         }
     }
 }

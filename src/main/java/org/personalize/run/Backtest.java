@@ -85,7 +85,7 @@ public final class Backtest {
         }
         Origin origin = Origins.of(campaign, request, seconds, version);
         var deeds = new LaterDeeds(today.audience(), today.history(), campaign.goal());
-        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+        try (Ledger ledger = WorkspaceLedger.toRead(campaign).orElse(null)) {
             LoggedMails logged = LoggedMails.of(ledger, today.audience(), today.history(), campaign.name());
             var replayed = new Replayed(today.audience().size());
             for (PastWeek week : past) {

@@ -177,7 +177,7 @@ final class Dispatch {
         boolean isTooLate = next.isEmpty() || isTooLate(claim, next.get().opens());
         if (next.isEmpty() || isTooLate) {
             write(new Entry.Expired(claim, "its time is over"), "expired", "its time is over");
-            results.add(Fate.EXPIRED, 1);
+            results.settle(claim, Fate.EXPIRED);
         } else {
             write(new Entry.Moved(claim, next.get().opens(), closes(claim, next.get())), "moved", "");
         }

@@ -31,8 +31,7 @@ public final class DryRun {
     public static Story run(Request request, Selection selection, Path out, int previews, String version)
             throws IOException {
         PreviewFolder.checkUsable(out);
-        Material material = Material.gather(request, selection, Checking.DEMANDS);
-        Tripwires.checkWindow(material, request.now());
+        Material material = Rehearsal.gather(request, selection);
         request.progress().report("planning", 0, 0);
         Plan plan = Planner.plan(material.planning());
         SecretKey key = Tokens.key(material.campaign());

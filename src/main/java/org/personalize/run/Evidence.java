@@ -83,7 +83,7 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
     /** The event files' events, and those that the ledger knows of. */
     private static History history(Campaign campaign, Reading reading, MailTeller mails, Rejects rejects)
             throws IOException {
-        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+        try (Ledger ledger = WorkspaceLedger.toRead(campaign).orElse(null)) {
             Happenings known = ledger == null
                     ? Happenings.NONE
                     : new KnownEvents(KnownEvents.segments(campaign, ledger), reading.audience(), mails);

@@ -52,7 +52,7 @@ public final class Explaining {
     /** @param customer an id or an address */
     public static Explanation run(Request request, String customer) throws IOException {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
-        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+        try (Ledger ledger = WorkspaceLedger.toRead(campaign).orElse(null)) {
             Material material = Material.gather(request, Selection.EVERYBODY, campaign, ledger);
             int person = material.audience().find(customer);
             if (person < 0) {

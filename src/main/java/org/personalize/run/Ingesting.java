@@ -89,7 +89,7 @@ public final class Ingesting {
                 CampaignFile.read(request.campaign(), request.environment(), EnumSet.of(Demand.LEDGER, Demand.SECRET));
         List<Path> files = existing(orders.files());
         var tally = new IngestTally();
-        try (Ledger ledger = Ledger.open(campaign.ledger())) {
+        try (Ledger ledger = WorkspaceLedger.toWrite(campaign)) {
             Segments segments = KnownEvents.segments(campaign, ledger);
             Proofs proofs = proofs(campaign, segments);
             try (Taking taking = segments.take(orders.who(), tally, request.now())) {

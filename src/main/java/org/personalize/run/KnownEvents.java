@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Workspace;
 import org.personalize.history.Happening;
 import org.personalize.history.Happenings;
 import org.personalize.history.Reaction;
@@ -31,7 +32,7 @@ record KnownEvents(Segments segments, Audience audience, MailTeller others) impl
 
     /** Where what was taken in is kept: beside the ledger, or in the workspace where the ledger is on a server. */
     static Path folder(Campaign campaign) {
-        return LastRun.isFile(campaign)
+        return LastRun.isFile(Workspace.of(campaign))
                 ? Path.of(campaign.ledger() + ENDING)
                 : campaign.workspace().resolve(FOLDER);
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Workspace;
 import org.personalize.csv.PrivateFile;
 import org.personalize.ledger.Ledger;
 import org.personalize.problem.InputProblem;
@@ -21,19 +22,19 @@ final class LastRun {
     private LastRun() {}
 
     /** To be called before the ledger is opened, which would make a missing one. */
-    static void checkPresent(Campaign campaign, boolean isThere) throws IOException {
-        Path mark = mark(campaign);
+    static void checkPresent(Workspace workspace, boolean isThere) throws IOException {
+        Path mark = mark(workspace);
         if (!isThere && Files.exists(mark)) {
             throw new InputProblem(
                     Place.file(mark.toString()),
                     "there was a ledger, which had come to step " + seen(mark) + ", and now there is none: "
-                            + shown(campaign),
+                            + shown(workspace),
                     "Restore the ledger; or, if nobody would get a mail twice, delete this file and begin anew.");
         }
     }
 
-    static void check(Campaign campaign, Ledger ledger) throws IOException {
-        Path mark = mark(campaign);
+    static void check(Workspace workspace, Ledger ledger) throws IOException {
+        Path mark = mark(workspace);
         long seen = Files.exists(mark) ? seen(mark) : 0;
         long steps = ledger.steps();
         if (steps < seen) {
@@ -53,7 +54,7 @@ final class LastRun {
 
     static void write(Campaign campaign, Ledger ledger) throws IOException {
         String text = ledger.steps() + "\n";
-        PrivateFile.write(mark(campaign), out -> out.write(text.getBytes(StandardCharsets.US_ASCII)));
+        PrivateFile.write(mark(Workspace.of(campaign)), out -> out.write(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static long seen(Path mark) throws IOException {
@@ -65,15 +66,15 @@ final class LastRun {
     }
 
     /** The ledger's address without what could be a secret. */
-    private static String shown(Campaign campaign) {
-        return isFile(campaign) ? campaign.ledger() : "the database";
+    private static String shown(Workspace workspace) {
+        return isFile(workspace) ? workspace.ledger() : "the database";
     }
 
-    static boolean isFile(Campaign campaign) {
-        return !campaign.ledger().startsWith("jdbc:");
+    static boolean isFile(Workspace workspace) {
+        return !workspace.ledger().startsWith("jdbc:");
     }
 
-    private static Path mark(Campaign campaign) {
-        return campaign.secret().resolveSibling(campaign.secret().getFileName() + ENDING);
+    private static Path mark(Workspace workspace) {
+        return workspace.secret().resolveSibling(workspace.secret().getFileName() + ENDING);
     }
 }

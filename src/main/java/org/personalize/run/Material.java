@@ -69,7 +69,7 @@ record Material(
     /** Reads the campaign and its files; whatever is wrong with them ends here, before anything is written. */
     static Material gather(Request request, Selection selection, Set<Demand> demands) throws IOException {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), demands);
-        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+        try (Ledger ledger = WorkspaceLedger.toRead(campaign).orElse(null)) {
             return gather(request, selection, campaign, ledger);
         }
     }

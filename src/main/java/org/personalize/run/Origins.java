@@ -48,7 +48,7 @@ final class Origins {
 
     /** What the ledger knows is learned from like a file of events. */
     private static void addLedger(Campaign campaign, List<Input> inputs) throws IOException {
-        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+        try (Ledger ledger = WorkspaceLedger.toRead(campaign).orElse(null)) {
             String state =
                     ledger == null ? "" : KnownEvents.segments(campaign, ledger).knownState();
             if (!state.isEmpty()) {

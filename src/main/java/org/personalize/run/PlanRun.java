@@ -1,7 +1,6 @@
 package org.personalize.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -58,13 +57,11 @@ public final class PlanRun {
 
     private PlanStory run() throws IOException {
         if (orders.isDry()) {
-            try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+            try (Ledger ledger = WorkspaceLedger.toRead(campaign).orElse(null)) {
                 return plan(ledger, false);
             }
         }
-        LastRun.checkPresent(campaign, !LastRun.isFile(campaign) || Files.exists(Path.of(campaign.ledger())));
-        try (Ledger ledger = Ledger.open(campaign.ledger())) {
-            LastRun.check(campaign, ledger);
+        try (Ledger ledger = WorkspaceLedger.toWrite(campaign)) {
             boolean isOpen = ledger.brake(campaign.name()) != Brake.CANCELLED;
             if (!isOpen) {
                 notices.add("This campaign was cancelled: nothing is promised to anybody.");
@@ -77,6 +74,8 @@ public final class PlanRun {
         if (ledger != null && isRecorded) {
             ledger.enroll(campaign.name(), Fingerprint.name(campaign.workspace(), campaign.file()));
             ledger.rule(campaign.name(), Rules.of(campaign));
+        } else if (ledger != null) {
+            Tripwires.checkName(campaign, ledger);
         }
         List<InputStamp> stamps = ledger == null ? List.of() : stamps(ledger);
         Keeping keeping = orders.isAgain() ? Keeping.TRIED : Keeping.ALL;

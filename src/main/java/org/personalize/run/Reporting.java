@@ -146,7 +146,7 @@ public final class Reporting {
     private record Judged(Optional<VariantLearning> learning, Optional<WhatIf> whatIf, Optional<Health> health) {}
 
     private Judged judged(Evidence evidence, Mails mails) throws IOException {
-        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+        try (Ledger ledger = WorkspaceLedger.toRead(campaign).orElse(null)) {
             if (orders.isAll()) {
                 return new Judged(Optional.empty(), whatIf(evidence.past(), ledger), Optional.empty());
             }
@@ -173,7 +173,7 @@ public final class Reporting {
 
     private Mails mails(Audience audience, Catalog catalog, StopSignal stop) throws IOException {
         var mails = new Mails(audience, catalog, campaign.seed(), orders.recipients() != null);
-        try (Ledger ledger = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+        try (Ledger ledger = WorkspaceLedger.toRead(campaign).orElse(null)) {
             if (ledger != null) {
                 read(ledger, mails, stop);
             }

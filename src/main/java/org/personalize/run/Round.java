@@ -118,13 +118,14 @@ final class Round implements Runnable {
 
     private void skip(Claim claim, Reason reason) {
         write(new Entry.Skipped(claim, reason), "skipped", reason.word());
+        dispatch.results().drop(claim);
     }
 
     private void hold(Claim claim, Rendered.Held held) throws IOException {
         Finding first = held.findings().get(0);
         String why = first.place() + ": " + first.message();
         write(new Entry.Held(claim, why), "held", why);
-        dispatch.results().add(Fate.HELD, 1);
+        dispatch.results().settle(claim, Fate.HELD);
         dispatch.watch().held(first);
     }
 
@@ -188,14 +189,14 @@ final class Round implements Runnable {
     private void accept(Claim claim, Outcome.Accepted accepted) throws IOException {
         String answer = Answers.of(accepted);
         write(new Entry.Accepted(claim, answer, accepted.relayId()), "accepted", answer);
-        dispatch.results().add(Fate.ACCEPTED, 1);
+        dispatch.results().settle(claim, Fate.ACCEPTED);
         dispatch.berths().accepted();
         dispatch.watch().accepted(claim);
     }
 
     private void doubt(Claim claim, String why) {
         write(new Entry.Doubtful(claim, why), "doubtful", why);
-        dispatch.results().add(Fate.DOUBTFUL, 1);
+        dispatch.results().settle(claim, Fate.DOUBTFUL);
     }
 
     private void defer(Claim claim, String answer) {
@@ -205,18 +206,18 @@ final class Round implements Runnable {
         if (stretch.isEmpty() || dispatch.retry().isGivenUp(claim, stretch.get().opens(), now)) {
             String why = "given up; the last answer was: " + answer;
             write(new Entry.Expired(claim, why), "expired", why);
-            dispatch.results().add(Fate.EXPIRED, 1);
+            dispatch.results().settle(claim, Fate.EXPIRED);
         } else {
             Stretch then = stretch.get();
+            dispatch.results().defer(claim);
             write(new Entry.Deferred(claim, answer, then.opens(), then.closes()), "deferred", answer);
-            dispatch.results().add(Fate.DEFERRED, 1);
         }
     }
 
     private void refuse(Claim claim, Outcome.Refused refused) throws IOException {
         String answer = Answers.of(refused);
         write(new Entry.Refused(claim, answer, refused.isNoMailbox()), "refused", answer);
-        dispatch.results().add(Fate.REFUSED, 1);
+        dispatch.results().settle(claim, Fate.REFUSED);
         dispatch.watch().refused(claim);
     }
 

@@ -1,7 +1,6 @@
 package org.personalize.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -80,9 +79,7 @@ public final class Sending {
 
     public static SendStory run(Request request, Selection selection, SendOrders orders) throws IOException, Occupied {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
-        LastRun.checkPresent(campaign, !LastRun.isFile(campaign) || Files.exists(Path.of(campaign.ledger())));
-        try (Ledger ledger = Ledger.open(campaign.ledger())) {
-            LastRun.check(campaign, ledger);
+        try (Ledger ledger = WorkspaceLedger.toWrite(campaign)) {
             return new Sending(request, selection, orders, campaign, ledger).run();
         }
     }

@@ -26,7 +26,7 @@ public final class Standing {
     /** The edition that now is, or else the one that was planned last. */
     public static Standings of(Request request) throws IOException {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
-        Optional<Ledger> found = Ledger.openExisting(campaign.ledger());
+        Optional<Ledger> found = WorkspaceLedger.toRead(campaign);
         if (found.isEmpty()) {
             return Standings.nothing(edition(campaign, request.now()));
         }
@@ -52,7 +52,7 @@ public final class Standing {
      */
     public static Standings brake(Request request, Brake brake, String why) throws IOException {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
-        try (Ledger known = Ledger.openExisting(campaign.ledger()).orElse(null)) {
+        try (Ledger known = WorkspaceLedger.toRead(campaign).orElse(null)) {
             if (known == null) {
                 throw new InputProblem(
                         Place.file(campaign.file().toString()),
@@ -60,7 +60,7 @@ public final class Standing {
                         "There is nothing to " + (brake == Brake.OFF ? "resume" : "stop") + ".");
             }
         }
-        try (Ledger ledger = Ledger.open(campaign.ledger())) {
+        try (Ledger ledger = WorkspaceLedger.toWrite(campaign)) {
             ledger.setBrake(campaign.name(), brake, why, request.now());
             return of(campaign, ledger, request.now());
         }

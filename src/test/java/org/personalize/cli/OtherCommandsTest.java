@@ -117,6 +117,37 @@ class OtherCommandsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-12-31T23:59Z",
+                "-999999999-01-01T00:00Z",
+                "+10000-01-01T00:00Z",
+                "9999-12-31T23:59Z",
+                "1969-12-31T23:59Z"
+            })
+    void aClockThatNoCampaignCanHaveIsRefused(String now) throws IOException {
+        Shop.in(folder);
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("check", "spring.yaml", "--now", now)).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("expected a year from 1970 to 9998, found '" + now + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00+14:00", "9998-12-31T23:59-14:00"})
+    void theFirstAndTheLastClockCanBePlannedBy(String now) throws IOException {
+        Shop shop = Shop.in(folder);
+        shop.write("spring.yaml", shop.read("spring.yaml") + "smtp: {host: 127.0.0.1, port: 1, security: none}\n");
+        var terminal = new Terminal(folder);
+        for (String command : new String[] {"check", "plan", "status", "report"}) {
+            assertThat(terminal.type(command, "spring.yaml", "--now", now))
+                    .as(command + terminal.err())
+                    .isZero();
+        }
+        assertThat(terminal.type("send", "spring.yaml", "--yes", "--max-runtime", "0s", "--now", now))
+                .isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"init", "check", "plan", "send"})
     void everyCommandHasHelpWithAnExample(String command) {
         var terminal = new Terminal(folder);

@@ -82,6 +82,25 @@ class SendOutcomeTest {
     }
 
     @Test
+    void rowsThatNobodyGetsAMailForAreSaid() throws IOException {
+        shop.change("customers.csv", "ann@one.example", "ann at one");
+        assertThat(terminal.type("send", "spring.yaml", "--yes", "--max-rejects", "20%", "--max-runtime", "0s"))
+                .isZero();
+        assertThat(terminal.out()).contains("7  rows, 2 of them merged into another, 1 put aside");
+        assertThat(terminal.type("status", "spring.yaml")).isZero();
+        assertThat(terminal.out()).contains("7  rows, 2 of them merged into another, 1 put aside");
+    }
+
+    @Test
+    void whomABrakeHoldsHasNoErrorOfTheirOwn() throws IOException {
+        assertThat(terminal.type("plan", "spring.yaml")).isZero();
+        assertThat(terminal.type("status", "spring.yaml")).isZero();
+        assertThat(terminal.out()).containsPattern("held +0\n").doesNotContain("brake");
+        assertThat(terminal.type("pause", "spring.yaml")).isZero();
+        assertThat(terminal.out()).containsPattern("held +3  by the brake");
+    }
+
+    @Test
     void resumingNamesTheDomainsThatItFrees() throws IOException {
         brake();
         try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {

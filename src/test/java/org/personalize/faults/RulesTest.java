@@ -114,7 +114,11 @@ class RulesTest extends AtARelay {
         assertThat(standings().heldDomains()).isEmpty();
         assertThat(suppressed()).hasSize(3 * MAILS_A_RUN);
 
-        run(3);
+        SendStory alarmed = run(3);
+        assertThat(alarmed.results().isAnybodyLeftOut()).isTrue();
+        assertThat(alarmed.results().of(Fate.HELD))
+                .as("a domain is nobody who has an error of their own")
+                .isZero();
         assertThat(standings().heldDomains()).containsOnlyKeys("big.example");
         assertThat(suppressed()).isEmpty();
         int refused = relay.tries().size();

@@ -1,0 +1,54 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Workspace;
+import org.personalize.ledger.Ledger;
+
+/**
+ * Opens the ledger for every command. One that was lost, or restored from before the last run, is opened for none: what it
+ * says would be wrong, and what is written into it would be gone when the right one is back.
+ */
+public final class WorkspaceLedger {
+
+    private WorkspaceLedger() {}
+
+    /** Only to be read; empty where nothing was ever planned or sent. */
+    public static Optional<Ledger> toRead(Workspace workspace) throws IOException {
+        Optional<Ledger> found = Ledger.openExisting(workspace.ledger());
+        LastRun.checkPresent(workspace, found.isPresent());
+        return found.isEmpty() ? found : Optional.of(checked(workspace, found.get()));
+    }
+
+    static Optional<Ledger> toRead(Campaign campaign) throws IOException {
+        return toRead(Workspace.of(campaign));
+    }
+
+    /** To write in it; made where nothing was ever sent. */
+    public static Ledger toWrite(Workspace workspace) throws IOException {
+        boolean isThere = !LastRun.isFile(workspace) || Files.exists(Path.of(workspace.ledger()));
+        LastRun.checkPresent(workspace, isThere);
+        return checked(workspace, Ledger.open(workspace.ledger()));
+    }
+
+    static Ledger toWrite(Campaign campaign) throws IOException {
+        return toWrite(Workspace.of(campaign));
+    }
+
+    /** Closed again where it is not the one that the last run left. */
+    private static Ledger checked(Workspace workspace, Ledger ledger) throws IOException {
+        boolean isRight = false;
+        try {
+            LastRun.check(workspace, ledger);
+            isRight = true;
+            return ledger;
+        } finally {
+            if (!isRight) {
+                ledger.close();
+            }
+        }
+    }
+}

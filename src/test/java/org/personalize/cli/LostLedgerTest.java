@@ -1,0 +1,107 @@
+package org.personalize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A workspace whose ledger is gone, or from before the last run, though the file beside the key says that there were runs. */
+class LostLedgerTest {
+
+    private static final String LEDGER = "personalize.db";
+
+    @TempDir
+    Path folder;
+
+    private Terminal terminal;
+
+    @BeforeEach
+    void runOnce() throws IOException {
+        Shop shop = Shop.in(folder);
+        shop.write("spring.yaml", shop.read("spring.yaml") + "smtp: {host: 127.0.0.1, port: 1, security: none}\n");
+        terminal = new Terminal(folder);
+        run();
+    }
+
+    /** It has begun, though there was no time for a mail. */
+    private void run() {
+        assertThat(terminal.type("send", "spring.yaml", "--yes", "--max-runtime", "0s"))
+                .as(terminal.err())
+                .isZero();
+    }
+
+    private void loseLedger() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (file.getFileName().toString().startsWith(LEDGER)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "send spring.yaml --yes",
+                "send spring.yaml --dry-run",
+                "plan spring.yaml",
+                "plan spring.yaml --dry-run",
+                "check spring.yaml",
+                "status spring.yaml",
+                "status spring.yaml --json",
+                "pause spring.yaml",
+                "resume spring.yaml",
+                "cancel spring.yaml",
+                "report spring.yaml",
+                "explain spring.yaml c1",
+                "ingest spring.yaml events.csv",
+                "train spring.yaml",
+                "suppressions list",
+                "suppressions add ann@one.example",
+                "suppressions undo ann@one.example"
+            })
+    void noCommandTakesALostLedgerForAFreshStart(String command) throws IOException {
+        loseLedger();
+        assertThat(terminal.type(command.split(" ", -1))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("there was a ledger, which had come to step 2, and now there is none");
+        assertThat(terminal.out()).isEmpty();
+        assertThat(folder.resolve(LEDGER)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "send spring.yaml --yes",
+                "send spring.yaml --dry-run",
+                "check spring.yaml",
+                "plan spring.yaml --dry-run",
+                "status spring.yaml",
+                "pause spring.yaml",
+                "suppressions add ann@one.example"
+            })
+    void noCommandTakesAnOldLedgerForTheNewest(String command) throws IOException {
+        Path kept = Files.copy(folder.resolve(LEDGER), folder.resolve("kept"));
+        run();
+        loseLedger();
+        Files.move(kept, folder.resolve(LEDGER));
+        assertThat(terminal.type(command.split(" ", -1))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("the ledger is older than the last run, as a copy of it would be: it has come to step 2, and that run to 4");
+    }
+
+    @Test
+    void whereNothingWasEverSentThereIsNothingToLose() throws IOException {
+        loseLedger();
+        Files.delete(folder.resolve("personalize.key.runs"));
+        assertThat(terminal.type("status", "spring.yaml")).isZero();
+        assertThat(terminal.out()).contains("Nothing of this campaign was planned yet.");
+        assertThat(terminal.type("suppressions", "add", "ann@one.example")).isZero();
+    }
+}
