@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ public final class SecretKey {
         var attributes = isPosix
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
                 : new FileAttribute<?>[0];
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".key", ".new", attributes);
+        Path fresh = fresh(file, attributes);
         try {
             try (OutputStream out = Files.newOutputStream(fresh, StandardOpenOption.WRITE)) {
                 out.write((HexFormat.of().formatHex(secret) + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -122,6 +123,17 @@ public final class SecretKey {
             return;
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** What goes wrong here is told of the key: nobody knows of the hidden file. */
+    private static Path fresh(Path file, FileAttribute<?>[] attributes) throws IOException {
+        try {
+            return Files.createTempFile(file.toAbsolutePath().getParent(), ".key", ".new", attributes);
+        } catch (AccessDeniedException e) {
+            var denied = new AccessDeniedException(file.toString(), null, "no file may be made in its folder");
+            denied.initCause(e);
+            throw denied;
         }
     }
 

@@ -71,7 +71,10 @@ final class SmtpKeys {
     static Optional<Smtp> read(Block block) {
         var password = block.value("password", Kinds.ONE_LINE);
         var username = block.value("username", Kinds.ONE_LINE);
-        if (username.isPresent() != password.isPresent() && block.has("username") != block.has("password")) {
+        boolean isUnfilled = block.isUnfilled("username") || block.isUnfilled("password");
+        if (username.isPresent() != password.isPresent()
+                && block.has("username") != block.has("password")
+                && !isUnfilled) {
             block.problem(
                     username.isPresent() ? "username" : "password",
                     "a name and a password come together",

@@ -2,13 +2,16 @@ package org.personalize.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
+import org.personalize.run.BrokenOff;
 import org.personalize.run.StopSignal;
 import picocli.CommandLine;
 
@@ -39,7 +42,8 @@ final class Failure {
             return ExitCode.INTERRUPTED;
         }
         if (e instanceof UncheckedIOException || e instanceof IOException) {
-            door.err().println("personalize: " + disk(e));
+            String left = e instanceof BrokenOff broken ? ". " + broken.words() : "";
+            door.err().println("personalize: " + disk(e) + left);
             return ExitCode.DISK;
         }
         door.err().println("personalize: an error of the program itself: " + e);
@@ -70,14 +74,28 @@ final class Failure {
     }
 
     private static String disk(Exception e) {
-        Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+        Throwable whole = e instanceof BrokenOff broken ? broken.disk() : e;
+        Throwable cause = whole instanceof UncheckedIOException unchecked ? unchecked.getCause() : whole;
         if (cause == null) {
             return "a file cannot be read or written";
         }
         if (cause instanceof FileSystemException file) {
-            String why = file.getReason() == null ? cause.getClass().getSimpleName() : file.getReason();
-            return file.getFile() + ": cannot be read or written (" + why + ")";
+            return file.getFile() + ": cannot be read or written (" + why(file) + ")";
         }
         return "a file cannot be read or written: " + cause.getMessage();
+    }
+
+    /** Java names some faults by their class alone. */
+    private static String why(FileSystemException e) {
+        if (e.getReason() != null) {
+            return e.getReason();
+        }
+        if (e instanceof AccessDeniedException) {
+            return "this user has no right to it; look at its owner and mode, and at its folder's";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        return e.getClass().getSimpleName();
     }
 }

@@ -13,6 +13,7 @@ import org.personalize.ledger.Occupied;
 import org.personalize.plan.Json;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
+import org.personalize.run.BrokenOff;
 import org.personalize.run.CampaignOrder.Turn;
 import org.personalize.run.DryRun;
 import org.personalize.run.SendOrders;
@@ -131,12 +132,27 @@ final class SendCommand extends SeveralCampaignsCommand {
                         .end();
             }
             return ExitCode.OCCUPIED;
+        } catch (BrokenOff e) {
+            if (json == null) {
+                throw e;
+            }
+            int code = Failure.of(e, door, common.commandLine());
+            json.object()
+                    .field("campaign", e.campaign())
+                    .field("exit_code", code)
+                    .field("why", e.words())
+                    .name("run")
+                    .object()
+                    .field("accepted", e.accepted())
+                    .end()
+                    .end();
+            return code;
         }
     }
 
     /** Several campaigns share the time that one run may take. */
     private SendOrders orders(Turn turn, long start) {
-        Path logFile = log == null ? null : door.folder().resolve(log);
+        Path logFile = log == null ? null : output(log);
         Duration spent = Duration.ofNanos(System.nanoTime() - start);
         Duration left = maxRuntime == null ? null : maxRuntime.minus(spent);
         return new SendOrders(

@@ -31,7 +31,7 @@ final class SendTelling {
     private static int code(SendStory story) {
         int quiet = story.results().isAnybodyLeftOut() ? ExitCode.SOMEBODY_LEFT_OUT : ExitCode.DONE;
         return switch (story.end()) {
-            case DONE, RUNTIME, BRAKED -> quiet;
+            case DONE, RUNTIME, BRAKED, CANCELLED -> quiet;
             case STOPPED -> ExitCode.SOMEBODY_LEFT_OUT;
             case SIGNAL -> ExitCode.INTERRUPTED;
             case RELAY -> ExitCode.RELAY;
@@ -96,6 +96,9 @@ final class SendTelling {
             case BRAKED ->
                 "The campaign is braked" + (story.why().isEmpty() ? "" : " (" + story.why() + ")")
                         + "; personalize resume takes a pause off.";
+            case CANCELLED ->
+                "The campaign is cancelled" + (story.why().isEmpty() ? "" : " (" + story.why() + ")")
+                        + "; a cancelled campaign cannot be resumed.";
             case STOPPED -> "Stopped: " + story.why() + ". Look at the answers, then personalize resume.";
             case RELAY -> "Stopped: the relay cannot be used.";
             case DECLINED -> "Nothing was sent.";

@@ -2,6 +2,7 @@ package org.personalize.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,12 +53,14 @@ final class SuppressionsCommand extends GroupCommand {
         }
 
         /** All of them, or a problem for every one that is no address. */
-        static List<Mailbox> mailboxes(List<String> addresses) {
+        static List<Mailbox> mailboxes(List<String> addresses, String done) {
             var problems = new Problems();
             for (String address : addresses) {
                 if (Mailbox.read(address).isEmpty()) {
                     problems.add(
-                            Place.NOWHERE, Problem.quote(address) + " is no address", "Write it as name@example.com.");
+                            Place.NOWHERE,
+                            Problem.quote(address) + " is no address",
+                            "Write it as name@example.com. None was " + done + ".");
                 }
             }
             problems.throwIfAny();
@@ -157,7 +160,7 @@ final class SuppressionsCommand extends GroupCommand {
         @Override
         public Integer call() throws IOException {
             Reason why = why();
-            List<Mailbox> mailboxes = mailboxes(addresses);
+            List<Mailbox> mailboxes = mailboxes(addresses, "added");
             int added = 0;
             try (Ledger ledger = WorkspaceLedger.toWrite(workspace())) {
                 for (Mailbox mailbox : mailboxes) {
@@ -197,18 +200,28 @@ final class SuppressionsCommand extends GroupCommand {
 
         @Override
         public Integer call() throws IOException {
-            List<Mailbox> mailboxes = mailboxes(addresses);
+            List<Mailbox> mailboxes = mailboxes(addresses, "lifted");
             Optional<Ledger> found = WorkspaceLedger.toRead(workspace());
             int lifted = 0;
+            List<Mailbox> unknown = new ArrayList<>(found.isPresent() ? List.of() : mailboxes);
             if (found.isPresent()) {
                 found.get().close();
                 try (Ledger ledger = WorkspaceLedger.toWrite(workspace())) {
                     for (Mailbox mailbox : mailboxes) {
-                        lifted += ledger.lift(mailbox, common.nowOr(door));
+                        int here = ledger.lift(mailbox, common.nowOr(door));
+                        lifted += here;
+                        if (here == 0) {
+                            unknown.add(mailbox);
+                        }
                     }
                 }
             }
             door.out().printf(Locale.ROOT, "%,d lifted.%n", lifted);
+            for (Mailbox one : unknown) {
+                door.err()
+                        .println("personalize: the ledger does not suppress " + Problem.quote(one.key())
+                                + "; personalize suppressions list shows whom it does, without files of opt-outs");
+            }
             return lifted > 0 ? ExitCode.DONE : ExitCode.WRONG_INPUT;
         }
     }

@@ -29,6 +29,7 @@ final class Line {
 
     private boolean isOpen = true;
     private boolean hasRemains;
+    private String fault = "";
 
     private Line(Wire wire, Opening opening, Timeouts timeouts) {
         this.wire = wire;
@@ -43,7 +44,7 @@ final class Line {
         try {
             wire = Wire.connect(smtp.host(), smtp.port(), timeouts.connect());
         } catch (IOException e) {
-            throw NoLine.unreachable("no line to " + smtp.host() + ':' + smtp.port() + ": " + TlsFault.message(e));
+            throw NoLine.unconnected(smtp, e);
         }
         boolean isOpen = false;
         try {
@@ -103,9 +104,15 @@ final class Line {
                 }
             }
         } catch (IOException e) {
+            fault = TlsFault.message(e);
             cut();
         }
         return answers;
+    }
+
+    /** Why there were fewer answers than commands; blank where the last of them says it. */
+    String fault() {
+        return fault;
     }
 
     private void command(String words) throws IOException {

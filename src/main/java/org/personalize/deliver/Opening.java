@@ -4,6 +4,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -23,11 +25,17 @@ final class Opening extends SMTPTransport {
 
     private static final String MECHANISMS = "PLAIN LOGIN DIGEST-MD5";
 
+    /** What Jakarta Mail takes for an answer when there is none. */
+    private static final String HUNG_UP = "[EOF]";
+
+    private static final String GREETING = "greeting";
+
     private final Wire wire;
     private final Smtp smtp;
     private final Timeouts timeouts;
     private final SSLSocketFactory trust;
     private boolean isProtected;
+    private String awaited = GREETING;
 
     Opening(Wire wire, Smtp smtp, Timeouts timeouts, SSLSocketFactory trust) {
         super(
@@ -82,9 +90,11 @@ final class Opening extends SMTPTransport {
 
     @Override
     protected synchronized boolean ehlo(String domain) throws MessagingException {
+        awaited = "answer to EHLO";
         if (!super.ehlo(domain)) {
             throw new MessagingException("EHLO");
         }
+        awaited = "answer to signing in";
         if (smtp.security() == Security.STARTTLS && !isProtected && !supportsExtension("STARTTLS")) {
             throw NoLine.refused("it offers no STARTTLS; nothing is sent over a line that anybody can read");
         }
@@ -96,6 +106,7 @@ final class Opening extends SMTPTransport {
         if (smtp.security() != Security.STARTTLS || isProtected) {
             throw new MessagingException("STARTTLS is not due");
         }
+        awaited = "answer to STARTTLS";
         issueCommand("STARTTLS", 220);
         if (wire.look() != Wire.Sign.QUIET) {
             throw NoLine.refused("it went on talking between STARTTLS and TLS, as if somebody stood in between");
@@ -109,7 +120,7 @@ final class Opening extends SMTPTransport {
             wire.secure(trust, smtp.host());
             isProtected = true;
         } catch (IOException e) {
-            throw TlsFault.of(e);
+            throw TlsFault.of(e, smtp);
         }
     }
 
@@ -126,8 +137,28 @@ final class Opening extends SMTPTransport {
         if (isAuthentication && code > 0) {
             return NoLine.refused("no way of signing in is known to both sides");
         }
-        Throwable cause = e.getCause();
-        return NoLine.unreachable(cause == null ? "it does not speak SMTP: " + said : TlsFault.message(cause));
+        Throwable cause = TlsFault.deepest(e);
+        boolean isSaid = cause == e && !said.equals(HUNG_UP);
+        return NoLine.unreachable(
+                isSaid
+                        ? NoLine.address(smtp) + " does not speak SMTP. Its " + awaited + " was: " + said
+                        : "no " + awaited + " from " + NoLine.address(smtp) + ": " + silence(cause) + hint());
+    }
+
+    private static String silence(Throwable cause) {
+        if (cause instanceof MessagingException) {
+            return "it hung up";
+        }
+        boolean isOurs = cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException);
+        return isOurs ? "the run ended first" : TlsFault.message(cause);
+    }
+
+    /** Who waits for words in the open where TLS is due from the start waits in vain. */
+    private String hint() {
+        return awaited.equals(GREETING) && smtp.security() != Security.TLS
+                ? ". Look at smtp.host and smtp.port; where TLS is spoken from the start, as at port 465, "
+                        + "smtp.security is tls"
+                : "";
     }
 
     /** The last answer, without addresses and without the password that a careless relay may repeat. */

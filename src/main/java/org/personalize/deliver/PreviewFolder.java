@@ -57,6 +57,10 @@ public final class PreviewFolder implements Courier {
         if (Files.notExists(folder)) {
             return;
         }
+        if (!Files.exists(folder)) {
+            throw new InputProblem(
+                    place(folder), "this user has no right to look there", "Name another folder with --out.");
+        }
         if (!Files.isDirectory(folder)) {
             throw new InputProblem(place(folder), "expected a folder for the previews, found a file", WAY_OUT);
         }

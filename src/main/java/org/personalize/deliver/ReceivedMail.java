@@ -36,6 +36,9 @@ public final class ReceivedMail {
     /** Reads the source of a mail; a file that is none is an InputProblem. */
     public static ReceivedMail read(Path file) throws IOException {
         Place place = Place.file(file.toString());
+        if (Files.isDirectory(file)) {
+            throw new InputProblem(place, "expected a file with one mail, found a folder", HOW);
+        }
         if (!Files.isRegularFile(file)) {
             throw new InputProblem(place, "there is no such file", HOW);
         }

@@ -61,7 +61,7 @@ final class ReplyReader {
         String code = "";
         for (int i = 1; i <= REPLY_LINES; i++) {
             if (!LINE.matcher(said).matches() || !said.startsWith(code)) {
-                throw new IOException("what it said is no answer");
+                throw new IOException("what it said is no answer of SMTP: " + (said.isEmpty() ? "a blank line" : said));
             }
             code = said.substring(0, CODE_LENGTH);
             append(said, text);

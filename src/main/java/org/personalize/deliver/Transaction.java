@@ -102,8 +102,12 @@ final class Transaction {
         line.cut();
         boolean isUnanswered = !command.equals("DATA") && !command.equals(envelope.rcpt());
         return isUnanswered
-                ? new TurnedAway("the relay gave no answer to MAIL", true)
-                : new Deferred("the relay gave no answer to " + command.substring(0, 4));
+                ? new TurnedAway(unanswered("MAIL"), true)
+                : new Deferred(unanswered(command.substring(0, 4)));
+    }
+
+    private String unanswered(String verb) {
+        return "the relay gave no answer to " + verb + ": " + envelope.mask().over(line.fault());
     }
 
     private Outcome handOver(Message message) {
@@ -165,7 +169,7 @@ final class Transaction {
             reply = line.dot();
         } catch (IOException e) {
             line.cut();
-            return new Doubtful("no answer to the final dot: " + TlsFault.message(e));
+            return new Doubtful("no answer to the final dot: " + envelope.mask().over(TlsFault.message(e)));
         }
         if (reply.isAccepted()) {
             return new Accepted(reply.masked(envelope.mask()), RelayId.in(reply));

@@ -160,6 +160,9 @@ final class EventRows implements RowReader {
         counts.add(Tally.FROM_THE_LEDGER);
         if (happening.person() < 0) {
             counts.add(Tally.UNKNOWN_PEOPLE);
+            if (happening.isOwnMail()) {
+                counts.add(Tally.OWN_MAILS_TO_UNKNOWN_PEOPLE);
+            }
             return;
         }
         fields.lookAt(happening);

@@ -16,6 +16,8 @@ enum Tally {
     FROM_THE_LEDGER,
     /** Opt-outs among the rows of unknown people. */
     OPT_OUTS_OF_UNKNOWN_PEOPLE,
+    /** Mails of our own to people who left the file since, among the rows of unknown people. */
+    OWN_MAILS_TO_UNKNOWN_PEOPLE,
     /** Kept without their item, because the person was there all the same. */
     UNKNOWN_ITEMS,
     WITHOUT_OFFSET,

@@ -37,7 +37,7 @@ final class Brakes {
             throw new InputProblem(
                     Place.NOWHERE,
                     "the campaign " + campaign + " was cancelled, and stays so",
-                    "Send it as a new campaign, under another name.");
+                    anew(session, campaign, id));
         }
         switch (brake) {
             case OFF -> {
@@ -48,6 +48,24 @@ final class Brakes {
                 // Nothing but the brake itself.
             }
         }
+    }
+
+    /** Whoever had the campaign that was cancelled is somebody new to one of another name. */
+    private static String anew(Session session, String campaign, long id) throws SQLException {
+        long accepted = session.find(
+                        """
+                        SELECT COUNT(*) FROM mail m JOIN edition e ON e.id = m.edition
+                         WHERE e.campaign = ? AND m.state = 'accepted'
+                        """,
+                        row -> row.getLong(1),
+                        id)
+                .orElse(0L);
+        String again = accepted == 0
+                ? ""
+                : String.format(Locale.ROOT, " Whoever had this one (%,d accepted) gets that too,", accepted)
+                        + " unless audience.quiet_days or audience.where: \"!received('" + campaign
+                        + "')\" keeps them out.";
+        return "Send it as a new campaign, under another name." + again;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -69,13 +70,20 @@ final class Editions {
                 .orElse(file);
     }
 
-    static void refuseOther(String campaign, String file, String known) {
-        if (!known.equals(file)) {
-            throw new InputProblem(
-                    Place.file(file),
-                    "the name " + campaign + " belongs to " + known,
-                    "Give this campaign a name of its own under `campaign`.");
+    static void refuseOther(String campaign, String file, String known, Predicate<String> isThere) {
+        if (known.equals(file)) {
+            return;
         }
+        String owner = "the name " + campaign + " belongs to " + known;
+        if (isThere.test(known)) {
+            throw new InputProblem(
+                    Place.file(file), owner, "Give this campaign a name of its own under `campaign`.");
+        }
+        throw new InputProblem(
+                Place.file(file),
+                owner + ", which is gone",
+                "If this is that file, call it " + known + " again: that keeps the record of who had the mail. "
+                        + "Under a new name under `campaign` everybody would get it again.");
     }
 
     static void rule(Session session, String campaign, CampaignRules rules) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Mailbox;
 import org.personalize.plan.LedgerFacts;
@@ -47,14 +48,18 @@ public interface Ledger extends AutoCloseable {
      */
     void bindKey(String fingerprint, Collection<String> replaced) throws IOException;
 
-    /** Remembers which file a campaign's name belongs to; another file with that name is an InputProblem. */
-    void enroll(String campaign, String file) throws IOException;
+    /**
+     * Remembers which file a campaign's name belongs to; another file with that name is an InputProblem.
+     *
+     * @param isThere whether the other file still exists: a file that was renamed has another way out than a copy
+     */
+    void enroll(String campaign, String file, Predicate<String> isThere) throws IOException;
 
     /** Refuses what {@link #bindKey} would refuse, and remembers nothing. */
     void checkKey(String fingerprint, Collection<String> replaced) throws IOException;
 
     /** Refuses what {@link #enroll} would refuse, and remembers nothing. */
-    void checkName(String campaign, String file) throws IOException;
+    void checkName(String campaign, String file, Predicate<String> isThere) throws IOException;
 
     /** Remembers what a campaign asks of the mails of all others. */
     void rule(String campaign, CampaignRules rules) throws IOException;

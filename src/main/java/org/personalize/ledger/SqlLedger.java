@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Mailbox;
 import org.personalize.plan.LedgerFacts;
@@ -111,8 +112,8 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public void enroll(String campaign, String file) throws IOException {
-        Editions.refuseOther(campaign, file, write(session -> Editions.enroll(session, campaign, file)));
+    public void enroll(String campaign, String file, Predicate<String> isThere) throws IOException {
+        Editions.refuseOther(campaign, file, write(session -> Editions.enroll(session, campaign, file)), isThere);
     }
 
     @Override
@@ -121,8 +122,8 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public void checkName(String campaign, String file) throws IOException {
-        Editions.refuseOther(campaign, file, read(session -> Editions.file(session, campaign, file)));
+    public void checkName(String campaign, String file, Predicate<String> isThere) throws IOException {
+        Editions.refuseOther(campaign, file, read(session -> Editions.file(session, campaign, file)), isThere);
     }
 
     @Override

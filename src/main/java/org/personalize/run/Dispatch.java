@@ -1,6 +1,7 @@
 package org.personalize.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -54,6 +55,8 @@ final class Dispatch {
     private final Watch watch;
     private final Results results;
     private final Footing footing;
+    private final Logbook logbook;
+    private final AtomicLong unwritten = new AtomicLong();
     private final Berths berths;
     private final AtomicLong denials = new AtomicLong();
 
@@ -71,6 +74,7 @@ final class Dispatch {
         berths = new Berths(smtp.connections(), setting.nanos());
         writer = new LedgerWriter(
                 shift, setting.clock(), setting.allowance(), () -> brakes().pull(Brakes.Why.LEDGER, ""));
+        logbook = new Logbook(setting.log(), setting.clock(), campaign.name(), this::fail);
         desk = new Desk(shift, setting);
         retry = new Retry(smtp, new Draw(campaign.seed()), material.edition().toString());
         hours = new OpenHours(campaign.schedule(), material.occurrence());
@@ -79,6 +83,14 @@ final class Dispatch {
 
     /** Sends what is due, and comes back when nothing more can be done. */
     void run(List<? extends Courier> couriers, long due, Progress progress) throws IOException {
+        try {
+            carryOut(couriers, due, progress);
+        } catch (IOException | UncheckedIOException e) {
+            throw BrokenOff.of(writer.failure(), e, campaign.name(), results.of(Fate.ACCEPTED), unwritten.get());
+        }
+    }
+
+    private void carryOut(List<? extends Courier> couriers, long due, Progress progress) throws IOException {
         List<Thread> threads = new ArrayList<>();
         try {
             watch.begin();
@@ -90,6 +102,7 @@ final class Dispatch {
                 threads.add(thread);
             }
             await(threads, due, progress);
+            logbook.catchUp();
             obeyBrake();
             for (Claim claim : desk.leftovers()) {
                 release(claim);
@@ -113,6 +126,7 @@ final class Dispatch {
                 Thread.currentThread().interrupt();
                 setting.brakes().pull(Brakes.Why.SIGNAL, "");
             }
+            logbook.catchUp();
             progress.report("sending", results.of(Fate.ACCEPTED), due);
             if (setting.nanos().getAsLong() - counted > STEP_NANOS) {
                 counted = setting.nanos().getAsLong();
@@ -215,6 +229,10 @@ final class Dispatch {
         return berths;
     }
 
+    Logbook logbook() {
+        return logbook;
+    }
+
     Footing footing() {
         return footing;
     }
@@ -274,18 +292,26 @@ final class Dispatch {
         writer.write(entry, new LedgerWriter.Listener() {
             @Override
             public void written(Mark mark) {
-                setting.log().write(now(), event, campaign.name(), customer, answer);
+                logbook.write(event, customer, answer);
             }
 
             @Override
             public void failed() {
+                unwritten.addAndGet(entry instanceof Entry.Accepted ? 1 : 0);
                 brakes().pull(Brakes.Why.LEDGER, "");
             }
         });
     }
 
     void tell(String event, Claim claim, String words) {
-        setting.log().write(now(), event, campaign.name(), claim.promise().customerId(), words);
+        logbook.write(event, claim.promise().customerId(), words);
+    }
+
+    /** What the user should know of this run. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(logbook.rebuffs().notes(brakes()));
+        notes.addAll(watch.notes());
+        return notes;
     }
 
     void fail(Throwable failure) {

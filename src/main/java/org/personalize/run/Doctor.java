@@ -63,7 +63,8 @@ public final class Doctor {
                 return new Tick("relay", Verdict.OK, where + ", " + line(smtp), "");
             }
             String remedy = "Correct host, port, security, username or password under smtp.";
-            return new Tick("relay", Verdict.WRONG, where + ": " + Answers.of(refusal), remedy);
+            String why = Answers.of(refusal);
+            return new Tick("relay", Verdict.WRONG, why.contains(where) ? why : where + ": " + why, remedy);
         }
     }
 

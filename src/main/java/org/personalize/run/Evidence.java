@@ -59,7 +59,7 @@ record Evidence(Campaign campaign, Customers audience, Catalog catalog, History 
         var rejects = new RejectCount(request.maxRejects());
         request.progress().report("reading customers", 0, 0);
         Customers audience = Audience.read(campaign, rejects.rejects());
-        rejects.checkAfter("customers", audience.counts().read());
+        rejects.checkAfter(audience.counts());
         Tripwires.checkSize(campaign, audience);
         request.stop().obey();
         request.progress().report("reading items", 0, 0);

@@ -255,7 +255,8 @@ record Material(
             if (person < 0) {
                 problems.add(
                         Place.NOWHERE,
-                        "--only " + Problem.quote(name) + " is no customer's id or address in this campaign",
+                        selection.option() + " " + Problem.quote(name)
+                                + " is no customer's id or address in this campaign",
                         "Look it up in the customer file.");
             }
             people.add(person);

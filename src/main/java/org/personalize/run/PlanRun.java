@@ -18,7 +18,6 @@ import org.personalize.ledger.Edition;
 import org.personalize.ledger.InputStamp;
 import org.personalize.ledger.Ledger;
 import org.personalize.plan.Counts;
-import org.personalize.plan.Fingerprint;
 import org.personalize.plan.Origin;
 import org.personalize.plan.Plan;
 import org.personalize.plan.PlanDifferences;
@@ -72,10 +71,10 @@ public final class PlanRun {
 
     private PlanStory plan(@Nullable Ledger ledger, boolean isRecorded) throws IOException {
         if (ledger != null && isRecorded) {
-            ledger.enroll(campaign.name(), Fingerprint.name(campaign.workspace(), campaign.file()));
+            Rules.enroll(campaign, ledger);
             ledger.rule(campaign.name(), Rules.of(campaign));
         } else if (ledger != null) {
-            Tripwires.checkName(campaign, ledger);
+            Rules.checkName(campaign, ledger);
         }
         List<InputStamp> stamps = ledger == null ? List.of() : stamps(ledger);
         Keeping keeping = orders.isAgain() ? Keeping.TRIED : Keeping.ALL;

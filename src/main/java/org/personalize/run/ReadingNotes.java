@@ -12,6 +12,7 @@ import org.personalize.problem.Amount;
 final class ReadingNotes {
 
     private static final String UNREADABLE = "unreadable_";
+    private static final String UNKNOWN_PEOPLE = "unknown_people";
 
     private static final Map<String, Sentence> OF_EVENTS = ofEvents();
 
@@ -32,12 +33,18 @@ final class ReadingNotes {
             }
         });
         OF_EVENTS.forEach((word, sentence) -> {
-            long count = history.counts().getOrDefault(word, 0L);
+            long count = count(word, history.counts());
             if (count > 0) {
                 notes.add(Amount.of(count, sentence.one(), sentence.several()));
             }
         });
         return notes;
+    }
+
+    /** That the ledger's own mails went to people who left the file since is no fault of any event. */
+    private static long count(String word, Map<String, Long> counts) {
+        long count = counts.getOrDefault(word, 0L);
+        return word.equals(UNKNOWN_PEOPLE) ? count - counts.getOrDefault("own_mails_to_" + word, 0L) : count;
     }
 
     /** What is said of one, and of several. */
@@ -46,7 +53,7 @@ final class ReadingNotes {
     private static Map<String, Sentence> ofEvents() {
         Map<String, Sentence> sentences = new LinkedHashMap<>();
         sentences.put(
-                "unknown_people",
+                UNKNOWN_PEOPLE,
                 new Sentence(
                         "event is of somebody whom the customer file does not know; it is not used.",
                         "events are of people whom the customer file does not know; they are not used."));

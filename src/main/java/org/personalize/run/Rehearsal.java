@@ -36,7 +36,7 @@ final class Rehearsal {
         ledger.checkKey(
                 key.fingerprint(),
                 key.older().stream().map(SecretKey::fingerprint).toList());
-        Tripwires.checkName(campaign, ledger);
+        Rules.checkName(campaign, ledger);
     }
 
     private static void checkPeople(Request request, Material material, @Nullable Ledger ledger) throws IOException {

@@ -143,6 +143,7 @@ final class Round implements Runnable {
     /** No attempt: another courier may have a line for this mail, and this one comes back later. */
     private void turnAway(Outcome.TurnedAway away, Claim claim) {
         dispatch.desk().giveBack(claim);
+        dispatch.logbook().turnedAway(away);
         if (!away.isUnreachable()) {
             dispatch.footing().reached();
         }

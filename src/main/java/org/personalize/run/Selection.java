@@ -7,10 +7,15 @@ import java.util.List;
  *
  * @param limit at most so many are planned, in the order of the file
  * @param only ids or addresses; empty for everybody
+ * @param option by which they were named on the command line, for what is said of a name that nobody has
  */
-public record Selection(int limit, List<String> only) {
+public record Selection(int limit, List<String> only, String option) {
 
     public static final Selection EVERYBODY = new Selection(Integer.MAX_VALUE, List.of());
+
+    public Selection(int limit, List<String> only) {
+        this(limit, only, "--only");
+    }
 
     public Selection {
         only = List.copyOf(only);

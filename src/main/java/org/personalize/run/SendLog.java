@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,8 +60,19 @@ public final class SendLog implements AutoCloseable {
             json.end();
             append(line.append('\n').toString());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(named(e));
         }
+    }
+
+    /** A full disk is reported without the file's name. */
+    private IOException named(IOException e) {
+        if (e instanceof FileSystemException) {
+            return e;
+        }
+        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        var named = new FileSystemException(String.valueOf(file), null, why);
+        named.initCause(e);
+        return named;
     }
 
     private void append(String line) throws IOException {

@@ -41,8 +41,10 @@ public record SendStory(
         RUNTIME,
         /** A signal. */
         SIGNAL,
-        /** Paused or cancelled; nothing is sent before somebody resumes. */
+        /** Paused; nothing is sent before somebody resumes. */
         BRAKED,
+        /** Cancelled; nothing of it is ever sent again. */
+        CANCELLED,
         /** {@code stop_when} struck. */
         STOPPED,
         /** The relay refuses us or cannot be reached. */

@@ -32,7 +32,6 @@ import org.personalize.ledger.Shift;
 import org.personalize.ledger.Standings;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Fate;
-import org.personalize.plan.Fingerprint;
 import org.personalize.plan.Plan;
 import org.personalize.plan.Planner;
 import org.personalize.plan.Reason;
@@ -88,7 +87,7 @@ public final class Sending {
         ledger.bindKey(
                 key.fingerprint(),
                 key.older().stream().map(SecretKey::fingerprint).toList());
-        ledger.enroll(campaign.name(), Fingerprint.name(campaign.workspace(), campaign.file()));
+        Rules.enroll(campaign, ledger);
         ledger.rule(campaign.name(), Rules.of(campaign));
         Brake brake = ledger.brake(campaign.name());
         if (brake != Brake.OFF) {
@@ -213,7 +212,7 @@ public final class Sending {
                 var dispatch = new Dispatch(known, renderer, ledger, shift, setting(known, brakes, log), results);
                 dispatch.run(couriers(due), due, request.progress());
                 LastRun.countStep(campaign, ledger);
-                notes.addAll(dispatch.watch().notes());
+                notes.addAll(dispatch.notes());
                 complaints.addAll(dispatch.watch().complaints());
             } while (brakes.endRest());
             return story(end(brakes), brakes.words(), results, shift.recovery().dueAgain(), complaints);
@@ -287,7 +286,7 @@ public final class Sending {
                 dueAgain,
                 findings,
                 notes,
-                end,
+                end == End.BRAKED && at.brake() == Brake.CANCELLED ? End.CANCELLED : end,
                 end == End.BRAKED ? at.brakeWhy() : why,
                 at.nextDue());
     }

@@ -1,5 +1,6 @@
 package org.personalize.run;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Smtp.StopWhen;
 import org.personalize.ledger.Heard;
@@ -9,8 +10,6 @@ final class StopRule {
 
     /** Before so many answers a share says nothing. */
     private static final int LEAST_ANSWERS = 50;
-
-    private static final double PERCENT = 100;
 
     private final StopWhen rule;
 
@@ -32,9 +31,14 @@ final class StopRule {
         }
         double share = (double) heard.missing() / Math.max(1, heard.answers());
         if (rule.hardBounces() > 0 && heard.answers() >= LEAST_ANSWERS && share > rule.hardBounces()) {
-            return "%d of %d mails went to mailboxes that do not exist, more than %.4g %% (smtp.stop_when.hard_bounces)"
-                    .formatted(heard.missing(), heard.answers(), rule.hardBounces() * PERCENT);
+            return "%d of %d mails went to mailboxes that do not exist, more than %s %% (smtp.stop_when.hard_bounces)"
+                    .formatted(heard.missing(), heard.answers(), percent(rule.hardBounces()));
         }
         return null;
+    }
+
+    /** As it stands in the campaign's file. */
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
     }
 }

@@ -42,7 +42,7 @@ public final class TestMail {
         Mailbox mailbox = Mailbox.read(to)
                 .orElseThrow(() -> new InputProblem(
                         Place.NOWHERE, "--to " + Problem.quote(to) + " is no address", "Write name@example.com."));
-        Material material = Material.gather(request, new Selection(1, List.of(customer)), DEMANDS);
+        Material material = Material.gather(request, new Selection(1, List.of(customer), "--as"), DEMANDS);
         refuseIfOptedOut(material, mailbox);
         Campaign campaign = material.campaign();
         SecretKey key = SecretKey.readOrCreate(campaign.secret());

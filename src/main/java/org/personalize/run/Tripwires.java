@@ -22,7 +22,6 @@ import org.personalize.csv.TableSource;
 import org.personalize.ledger.Census;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
-import org.personalize.plan.Fingerprint;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problems;
@@ -94,11 +93,6 @@ final class Tripwires {
                             .formatted(expect.least(), expect.most(), audience.size()),
                     "Look at the export, or correct data.expect.");
         }
-    }
-
-    /** For who only reads the ledger: a name that belongs to another campaign's file. */
-    static void checkName(Campaign campaign, Ledger ledger) throws IOException {
-        ledger.checkName(campaign.name(), Fingerprint.name(campaign.workspace(), campaign.file()));
     }
 
     /** Where nobody said what to expect, a list that has grown or shrunk by a lot is looked at by somebody first. */

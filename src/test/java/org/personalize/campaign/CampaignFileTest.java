@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.personalize.campaign.Text.Line;
+import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
 class CampaignFileTest {
@@ -311,5 +312,21 @@ class CampaignFileTest {
         assertThat(read.smtp().password()).isEqualTo("hunter2");
         assertThat(read.ledger()).contains("hunter2");
         assertThat(List.of(read, read.smtp(), read.dkim()).toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aVariableThatIsMissingIsNotAlsoSaidToBeAKeyThatIsMissing() {
+        Path file = new Folder(temp).write(
+                "c.yaml",
+                "campaign: c\nsmtp: {host: h, username: \"${env.SMTP_USER}\", password: \"${env.SMTP_PASSWORD}\"}\n");
+        assertThatThrownBy(() -> CampaignFile.read(file, Map.of("SMTP_USER", "ann"), Set.of(Demand.SMTP)))
+                .isInstanceOfSatisfying(
+                        InputProblem.class,
+                        e -> assertThat(e.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("smtp.password: the environment has no variable SMTP_PASSWORD"));
+        assertThat(CampaignFile.read(file, Map.of("SMTP_USER", "ann"), Set.of()).name())
+                .isEqualTo("c");
     }
 }

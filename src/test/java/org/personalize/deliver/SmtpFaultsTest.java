@@ -3,6 +3,7 @@ package org.personalize.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,70 @@ class SmtpFaultsTest {
             assertThat(courier.deliver(SmtpCourierTest.to("ann@shop.example"), Permission.GIVEN))
                     .isEqualTo(new Outcome.Doubtful("no answer to the final dot: it took too long"));
             assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+        }
+    }
+
+    private Outcome.TurnedAway turnedAway(Stage stage, Fault fault) throws IOException {
+        try (var server = server(true);
+                var courier = courier(server)) {
+            server.at(stage, fault);
+            Outcome outcome = courier.deliver(SmtpCourierTest.to("ann@shop.example"), Permission.GIVEN);
+            var away = (Outcome.TurnedAway) outcome;
+            return new Outcome.TurnedAway(away.why().replace(":" + server.port(), ":25"), away.isUnreachable());
+        }
+    }
+
+    @Test
+    void aLineThatNeverCameAboutNamesTheHostAndTheStep() throws IOException {
+        var silence = new Fault("", Then.SAY_NO_MORE);
+        var goodbye = new Fault("", Then.HANG_UP);
+        String look = ". Look at smtp.host and smtp.port; where TLS is spoken from the start, as at port 465, "
+                + "smtp.security is tls";
+        assertThat(turnedAway(Stage.GREETING, silence).why())
+                .isEqualTo("no greeting from 127.0.0.1:25: it took too long" + look);
+        assertThat(turnedAway(Stage.GREETING, goodbye).why())
+                .isEqualTo("no greeting from 127.0.0.1:25: it hung up" + look);
+        assertThat(turnedAway(Stage.EHLO, silence).why())
+                .isEqualTo("no answer to EHLO from 127.0.0.1:25: it took too long");
+        assertThat(turnedAway(Stage.EHLO, goodbye).why()).isEqualTo("no answer to EHLO from 127.0.0.1:25: it hung up");
+        assertThat(turnedAway(Stage.AUTH, silence).why())
+                .isEqualTo("no answer to signing in from 127.0.0.1:25: it took too long");
+        assertThat(turnedAway(Stage.GREETING, Fault.line("HTTP/1.1 400 Bad Request"))
+                        .why())
+                .isEqualTo("127.0.0.1:25 does not speak SMTP. Its greeting was: HTTP/1.1 400 Bad Request");
+    }
+
+    @Test
+    void aNameThatNobodyKnowsIsSaidToBeUnknown() {
+        var smtp = Relay.at("mial.acme.example", 587, Security.STARTTLS, null, null);
+        Outcome outcome = NoLine.unconnected(smtp, new UnknownHostException("mial.acme.example"))
+                .outcome();
+        assertThat(outcome)
+                .isEqualTo(new Outcome.TurnedAway(
+                        "no line to mial.acme.example:587: the name mial.acme.example is not known to the name service."
+                                + " Look at smtp.host, and at this machine's network",
+                        true));
+    }
+
+    @Test
+    void nonsenseSilenceAndABrokenLineAreToldApartAndNobodyIsNamed() throws IOException {
+        var table = Map.of(
+                Fault.line("hello ann@shop.example"),
+                "what it said is no answer of SMTP: hello a***@shop.example",
+                new Fault("250 o", Then.HANG_UP),
+                "it hung up",
+                new Fault("", Then.SAY_NO_MORE),
+                "it took too long");
+        for (var row : table.entrySet()) {
+            for (Stage stage : List.of(Stage.RCPT, Stage.DATA)) {
+                try (var server = server(true);
+                        var courier = courier(server)) {
+                    server.at(stage, row.getKey());
+                    assertThat(courier.deliver(SmtpCourierTest.to("ann@shop.example"), Permission.GIVEN))
+                            .isEqualTo(new Outcome.Deferred(
+                                    "the relay gave no answer to " + stage + ": " + row.getValue()));
+                }
+            }
         }
     }
 

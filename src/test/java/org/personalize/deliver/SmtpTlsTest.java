@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,16 +81,44 @@ class SmtpTlsTest {
 
     @Test
     void aCertificateThatDoesNotHoldStopsEverything() throws IOException {
-        for (String certificate : List.of("other-host", "self-signed", "expired")) {
+        var faults = Map.of(
+                "other-host", "it is not for localhost (No subject alternative DNS name matching localhost found",
+                "self-signed", "this Java does not know who issued it, or it signed itself (",
+                "expired", "it ran out (NotAfter: ");
+        for (String certificate : faults.keySet()) {
             for (Security security : List.of(Security.STARTTLS, Security.TLS)) {
                 try (var server = server(certificate, security == Security.TLS);
                         var courier = courier(server, security)) {
                     Outcome outcome = deliver(courier);
                     assertThat(outcome).as(certificate).isInstanceOf(RelayRefuses.class);
-                    assertThat(((RelayRefuses) outcome).why()).startsWith("its certificate does not hold: ");
+                    assertThat(((RelayRefuses) outcome).why())
+                            .startsWith("its certificate does not hold: " + faults.get(certificate));
                     assertThat(server.accepted()).isEmpty();
                 }
             }
+        }
+    }
+
+    @Test
+    void everyFaultOfACertificateIsToldWithItsWayOut() throws IOException {
+        var remedies = Map.of(
+                "other-host", "Give under smtp.host the name that the certificate is for",
+                "self-signed", "-Djavax.net.ssl.trustStore=",
+                "expired", "Whoever runs localhost must renew it");
+        for (String certificate : remedies.keySet()) {
+            try (var server = server(certificate, true);
+                    var courier = courier(server, Security.TLS)) {
+                assertThat(((RelayRefuses) deliver(courier)).why()).contains(remedies.get(certificate));
+            }
+        }
+    }
+
+    @Test
+    void aPortThatSpeaksInTheOpenIsToldApartFromBadTls() throws IOException {
+        try (var server = new FlakyServer();
+                var courier = courier(server, Security.TLS)) {
+            assertThat(((RelayRefuses) deliver(courier)).why())
+                    .contains("It speaks in the open there: smtp.security is starttls or none at such a port");
         }
     }
 
@@ -158,13 +187,16 @@ class SmtpTlsTest {
         try (var server = server("good", true);
                 var courier = courier(server, Security.TLS, certificates.trust(), Relay.SHORT)) {
             server.at(Stage.CONNECT, new Fault("", Then.SAY_NO_MORE));
-            assertThat(deliver(courier)).isInstanceOf(Outcome.TurnedAway.class);
+            assertThat(deliver(courier))
+                    .isEqualTo(new Outcome.TurnedAway(
+                            "the line to localhost:" + server.port() + " broke while TLS was made up: it took too long",
+                            true));
         }
     }
 
     @Test
     void aProtectedLineIsLookedAtBeforeTheDotAsABareOneIs() throws IOException {
-        var table = java.util.Map.of(
+        var table = Map.of(
                 new Fault("451 4.3.0 later\r\n", Then.GO_ON), Outcome.Deferred.class,
                 new Fault("554 5.7.1 no\r\n", Then.GO_ON), Outcome.Refused.class,
                 new Fault("", Then.HANG_UP), Outcome.Deferred.class);

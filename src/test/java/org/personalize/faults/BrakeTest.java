@@ -59,7 +59,7 @@ class BrakeTest extends AtARelay {
 
         assertThatThrownBy(() -> Standing.brake(shop.request(Instant.now()), Brake.OFF, ""))
                 .isInstanceOf(InputProblem.class);
-        assertThat(shop.sendAt(Instant.now()).end()).isEqualTo(End.BRAKED);
+        assertThat(shop.sendAt(Instant.now()).end()).isEqualTo(End.CANCELLED);
         assertThat(relay.accepted()).hasSize(mailed);
     }
 

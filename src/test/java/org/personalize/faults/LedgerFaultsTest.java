@@ -49,6 +49,10 @@ class LedgerFaultsTest extends AtARelay {
             if (code != 0) {
                 assertThat(code).as(child.err()).isEqualTo(DISK);
                 assertThat(child.err()).contains("ledger.db").doesNotContain("Exception");
+                if (!relay.accepted().isEmpty()) {
+                    assertThat(child.err()).contains(" accepted by the relay in this run before that; ");
+                    assertThat(child.out()).contains("\"exit_code\": " + DISK);
+                }
             }
             disk.makeRoom();
             shop.finish();

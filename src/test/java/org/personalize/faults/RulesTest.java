@@ -189,6 +189,7 @@ class RulesTest extends AtARelay {
             runs++;
         }
         assertThat((runs + 1) * MAILS_A_RUN).isEqualTo(50);
-        assertThat(standings().brakeWhy()).contains("mails went to mailboxes that do not exist");
+        assertThat(standings().brakeWhy())
+                .contains("mails went to mailboxes that do not exist, more than 10 % (smtp.stop_when.hard_bounces)");
     }
 }

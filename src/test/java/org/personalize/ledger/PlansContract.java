@@ -393,11 +393,26 @@ abstract class PlansContract extends LedgerContract {
 
     @Test
     void anotherFileWithTheSameNameIsRefused() throws Exception {
-        ledger.enroll("spring-sale", "spring.yaml");
-        ledger.enroll("spring-sale", "spring.yaml");
-        assertThatThrownBy(() -> ledger.enroll("spring-sale", "copy.yaml"))
+        ledger.enroll("spring-sale", "spring.yaml", other -> true);
+        ledger.enroll("spring-sale", "spring.yaml", other -> true);
+        assertThatThrownBy(() -> ledger.enroll("spring-sale", "copy.yaml", other -> true))
                 .isInstanceOf(InputProblem.class)
                 .hasMessageContaining("spring.yaml");
+    }
+
+    @Test
+    void afterACancellingItIsSaidWhoWouldGetTheNextOneToo() throws Exception {
+        plan(ledger, "ann", "ben");
+        try (Shift shift = begin(ledger)) {
+            Claim claim = shift.claim(1, NINE, Caps.NONE).get(0);
+            shift.commit(List.of(new Entry.Finish(claim)), NINE, Caps.NONE);
+            shift.commit(List.of(new Entry.Accepted(claim, "250", null)), NINE, Caps.NONE);
+        }
+        ledger.setBrake(SPRING.campaign(), Brake.CANCELLED, "over", NINE);
+        assertThatThrownBy(() -> ledger.setBrake(SPRING.campaign(), Brake.OFF, "", NINE))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("Whoever had this one (1 accepted) gets that too, unless audience.quiet_days"
+                        + " or audience.where: \"!received('" + SPRING.campaign() + "')\" keeps them out.");
     }
 
     @Test

@@ -203,6 +203,15 @@ class KeptEventsTest {
     }
 
     @Test
+    void ourOwnMailsToPeopleWhoLeftTheFileAreNoEventsOfStrangers() throws Exception {
+        send("c1", "ann@one.example");
+        send("c9", "gone@nine.example");
+        Evidence evidence = Evidence.gather(request(), campaign());
+        assertThat(evidence.history().counts()).containsEntry("unknown_people", 1L);
+        assertThat(ReadingNotes.of(evidence.catalog(), evidence.history())).isEmpty();
+    }
+
+    @Test
     void anEventThatTwoAccountsTellOfCountsOnce() throws Exception {
         send("c1", "ann@one.example");
         String rows = """

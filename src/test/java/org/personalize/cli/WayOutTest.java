@@ -1,0 +1,146 @@
+package org.personalize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.personalize.ledger.Brake;
+import org.personalize.ledger.Ledger;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What is said when something is wrong names what the user wrote, and a way out that is open. */
+class WayOutTest {
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+    private Terminal terminal;
+
+    @BeforeEach
+    void open() throws IOException {
+        shop = Shop.in(folder);
+        shop.write("spring.yaml", shop.read("spring.yaml") + "smtp: {host: 127.0.0.1, port: 1, security: none}\n");
+        terminal = new Terminal(folder);
+    }
+
+    private void wrong(String line) {
+        assertThat(terminal.type(line.split(" "))).as(terminal.err()).isEqualTo(ExitCode.WRONG_INPUT);
+    }
+
+    @Test
+    void aCustomerWhomNobodyKnowsIsToldWithTheOptionThatNamedThem() {
+        wrong("test spring.yaml --as zzz --to me@shop.example");
+        assertThat(terminal.err()).startsWith("personalize: --as \"zzz\" is no customer's id or address");
+        wrong("plan spring.yaml --only zzz");
+        assertThat(terminal.err()).startsWith("personalize: --only \"zzz\" is no customer's id or address");
+    }
+
+    @Test
+    void aCancelledCampaignIsNotSaidToBeResumable() throws IOException {
+        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
+            ledger.setBrake("spring", Brake.CANCELLED, "over", Terminal.NOW);
+        }
+        assertThat(terminal.type("send", "spring.yaml", "--yes")).as(terminal.err()).isZero();
+        assertThat(terminal.out())
+                .contains("The campaign is cancelled (over); a cancelled campaign cannot be resumed.")
+                .doesNotContain("takes a pause off");
+        wrong("resume spring.yaml");
+        assertThat(terminal.err()).contains("was cancelled, and stays so. Send it as a new campaign, under another");
+    }
+
+    @Test
+    void aCampaignFileThatWasRenamedIsToldFromACopy() throws IOException {
+        assertThat(terminal.type("plan", "spring.yaml")).as(terminal.err()).isZero();
+        Files.copy(folder.resolve("spring.yaml"), folder.resolve("summer.yaml"));
+        wrong("plan summer.yaml");
+        assertThat(terminal.err()).contains("belongs to spring.yaml. Give this campaign a name of its own");
+        Files.delete(folder.resolve("spring.yaml"));
+        wrong("plan summer.yaml");
+        assertThat(terminal.err())
+                .contains("belongs to spring.yaml, which is gone. If this is that file, call it spring.yaml again: ")
+                .contains("Under a new name under `campaign` everybody would get it again.");
+    }
+
+    @Test
+    void aBadAddressAmongGoodOnesSaysThatNoneWasAdded() {
+        wrong("suppressions add ann@one.example bert.two.example");
+        assertThat(terminal.err())
+                .isEqualTo("personalize: \"bert.two.example\" is no address. Write it as name@example.com."
+                        + " None was added.\n");
+    }
+
+    @Test
+    void whoWasNotSuppressedIsNamedWhenItIsTakenBack() {
+        terminal.type("suppressions", "add", "ann@one.example");
+        assertThat(terminal.type("suppressions", "undo", "ann@one.example", "bert@two.example"))
+                .isZero();
+        assertThat(terminal.out()).isEqualTo("1 lifted.\n");
+        assertThat(terminal.err())
+                .isEqualTo("personalize: the ledger does not suppress \"bert@two.example\"; personalize suppressions list"
+                        + " shows whom it does, without files of opt-outs\n");
+        wrong("suppressions undo cleo@three.example");
+        assertThat(terminal.err()).contains("does not suppress \"cleo@three.example\"");
+    }
+
+    @Test
+    void aFolderIsNotSaidToBeMissing() {
+        wrong("doctor spring.yaml --received .");
+        assertThat(terminal.err()).contains("expected a file with one mail, found a folder");
+    }
+
+    @Test
+    void badRowsOfOptOutsAreNotSaidToBeCustomers() throws IOException {
+        shop.change("spring.yaml", "customers: customers.csv,", "customers: customers.csv, suppressions: opt.csv,");
+        shop.write("opt.csv", "email\nann@one.example\nbert at two\n");
+        wrong("check spring.yaml");
+        assertThat(terminal.err())
+                .contains("1 row of the suppressions had to be put aside, which is more than 1 % beside 7 rows of")
+                .contains("opt.csv:3");
+    }
+
+    @Test
+    void aLogThatCannotBeIsSaidBeforeAnythingIsPlanned() {
+        wrong("send spring.yaml --yes --log none/send.log");
+        assertThat(terminal.err()).contains("none").contains("expected a folder to write the file into");
+        assertThat(folder.resolve("personalize.db")).doesNotExist();
+    }
+
+    private String said(Exception e) {
+        var err = new StringWriter();
+        var door = new Door(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                new StringReader(""),
+                InstantSource.fixed(Terminal.NOW),
+                Map.of(),
+                folder,
+                false,
+                new AtomicBoolean());
+        assertThat(Failure.of(e, door, new CommandLine(CommandSpec.create()))).isEqualTo(ExitCode.DISK);
+        return err.toString();
+    }
+
+    @Test
+    void whatJavaNamesByItsClassAloneIsSaidInWords() {
+        assertThat(said(new AccessDeniedException("/var/send.log")))
+                .isEqualTo("personalize: /var/send.log: cannot be read or written (this user has no right to it; look"
+                        + " at its owner and mode, and at its folder's)\n");
+        assertThat(said(new NoSuchFileException("/var/none")))
+                .isEqualTo(
+                        "personalize: /var/none: cannot be read or written (there is no such file or folder)\n");
+    }
+}
