@@ -8,12 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Reason;
+import org.personalize.problem.Amount;
 import org.personalize.report.Reasons;
-import org.personalize.rhythm.HourStory;
 import org.personalize.run.Explanation;
 import org.personalize.run.Explanation.SlotStory;
+import org.personalize.taste.ItemStory;
 
 /** Tells of one person for somebody who never heard of models: who, when, what, by which chance, and from which data. */
 final class ExplainTelling {
@@ -21,6 +23,13 @@ final class ExplainTelling {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private static final String PLAIN =
+            "The most popular items that the rules leave, the same for everybody whom these rules treat alike: plain mail"
+                    + " has no scores of its own.";
+
+    private static final String POINTS =
+            "The best by score that the rules leave. Points add up to the score";
 
     private final Explanation story;
     private final Sheet sheet;
@@ -34,7 +43,7 @@ final class ExplainTelling {
         who();
         when();
         what();
-        chance();
+        new DrawTelling(story, sheet).tell();
         data();
     }
 
@@ -68,74 +77,31 @@ final class ExplainTelling {
     private String planned(Decision decision) {
         Instant at = decision.sendAt();
         ZoneId zone = story.customer().zone();
-        String when = at == null ? "" : MOMENT.format(at.atZone(zone)) + " in " + zone.getId();
+        String when = at == null ? "" : MOMENT.format(at.atZone(zone)) + " in " + place(zone);
+        boolean hasVariants = story.campaign().subjects().size() > 1;
+        String variant = hasVariants ? ", subject variant " + decision.variant() : "";
         String promised = story.isPromised() ? " Promised by an earlier run, and kept." : "";
-        String plain = decision.group() == Decision.Group.PLAIN_MAIL
+        return "Planned: " + when + variant + "." + plain(decision) + promised;
+    }
+
+    private String plain(Decision decision) {
+        if (!story.isPlain()) {
+            return "";
+        }
+        return decision.group() == Decision.Group.PLAIN_MAIL
                 ? " The plain mail: in the group that shows what personalizing earns."
-                : "";
-        return "Planned: " + when + ", subject variant " + decision.variant() + "." + plain + promised;
+                : " The plain mail: they do not consent to personalization.";
+    }
+
+    /** Somebody whose zone nobody knows is told of UTC by its name. */
+    private static String place(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     private void when() {
         sheet.blank();
         sheet.line("When");
-        HourStory hours = story.hours();
-        if (hours == null) {
-            sheet.wrapped("  ", "Nothing is learned of this person's hours; the usual hour of everybody is used.");
-            return;
-        }
-        sheet.wrapped("  ", "How likely a reaction is, by the hour of this person's own clock" + days(hours) + ":");
-        HourDial.of(hours.chances()).forEach(line -> sheet.line("              " + line));
-        sheet.line("  own actions " + HourDial.counts(hours.own()));
-        sheet.blank();
-        sheet.wrapped("  ", hour(hours));
-        Instant at = story.decision().sendAt();
-        boolean isElsewhen = at != null && at.atZone(story.customer().zone()).getHour() != chosenHour(hours);
-        if (isElsewhen && story.campaign().schedule().isGiven()) {
-            sheet.wrapped(
-                    "  ", "That hour is not permitted, full or past; the mail goes out at the best one that was left.");
-        }
-        double random = story.campaign().schedule().randomHours();
-        if (story.lots().randomHour() < random && story.decision().group() != Decision.Group.PLAIN_MAIL) {
-            sheet.wrapped("  ", "The hour of this mail was drawn by chance instead, so that the model keeps learning.");
-        }
-        if (!story.campaign().schedule().isGiven()) {
-            sheet.wrapped("  ", "This campaign has no schedule: everybody is due at once, whatever the hour.");
-        }
-    }
-
-    private static String days(HourStory hours) {
-        return hours.areDaysAlike() ? "" : " on the days on which this mail may arrive, with " + hours.days();
-    }
-
-    private static int chosenHour(HourStory hours) {
-        return hours.isPersonal() ? hours.bestHour() : hours.usualHour();
-    }
-
-    private static String hour(HourStory hours) {
-        String known = "%.1f own actions are known, older ones counting less.".formatted(hours.observations());
-        if (!hours.isPersonal()) {
-            return known + " That is too little, or the gain too small, for an hour of their own; the usual hour "
-                    + hour(hours.usualHour()) + " of the people around them is used.";
-        }
-        return "Best at %s; next best is %s. %s At the best hour a reaction is %s times as likely as at the usual hour %s (90 %% interval: %s to %s times).%s"
-                .formatted(
-                        hour(hours.bestHour()),
-                        hour(hours.runnerUp()),
-                        known,
-                        times(hours.gain().mean()),
-                        hour(hours.usualHour()),
-                        times(hours.gain().low()),
-                        times(hours.gain().high()),
-                        hours.gain().low() > 0 ? "" : " It may be chance, but nothing known speaks for another hour.");
-    }
-
-    private static String hour(int hour) {
-        return String.format(Locale.ROOT, "%02d–%02d h", hour, (hour + 1) % 24);
-    }
-
-    private static String times(double gain) {
-        return String.format(Locale.ROOT, "%.2f", 1 + gain);
+        new HourTelling(story, sheet).tell();
     }
 
     private void what() {
@@ -148,51 +114,24 @@ final class ExplainTelling {
             sheet.wrapped("  ", "This campaign has no slots to fill.");
             return;
         }
-        sheet.wrapped(
-                "  ",
-                "The best by score that the rules leave. Points add up to the score: +0.7 doubles the odds that an item is wanted,"
-                        + " −0.7 halves them.");
+        sheet.wrapped("  ", story.isPlain() ? PLAIN : POINTS + forecast());
         for (SlotStory slot : story.slots()) {
             new SlotTelling(slot, sheet).tell();
         }
     }
 
-    private void chance() {
-        sheet.blank();
-        sheet.line("By chance");
-        double noMail = story.campaign().groups().noMail();
-        double plainMail = story.campaign().groups().plainMail();
-        lot(
-                "group",
-                story.lots().group(),
-                noMail + plainMail == 0
-                        ? "this campaign has no comparison groups"
-                        : "below %.2f no mail, from %.2f on the plain mail".formatted(noMail, 1 - plainMail));
-        lot("variant", story.lots().variant(), variants());
-        double random = story.campaign().schedule().randomHours();
-        lot(
-                "hour",
-                story.lots().randomHour(),
-                random == 0
-                        ? "this campaign has no random hours"
-                        : "below %.2f an hour by chance, so that the model keeps learning".formatted(random));
-        story.variants().ifPresent(learned -> VariantTelling.of(learned, sheet));
-    }
-
-    private String variants() {
-        if (story.campaign().subjects().size() < 2) {
-            return "there is one subject";
+    private String forecast() {
+        List<ItemStory> told = story.slots().stream()
+                .flatMap(slot -> slot.chosen().stream())
+                .flatMap(chosen -> Stream.ofNullable(chosen.story()))
+                .toList();
+        if (!told.isEmpty() && told.stream().allMatch(item -> item.chance() == null)) {
+            return ", by the usual settings: no chance was measured, so none is told.";
         }
-        if (story.variants().isPresent()) {
-            return VariantTelling.shares(story.variants().get());
-        }
-        return story.campaign().split().shares().entrySet().stream()
-                .map(share -> share.getKey() + " " + TrainTelling.percent(share.getValue()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private void lot(String name, double lot, String meaning) {
-        sheet.wrapped("  %-8s drew %.4f: ".formatted(name, lot), meaning);
+        Long days = story.horizonDays();
+        return ": +0.7 doubles the odds that an item is taken, −0.7 halves them. A forecast is the chance that they take it"
+                + (days == null ? "" : " within about " + days + " days")
+                + ": buy it or rate it well, or click on it where it is nothing to buy, such as an article.";
     }
 
     private void data() {
@@ -207,10 +146,8 @@ final class ExplainTelling {
             String kinds = used.kinds().stream()
                     .map(kind -> "%s %,d".formatted(kind.kind(), kind.events()))
                     .collect(Collectors.joining(", "));
-            sheet.wrapped(
-                    "  ",
-                    "%,d events of this person from %s to %s: %s."
-                            .formatted(used.events(), day(first), day(last), kinds));
+            String events = Amount.of(used.events(), "event", "events") + " of this person";
+            sheet.wrapped("  ", events + when(day(first), day(last)) + ": " + kinds + ".");
         }
         List<String> unused = story.unused();
         unused.forEach(line -> sheet.wrapped("  Not used: ", line));
@@ -220,6 +157,10 @@ final class ExplainTelling {
                 trained == null
                         ? "No model was trained; the usual settings stand in."
                         : "The model was trained on everybody's events up to " + day(trained) + ".");
+    }
+
+    private static String when(String first, String last) {
+        return first.equals(last) ? ", on " + first : " from " + first + " to " + last;
     }
 
     static String day(Instant moment) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.measure.Interval;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Status;
+import org.personalize.plan.HourFate;
 import org.personalize.plan.Json;
 import org.personalize.rhythm.HourStory;
 import org.personalize.run.Explanation;
@@ -64,6 +65,13 @@ final class ExplanationJson {
         }
         json.field("promised", story.isPromised());
         number("chance_to_buy_30d", story.chanceToBuy());
+        Long days = story.horizonDays();
+        json.name("chance_days");
+        if (days == null) {
+            json.nothing();
+        } else {
+            json.number(days);
+        }
     }
 
     private void number(String name, @Nullable Double value) throws IOException {
@@ -88,6 +96,8 @@ final class ExplanationJson {
                 .field("best_hour", hours.bestHour())
                 .field("runner_up", hours.runnerUp())
                 .field("usual_hour", hours.usualHour());
+        HourFate fate = story.hourFate();
+        json.field("fate", fate == null ? null : fate.word());
         json.name("observations").number(hours.observations(), DECIMALS);
         Interval gain = hours.gain();
         json.name("gain").number(gain.mean(), DECIMALS);
@@ -96,6 +106,8 @@ final class ExplanationJson {
         numbers("own", hours.own());
         numbers("chances", hours.chances());
         numbers("around", hours.around());
+        numbers("values", hours.values());
+        numbers("usual_values", hours.usualValues());
         json.end();
     }
 
@@ -138,12 +150,13 @@ final class ExplanationJson {
         ItemStory story = chosen.story();
         if (story != null) {
             json.name("score").number(story.score(), DECIMALS);
-            json.name("chance").number(story.chance(), DECIMALS);
+            number("chance", story.chance());
             json.name("contributions").array();
             for (int i = 0; i < story.contributions().size(); i++) {
                 contribution(story.contributions().get(i), chosen.because().get(i));
             }
             json.end();
+            because(chosen.foremost());
         }
         json.end();
     }
@@ -153,13 +166,26 @@ final class ExplanationJson {
         json.name("log_odds").number(contribution.logOdds(), DECIMALS);
         json.name("because").array();
         for (Past past : because) {
-            json.object();
-            thing(past.item());
-            Instant when = past.when();
-            json.field("event", past.kind()).field("timestamp", when == null ? null : when.toString());
-            json.name("log_odds").number(past.logOdds(), DECIMALS).end();
+            past(past);
         }
         json.end().end();
+    }
+
+    private void because(@Nullable Past foremost) throws IOException {
+        json.name("because");
+        if (foremost == null) {
+            json.nothing();
+        } else {
+            past(foremost);
+        }
+    }
+
+    private void past(Past past) throws IOException {
+        json.object();
+        thing(past.item());
+        Instant when = past.when();
+        json.field("event", past.kind()).field("timestamp", when == null ? null : when.toString());
+        json.name("log_odds").number(past.logOdds(), DECIMALS).end();
     }
 
     private void thing(Thing item) throws IOException {

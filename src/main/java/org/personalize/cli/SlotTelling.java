@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.personalize.plan.Omissions.Rule;
@@ -25,6 +24,9 @@ final class SlotTelling {
 
     /** Of what speaks for an item or against it so much is told one by one, the strongest first. */
     private static final int MOST_CONTRIBUTIONS = 5;
+
+    /** What is left untold of them together is no more than this. */
+    private static final double MOST_HIDDEN = 0.3;
 
     /** What is less than this is written as nothing. */
     private static final double LEAST_POINTS = 0.005;
@@ -61,17 +63,30 @@ final class SlotTelling {
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -Math.abs(all.get(i).logOdds())))
                 .toList();
-        double told = 0;
-        for (int i : strongest.subList(0, Math.min(MOST_CONTRIBUTIONS, all.size()))) {
-            points("       ", ofThem(all.get(i).component()), all.get(i).logOdds());
+        double rest = all.stream().mapToDouble(Contribution::logOdds).sum();
+        int told = 0;
+        while (told < all.size() && (told < MOST_CONTRIBUTIONS || Math.abs(rest) > MOST_HIDDEN)) {
+            int i = strongest.get(told);
+            points("       ", inWords(all.get(i)), all.get(i).logOdds());
             because(chosen.because().get(i), all.get(i).logOdds());
-            told += all.get(i).logOdds();
+            rest -= all.get(i).logOdds();
+            told++;
         }
-        if (all.size() > MOST_CONTRIBUTIONS) {
-            String rest = "and " + Amount.of(all.size() - MOST_CONTRIBUTIONS, "smaller one", "smaller ones");
-            points("       ", rest, story.score() - told);
+        if (told < all.size()) {
+            points("       ", "and " + Amount.of(all.size() - told, "smaller one", "smaller ones"), rest);
         }
-        points("       ", "together, a chance of " + chance(story.chance()), story.score());
+        Double chance = story.chance();
+        String forecast = chance == null ? "" : ": a forecast of " + chance(chance);
+        points("       ", "sum of points" + forecast, story.score());
+    }
+
+    private static String inWords(Contribution part) {
+        String words = ofThem(part.component());
+        if (part.why().isEmpty()) {
+            return words + " (no part of the forecast)";
+        }
+        boolean isAgainst = part.logOdds() < -LEAST_POINTS && words.startsWith("wanted by many");
+        return isAgainst ? words + " (counts against it)" : words;
     }
 
     /** The model speaks to the person; here somebody else is listening. */
@@ -79,6 +94,7 @@ final class SlotTelling {
         return component
                 .replaceAll("\\byours\\b", "theirs")
                 .replaceAll("\\byour\\b", "their")
+                .replaceAll("\\bto you\\b", "to them")
                 .replaceAll("\\byou\\b", "they");
     }
 
@@ -87,27 +103,36 @@ final class SlotTelling {
             case "pinned" -> ": pinned by the campaign, whatever its score";
             case "boosted" -> ": lifted by the campaign";
             case "popular" -> ": popular with everybody";
-            default ->
-                strongest(chosen).map(past -> ": because they " + did(past)).orElse("");
+            case "interest" -> ": because they asked for " + String.join(", ", chosen.asked());
+            default -> ": because " + reason(chosen);
         };
     }
 
-    /** The past item that speaks most for this one, of what speaks for it most. */
-    private static Optional<Past> strongest(Chosen chosen) {
-        return chosen.because().stream()
-                .flatMap(List::stream)
-                .filter(past -> past.logOdds() > LEAST_POINTS)
-                .max(Comparator.comparingDouble(Past::logOdds));
+    /** The past item that says most where there is one that agrees with the plan's word, else what that word means. */
+    private static String reason(Chosen chosen) {
+        Past foremost = chosen.foremost();
+        if (foremost != null) {
+            return "they " + did(foremost);
+        }
+        return switch (chosen.why()) {
+            case "again" -> "they wanted it before";
+            case "alike" -> "it is like what they had";
+            case "category" -> "its category is theirs";
+            default -> "others who had what they had, had it";
+        };
     }
 
     private void because(List<Past> past, double whole) {
         double told = 0;
-        for (Past one : past.subList(0, Math.min(MOST_PAST, past.size()))) {
-            points("         ", "because they " + did(one), one.logOdds());
-            told += one.logOdds();
+        int count = 0;
+        while (count < past.size()
+                && (count < MOST_PAST || Math.abs(past.get(count).logOdds()) > MOST_HIDDEN)) {
+            points("         ", "because they " + did(past.get(count)), past.get(count).logOdds());
+            told += past.get(count).logOdds();
+            count++;
         }
-        if (past.size() > MOST_PAST) {
-            points("         ", "and " + Amount.of(past.size() - MOST_PAST, "other item", "other items"), whole - told);
+        if (count < past.size()) {
+            points("         ", "and " + Amount.of(past.size() - count, "other item", "other items"), whole - told);
         }
     }
 
@@ -140,29 +165,37 @@ final class SlotTelling {
     }
 
     private void keptOut(KeptOut keptOut) {
-        String items = "%,d %s".formatted(keptOut.count(), keptOut.count() == 1 ? "item" : "items");
-        String better = keptOut.betterCount() == 0
-                ? ", none that would have come before these"
-                : ", %,d better than the last of these: ".formatted(keptOut.betterCount())
-                        + keptOut.better().stream().map(SlotTelling::named).collect(Collectors.joining(", "))
-                        + (keptOut.betterCount() > keptOut.better().size() ? ", …" : "");
-        sheet.wrapped("    Kept out: ", inWords(keptOut.rule()) + ": " + items + better + ".");
+        sheet.wrapped("    Kept out: ", inWords(keptOut.rule(), keptOut.count()) + "; " + better(keptOut) + ".");
+    }
+
+    private static String better(KeptOut keptOut) {
+        boolean isOne = keptOut.count() == 1;
+        if (keptOut.betterCount() == 0) {
+            return (isOne ? "it would not" : "none of them would") + " have scored higher than what stands here";
+        }
+        return (isOne ? "it" : "%,d of them".formatted(keptOut.betterCount()))
+                + " would have scored higher than the last item here: "
+                + keptOut.better().stream().map(SlotTelling::named).collect(Collectors.joining(", "))
+                + (keptOut.betterCount() > keptOut.better().size() ? ", …" : "");
     }
 
     private static String named(Thing item) {
         return item.title() + " (" + item.id() + ")";
     }
 
-    private static String inWords(Rule rule) {
+    private static String inWords(Rule rule, int count) {
         return switch (rule) {
-            case OTHER_SLOT -> "already elsewhere in this mail";
-            case NEVER_SHOW -> "they asked not to see it (never_show)";
-            case NOT_AVAILABLE -> "not available when the mail goes out";
-            case WHERE -> "not meant for this slot (where)";
-            case HIDE_BOUGHT -> "they bought it before (hide_bought)";
-            case HIDE_SHOWN_FOR -> "they were shown it lately (hide_shown_for)";
-            case CHANCE -> "nearly as good was drawn instead, to learn from it (random_hours)";
-            case MAX_PER_CATEGORY -> "enough of its category (max_per_category)";
+            case OTHER_SLOT -> Amount.of(count, "item stands", "items stand") + " elsewhere in this mail already";
+            case NEVER_SHOW -> Amount.of(count, "item that", "items that") + " they asked not to see (never_show)";
+            case NOT_AVAILABLE -> Amount.of(count, "item is", "items are") + " not available when the mail goes out";
+            case WHERE -> Amount.of(count, "item does", "items do") + " not fit this place's rule (where)";
+            case HIDE_BOUGHT -> Amount.of(count, "item", "items") + " they bought before (hide_bought)";
+            case HIDE_SHOWN_FOR -> Amount.of(count, "item", "items") + " they were shown lately (hide_shown_for)";
+            case CHANCE ->
+                Amount.of(count, "item is", "items are")
+                        + " nearly as good as what was drawn instead, to learn from it (random_hours)";
+            case MAX_PER_CATEGORY ->
+                Amount.of(count, "item", "items") + " of a category of which there are enough (max_per_category)";
         };
     }
 }

@@ -138,6 +138,7 @@ final class TrainTelling {
     private void chosenTogether(Chapter chapter) {
         if (!chapter.choices().isEmpty()) {
             String all = chapter.choices().stream()
+                    .filter(Choice::isUsed)
                     .map(choice -> ScoreTable.plain(choice.chosen()))
                     .collect(Collectors.joining("; "));
             sheet.wrapped(

@@ -10,7 +10,19 @@ import java.util.List;
  * @param why a sentence for a marketer
  */
 public record Choice(String question, String chosen, String why, List<Trial> trials) {
+
+    private static final String NOT_USED = "not used";
+
     public Choice {
         trials = List.copyOf(trials);
+    }
+
+    /** The same trials, of which nothing is used after all, because another choice made them idle. */
+    public Choice unused(String reason) {
+        return new Choice(question, NOT_USED, reason, trials);
+    }
+
+    public boolean isUsed() {
+        return !chosen.equals(NOT_USED);
     }
 }

@@ -115,6 +115,11 @@ final class SendWindow {
         return isWaiting ? allDays : firstDays;
     }
 
+    /** Whether some moment within this local hour is permitted. */
+    boolean holds(int localHour) {
+        return earliest[localHour] >= 0;
+    }
+
     /** The permitted hour with the largest chance, the earliest of equals; -1 when nothing is permitted. */
     int best(double[] chances) {
         int best = -1;

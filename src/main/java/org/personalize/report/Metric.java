@@ -7,6 +7,9 @@ import org.personalize.measure.Interval;
 public enum Metric {
     WITHIN("share within 1 h", "activity within 1 h of it", true, """
             Of what people did later, how much fell within an hour of the hour that would have been chosen for them."""),
+    REPLY("log-likelihood of the hour", "fit to answers, 0 is the best", false, """
+            How well the chances of the hours fit those at which mail was answered later (the mean log-likelihood of the hour
+            of a reaction); nearer to 0 is better."""),
     LIKELIHOOD("log-likelihood", "fit of the chances", false, """
             How well the chances fit what happened (the mean log-likelihood); nearer to 0 is better."""),
     NDCG("NDCG@10", "found near the top", false, """

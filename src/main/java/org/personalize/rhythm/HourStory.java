@@ -5,6 +5,7 @@ import org.personalize.measure.Interval;
 /**
  * Why a person is written to at an hour.
  *
+ * @param isLearned false where usual settings stand in, so that nobody measured what comes of them
  * @param days which days of the week are told apart, in words
  * @param bestHour the local hour to send at by these chances, {@code runnerUp} the next best that does not touch it
  * @param usualHour the hour that is used where nothing personal is known
@@ -13,9 +14,12 @@ import org.personalize.measure.Interval;
  * @param own the person's own weighted observations per local hour
  * @param chances the model's chances per local hour
  * @param around the chances of the people around them, which stand in where little is known
+ * @param values what a mail sent at each local hour is worth to this person: best, next best and gain are read off these
+ * @param usualValues the same for the people around them, off which the usual hour is read
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record HourStory(
+        boolean isLearned,
         boolean isPersonal,
         String days,
         int bestHour,
@@ -25,7 +29,19 @@ public record HourStory(
         Interval gain,
         double[] own,
         double[] chances,
-        double[] around) {
+        double[] around,
+        double[] values,
+        double[] usualValues) {
+
+    /** The local hour to send at. */
+    public int chosenHour() {
+        return isPersonal ? bestHour : usualHour;
+    }
+
+    /** By which the local hour to send at was chosen. */
+    public double[] chosenValues() {
+        return isPersonal ? values : usualValues;
+    }
 
     public boolean areDaysAlike() {
         return days.equals(DayKinds.ALIKE.words());

@@ -47,10 +47,29 @@ record PersonHours(
         return evidence >= leastEvidence && bestHour() != usualHour() && gain >= LEAST_GAIN;
     }
 
-    HourStory story(boolean isPersonal, String days) {
-        Interval gain = HourValues.gain(chances, seenAfter, bestHour(), usualHour(), weight);
+    HourStory story(boolean isLearned, boolean isPersonal, String days) {
         return new HourStory(
-                isPersonal, days, bestHour(), runnerUp(), usualHour(), observations(), gain, own, chances, around);
+                isLearned,
+                isPersonal,
+                days,
+                bestHour(),
+                runnerUp(),
+                usualHour(),
+                observations(),
+                gain(),
+                own,
+                chances,
+                around,
+                values,
+                usualValues);
+    }
+
+    /** As the values say it, and as unsure as the chances behind them are. */
+    private Interval gain() {
+        double width = HourValues.width(chances, seenAfter, bestHour(), usualHour(), weight);
+        double ratio = values[usualHour()] > 0 ? values[bestHour()] / values[usualHour()] : 1;
+        return new Interval(
+                ratio - 1, ratio * StrictMath.exp(-width) - 1, ratio * StrictMath.exp(width) - 1, (long) weight);
     }
 
     private int runnerUp() {

@@ -81,23 +81,22 @@ public final class RhythmTraining {
     }
 
     private Trained learn(List<HourWindow> windows) {
-        List<Choice> choices = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
         var habits = new HabitTraining(windows.get(0), windows.get(windows.size() - 1));
-        choices.addAll(habits.choices());
-        notes.addAll(habits.notes());
         ActivityModel learned = habits.learn(visits, likeness);
         var log = new MailLog(audience, history, now);
         MailSample mails = MailSample.of(log, audience.size(), mostPeople);
         var replies = new ReplyTraining(mails, cut -> active(habits.habits(), cut));
-        choices.addAll(replies.choices());
-        notes.addAll(replies.notes());
         boolean isPersonal = replies.isBetter() ? replies.isPersonal() : habits.isPersonal();
         var model = new RhythmModel(
                 learned, replies.isBetter() ? replies.learn(log.latest()) : null, isPersonal, TRIED_EVIDENCE);
         var rhythms = new Rhythms(model, audience, activity, () -> log);
-        notes.add(PersonalShare.of(rhythms, visits).words());
-        return new Trained(model, personalHours(rhythms), List.copyOf(choices), List.copyOf(notes), habits.judged());
+        long personalHours = personalHours(rhythms);
+        var told = new HourNotes(habits, replies);
+        List<String> notes = new ArrayList<>(told.notes(isPersonal, personalHours));
+        if (personalHours > 0) {
+            notes.add(PersonalShare.of(rhythms, visits).words());
+        }
+        return new Trained(model, personalHours, told.choices(), List.copyOf(notes), habits.judged());
     }
 
     private long personalHours(Rhythms rhythms) {

@@ -164,6 +164,7 @@ public final class Rhythms implements Hours {
         PersonHours hours = hours(person, days);
         DayKinds kinds =
                 areDaysAlike() ? DayKinds.ALIKE : model.activity().week().kinds();
-        return hours.story(isPersonal(hours), kinds.words());
+        boolean isLearned = replies != null || !model.activity().mixtures().isEmpty();
+        return hours.story(isLearned, isPersonal(hours), kinds.words());
     }
 }

@@ -2,10 +2,15 @@ package org.personalize.run;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
@@ -13,11 +18,13 @@ import org.personalize.campaign.Slot;
 import org.personalize.catalog.Item;
 import org.personalize.history.History;
 import org.personalize.learn.Papers;
+import org.personalize.learn.Papers.Subject;
 import org.personalize.ledger.Ledger;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.Decision.Group;
 import org.personalize.plan.Decision.Status;
+import org.personalize.plan.HourFate;
 import org.personalize.plan.LotStory;
 import org.personalize.plan.Omissions;
 import org.personalize.plan.Planner;
@@ -30,6 +37,8 @@ import org.personalize.run.Explanation.KeptOut;
 import org.personalize.run.Explanation.Past;
 import org.personalize.run.Explanation.SlotStory;
 import org.personalize.run.Explanation.Thing;
+import org.personalize.rhythm.HourStory;
+import org.personalize.taste.Interests;
 import org.personalize.taste.ItemStory;
 
 /** Tells of one person: why they get this content at this time, as the plan of everybody decides it. Writes nothing. */
@@ -37,15 +46,19 @@ public final class Explaining {
 
     private static final Set<Demand> DEMANDS = EnumSet.of(Demand.DATA, Demand.CONSENT);
 
+    private static final Pattern DAYS = Pattern.compile("\\d{4}-\\d\\d-\\d\\d to \\d{4}-\\d\\d-\\d\\d");
+
     private final Material material;
     private final Planning planning;
     private final int person;
     private final Decision decision;
+    private final Interests interests;
 
     private Explaining(Material material, int person) {
         this.material = material;
         this.person = person;
         planning = material.planning();
+        interests = new Interests(material.audience(), material.catalog());
         decision = Planner.decide(planning, person);
     }
 
@@ -68,21 +81,45 @@ public final class Explaining {
 
     private Explanation explanation() {
         boolean mayLearn = material.audience().allowsPersonalization(person);
+        HourStory hours =
+                mayLearn ? material.learned().hours().story(person, Planner.days(planning, person)) : null;
+        Optional<Papers> papers = material.learned().model().papers();
         var data = new OwnData(material.audience(), material.history(), person);
         return new Explanation(
                 material.campaign(),
                 material.audience().customer(person),
                 decision,
                 planning.promises().isMade(person),
+                isPlain(),
+                fate(hours),
                 LotStory.of(planning, person),
                 material.variants(),
-                mayLearn ? material.learned().hours().story(person, Planner.days(planning, person)) : null,
+                hours,
                 slots(),
+                papers.flatMap(Explaining::horizonDays).orElse(null),
                 mayLearn ? material.learned().forecasts().chanceToBuy(person) : null,
                 data.used(),
                 data.unused(),
-                material.learned().model().papers().map(Papers::newest).orElse(null),
+                papers.map(Papers::newest).orElse(null),
                 material.notices());
+    }
+
+    private @Nullable HourFate fate(@Nullable HourStory hours) {
+        boolean isChosen = decision.status() == Status.PLANNED
+                && !isPlain()
+                && material.campaign().schedule().isGiven();
+        return hours != null && isChosen ? HourFate.of(planning, decision, hours) : null;
+    }
+
+    /** As long as the latest stretch of time on which it was tried whether chances of items come true. */
+    private static Optional<Long> horizonDays(Papers papers) {
+        return papers.chapters().stream()
+                .filter(chapter -> chapter.subject() == Subject.ITEMS)
+                .flatMap(chapter -> chapter.forecasts().stream())
+                .filter(forecast -> DAYS.matcher(forecast.window()).matches())
+                .findFirst()
+                .map(forecast -> forecast.window().split(" to ", 2))
+                .map(days -> ChronoUnit.DAYS.between(LocalDate.parse(days[0]), LocalDate.parse(days[1])) + 1);
     }
 
     private boolean isPlain() {
@@ -117,14 +154,20 @@ public final class Explaining {
     private Chosen chosen(Choice choice) {
         Thing item = thing(choice.item());
         if (isPlain()) {
-            return new Chosen(item, choice.why(), null, List.of());
+            return new Chosen(item, choice.why(), null, List.of(), null, List.of());
         }
         ItemStory story = material.learned().ranking().story(person, choice.item());
         List<List<Past>> because = story.contributions().stream()
                 .map(contribution ->
                         contribution.because().stream().map(this::past).toList())
                 .toList();
-        return new Chosen(item, choice.why(), story, because);
+        return new Chosen(
+                item,
+                choice.why(),
+                story,
+                because,
+                story.foremost(choice.item(), choice.why()).map(this::past).orElse(null),
+                interests.asked(person, choice.item()));
     }
 
     /** What the person did with the item last, of what counts as wanting it most. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Customer;
 import org.personalize.campaign.Campaign;
 import org.personalize.plan.Decision;
+import org.personalize.plan.HourFate;
 import org.personalize.plan.LotStory;
 import org.personalize.plan.Omissions.Rule;
 import org.personalize.rhythm.HourStory;
@@ -16,9 +17,12 @@ import org.personalize.taste.ItemStory;
  * Everything that there is to tell about one person of a campaign.
  *
  * @param isPromised whether the ledger has promised this mail before, so that it is not decided anew
+ * @param isPlain whether the mail is the plain one, for which nothing of this person's own counts
+ * @param hourFate what became of the best hour; null where no mail of their own is planned, or no schedule given
  * @param variants how they are shared out by what was learned; empty where the campaign says it
  * @param hours null where nothing may be learned of the person
  * @param slots empty unless a mail is planned
+ * @param horizonDays within how many days a chance of an item says that it is taken; null where none was measured
  * @param chanceToBuy null where it is not known
  * @param used what was learned from
  * @param unused what was not, and why; a sentence each
@@ -30,10 +34,13 @@ public record Explanation(
         Customer customer,
         Decision decision,
         boolean isPromised,
+        boolean isPlain,
+        @Nullable HourFate hourFate,
         LotStory lots,
         Optional<VariantLearning> variants,
         @Nullable HourStory hours,
         List<SlotStory> slots,
+        @Nullable Long horizonDays,
         @Nullable Double chanceToBuy,
         Used used,
         List<String> unused,
@@ -60,10 +67,20 @@ public record Explanation(
      * @param why the plan's word: popular, pinned, boosted, …
      * @param story null where the item was not chosen by its score for this person
      * @param because the past items behind each contribution, in the order of the story's
+     * @param foremost the past item that speaks most for this one, all that it adds taken together; null where none does, or
+     *     where the plan has another reason
+     * @param asked the words by which they asked for it
      */
-    public record Chosen(Thing item, String why, @Nullable ItemStory story, List<List<Past>> because) {
+    public record Chosen(
+            Thing item,
+            String why,
+            @Nullable ItemStory story,
+            List<List<Past>> because,
+            @Nullable Past foremost,
+            List<String> asked) {
         public Chosen {
             because = List.copyOf(because);
+            asked = List.copyOf(asked);
         }
     }
 

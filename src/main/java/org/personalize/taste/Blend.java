@@ -70,6 +70,11 @@ final class Blend {
         return weights[had ? 1 : 0][stratum.place()];
     }
 
+    /** Whether its log-odds were learned and levelled, so that they make a chance: fitting finds a start, usual settings have none. */
+    boolean isFitted(boolean had, Stratum stratum) {
+        return start(had, stratum) != 0;
+    }
+
     double start(boolean had, Stratum stratum) {
         return starts[had ? 1 : 0][stratum.place()];
     }

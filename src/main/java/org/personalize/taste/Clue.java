@@ -43,6 +43,8 @@ enum Clue {
     /** The first clue that ties a person to an item; those before it are of the item alone. */
     static final int FIRST_PERSONAL = OWN_14.place();
 
+    private static final String MANY = "wanted by many";
+
     private final String words;
 
     Clue(String words) {
@@ -51,6 +53,11 @@ enum Clue {
 
     String words() {
         return words;
+    }
+
+    /** What is said of an item that has so much of it: below zero, popularity and the like are their opposite. */
+    String words(double value) {
+        return value < 0 ? words.replace(MANY, "wanted by few") : words;
     }
 
     /** Where its number stands in every array of clues. */

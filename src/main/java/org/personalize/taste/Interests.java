@@ -1,7 +1,9 @@
 package org.personalize.taste;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,18 @@ public final class Interests {
     /** The items this person never wants to see; to be read only. */
     public BitSet unwanted(int person) {
         return items(audience.customer(person).text("never_show"));
+    }
+
+    /** Which words of theirs mean an item. */
+    public List<String> asked(int person, int item) {
+        String cell = audience.customer(person).text("interests");
+        return cell == null || !wanted(person).get(item)
+                ? List.of()
+                : Arrays.stream(cell.split("\\|", MOST_WORDS))
+                        .filter(word ->
+                                itemsByWord.getOrDefault(plain(word), NOTHING).get(item))
+                        .map(String::strip)
+                        .toList();
     }
 
     private BitSet items(@Nullable String cell) {

@@ -21,6 +21,7 @@ final class Telling {
     private static final double CLEAR = 0.1;
 
     private static final String POPULAR = "popular";
+    private static final String ASKED = "interest";
 
     private static final List<Reason> REASONS = reasons();
 
@@ -34,13 +35,17 @@ final class Telling {
         moment = shelves.moment();
     }
 
-    /** What each clue adds, in the order in which a score is summed. */
-    private Map<Clue, Double> parts(int item) {
+    private double[] clues(int item) {
         var clues = new double[Clue.NUMBER];
         for (int clue = 0; clue < Clue.FIRST_PERSONAL; clue++) {
             clues[clue] = moment.fashion().value(clue, item);
         }
         desk.clues(item, clues);
+        return clues;
+    }
+
+    /** What each clue adds, in the order in which a score is summed. */
+    private Map<Clue, Double> parts(int item, double[] clues) {
         double[] weights = weights(item);
         var parts = new EnumMap<Clue, Double>(Clue.class);
         for (Clue clue : Clue.ALL) {
@@ -54,7 +59,7 @@ final class Telling {
 
     String why(int item) {
         if (desk.wants(item) && desk.lift() > 0) {
-            return "interest";
+            return ASKED;
         }
         var clues = new double[Clue.NUMBER];
         desk.clues(item, clues);
@@ -107,21 +112,25 @@ final class Telling {
     ItemStory story(int item) {
         List<Contribution> contributions = new ArrayList<>();
         double start = shelves.blend().start(desk.had(item), desk.stratum());
-        contributions.add(new Contribution(EVERYBODY, start, List.of()));
+        contributions.add(new Contribution(EVERYBODY, POPULAR, start, List.of()));
         double loss = shelves.blend().loss(desk.had(item), desk.stratum());
         if (loss != 0) {
-            contributions.add(new Contribution(loss > 0 ? BEHIND : BEFORE, -loss, List.of()));
+            contributions.add(new Contribution(loss > 0 ? BEHIND : BEFORE, "", -loss, List.of()));
         }
         Map<String, List<Contribution>> byWords = new LinkedHashMap<>();
-        parts(item)
-                .forEach((clue, part) -> byWords.computeIfAbsent(clue.words(), words -> new ArrayList<>())
-                        .add(new Contribution(clue.words(), part, because(clue, item, part))));
+        double[] clues = clues(item);
+        parts(item, clues).forEach((clue, part) -> {
+            String words = clue.words(clues[clue.place()]);
+            byWords.computeIfAbsent(words, w -> new ArrayList<>())
+                    .add(new Contribution(words, word(clue), part, because(clue, item, part)));
+        });
         byWords.values().forEach(same -> contributions.add(merged(same)));
         if (desk.wants(item)) {
-            contributions.add(new Contribution(INTEREST, desk.lift(), List.of()));
+            contributions.add(new Contribution(INTEREST, ASKED, desk.lift(), List.of()));
         }
         double score = contributions.stream().mapToDouble(Contribution::logOdds).sum();
-        return new ItemStory(score, Logistic.chance(score + loss), contributions);
+        boolean isMeasured = shelves.blend().isFitted(desk.had(item), desk.stratum());
+        return new ItemStory(score, isMeasured ? Logistic.chance(score + loss) : null, contributions);
     }
 
     private static Contribution merged(List<Contribution> same) {
@@ -130,6 +139,7 @@ final class Telling {
         double sum = same.stream().mapToDouble(Contribution::logOdds).sum();
         return new Contribution(
                 same.get(0).component(),
+                same.get(0).why(),
                 sum,
                 inOrder(shares.entrySet().stream()
                         .map(share -> new Because(share.getKey(), share.getValue()))

@@ -12,7 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.personalize.learn.Papers;
+import org.personalize.learn.Papers.Chapter;
+import org.personalize.learn.Papers.Subject;
 import org.personalize.learn.SomePapers;
+import org.personalize.measure.Choice;
+import org.personalize.measure.Interval;
+import org.personalize.measure.Stratum;
+import org.personalize.measure.Trial;
 import org.personalize.run.TrainRun.Trained;
 
 class TrainTellingTest {
@@ -22,6 +29,10 @@ class TrainTellingTest {
     }
 
     private static String told(boolean isNew, boolean isDetailed) throws IOException {
+        return told(SomePapers.of(SomePapers.origin()), isNew, isDetailed);
+    }
+
+    private static String told(Papers papers, boolean isNew, boolean isDetailed) throws IOException {
         var out = new StringWriter();
         var folder = Path.of("/shop");
         var door = new Door(
@@ -33,8 +44,7 @@ class TrainTellingTest {
                 folder,
                 false,
                 new AtomicBoolean());
-        var trained = new Trained(
-                SomePapers.of(SomePapers.origin()), folder.resolve("models/spring.model"), isNew, List.of());
+        var trained = new Trained(papers, folder.resolve("models/spring.model"), isNew, List.of());
         TrainTelling.of(trained, null, door, false, isDetailed);
         return out.toString().replace('\u00a0', ' ');
     }
@@ -72,6 +82,39 @@ class TrainTellingTest {
                 Model written to models/spring.model
                 Every candidate: --details; as a page: --html FILE; for programs: --json
                 """);
+    }
+
+    @Test
+    void whereMailsAndReactionsAreUsedTheirOwnScoreIsToldAndNothingElseIsCalledChosen() throws IOException {
+        String metric = "log-likelihood of the hour of a reaction";
+        var hours = new Choice(
+                "what tells the hour better",
+                "mails and reactions",
+                "It foretold best.",
+                List.of(
+                        trial("one rhythm for everybody", metric, -2.591, true),
+                        trial("mails and reactions", metric, -2.468, false)));
+        var idle = new Choice(
+                "which hours people are active at", "not used", "Mails foretold better.", List.of());
+        Papers some = SomePapers.of(SomePapers.origin());
+        var papers = new Papers(
+                some.origin(),
+                some.counts(),
+                some.newest(),
+                some.people(),
+                some.personalHours(),
+                List.of(),
+                List.of(new Chapter(Subject.HOURS, List.of(hours, idle), List.of(), List.of(), List.of())));
+        assertThat(told(papers, true, false))
+                .contains("  Chosen: mails and reactions. It foretold best.\n")
+                .contains("    fit to answers, 0 is the best       all: 100\n")
+                .contains("    one rhythm for everybody        -2.591 ±0.050\n")
+                .contains("  * mails and reactions             -2.468 ±0.050\n");
+    }
+
+    private static Trial trial(String candidate, String metric, double score, boolean isBaseline) {
+        var interval = new Interval(score, score - 0.05, score + 0.05, 100);
+        return new Trial(candidate, "2026-08-01 to 2026-10-31", Stratum.ALL, metric, interval, isBaseline);
     }
 
     @Test

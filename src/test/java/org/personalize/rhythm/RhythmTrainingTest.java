@@ -146,6 +146,38 @@ class RhythmTrainingTest {
     }
 
     @Test
+    void whatIsToldFirstIsWhatIsUsed() {
+        var readers = new SimulatedReaders.PeakReaders(300, SEED);
+        RhythmTraining.Trained trained = trained(readers, false);
+        assertThat(trained.model().replies()).isNotNull();
+        assertThat(trained.personalHours()).isPositive();
+        assertThat(trained.choices().get(0).chosen()).startsWith("mails and reactions");
+        assertThat(trained.choices())
+                .filteredOn(choice -> choice.question().startsWith("which "))
+                .hasSize(2)
+                .allMatch(choice -> choice.chosen().equals("not used"));
+        assertThat(trained.notes()).noneMatch(note -> note.contains("of later activity within an hour"));
+    }
+
+    @Test
+    void whereNobodyGetsAnHourOfTheirOwnThatIsToldFirst() {
+        for (long seed = SEED; seed < SEED + 3; seed++) {
+            RhythmTraining.Trained trained = trained(new SimulatedReaders.PeakReaders(300, seed), true);
+            assertThat(trained.personalHours()).as("seed " + seed).isZero();
+            assertThat(trained.notes().get(0)).as("seed " + seed).startsWith("Nobody gets an hour of their own: ");
+            assertThat(trained.notes())
+                    .as("seed " + seed)
+                    .noneMatch(note -> note.startsWith("People have hours of their own"))
+                    .noneMatch(note -> note.startsWith("0 %"));
+        }
+    }
+
+    private static RhythmTraining.Trained trained(SimulatedReaders readers, boolean isShuffled) {
+        return RhythmTraining.train(
+                readers.audience, readers.log(20, isShuffled), Set.of(), SimulatedReaders.NOW, WORK);
+    }
+
+    @Test
     void aModelReadBackSaysTheSame() {
         for (boolean isOfMails : new boolean[] {false, true}) {
             SmallAudience people = new SmallAudience();

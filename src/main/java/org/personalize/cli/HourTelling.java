@@ -1,0 +1,130 @@
+package org.personalize.cli;
+
+import java.util.Locale;
+import org.personalize.measure.Interval;
+import org.personalize.plan.Decision.Status;
+import org.personalize.plan.HourFate;
+import org.personalize.problem.Amount;
+import org.personalize.rhythm.HourStory;
+import org.personalize.run.Explanation;
+
+/** Tells of the hour of one person's mail: which would be best, by what, and whether it is that one. */
+final class HourTelling {
+
+    /** From here on a ratio's decimals are noise. */
+    private static final double LARGE = 10;
+
+    private final Explanation story;
+    private final Sheet sheet;
+
+    HourTelling(Explanation story, Sheet sheet) {
+        this.story = story;
+        this.sheet = sheet;
+    }
+
+    void tell() {
+        HourStory hours = story.hours();
+        boolean isPlain = story.isPlain() && story.decision().status() == Status.PLANNED;
+        if (hours == null) {
+            sheet.wrapped("  ", "Nothing is learned of this person's hours.");
+        }
+        if (!story.campaign().schedule().isGiven()) {
+            sheet.wrapped("  ", "This campaign has no schedule: everybody is due at once, whatever the hour.");
+        } else if (isPlain) {
+            sheet.wrapped(
+                    "  ",
+                    "Plain mail goes out at the permitted hour that suits most people of this campaign, whatever is known of"
+                            + " this person.");
+        }
+        if (hours != null && !isPlain) {
+            own(hours);
+        }
+    }
+
+    private void own(HourStory hours) {
+        String whose = hours.isPersonal() ? "" : "; for the people around them";
+        sheet.wrapped(
+                "  ",
+                "How likely a reaction is, by the hour of this person's own clock at which the mail is sent, to be seen then or"
+                        + " in the hours after" + whose + days(hours) + ":");
+        HourDial.of(hours.chosenValues()).forEach(line -> sheet.line("              " + line));
+        sheet.line("  own actions " + HourDial.counts(hours.own()));
+        sheet.blank();
+        sheet.wrapped("  ", hours.isPersonal() ? best(hours) : usual(hours));
+        if (!hours.isLearned()) {
+            sheet.wrapped("  ", "These hours are by the usual settings; how much they gain was not measured.");
+        }
+        HourFate fate = story.hourFate();
+        if (fate != null && fate != HourFate.KEPT) {
+            sheet.wrapped("  ", inWords(fate, hour(hours.chosenHour())));
+        }
+    }
+
+    private static String days(HourStory hours) {
+        return hours.areDaysAlike() ? "" : "; on the days on which this mail may arrive, with " + hours.days();
+    }
+
+    private static String usual(HourStory hours) {
+        return known(hours.observations())
+                + " That is too little, or the gain too small, for an hour of their own; the usual hour "
+                + hour(hours.usualHour()) + " of the people around them is used, the highest of these.";
+    }
+
+    private static String best(HourStory hours) {
+        return "Best at %s, the highest of these; next best is %s. %s"
+                        .formatted(hour(hours.bestHour()), hour(hours.runnerUp()), known(hours.observations()))
+                + (hours.isLearned() ? gain(hours) : "");
+    }
+
+    private static String gain(HourStory hours) {
+        return " At the best hour a reaction is %s times as likely as at the usual hour %s (%s).%s"
+                .formatted(
+                        times(hours.gain().mean()),
+                        hour(hours.usualHour()),
+                        interval(hours.gain()),
+                        hours.gain().low() > 0 ? "" : " It may be chance, but nothing known speaks for another hour.");
+    }
+
+    /** Actions fade as they grow old, so that what is left of them is seldom a whole number. */
+    static String known(double observations) {
+        long whole = Math.round(observations);
+        if (whole == 0) {
+            return observations == 0
+                    ? "No action of their own is known."
+                    : "Of their own actions less than a whole one counts, since old ones count partly.";
+        }
+        return Amount.of(whole, "own action is known", "own actions are known")
+                + " (recent ones count fully, older ones partly).";
+    }
+
+    /** An interval that reaches this far says no more than what is at least so. */
+    static String interval(Interval gain) {
+        boolean isOpen = gain.low() > 0 && 1 + gain.high() > LARGE;
+        return isOpen
+                ? "at least about %.1f times, by a 90 %% interval".formatted(1 + gain.low())
+                : "90 %% interval: %s to %s times".formatted(times(gain.low()), times(gain.high()));
+    }
+
+    static String times(double gain) {
+        return String.format(Locale.ROOT, 1 + gain > LARGE ? "%,.0f" : "%.2f", 1 + gain);
+    }
+
+    private static String inWords(HourFate fate, String best) {
+        return switch (fate) {
+            case KEPT -> "";
+            case DRAWN -> "The hour of this mail was drawn by chance instead, so that the model keeps learning.";
+            case PROMISED -> "An earlier run chose the hour of this mail, by what was known then.";
+            case NOT_PERMITTED ->
+                best + " is not permitted (quiet hours, avoided days, or outside the window); the mail goes out at the best"
+                        + " hour that is.";
+            case PAST -> best + " is past; the mail goes out at the best hour that is left.";
+            case FULL ->
+                "Others have the room that the relay leaves at " + best
+                        + "; the mail goes out at the best hour that was left.";
+        };
+    }
+
+    private static String hour(int hour) {
+        return String.format(Locale.ROOT, "%02d–%02d h", hour, (hour + 1) % 24);
+    }
+}
