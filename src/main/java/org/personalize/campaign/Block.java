@@ -47,10 +47,7 @@ final class Block {
     /** Whether its value was to come from the environment, which has none. */
     boolean isUnfilled(String key) {
         Node.Entry entry = map == null ? null : map.entries().get(key);
-        return entry != null
-                && entry.value() instanceof Node.Scalar scalar
-                && scalar.isHidden()
-                && scalar.isNull();
+        return entry != null && entry.value() instanceof Node.Scalar scalar && scalar.isHidden() && scalar.isNull();
     }
 
     /** Where the key's value stands; the map's own place when it has none. */

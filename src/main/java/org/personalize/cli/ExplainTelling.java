@@ -28,8 +28,7 @@ final class ExplainTelling {
             "The most popular items that the rules leave, the same for everybody whom these rules treat alike: plain mail"
                     + " has no scores of its own.";
 
-    private static final String POINTS =
-            "The best by score that the rules leave. Points add up to the score";
+    private static final String POINTS = "The best by score that the rules leave. Points add up to the score";
 
     private final Explanation story;
     private final Sheet sheet;

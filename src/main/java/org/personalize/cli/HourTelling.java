@@ -115,7 +115,8 @@ final class HourTelling {
             case DRAWN -> "The hour of this mail was drawn by chance instead, so that the model keeps learning.";
             case PROMISED -> "An earlier run chose the hour of this mail, by what was known then.";
             case NOT_PERMITTED ->
-                best + " is not permitted (quiet hours, avoided days, or outside the window); the mail goes out at the best"
+                best
+                        + " is not permitted (quiet hours, avoided days, or outside the window); the mail goes out at the best"
                         + " hour that is.";
             case PAST -> best + " is past; the mail goes out at the best hour that is left.";
             case FULL ->

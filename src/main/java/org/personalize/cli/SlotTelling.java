@@ -127,7 +127,10 @@ final class SlotTelling {
         int count = 0;
         while (count < past.size()
                 && (count < MOST_PAST || Math.abs(past.get(count).logOdds()) > MOST_HIDDEN)) {
-            points("         ", "because they " + did(past.get(count)), past.get(count).logOdds());
+            points(
+                    "         ",
+                    "because they " + did(past.get(count)),
+                    past.get(count).logOdds());
             told += past.get(count).logOdds();
             count++;
         }

@@ -25,8 +25,8 @@ final class TlsFault {
                 || caused(e, InterruptedIOException.class) != null;
         return e instanceof SSLException && !isBroken
                 ? NoLine.refused("no TLS with it: " + message(e) + openLine(e))
-                : NoLine.unreachable("the line to " + NoLine.address(smtp) + " broke while TLS was made up: "
-                        + message(e));
+                : NoLine.unreachable(
+                        "the line to " + NoLine.address(smtp) + " broke while TLS was made up: " + message(e));
     }
 
     /** What is wrong with it, and the way out. */

@@ -52,14 +52,10 @@ final class Brakes {
 
     /** Whoever had the campaign that was cancelled is somebody new to one of another name. */
     private static String anew(Session session, String campaign, long id) throws SQLException {
-        long accepted = session.find(
-                        """
+        long accepted = session.find("""
                         SELECT COUNT(*) FROM mail m JOIN edition e ON e.id = m.edition
                          WHERE e.campaign = ? AND m.state = 'accepted'
-                        """,
-                        row -> row.getLong(1),
-                        id)
-                .orElse(0L);
+                        """, row -> row.getLong(1), id).orElse(0L);
         String again = accepted == 0
                 ? ""
                 : String.format(Locale.ROOT, " Whoever had this one (%,d accepted) gets that too,", accepted)

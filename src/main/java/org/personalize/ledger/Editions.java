@@ -76,8 +76,7 @@ final class Editions {
         }
         String owner = "the name " + campaign + " belongs to " + known;
         if (isThere.test(known)) {
-            throw new InputProblem(
-                    Place.file(file), owner, "Give this campaign a name of its own under `campaign`.");
+            throw new InputProblem(Place.file(file), owner, "Give this campaign a name of its own under `campaign`.");
         }
         throw new InputProblem(
                 Place.file(file),

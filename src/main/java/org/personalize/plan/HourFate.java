@@ -29,8 +29,7 @@ public enum HourFate {
     public static HourFate of(Planning planning, Decision decision, HourStory hours) {
         int person = decision.person();
         Instant at = decision.sendAt();
-        if (new Lots(planning)
-                .isHourRandom(planning.audience().customer(person).id())) {
+        if (new Lots(planning).isHourRandom(planning.audience().customer(person).id())) {
             return DRAWN;
         }
         ZoneId zone = planning.audience().customer(person).zone();

@@ -37,11 +37,10 @@ final class HourNotes {
     List<String> notes(boolean isPersonal, long personalHours) {
         List<String> notes = new ArrayList<>();
         if (personalHours == 0) {
-            notes.add(
-                    "Nobody gets an hour of their own: "
-                            + (isPersonal
-                                    ? "nobody's own promises enough more than the usual one."
-                                    : "their own hours did not foretell more than one hour for everybody did."));
+            notes.add("Nobody gets an hour of their own: "
+                    + (isPersonal
+                            ? "nobody's own promises enough more than the usual one."
+                            : "their own hours did not foretell more than one hour for everybody did."));
         }
         boolean isContradicted = isPersonal && personalHours == 0;
         if (!replies.isBetter() && !isContradicted) {

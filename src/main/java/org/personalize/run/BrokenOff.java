@@ -27,8 +27,7 @@ public final class BrokenOff extends IOException {
      * @param first what the run was broken off for; null where only the last fault is known
      * @param unwritten of the accepted ones, those whose acceptance the ledger could not take down
      */
-    static BrokenOff of(
-            @Nullable Throwable first, Exception last, String campaign, long accepted, long unwritten) {
+    static BrokenOff of(@Nullable Throwable first, Exception last, String campaign, long accepted, long unwritten) {
         boolean isDisk = first instanceof IOException || first instanceof UncheckedIOException;
         return new BrokenOff(disk(first == null || !isDisk ? last : first), campaign, accepted, unwritten);
     }
@@ -57,10 +56,8 @@ public final class BrokenOff extends IOException {
         if (accepted == 0) {
             return "No mail was accepted by the relay in this run before that.";
         }
-        String left = String.format(
-                Locale.ROOT,
-                accepted == 1 ? "%,d mail was" : "%,d mails were",
-                accepted) + " accepted by the relay in this run before that; ";
+        String left = String.format(Locale.ROOT, accepted == 1 ? "%,d mail was" : "%,d mails were", accepted)
+                + " accepted by the relay in this run before that; ";
         return unwritten == 0
                 ? left + "the ledger knows " + (accepted == 1 ? "it." : "each of them.")
                 : left + String.format(Locale.ROOT, "%,d of them could not be written down", unwritten)

@@ -32,12 +32,12 @@ import org.personalize.plan.Planning;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
+import org.personalize.rhythm.HourStory;
 import org.personalize.run.Explanation.Chosen;
 import org.personalize.run.Explanation.KeptOut;
 import org.personalize.run.Explanation.Past;
 import org.personalize.run.Explanation.SlotStory;
 import org.personalize.run.Explanation.Thing;
-import org.personalize.rhythm.HourStory;
 import org.personalize.taste.Interests;
 import org.personalize.taste.ItemStory;
 
@@ -81,8 +81,7 @@ public final class Explaining {
 
     private Explanation explanation() {
         boolean mayLearn = material.audience().allowsPersonalization(person);
-        HourStory hours =
-                mayLearn ? material.learned().hours().story(person, Planner.days(planning, person)) : null;
+        HourStory hours = mayLearn ? material.learned().hours().story(person, Planner.days(planning, person)) : null;
         Optional<Papers> papers = material.learned().model().papers();
         var data = new OwnData(material.audience(), material.history(), person);
         return new Explanation(

@@ -316,9 +316,10 @@ class CampaignFileTest {
 
     @Test
     void aVariableThatIsMissingIsNotAlsoSaidToBeAKeyThatIsMissing() {
-        Path file = new Folder(temp).write(
-                "c.yaml",
-                "campaign: c\nsmtp: {host: h, username: \"${env.SMTP_USER}\", password: \"${env.SMTP_PASSWORD}\"}\n");
+        Path file = new Folder(temp)
+                .write(
+                        "c.yaml",
+                        "campaign: c\nsmtp: {host: h, username: \"${env.SMTP_USER}\", password: \"${env.SMTP_PASSWORD}\"}\n");
         assertThatThrownBy(() -> CampaignFile.read(file, Map.of("SMTP_USER", "ann"), Set.of(Demand.SMTP)))
                 .isInstanceOfSatisfying(
                         InputProblem.class,

@@ -45,7 +45,10 @@ class ExplainCommandTest {
                 .contains("\nWhen\n", "00 01 02 03", "own actions", "Kept out")
                 .contains("\nWhat\n", "  hero\n    1. Thing 9 (i9): pinned by the campaign", "  picks\n")
                 .contains("sum of points: a forecast of ")
-                .contains("(hide_bought)", "do not fit this place's rule (where); ", "not available when the mail goes out")
+                .contains(
+                        "(hide_bought)",
+                        "do not fit this place's rule (where); ",
+                        "not available when the mail goes out")
                 .contains(": because they ")
                 .contains("\nBy chance\n", "this campaign has no comparison groups", "below 0.03 an hour by chance")
                 .contains("\nLearned from\n", "24 events of this person from ", "view ", "purchase ")

@@ -64,7 +64,8 @@ class ExplainTruthTest {
             String json = told(terminal, "c" + person, "--json");
             String text = sentences(terminal, "c" + person);
             for (MatchResult item : all(
-                    "\"item_id\": \"(i\\d+)\",\\s+\"title\": \"([^\"]+)\",\\s+\"why\": \"(\\w+)\",(.*?)\\n {8}}", json)) {
+                    "\"item_id\": \"(i\\d+)\",\\s+\"title\": \"([^\"]+)\",\\s+\"why\": \"(\\w+)\",(.*?)\\n {8}}",
+                    json)) {
                 Map<String, Double> sums = sums(item.group(4));
                 for (MatchResult lead : all(
                         Pattern.quote(item.group(2) + " (" + item.group(1) + "): because they ")
@@ -72,8 +73,9 @@ class ExplainTruthTest {
                         text)) {
                     String told = "c" + person + ", " + item.group(1) + " for " + item.group(3);
                     assertThat(sums.get(lead.group(1))).as(told).isPositive().isEqualTo(Collections.max(sums.values()));
-                    assertThat(lead.group(1).equals(item.group(2))).as(told).isEqualTo(item.group(3)
-                            .equals("again"));
+                    assertThat(lead.group(1).equals(item.group(2)))
+                            .as(told)
+                            .isEqualTo(item.group(3).equals("again"));
                     named++;
                 }
             }
@@ -85,7 +87,8 @@ class ExplainTruthTest {
     private static Map<String, Double> sums(String json) {
         Map<String, Double> sums = new HashMap<>();
         String contributions = json.substring(json.indexOf("\"contributions\"")).split("\n {10}\"because\"", 2)[0];
-        for (MatchResult past : all("\"title\": \"([^\"]+)\",\\s+\"event\".*?\"log_odds\": ([-\\d.E]+)", contributions)) {
+        for (MatchResult past :
+                all("\"title\": \"([^\"]+)\",\\s+\"event\".*?\"log_odds\": ([-\\d.E]+)", contributions)) {
             sums.merge(past.group(1), Double.parseDouble(past.group(2)), Double::sum);
         }
         return sums;
@@ -106,7 +109,9 @@ class ExplainTruthTest {
     @Test
     void whatNobodyMeasuredIsNoChance() throws IOException {
         Terminal terminal = shop("slots: {picks: {pick: 3}}", SCHEDULE);
-        assertThat(told(terminal, "c4", "--json")).contains("\"score\": ", "\"chance\": null").doesNotContain("\"chance\": 0");
+        assertThat(told(terminal, "c4", "--json"))
+                .contains("\"score\": ", "\"chance\": null")
+                .doesNotContain("\"chance\": 0");
         assertThat(sentences(terminal, "c4"))
                 .contains("no chance was measured", "how much they gain was not measured")
                 .doesNotContain("a chance of", "a forecast of", "times as likely");
@@ -129,7 +134,10 @@ class ExplainTruthTest {
     void aForecastIsCalledOneAndSaysForHowLong() throws IOException {
         Terminal terminal = trained("slots: {picks: {pick: 3}}", SCHEDULE);
         assertThat(sentences(terminal, "c4"))
-                .contains("sum of points: a forecast of ", "A forecast is the chance that they take it within about ", " days: buy it")
+                .contains(
+                        "sum of points: a forecast of ",
+                        "A forecast is the chance that they take it within about ",
+                        " days: buy it")
                 .doesNotContain("together, a chance of");
         assertThat(told(terminal, "c4", "--json")).containsPattern("\"chance_days\": \\d+");
     }
@@ -148,7 +156,9 @@ class ExplainTruthTest {
         Terminal terminal = trained("slots: {picks: {pick: 3}}", "groups: {no_mail: 1%, plain_mail: 1%}", SCHEDULE);
         LearningShop.customers(folder, "c7");
         assertThat(sentences(terminal, "c7"))
-                .contains("The plain mail: they do not consent to personalization.", "below 0.01 no mail, else the plain mail")
+                .contains(
+                        "The plain mail: they do not consent to personalization.",
+                        "below 0.01 no mail, else the plain mail")
                 .doesNotContain("Points add up", "variant drew", "hour drew", "from 0.99 on");
     }
 
@@ -157,7 +167,11 @@ class ExplainTruthTest {
         Terminal terminal = trained(SCHEDULE);
         for (int person = 0; person < 12; person++) {
             String json = told(terminal, "c" + person, "--json");
-            double[] values = Arrays.stream(all("\"values\": \\[(.*?)]", json).get(0).group(1).strip().split(",\\s*"))
+            double[] values = Arrays.stream(all("\"values\": \\[(.*?)]", json)
+                            .get(0)
+                            .group(1)
+                            .strip()
+                            .split(",\\s*"))
                     .mapToDouble(Double::parseDouble)
                     .toArray();
             int best = (int) number("best_hour", json);
@@ -165,13 +179,16 @@ class ExplainTruthTest {
             assertThat(values[best] / values[(int) number("usual_hour", json)] - 1)
                     .isCloseTo(number("gain", json), withinPercentage(0.1));
             if (json.contains("\"personal\": true")) {
-                assertThat(highestBar(told(terminal, "c" + person))).as("c" + person).isEqualTo(best);
+                assertThat(highestBar(told(terminal, "c" + person)))
+                        .as("c" + person)
+                        .isEqualTo(best);
             }
         }
     }
 
     private static double number(String key, String json) {
-        return Double.parseDouble(all("\"" + key + "\": ([-\\d.E]+)", json).get(0).group(1));
+        return Double.parseDouble(
+                all("\"" + key + "\": ([-\\d.E]+)", json).get(0).group(1));
     }
 
     /** The hour above which the first full block stands. */
@@ -189,7 +206,8 @@ class ExplainTruthTest {
         assertThat(sentences(trained(quiet), "c4")).contains(" h is not permitted (quiet hours");
         String over = "schedule: {start: 2026-03-02T00:00, end: 2026-03-02T23:00}";
         Files.writeString(folder.resolve("shop.yaml"), campaign(over));
-        assertThat(sentences(new Terminal(folder), "c4", "--now", "2026-03-02T13:00Z")).contains(" h is past; ");
+        assertThat(sentences(new Terminal(folder), "c4", "--now", "2026-03-02T13:00Z"))
+                .contains(" h is past; ");
         String full = "schedule: {start: 2026-03-02T00:00, end: 2026-03-03T23:00, max_per_hour: 3}";
         Files.writeString(folder.resolve("shop.yaml"), campaign(full));
         List<String> told = new ArrayList<>();

@@ -93,7 +93,9 @@ class LostLedgerTest {
         loseLedger();
         Files.move(kept, folder.resolve(LEDGER));
         assertThat(terminal.type(command.split(" ", -1))).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(terminal.err()).contains("the ledger is older than the last run, as a copy of it would be: it has come to step 2, and that run to 4");
+        assertThat(terminal.err())
+                .contains(
+                        "the ledger is older than the last run, as a copy of it would be: it has come to step 2, and that run to 4");
     }
 
     @Test

@@ -94,8 +94,7 @@ class TrainTellingTest {
                 List.of(
                         trial("one rhythm for everybody", metric, -2.591, true),
                         trial("mails and reactions", metric, -2.468, false)));
-        var idle = new Choice(
-                "which hours people are active at", "not used", "Mails foretold better.", List.of());
+        var idle = new Choice("which hours people are active at", "not used", "Mails foretold better.", List.of());
         Papers some = SomePapers.of(SomePapers.origin());
         var papers = new Papers(
                 some.origin(),

@@ -54,7 +54,9 @@ class WayOutTest {
         try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
             ledger.setBrake("spring", Brake.CANCELLED, "over", Terminal.NOW);
         }
-        assertThat(terminal.type("send", "spring.yaml", "--yes")).as(terminal.err()).isZero();
+        assertThat(terminal.type("send", "spring.yaml", "--yes"))
+                .as(terminal.err())
+                .isZero();
         assertThat(terminal.out())
                 .contains("The campaign is cancelled (over); a cancelled campaign cannot be resumed.")
                 .doesNotContain("takes a pause off");
@@ -90,8 +92,9 @@ class WayOutTest {
                 .isZero();
         assertThat(terminal.out()).isEqualTo("1 lifted.\n");
         assertThat(terminal.err())
-                .isEqualTo("personalize: the ledger does not suppress \"bert@two.example\"; personalize suppressions list"
-                        + " shows whom it does, without files of opt-outs\n");
+                .isEqualTo(
+                        "personalize: the ledger does not suppress \"bert@two.example\"; personalize suppressions list"
+                                + " shows whom it does, without files of opt-outs\n");
         wrong("suppressions undo cleo@three.example");
         assertThat(terminal.err()).contains("does not suppress \"cleo@three.example\"");
     }
@@ -140,7 +143,6 @@ class WayOutTest {
                 .isEqualTo("personalize: /var/send.log: cannot be read or written (this user has no right to it; look"
                         + " at its owner and mode, and at its folder's)\n");
         assertThat(said(new NoSuchFileException("/var/none")))
-                .isEqualTo(
-                        "personalize: /var/none: cannot be read or written (there is no such file or folder)\n");
+                .isEqualTo("personalize: /var/none: cannot be read or written (there is no such file or folder)\n");
     }
 }

@@ -43,8 +43,7 @@ class CrowdedRelayTest extends AtARelay {
         Instant start = Instant.now();
         var orders = new SendOrders(
                 Instant::now, System::nanoTime, "a test", "here", Duration.ofSeconds(2), log, false, story -> true);
-        return assertTimeoutPreemptively(
-                PATIENCE, () -> Sending.run(shop.request(start), Selection.EVERYBODY, orders));
+        return assertTimeoutPreemptively(PATIENCE, () -> Sending.run(shop.request(start), Selection.EVERYBODY, orders));
     }
 
     @ParameterizedTest
@@ -67,15 +66,7 @@ class CrowdedRelayTest extends AtARelay {
     void aLogThatTakesNoMoreIsNamedAndWhatLeftBeforeIsTold() throws IOException, Occupied {
         assumeTrue(Files.exists(FULL));
         Shop shop = Shop.of(folder, relay, PEOPLE);
-        var orders = new SendOrders(
-                Instant::now,
-                System::nanoTime,
-                "a test",
-                "here",
-                null,
-                FULL,
-                false,
-                story -> true);
+        var orders = new SendOrders(Instant::now, System::nanoTime, "a test", "here", null, FULL, false, story -> true);
         BrokenOff end = catchThrowableOfType(
                 BrokenOff.class, () -> Sending.run(shop.request(Instant.now()), Selection.EVERYBODY, orders));
         assertThat(end.disk()).isInstanceOf(FileSystemException.class).hasMessageContaining("/dev/full");
