@@ -127,6 +127,9 @@ public final class ModelFile {
     }
 
     Columns columns() throws IOException {
+        if (Files.isDirectory(file)) {
+            throw refused("is a folder, and no file");
+        }
         long length = Files.size(file);
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             return columns(in, length);

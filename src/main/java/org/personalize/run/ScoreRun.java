@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
@@ -28,6 +29,9 @@ public final class ScoreRun {
     /** What happened to a person rather than was done by them. */
     private static final Set<Kind> NOTHING_DONE =
             EnumSet.of(Kind.SENT, Kind.DELIVERED, Kind.BOUNCE, Kind.UNSUBSCRIBE, Kind.SUBSCRIBE, Kind.COMPLAINT);
+
+    private static final String NO_ITEMS =
+            "Nothing could be ranked, as no item is known: name a file under data.items.";
 
     private static final int CHANCE_DECIMALS = 9;
     private static final int SCORE_DECIMALS = 6;
@@ -58,6 +62,14 @@ public final class ScoreRun {
     public record Written(Path file, long people, long left, List<String> notices) {
         public Written {
             notices = List.copyOf(notices);
+        }
+
+        private Written noting(String note) {
+            return new Written(
+                    file,
+                    people,
+                    left,
+                    Stream.concat(Stream.of(note), notices.stream()).toList());
         }
     }
 
@@ -138,7 +150,7 @@ public final class ScoreRun {
                         Decimals.of(taste.score(person, item), SCORE_DECIMALS));
             }
         });
-        return written(out);
+        return evidence.catalog().size() > 0 ? written(out) : written(out).noting(NO_ITEMS);
     }
 
     private static int[] best(Seen seen, Taste taste, int person, int top) {

@@ -136,6 +136,19 @@ class ScoreCommandTest {
     }
 
     @Test
+    void withoutItemsItIsSaidThatNothingCouldBeRanked() throws IOException {
+        LearningShop.in(folder);
+        String campaign = Files.readString(folder.resolve("shop.yaml"));
+        Files.writeString(folder.resolve("shop.yaml"), campaign.replaceFirst(", items: items.csv", ""));
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("score", "items", "shop.yaml", "--out", "i.csv"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(rows("i.csv")).hasSize(1);
+        assertThat(terminal.err()).contains("Nothing could be ranked, as no item is known");
+    }
+
+    @Test
     void aModelOfAnotherCampaignIsRefused() throws IOException {
         LearningShop.in(folder);
         var terminal = new Terminal(folder);

@@ -87,6 +87,15 @@ class ModelFileTest {
     }
 
     @Test
+    void aFolderInItsPlaceIsNamed() throws IOException {
+        Files.delete(file.path());
+        Files.createDirectory(file.path());
+        assertThatThrownBy(file::read)
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("the model is a folder, and no file");
+    }
+
+    @Test
     void aFileCutAnywhereOrGrownIsRefused() throws IOException {
         byte[] whole = Files.readAllBytes(file.path());
         for (int length = 0; length < whole.length; length += 1 + length / 50) {
