@@ -37,6 +37,9 @@ public final class Customers implements Audience {
     private final Suppressions suppressions;
     private final Map<String, Integer> positions = new ConcurrentHashMap<>();
 
+    /** Made when it is asked for first: a million ids take a while, and not every command learns. */
+    private volatile int @Nullable [] byLot;
+
     private Customers(
             Table table,
             Columns columns,
@@ -154,6 +157,16 @@ public final class Customers implements Audience {
     @Override
     public boolean allowsPersonalization(int person) {
         return people.allows(person, People.PERSONALIZATION);
+    }
+
+    @Override
+    public int[] byLot() {
+        int[] known = byLot;
+        if (known == null) {
+            known = Audience.super.byLot();
+            byLot = known;
+        }
+        return known;
     }
 
     @Override

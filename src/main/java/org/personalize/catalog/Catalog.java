@@ -13,7 +13,7 @@ import org.personalize.csv.Rejects;
 import org.personalize.csv.Table;
 import org.personalize.csv.TableSource;
 
-/** Every item of the item files, in their order. */
+/** Every item of the item files, in the order of their ids: how a file is sorted changes nothing that is learned. */
 public interface Catalog {
 
     /** The headers of other systems that are understood in item files. */

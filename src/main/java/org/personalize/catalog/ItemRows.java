@@ -2,6 +2,7 @@ package org.personalize.catalog;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,11 +145,14 @@ final class ItemRows implements RowReader {
 
     ItemShelf shelve(ZoneId zone) {
         TypedColumns types = typing.decide();
+        List<Draft> byId = new ArrayList<>(drafts);
+        byId.sort(Comparator.comparing((Draft draft) -> draft.id));
         var reading = new ItemReading(headers, types, zone);
         List<ItemShelf.Shelved> items = new ArrayList<>(drafts.size());
         var numbers = new ItemNumbers();
-        for (Draft draft : drafts) {
+        for (Draft draft : byId) {
             numbers.add(draft.id, items.size());
+            numberById.put(draft.id, items.size());
             items.add(reading.item(items.size(), draft));
         }
         productByVariant.forEach((variant, product) -> addAlias(numbers, variant, product));

@@ -19,12 +19,12 @@ record BuyerWindow(long from, double[][] features, double[] bought) {
     /** More people teach nothing new about a dozen numbers. */
     private static final int MOST_PEOPLE = 50_000;
 
-    /** Everybody of whom something was known before, or evenly spread ones where there are very many. */
+    /** Everybody of whom something was known before, or the first by lot where there are very many. */
     static BuyerWindow of(Audience audience, History history, long from) {
         var known = new BuyerFeatures(audience, history);
-        int stride = 1 + (audience.size() - 1) / MOST_PEOPLE;
-        int[] people = IntStream.range(0, audience.size())
-                .filter(person -> person % stride == 0 && isKnown(audience, history, person, from))
+        int[] people = IntStream.of(audience.byLot())
+                .filter(person -> isKnown(audience, history, person, from))
+                .limit(MOST_PEOPLE)
                 .toArray();
         var features = new double[people.length][];
         var bought = new double[people.length];

@@ -5,26 +5,23 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Mails to some people, drawn evenly from all who got any.
+ * Mails to some people, the first by lot of all who got any.
  *
  * @param people their numbers
  */
 @SuppressWarnings("ArrayRecordComponent")
 record MailSample(int[] people, List<Mails> mails) {
 
-    private static final int STEP = 7_919;
     private static final long MOST_MAILS = 3_000_000;
 
-    static MailSample of(MailLog log, int people, int mostPeople) {
+    static MailSample of(MailLog log, int[] byLot, int mostPeople) {
         var numbers = new ArrayList<Integer>();
         var mails = new ArrayList<Mails>();
         long sum = 0;
-        int step = people % STEP == 0 ? 1 : STEP;
-        for (long i = 0; i < people && numbers.size() < mostPeople && sum < MOST_MAILS; i++) {
-            int person = (int) (i * step % people);
-            Mails own = log.of(person);
+        for (int i = 0; i < byLot.length && numbers.size() < mostPeople && sum < MOST_MAILS; i++) {
+            Mails own = log.of(byLot[i]);
             if (own.size() > 0) {
-                numbers.add(person);
+                numbers.add(byLot[i]);
                 mails.add(own);
                 sum += own.size();
             }

@@ -84,7 +84,7 @@ public final class RhythmTraining {
         var habits = new HabitTraining(windows.get(0), windows.get(windows.size() - 1));
         ActivityModel learned = habits.learn(visits, likeness);
         var log = new MailLog(audience, history, now);
-        MailSample mails = MailSample.of(log, audience.size(), mostPeople);
+        MailSample mails = MailSample.of(log, audience.byLot(), mostPeople);
         var replies = new ReplyTraining(mails, cut -> active(habits.habits(), cut));
         boolean isPersonal = replies.isBetter() ? replies.isPersonal() : habits.isPersonal();
         var model = new RhythmModel(

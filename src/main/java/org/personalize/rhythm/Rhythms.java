@@ -41,14 +41,15 @@ public final class Rhythms implements Hours {
             return new Base.Following(learned.mixtures(), learned.segments());
         }
         var everybody = new Surroundings(learned.habits().widest());
-        Portions.map(audience.size(), this::surroundings).forEach(everybody::addAll);
+        Portions.map(audience.size(), (from, to) -> surroundings(audience.byLot(), from, to)).forEach(everybody::addAll);
         return new Base.Around(everybody.bases(), everybody.everybody());
     }
 
-    private Surroundings surroundings(int from, int to) {
+    private Surroundings surroundings(int[] byLot, int from, int to) {
         var some = new Surroundings(model.activity().habits().widest());
         var fading = new Fading(activity.latest(), Habit.USUAL.halfLifeDays());
-        for (int person = from; person < to; person++) {
+        for (int place = from; place < to; place++) {
+            int person = byLot[place];
             some.add(segment(person), activity.of(person).byHour(fading, Long.MAX_VALUE));
         }
         return some;

@@ -6,16 +6,13 @@ import java.util.stream.LongStream;
 import org.personalize.audience.Audience;
 
 /**
- * What some people did, drawn evenly from everybody of whom something is known.
+ * What some people did, the first by lot of all of whom something is known.
  *
  * @param people their numbers
  * @param segments whom each is like
  */
 @SuppressWarnings("ArrayRecordComponent")
 record VisitSample(int[] people, List<Visits> visits, List<String> segments) {
-
-    /** Of a step through everybody; coprime to any likely order in the file. */
-    private static final int STEP = 7_919;
 
     private static final long MOST_VISITS = 3_000_000;
 
@@ -24,9 +21,9 @@ record VisitSample(int[] people, List<Visits> visits, List<String> segments) {
         var visits = new ArrayList<Visits>();
         var segments = new ArrayList<String>();
         long sum = 0;
-        int step = stepThrough(audience.size());
-        for (long i = 0; i < audience.size() && people.size() < mostPeople && sum < MOST_VISITS; i++) {
-            int person = (int) (i * step % audience.size());
+        int[] byLot = audience.byLot();
+        for (int i = 0; i < byLot.length && people.size() < mostPeople && sum < MOST_VISITS; i++) {
+            int person = byLot[i];
             Visits own = activity.of(person);
             if (own.size() > 0) {
                 people.add(person);
@@ -36,11 +33,6 @@ record VisitSample(int[] people, List<Visits> visits, List<String> segments) {
             }
         }
         return new VisitSample(people.stream().mapToInt(Integer::intValue).toArray(), visits, segments);
-    }
-
-    /** So that everybody is met once, and a part of them is not the beginning of the file. */
-    private static int stepThrough(int people) {
-        return people % STEP == 0 ? 1 : STEP;
     }
 
     int size() {

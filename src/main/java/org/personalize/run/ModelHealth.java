@@ -116,11 +116,9 @@ final class ModelHealth {
 
     private double personalHours() {
         var rhythms = new Rhythms(model.rhythm(), past.audience(), past.history(), now);
-        int people = past.audience().size();
-        int one = Math.max(1, people / MOST_PEOPLE);
-        int[] some = IntStream.range(0, people)
-                .filter(person -> person % one == 0)
+        int[] some = IntStream.of(past.audience().byLot())
                 .filter(past.audience()::allowsPersonalization)
+                .limit(MOST_PEOPLE)
                 .toArray();
         long own = IntStream.of(some).filter(rhythms::hasPersonalHour).count();
         return some.length == 0 ? 0 : (double) own / some.length;

@@ -3,11 +3,9 @@ package org.personalize.taste;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.personalize.measure.Calibration;
 import org.personalize.measure.Stratum;
 
 /**
@@ -40,7 +38,7 @@ final class Examples {
             var part = new Examples();
             Desk desk = desks.get();
             for (int i = from; i < to; i++) {
-                part.add(sequel, sequel.people()[i], desk, heads);
+                part.add(sequel, i, desk, heads);
             }
             parts[chunk] = part;
         });
@@ -60,7 +58,7 @@ final class Examples {
     }
 
     /** What is popular by any half-life, and the most promising of what nobody wanted yet. */
-    private static int[] heads(Sequel sequel) {
+    static int[] heads(Sequel sequel) {
         Fashion fashion = sequel.moment().fashion();
         double[] lately = fashion.values(Clue.POPULAR_3);
         double[] fresh = fashion.values(Clue.FRESH);
@@ -80,77 +78,60 @@ final class Examples {
         return Arrays.stream(top.items());
     }
 
-    private void add(Sequel sequel, int person, Desk desk, int[] heads) {
-        desk.lay(person);
-        int[] touched = IntStream.range(0, desk.touched().size())
-                .map(desk.touched()::item)
-                .toArray();
-        int[] items = IntStream.concat(Arrays.stream(heads), Arrays.stream(touched))
-                .sorted()
-                .distinct()
-                .toArray();
-        add(
-                sequel,
-                person,
-                desk,
-                false,
-                Arrays.stream(items)
-                        .filter(item -> !desk.had(item) && sequel.wasThere(item))
-                        .toArray());
-        add(
-                sequel,
-                person,
-                desk,
-                true,
-                Arrays.stream(touched).filter(desk::had).sorted().toArray());
+    private void add(Sequel sequel, int place, Desk desk, int[] heads) {
+        desk.lay(sequel.people()[place]);
+        add(sequel, place, desk, false, fresh(sequel, desk, heads));
+        add(sequel, place, desk, true, known(desk));
     }
 
-    private void add(Sequel sequel, int person, Desk desk, boolean had, int[] items) {
-        int[] wanted = sequel.had(person);
+    /** What the person on the desk did not have, and a list is decided between. */
+    static int[] fresh(Sequel sequel, Desk desk, int[] heads) {
+        return IntStream.concat(Arrays.stream(heads), touched(desk))
+                .sorted()
+                .distinct()
+                .filter(item -> !desk.had(item) && sequel.wasThere(item))
+                .toArray();
+    }
+
+    /** What the person on the desk had. */
+    static int[] known(Desk desk) {
+        return touched(desk).filter(desk::had).sorted().toArray();
+    }
+
+    private static IntStream touched(Desk desk) {
+        return IntStream.range(0, desk.touched().size()).map(desk.touched()::item);
+    }
+
+    private void add(Sequel sequel, int place, Desk desk, boolean had, int[] items) {
+        int[] wanted = sequel.had(sequel.people()[place]);
         long wins =
                 Arrays.stream(items).filter(item -> sequel.had(wanted, item)).count();
-        // Somebody who took nothing of the kind says nothing about its order, but something about its chances.
-        double each = wins == 0 && !had ? 0 : 1 / Math.sqrt(Math.max(1.0, (double) wins));
+        // Somebody who took nothing new says nothing about its order.
+        if (wins == 0 && !had) {
+            return;
+        }
+        double each = 1 / Math.sqrt(Math.max(1.0, (double) wins));
         double kept = Math.min(1, (double) ROWS_PER_PERSON / items.length);
         var clues = new double[Clue.NUMBER];
         for (int item : items) {
             boolean isWin = sequel.had(wanted, item);
-            boolean isDrawn = draw(person, item) < kept;
-            if (isWin || isDrawn) {
+            if (isWin || draw(place, sequel.moment().ranks()[item]) < kept) {
                 for (int clue = 0; clue < Clue.FIRST_PERSONAL; clue++) {
                     clues[clue] = sequel.moment().fashion().value(clue, item);
                 }
                 desk.clues(item, clues);
-                rows(had, desk.stratum()).add(clues, isWin, isWin ? each : each / kept, isDrawn ? 1 / kept : 0);
+                rows(had, desk.stratum()).add(clues, isWin, isWin ? each : each / kept);
             }
         }
     }
 
-    /** The same number between 0 and 1 for the same person and item. */
-    private static double draw(int person, int item) {
+    /** A number between 0 and 1 that follows from two places in orders of ids, whatever the order of the files. */
+    static double draw(int person, int item) {
         return (Sequel.mixed((long) person << 32 | item) >>> 64 - SAMPLE_BITS) / (double) (1L << SAMPLE_BITS);
     }
 
     Rows rows(boolean had, Stratum stratum) {
         return rows[had ? 1 : 0][stratum.place()];
-    }
-
-    /** Whether the chances that a blend gives came true here, over the rows that were drawn without looking at the outcome. */
-    Calibration calibration(Blend blend) {
-        var chances = DoubleStream.builder();
-        var outcomes = DoubleStream.builder();
-        for (Stratum stratum : Stratum.values()) {
-            for (boolean had : new boolean[] {false, true}) {
-                Rows own = rows(had, stratum);
-                for (int row = 0; row < own.size(); row++) {
-                    if (own.standsFor(row) > 0) {
-                        chances.add(Logistic.chance(blend.score(had, stratum, own, row)));
-                        outcomes.add(own.isWin(row) ? 1 : 0);
-                    }
-                }
-            }
-        }
-        return Calibration.of(chances.build().toArray(), outcomes.build().toArray());
     }
 
     /** All strata together. */

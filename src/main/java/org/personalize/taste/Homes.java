@@ -21,12 +21,13 @@ final class Homes {
     private final int[] numberOf;
     private final List<int[]> people = new ArrayList<>();
 
-    private Homes(int[] numberOf, int size) {
+    private Homes(int[] byLot, int[] numberOf, int size) {
         this.numberOf = numberOf;
         var sizes = new int[size];
         Arrays.stream(numberOf).filter(home -> home != NOWHERE).forEach(home -> sizes[home]++);
         Arrays.stream(sizes).forEach(number -> people.add(new int[number]));
-        for (int person = numberOf.length - 1; person >= 0; person--) {
+        for (int place = byLot.length - 1; place >= 0; place--) {
+            int person = byLot[place];
             if (numberOf[person] != NOWHERE) {
                 people.get(numberOf[person])[--sizes[numberOf[person]]] = person;
             }
@@ -37,7 +38,7 @@ final class Homes {
     static Homes unknown(Audience audience) {
         var nowhere = new int[audience.size()];
         Arrays.fill(nowhere, NOWHERE);
-        return new Homes(nowhere, 0);
+        return new Homes(audience.byLot(), nowhere, 0);
     }
 
     /** Of those who allow it, unless the column is one of those that are protected. */
@@ -55,7 +56,9 @@ final class Homes {
                     ? NOWHERE
                     : numbers.computeIfAbsent(country, c -> numbers.size());
         }
-        return numbers.size() > 1 && numbers.size() <= MOST ? new Homes(numberOf, numbers.size()) : unknown(audience);
+        return numbers.size() > 1 && numbers.size() <= MOST
+                ? new Homes(audience.byLot(), numberOf, numbers.size())
+                : unknown(audience);
     }
 
     /** How many countries there are: none, or several, as one would tell nobody apart. */
@@ -67,7 +70,7 @@ final class Homes {
         return numberOf[person];
     }
 
-    /** Who lives there, in order; to be read only. */
+    /** Who lives there, in the order in which people are learned from; to be read only. */
     int[] people(int home) {
         return people.get(home);
     }

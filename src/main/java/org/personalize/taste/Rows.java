@@ -8,20 +8,17 @@ final class Rows {
     private float[] values = new float[Clue.NUMBER * 16];
     private float[] weights = new float[16];
     private boolean[] wins = new boolean[16];
-    private float[] stands = new float[16];
     private int size;
 
     /**
      * @param weight how much it counts for a fit, where each person should be heard
-     * @param standsFor how many such items it stands for, itself included; 0 for one that is there only because it won
      */
-    void add(double[] clues, boolean isWin, double weight, double standsFor) {
+    void add(double[] clues, boolean isWin, double weight) {
         makeRoom(size + 1);
         for (int clue = 0; clue < Clue.NUMBER; clue++) {
             values[size * Clue.NUMBER + clue] = (float) clues[clue];
         }
         weights[size] = (float) weight;
-        stands[size] = (float) standsFor;
         wins[size++] = isWin;
     }
 
@@ -30,7 +27,6 @@ final class Rows {
         System.arraycopy(others.values, 0, values, size * Clue.NUMBER, others.size * Clue.NUMBER);
         System.arraycopy(others.weights, 0, weights, size, others.size);
         System.arraycopy(others.wins, 0, wins, size, others.size);
-        System.arraycopy(others.stands, 0, stands, size, others.size);
         size += others.size;
     }
 
@@ -40,7 +36,6 @@ final class Rows {
             values = Arrays.copyOf(values, room * Clue.NUMBER);
             weights = Arrays.copyOf(weights, room);
             wins = Arrays.copyOf(wins, room);
-            stands = Arrays.copyOf(stands, room);
         }
     }
 
@@ -54,10 +49,6 @@ final class Rows {
 
     double weight(int row) {
         return weights[row];
-    }
-
-    double standsFor(int row) {
-        return stands[row];
     }
 
     boolean isWin(int row) {

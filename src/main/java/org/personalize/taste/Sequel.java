@@ -3,37 +3,58 @@ package org.personalize.taste;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.personalize.measure.Stratum;
 
 /**
  * A moment and what people had in the time that followed it: what a model of the moment is fitted to or judged by.
  *
  * @param until the minute that is not looked at any more
- * @param people who had anything in it, at most so many, in order
+ * @param people who are looked at, in the order of their lots
  */
 record Sequel(Moment moment, int until, int[] people) {
 
-    /** The half of a number that holds a person's, below what they are shuffled by. */
-    private static final long PERSON = 0xffff_ffffL;
-
+    /** Of people who had anything in that time, at most so many. */
     static Sequel of(Moment moment, int until, int mostPeople) {
         Wants wants = moment.wants();
         return new Sequel(
                 moment, until, drawn(wants, person -> hasAny(wants, person, moment.cut(), until), mostPeople));
     }
 
-    /** At most so many of these people, in order, and drawn without looking at who they are. */
+    /**
+     * The same moment and time, but of everybody who was there, whether or not they had anything in it: so many, by lot, of
+     * each stratum. Whoever showed first after the time was over may not have been there; whoever never did was.
+     */
+    static Sequel ofAll(Moment moment, int until, int mostEach) {
+        Wants wants = moment.wants();
+        var found = new int[Stratum.values().length];
+        int[] people = Arrays.stream(wants.byLot())
+                .filter(person -> wasThere(wants, person, until))
+                .filter(person -> found[Stratum.of(things(wants, person, moment.cut())).place()]++ < mostEach)
+                .toArray();
+        return new Sequel(moment, until, people);
+    }
+
+    private static boolean wasThere(Wants wants, int person, int until) {
+        return wants.from(person) == wants.to(person)
+                || IntStream.range(wants.from(person), wants.to(person)).anyMatch(want -> wants.minute(want) < until);
+    }
+
+    /** How many different things they had before. */
+    private static int things(Wants wants, int person, int cut) {
+        int things = 0;
+        int last = -1;
+        for (int want = wants.from(person); want < wants.to(person); want++) {
+            if (isIn(wants, want, Integer.MIN_VALUE, cut) && wants.item(want) != last) {
+                last = wants.item(want);
+                things++;
+            }
+        }
+        return things;
+    }
+
+    /** At most so many of these people, drawn without looking at what they did. */
     static int[] drawn(Wants wants, IntPredicate which, int most) {
-        long[] shuffled = IntStream.range(0, wants.people())
-                .parallel()
-                .filter(which)
-                .mapToLong(person -> (mixed(person) ^ Long.MIN_VALUE) & ~PERSON | person)
-                .toArray();
-        Arrays.parallelSort(shuffled);
-        return Arrays.stream(shuffled)
-                .limit(most)
-                .mapToInt(packed -> (int) packed)
-                .sorted()
-                .toArray();
+        return Arrays.stream(wants.byLot()).filter(which).limit(most).toArray();
     }
 
     /** The same with other links between items. */
@@ -54,7 +75,7 @@ record Sequel(Moment moment, int until, int[] people) {
         return wants.isStrong(want) && wants.minute(want) >= from && wants.minute(want) < until;
     }
 
-    /** A number without order (splitmix64), so that the people taken are no special ones. */
+    /** A number without order (splitmix64). */
     static long mixed(long number) {
         long z = (number + 1) * 0x9e3779b97f4a7c15L;
         z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;

@@ -28,12 +28,13 @@ final class TastePapers {
     private static final String EARLIER = "the blends that the stretch before would have chosen";
     private static final String COVERAGE = "coverage@10";
     private static final String GINI = "Gini@10";
-    private static final String WHAT = "Chances of the items near the top";
+    private static final String LISTED = "Chances of the items on lists of ten";
+    private static final String NEAR = "Chances of these and as many others";
 
     private final TasteTrials trials;
     private final List<Rehearsal> ofChosen;
     private final Optional<Rehearsal> ofEarlier;
-    private final Forecast forecast;
+    private final List<Forecast> forecasts;
     private final int last;
 
     TastePapers(TasteTrials trials) {
@@ -43,7 +44,10 @@ final class TastePapers {
                 .toList();
         last = ofChosen.size() - 1;
         ofEarlier = trials.rehearsalOfEarlierChoice();
-        forecast = new Forecast(WHAT, when(last), trials.calibration());
+        Outcomes outcomes = trials.outcomes();
+        forecasts = List.of(
+                new Forecast(LISTED, when(last), outcomes.calibration(true)),
+                new Forecast(NEAR, when(last), outcomes.calibration(false)));
     }
 
     List<Choice> choices() {
@@ -183,8 +187,8 @@ final class TastePapers {
                 .toString();
     }
 
-    Forecast forecast() {
-        return forecast;
+    List<Forecast> forecasts() {
+        return forecasts;
     }
 
     /** What was chosen beside the popularity that it had to beat, person by person. */

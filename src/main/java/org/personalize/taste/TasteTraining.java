@@ -25,6 +25,9 @@ public final class TasteTraining {
     private static final int MOST_PEOPLE = 2_000;
     private static final int FEWEST_PEOPLE = 20;
 
+    /** People of each stratum in each window by whom chances are set. */
+    private static final int MOST_OF_A_KIND = 500;
+
     /** Of all work, the share that may go into the linear model, which is learned once for each window and once more. */
     private static final double LINEAR_SHARE = 0.4;
 
@@ -65,20 +68,23 @@ public final class TasteTraining {
         }
         var kinships = Kinships.chosen(ground, cuts.get(0), cuts.get(1), mostLinearItems(work), work);
         List<Sequel> sequels = new ArrayList<>();
+        List<Sequel> everybody = new ArrayList<>();
         for (int window = 0; window < WINDOWS; window++) {
-            Sequel sequel = Sequel.of(kinships.learnedAt(ground, cuts.get(window)), cuts.get(window + 1), MOST_PEOPLE);
+            Moment moment = kinships.learnedAt(ground, cuts.get(window));
+            Sequel sequel = Sequel.of(moment, cuts.get(window + 1), MOST_PEOPLE);
             if (sequel.people().length < FEWEST_PEOPLE) {
                 return untrained("Too few people came back to learn from; usual settings are used.");
             }
             sequels.add(sequel);
+            everybody.add(Sequel.ofAll(moment, cuts.get(window + 1), MOST_OF_A_KIND));
         }
-        var trials = new TasteTrials(sequels);
+        var trials = new TasteTrials(sequels, everybody);
         var papers = new TastePapers(trials);
         Moment last = kinships.learnedAt(ground, cuts.get(WINDOWS));
         var model = new TasteModel(TasteModel.ids(catalog), trials.blend(), last.linear(), last.neighbours());
         List<Choice> choices = new ArrayList<>(papers.choices());
         choices.addAll(kinships.choices());
-        return new Trained(model, choices, papers.notes(), List.of(papers.forecast()), papers.judged());
+        return new Trained(model, choices, papers.notes(), papers.forecasts(), papers.judged());
     }
 
     private static Trained untrained(String note) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.personalize.measure.Calibration;
 import org.personalize.measure.Stratum;
 import org.personalize.measure.Task;
 
@@ -17,19 +16,32 @@ final class TasteTrials {
     /** A stratum with fewer people than this to judge by goes with everybody. */
     private static final int FEWEST_PEOPLE = 100;
 
+    private final List<Sequel> everybody;
     private final List<Sequel> sequels;
     private final List<Examples> examples;
     private final List<Recipe> recipes;
     private final List<Window> windows = new ArrayList<>();
     private final int[][] chosen;
+
+    /** What was chosen, fitted to what was before each window and levelled by it. */
+    private final List<Blend> levelled;
+
     private final Balance balance;
 
-    /** One stretch of time that blends were judged by, and the blends, fitted to what was before. */
-    private record Window(Sequel sequel, Examples before, Blends blends, Rehearsal rehearsal) {}
+    /**
+     * One stretch of time that blends were judged by, and the blends, fitted to what was before.
+     *
+     * @param before the earlier stretches, with everybody who was there
+     */
+    private record Window(Sequel sequel, List<Sequel> before, Blends blends, Rehearsal rehearsal) {}
 
-    /** @param sequels at least two, in the order of time; the first is only learned from */
-    TasteTrials(List<Sequel> sequels) {
+    /**
+     * @param sequels at least two, in the order of time; the first is only learned from
+     * @param everybody the same with all people, those who did not come back too
+     */
+    TasteTrials(List<Sequel> sequels, List<Sequel> everybody) {
         this.sequels = sequels;
+        this.everybody = everybody;
         recipes = Recipe.all(
                 sequels.stream().anyMatch(sequel -> !sequel.moment().linear().isEmpty()));
         examples = sequels.stream().map(Examples::of).toList();
@@ -37,20 +49,27 @@ final class TasteTrials {
             Examples before = Examples.joined(examples.subList(0, window));
             var blends = new Blends(recipes, before);
             var rehearsal = new Rehearsal(sequels.get(window), blends.all());
-            windows.add(new Window(sequels.get(window), before, blends, rehearsal));
+            windows.add(new Window(sequels.get(window), everybody.subList(0, window), blends, rehearsal));
         }
         chosen = chosenBy(windows);
-        balance = balance(chosen, windows);
+        levelled = levelled(chosen, windows);
+        balance = balance(levelled, windows);
     }
 
-    private static Balance balance(int[][] chosen, List<Window> windows) {
-        return Balance.of(windows.stream()
-                .map(window -> new Balance.Scene(window.sequel(), levelled(chosen, window)))
+    private static Balance balance(List<Blend> levelled, List<Window> windows) {
+        return Balance.of(IntStream.range(0, windows.size())
+                .mapToObj(window -> new Balance.Scene(windows.get(window).sequel(), levelled.get(window)))
                 .toList());
     }
 
-    private static Blend levelled(int[][] chosen, Window window) {
-        return Levelling.of(composed(chosen, window.blends()::of), window.before());
+    private static List<Blend> levelled(int[][] chosen, List<Window> windows) {
+        return windows.stream()
+                .map(window -> levelled(composed(chosen, window.blends()::of), window.before()))
+                .toList();
+    }
+
+    private static Blend levelled(Blend blend, List<Sequel> everybody) {
+        return Levelling.of(blend, Outcomes.of(everybody, blend));
     }
 
     private int[][] chosenBy(List<Window> windows) {
@@ -134,12 +153,7 @@ final class TasteTrials {
     /** What was chosen, fitted to everything. */
     Blend blend() {
         Examples all = Examples.joined(examples);
-        return balance.applied(Levelling.of(composed(chosen, new Blends(recipes, all)::of), all));
-    }
-
-    /** What was chosen, fitted to what was before a window. */
-    private Blend blend(Window window) {
-        return balance.applied(levelled(chosen, window));
+        return balance.applied(levelled(composed(chosen, new Blends(recipes, all)::of), everybody));
     }
 
     private static Blend composed(int[][] chosen, java.util.function.IntFunction<Blend> blends) {
@@ -155,7 +169,7 @@ final class TasteTrials {
 
     /** How what was chosen does in a window, fitted to what was before it. */
     Rehearsal rehearsalOfChosen(int window) {
-        return new Rehearsal(windows.get(window).sequel(), List.of(blend(windows.get(window))));
+        return new Rehearsal(windows.get(window).sequel(), List.of(balance.applied(levelled.get(window))));
     }
 
     /** How what the windows before the last would have chosen does in the last: no score is flattered by being chosen for it. */
@@ -163,17 +177,17 @@ final class TasteTrials {
         if (windows.size() < 2) {
             return Optional.empty();
         }
-        Window last = windows.get(windows.size() - 1);
-        List<Window> before = windows.subList(0, windows.size() - 1);
-        int[][] earlier = chosenBy(before);
-        Blend blend = balance(earlier, before).applied(levelled(earlier, last));
-        return Optional.of(new Rehearsal(last.sequel(), List.of(blend)));
+        int last = windows.size() - 1;
+        List<Window> before = windows.subList(0, last);
+        List<Blend> earlier = levelled(chosenBy(before), windows);
+        Blend blend = balance(earlier.subList(0, last), before).applied(earlier.get(last));
+        return Optional.of(new Rehearsal(windows.get(last).sequel(), List.of(blend)));
     }
 
-    /** Whether the chances of what was chosen came true in the last window. */
-    Calibration calibration() {
-        Window last = windows.get(windows.size() - 1);
-        return examples.get(examples.size() - 1).calibration(levelled(chosen, last));
+    /** What came of the chances of what was chosen in the last window. */
+    Outcomes outcomes() {
+        int last = everybody.size() - 1;
+        return Outcomes.of(everybody.subList(last, last + 1), levelled.get(levelled.size() - 1));
     }
 
     int people() {

@@ -23,7 +23,12 @@ final class Wants {
     /** A weight that fewer than one want in so many has is an exception, not the scale. */
     private static final int RARE = 100;
 
+    private final int[] byLot;
+
+    /** By person; the wants themselves lie in the order of lots, so that sums over all are the same however people are numbered. */
     private final int[] starts;
+
+    private final int[] ends;
     private final int[] items;
     private final int[] minutes;
     private final float[] weights;
@@ -31,28 +36,28 @@ final class Wants {
     /** By item, from which weight on a want is the very thing. */
     private final float[] strongFrom;
 
-    private Wants(int[] starts, int[] items, int[] minutes, float[] weights, float[] strongFrom) {
-        this.starts = starts;
-        this.items = items;
-        this.minutes = minutes;
-        this.weights = weights;
+    private Wants(int[] byLot, int people, int size, float[] strongFrom) {
+        this.byLot = byLot;
         this.strongFrom = strongFrom;
+        starts = new int[people];
+        ends = new int[people];
+        items = new int[size];
+        minutes = new int[size];
+        weights = new float[size];
     }
 
     static Wants of(Audience audience, History history, Categories categories) {
         float strongest = strongest(history);
-        var parts = new Gathering[Chunks.count(audience.size(), CHUNK)];
-        Chunks.each(audience.size(), CHUNK, (chunk, from, to) -> {
-            parts[chunk] = new Gathering(audience, history, strongest);
+        int[] byLot = Arrays.stream(audience.byLot())
+                .filter(audience::allowsPersonalization)
+                .toArray();
+        var parts = new Gathering[Chunks.count(byLot.length, CHUNK)];
+        Chunks.each(byLot.length, CHUNK, (chunk, from, to) -> {
+            parts[chunk] = new Gathering(audience, history, strongest, byLot);
             parts[chunk].gather(from, to);
         });
         int size = Arrays.stream(parts).mapToInt(part -> part.size).sum();
-        var wants = new Wants(
-                new int[audience.size() + 1],
-                new int[size],
-                new int[size],
-                new float[size],
-                strongFrom(history, categories, strongest));
+        var wants = new Wants(byLot, audience.size(), size, strongFrom(history, categories, strongest));
         int done = 0;
         for (int chunk = 0; chunk < parts.length; chunk++) {
             parts[chunk].copyTo(wants, chunk * CHUNK, done);
@@ -62,7 +67,12 @@ final class Wants {
     }
 
     int people() {
-        return starts.length - 1;
+        return starts.length;
+    }
+
+    /** All people from whom may be learned, in the order in which they are; to be read only. */
+    int[] byLot() {
+        return byLot;
     }
 
     int size() {
@@ -76,7 +86,7 @@ final class Wants {
 
     /** The number behind the person's last want. */
     int to(int person) {
-        return starts[person + 1];
+        return ends[person];
     }
 
     int item(int want) {
@@ -150,6 +160,7 @@ final class Wants {
         private final Audience audience;
         private final History history;
         private final float strongest;
+        private final int[] byLot;
         private final int[] ends = new int[CHUNK];
         private int[] items = new int[CHUNK];
         private int[] minutes = new int[CHUNK];
@@ -158,25 +169,27 @@ final class Wants {
         private int people;
         private int size;
 
-        Gathering(Audience audience, History history, float strongest) {
+        Gathering(Audience audience, History history, float strongest, int[] byLot) {
             this.audience = audience;
             this.history = history;
             this.strongest = strongest;
+            this.byLot = byLot;
         }
 
         void gather(int from, int to) {
-            for (int person = from; person < to; person++) {
-                if (audience.allowsPersonalization(person)) {
-                    add(history.eventsOf(person), audience.allowsTracking(person));
-                }
+            for (int place = from; place < to; place++) {
+                int person = byLot[place];
+                add(history.eventsOf(person), audience.allowsTracking(person));
                 ends[people++] = size;
             }
         }
 
         /** @param at behind how many wants of those before them these stand */
-        void copyTo(Wants wants, int firstPerson, int at) {
+        void copyTo(Wants wants, int firstPlace, int at) {
             for (int i = 0; i < people; i++) {
-                wants.starts[firstPerson + i + 1] = at + ends[i];
+                int person = byLot[firstPlace + i];
+                wants.starts[person] = at + (i == 0 ? 0 : ends[i - 1]);
+                wants.ends[person] = at + ends[i];
             }
             System.arraycopy(items, 0, wants.items, at, size);
             System.arraycopy(minutes, 0, wants.minutes, at, size);

@@ -53,6 +53,26 @@ class AudienceTest {
     }
 
     @Test
+    void lotsAreCastByIdAloneAndNotInTheOrderOfIds() throws IOException {
+        List<String> rows = IntStream.range(0, 40)
+                .mapToObj(i -> "c%d,c%d@mail.example\n".formatted(100 + i, i))
+                .collect(Collectors.toCollection(java.util.ArrayList::new));
+        rows.add("Aa,aa@mail.example\n");
+        rows.add("BB,bb@mail.example\n");
+        List<String> first = byLot(read("customer_id,email\n" + String.join("", rows)));
+        java.util.Collections.reverse(rows);
+        assertThat(byLot(read("customer_id,email\n" + String.join("", rows)))).isEqualTo(first);
+        assertThat(first).doesNotHaveDuplicates().hasSize(42).containsSubsequence("Aa", "BB");
+        assertThat(first).isNotEqualTo(first.stream().sorted().toList());
+    }
+
+    private static List<String> byLot(Audience audience) {
+        return IntStream.of(audience.byLot())
+                .mapToObj(person -> audience.customer(person).id())
+                .toList();
+    }
+
+    @Test
     void peopleAreFoundByIdAndByAddress() throws IOException {
         var audience = read("customer_id,email\n7,Ann@Mail.Example\n3,bob@x.example\n");
         assertThat(audience.personOf("3")).isEqualTo(1);

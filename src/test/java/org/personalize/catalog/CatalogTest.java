@@ -88,6 +88,15 @@ class CatalogTest {
     }
 
     @Test
+    void itemsStandInTheOrderOfTheirIdsHoweverTheFileIsSorted() {
+        Catalog catalog = catalog("item_id;title", "b;Second", "10;First", "c;Third");
+        assertThat(IntStream.range(0, 3).mapToObj(i -> catalog.item(i).title()))
+                .containsExactly("First", "Second", "Third");
+        assertThat(IntStream.range(0, 3).map(i -> catalog.item(i).number())).containsExactly(0, 1, 2);
+        assertThat(catalog.itemOf("b")).isEqualTo(1);
+    }
+
+    @Test
     void theFirstRowOfAnIdWinsAndLaterOnesArePutAside() {
         Catalog catalog = catalog("item_id;title", "a;First", "a;Second", ";Nameless", "b;");
         assertThat(rejects.examples(0, 9))
@@ -131,8 +140,8 @@ class CatalogTest {
         var shown = IntStream.range(0, catalog.size())
                 .filter(i -> catalog.isAvailable(i, NOON))
                 .mapToObj(i -> catalog.item(i).id());
-        assertThat(shown).containsExactly("unknown", "in", "number", "begun", "lastDay", "moment");
-        assertThat(catalog.item(8).field("available_until")).isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(shown).containsExactly("begun", "in", "lastDay", "moment", "number", "unknown");
+        assertThat(catalog.item(catalog.itemOf("lastDay")).field("available_until")).isEqualTo(LocalDate.of(2026, 3, 2));
         assertThat(catalog.counts())
                 .containsEntry("unreadable_in_stock", 1L)
                 .containsEntry("unreadable_available_until", 1L);
@@ -215,12 +224,13 @@ class CatalogTest {
                 "rope;Rope;Ropes;;true;draft;R-1;9.00;;5;deny",
                 "sock;Sock;Socks;;true;active;S-1;5.00;;0;deny");
         assertThat(catalog.size()).isEqualTo(3);
-        assertThat(catalog.item(0).field("price")).isEqualTo(129.0);
-        assertThat(catalog.item(0).category()).isEqualTo("Tents");
-        assertThat(catalog.item(0).tags()).containsExactly("light", "green");
-        assertThat(catalog.itemOf("T-2")).isZero();
-        assertThat(List.of(0, 1, 2))
-                .extracting(i -> catalog.isAvailable(i, NOON))
+        Item tent = catalog.item(catalog.itemOf("tent"));
+        assertThat(tent.field("price")).isEqualTo(129.0);
+        assertThat(tent.category()).isEqualTo("Tents");
+        assertThat(tent.tags()).containsExactly("light", "green");
+        assertThat(catalog.itemOf("T-2")).isEqualTo(tent.number());
+        assertThat(List.of("tent", "rope", "sock"))
+                .extracting(id -> catalog.isAvailable(catalog.itemOf(id), NOON))
                 .containsExactly(true, false, false);
         assertThat(catalog.counts()).containsEntry("merged", 2L).containsEntry("put_aside", 0L);
     }

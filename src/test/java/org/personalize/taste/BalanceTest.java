@@ -18,7 +18,7 @@ class BalanceTest {
         Blend blend = new Blend().set(false, Stratum.MANY, weights, -2).set(true, Stratum.MANY, weights, -1);
         Blend balanced = Blend.of(blend.balanced(losses).columns());
         var rows = new Rows();
-        rows.add(new double[Clue.NUMBER], false, 1, 1);
+        rows.add(new double[Clue.NUMBER], false, 1);
         assertThat(balanced.loss(false, Stratum.MANY)).isEqualTo(1.5);
         assertThat(balanced.loss(true, Stratum.MANY)).isZero();
         assertThat(balanced.score(false, Stratum.MANY, rows, 0))

@@ -24,7 +24,7 @@ class LogisticTest {
             clues[Clue.POPULAR_3.place()] = 100 + 5 * random.nextGaussian();
             clues[Clue.CONTENT.place()] = random.nextDouble();
             double score = start + first * clues[Clue.POPULAR_3.place()] + second * clues[Clue.CONTENT.place()];
-            rows.add(clues, random.nextDouble() < Logistic.chance(score), 1, 1);
+            rows.add(clues, random.nextDouble() < Logistic.chance(score), 1);
         }
         return rows;
     }
@@ -66,7 +66,7 @@ class LogisticTest {
     void aClueThatNeverChangesAndOutcomesThatNeverComeBreakNothing() {
         var rows = new Rows();
         for (int i = 0; i < 50; i++) {
-            rows.add(new double[Clue.NUMBER], false, 1, 1);
+            rows.add(new double[Clue.NUMBER], false, 1);
         }
         var logistic = new Logistic(rows, TWO, rows.spread());
         assertThat(DoubleStream.of(logistic.unscaled(logistic.fit(logistic.origin(), ONE))))
@@ -85,7 +85,7 @@ class LogisticTest {
                 boolean isRare = row < met;
                 clues[Clue.POPULAR_3.place()] = row % 7;
                 clues[Clue.CONTENT.place()] = isRare ? 1 : 0;
-                rows.add(clues, isRare ? row % 2 == 0 : row % 50 == 0, 1, 1);
+                rows.add(clues, isRare ? row % 2 == 0 : row % 50 == 0, 1);
             }
             var logistic = new Logistic(rows, TWO, rows.spread());
             double weight =
@@ -97,13 +97,38 @@ class LogisticTest {
 
     @Test
     void levelledScoresAreChancesThatComeTrue() {
-        var examples = new Examples();
-        examples.rows(false, Stratum.SOME).addAll(rows(20_000, 0, 3, -2));
+        Rows rows = rows(20_000, 0, 3, -2);
         var crooked = new double[Clue.NUMBER];
         crooked[Clue.CONTENT.place()] = 1;
         Blend blend = new Blend().set(false, Stratum.SOME, crooked, 4);
-        assertThat(examples.calibration(blend).error()).isGreaterThan(0.3);
-        assertThat(examples.calibration(Levelling.of(blend, examples)).error()).isLessThan(0.02);
+        Outcomes told = outcomes(rows, blend);
+        assertThat(told.calibration(true).error()).isGreaterThan(0.3);
+        assertThat(outcomes(rows, Levelling.of(blend, told)).calibration(true).error())
+                .isLessThan(0.02);
+    }
+
+    private static Outcomes outcomes(Rows rows, Blend blend) {
+        var outcomes = new Outcomes();
+        for (int row = 0; row < rows.size(); row++) {
+            double score = blend.score(false, Stratum.SOME, rows, row);
+            outcomes.of(false, Stratum.SOME).add(score, rows.isWin(row), true);
+        }
+        return outcomes;
+    }
+
+    @Test
+    void whatFewRowsSayIsNeverCertainAndAStratumWithoutAnyGoesWithTheOthers() {
+        Blend blend = new Blend()
+                .set(false, Stratum.FEW, new double[Clue.NUMBER], 22)
+                .set(false, Stratum.SOME, new double[Clue.NUMBER], 22);
+        var outcomes = new Outcomes();
+        for (int row = 0; row < 200; row++) {
+            boolean isFew = row < 150;
+            outcomes.of(false, isFew ? Stratum.FEW : Stratum.NONE).add(22, isFew, true);
+        }
+        Blend levelled = Levelling.of(blend, outcomes);
+        assertThat(Logistic.chance(levelled.start(false, Stratum.FEW))).isBetween(0.98, 0.995);
+        assertThat(Logistic.chance(levelled.start(false, Stratum.SOME))).isCloseTo(0.75, within(0.01));
     }
 
     @Test

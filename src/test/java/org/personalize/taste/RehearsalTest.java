@@ -119,7 +119,7 @@ class RehearsalTest {
         List<Double> ndcg = new ArrayList<>();
         List<Integer> people = new ArrayList<>();
         double recall = 0;
-        for (int person = 0; person < PEOPLE; person++) {
+        for (int person : ground.wants().byLot()) {
             Set<Integer> wanted = wanted(task, person);
             if (!wanted.isEmpty()) {
                 List<Integer> list = list(task, person);
