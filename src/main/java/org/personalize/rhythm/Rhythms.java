@@ -41,7 +41,8 @@ public final class Rhythms implements Hours {
             return new Base.Following(learned.mixtures(), learned.segments());
         }
         var everybody = new Surroundings(learned.habits().widest());
-        Portions.map(audience.size(), (from, to) -> surroundings(audience.byLot(), from, to)).forEach(everybody::addAll);
+        Portions.map(audience.size(), (from, to) -> surroundings(audience.byLot(), from, to))
+                .forEach(everybody::addAll);
         return new Base.Around(everybody.bases(), everybody.everybody());
     }
 

@@ -106,8 +106,7 @@ final class Outcomes {
         add(sequel, place, desk, shelves, true, top.items(), Examples.known(desk));
     }
 
-    private void add(
-            Sequel sequel, int place, Desk desk, Shelves shelves, boolean had, int[] list, int[] candidates) {
+    private void add(Sequel sequel, int place, Desk desk, Shelves shelves, boolean had, int[] list, int[] candidates) {
         int[] wanted = sequel.had(sequel.people()[place]);
         Scored into = of(had, desk.stratum());
         for (int item : list) {

@@ -29,7 +29,8 @@ record Sequel(Moment moment, int until, int[] people) {
         var found = new int[Stratum.values().length];
         int[] people = Arrays.stream(wants.byLot())
                 .filter(person -> wasThere(wants, person, until))
-                .filter(person -> found[Stratum.of(things(wants, person, moment.cut())).place()]++ < mostEach)
+                .filter(person ->
+                        found[Stratum.of(things(wants, person, moment.cut())).place()]++ < mostEach)
                 .toArray();
         return new Sequel(moment, until, people);
     }

@@ -141,7 +141,8 @@ class CatalogTest {
                 .filter(i -> catalog.isAvailable(i, NOON))
                 .mapToObj(i -> catalog.item(i).id());
         assertThat(shown).containsExactly("begun", "in", "lastDay", "moment", "number", "unknown");
-        assertThat(catalog.item(catalog.itemOf("lastDay")).field("available_until")).isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(catalog.item(catalog.itemOf("lastDay")).field("available_until"))
+                .isEqualTo(LocalDate.of(2026, 3, 2));
         assertThat(catalog.counts())
                 .containsEntry("unreadable_in_stock", 1L)
                 .containsEntry("unreadable_available_until", 1L);

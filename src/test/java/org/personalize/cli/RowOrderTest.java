@@ -70,7 +70,8 @@ class RowOrderTest {
         terminal.type("score", "times", "shop.yaml", "--out", "t.csv", "--cold");
         terminal.type("score", "items", "shop.yaml", "--out", "i.csv", "--cold", "--seen", "include", "--top", "100");
         for (String file : List.of("t.csv", "i.csv")) {
-            told.addAll(Files.readAllLines(folder.resolve(file)).stream().sorted().toList());
+            told.addAll(
+                    Files.readAllLines(folder.resolve(file)).stream().sorted().toList());
         }
         return told;
     }
