@@ -75,7 +75,8 @@ class LearnedRhythmsTest {
     void fiveMailsSayMuchAndTwentyMostOfWhatThereIsToKnow(String form, int people, int sends, double least) {
         double mean = LongStream.rangeClosed(1, 3)
                 .mapToObj(seed -> readers(form, people, seed))
-                .mapToDouble(readers -> Gain.of(readers, readers.log(sends, false)).ofSingle())
+                .mapToDouble(
+                        readers -> Gain.of(readers, readers.log(sends, false)).ofSingle())
                 .average()
                 .orElseThrow();
         assertThat(mean).as("seeds 1 to 3, %s, %d mails", form, sends).isGreaterThan(least);
