@@ -99,10 +99,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public void countStep() throws IOException {
-        write(session -> {
-            Meta.countStep(session);
-            return true;
-        });
+        change(Meta::countStep);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.personalize.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +38,11 @@ final class Dispatch {
     /** While mails go out, a copy of the ledger is too old after this time at the latest. */
     private static final long STEP_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    private static final int OVERDUE_BATCH = 1_000;
-
     private final Material material;
     private final Refresh refresh;
     private final Campaign campaign;
     private final Renderer renderer;
     private final Ledger ledger;
-    private final Shift shift;
     private final RunSetting setting;
     private final LedgerWriter writer;
     private final Desk desk;
@@ -54,6 +50,7 @@ final class Dispatch {
     private final OpenHours hours;
     private final Watch watch;
     private final Results results;
+    private final Postponing postponing;
     private final Footing footing;
     private final Logbook logbook;
     private final AtomicLong unwritten = new AtomicLong();
@@ -65,7 +62,6 @@ final class Dispatch {
         refresh = new Refresh(material);
         this.renderer = renderer;
         this.ledger = ledger;
-        this.shift = shift;
         this.setting = setting;
         this.results = results;
         footing = new Footing(setting.nanos());
@@ -79,6 +75,7 @@ final class Dispatch {
         retry = new Retry(smtp, new Draw(campaign.seed()), material.edition().toString());
         hours = new OpenHours(campaign.schedule(), material.occurrence());
         watch = new Watch(material, ledger, writer, setting);
+        postponing = new Postponing(this, shift);
     }
 
     /** Sends what is due, and comes back when nothing more can be done. */
@@ -94,7 +91,7 @@ final class Dispatch {
         List<Thread> threads = new ArrayList<>();
         try {
             watch.begin();
-            wakeOverdue();
+            postponing.wakeOverdue();
             for (Courier courier : couriers) {
                 var thread = new Thread(new Round(this, courier), "courier " + threads.size());
                 thread.setDaemon(true);
@@ -164,49 +161,8 @@ final class Dispatch {
         }
     }
 
-    /** Mails whose permitted stretch went by: to the next one, or expired. */
-    private void wakeOverdue() throws IOException {
-        List<Claim> overdue = shift.claimOverdue(OVERDUE_BATCH, now());
-        while (!overdue.isEmpty()) {
-            for (Claim claim : overdue) {
-                postpone(claim, now());
-            }
-            writer.flush();
-            overdue = shift.claimOverdue(OVERDUE_BATCH, now());
-        }
-    }
-
-    /** The mark came too late, or the relay's hour is full. */
-    void postpone(Claim claim, Mark mark) {
-        Instant now = now();
-        postpone(
-                claim,
-                mark.kind() == Mark.Kind.FULL
-                        ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)
-                        : now);
-    }
-
-    private void postpone(Claim claim, Instant from) {
-        Optional<Stretch> next = hours.from(from, claim.promise().zone());
-        boolean isTooLate = next.isEmpty() || isTooLate(claim, next.get().opens());
-        if (next.isEmpty() || isTooLate) {
-            write(new Entry.Expired(claim, "its time is over"), "expired", "its time is over");
-            results.settle(claim, Fate.EXPIRED);
-        } else {
-            write(new Entry.Moved(claim, next.get().opens(), closes(claim, next.get())), "moved", "");
-        }
-    }
-
-    private Instant closes(Claim claim, Stretch stretch) {
-        return claim.attempts() == 0
-                ? Lateness.closes(campaign.schedule(), claim.promise().sendAt(), stretch)
-                : stretch.closes();
-    }
-
-    private boolean isTooLate(Claim claim, Instant at) {
-        return claim.attempts() == 0
-                ? Lateness.isOver(campaign.schedule(), claim.promise().sendAt(), at)
-                : retry.isGivenUp(claim, at, now());
+    Postponing postponing() {
+        return postponing;
     }
 
     Desk desk() {

@@ -230,7 +230,7 @@ final class Round implements Runnable {
         }
         switch (mark.kind()) {
             case TAKEN_BACK -> skip(claim, mark.reason().orElseThrow());
-            case LATE, FULL -> dispatch.postpone(claim, mark);
+            case LATE, FULL -> dispatch.postponing().postpone(claim, mark);
             case BRAKED -> {
                 dispatch.release(claim);
                 dispatch.obeyBrake();
