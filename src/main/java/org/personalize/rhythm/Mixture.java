@@ -100,18 +100,18 @@ final class Mixture {
     /**
      * The same, given also how much there was to react to at each hour.
      *
-     * @param exposure by the hour
-     * @param eagerness what each of it brings where the hour is like any other
+     * @param eagerness of people of whom nothing is known
      */
-    double[] followed(double[] prior, double[] observed, double[] exposure, double eagerness) {
-        var chances = new double[prior.length];
-        int[] seen = seen(observed);
+    double[] followed(Mails.Tally tally, Eagerness eagerness) {
+        var chances = new double[shares.length];
+        int[] seen = seen(tally.reactions());
+        double reactions = Clock.sum(tally.reactions());
         for (int k = 0; k < chances.length; k++) {
-            double sum = StrictMath.log(prior[k]);
+            double sum = StrictMath.log(shares[k]);
             for (int h : seen) {
-                sum += observed[h] * logs[k][h];
+                sum += tally.reactions()[h] * logs[k][h];
             }
-            chances[k] = sum - eagerness * Clock.product(exposure, rhythms[k]);
+            chances[k] = sum + eagerness.logLikelihood(reactions, Clock.product(tally.exposure(), rhythms[k]));
         }
         return normalized(chances);
     }

@@ -20,10 +20,9 @@ final class Replies {
 
     PersonHours of(int person) {
         Mails.Tally tally = tally(person);
-        ReplyRhythm.Readiness readiness = rhythm.of(tally);
         return new PersonHours(
                 tally.reactions(),
-                Clock.shares(readiness.hours()),
+                Clock.shares(rhythm.readiness(tally)),
                 Clock.shares(model.everybody()),
                 rhythm.values(tally),
                 model.usualValues().clone(),
@@ -33,6 +32,6 @@ final class Replies {
     }
 
     double[] asLogged(int person) {
-        return rhythm.asLogged(rhythm.of(tally(person)));
+        return rhythm.asLogged(tally(person));
     }
 }

@@ -17,7 +17,7 @@ final class ReplyChoice {
     /** Enough to tell settings apart; more would only take longer. */
     private static final int MOST_PEOPLE = 20_000;
 
-    private static final int[] RHYTHMS = {1, 8, 16};
+    private static final int[] RHYTHMS = {1, 8, 16, 32};
     private static final double HALF_LIFE_DAYS = 90;
     private static final double[] KAPPAS = {4, 6, 12, 24};
     private static final double[] TAUS = {0.1, 0.25, 0.5, 1, 2, 4, 16, 64};
@@ -89,13 +89,9 @@ final class ReplyChoice {
         return Interval.ofDifference(fading.scores(), kept.scores()).isAboveZero() ? fading.fit : kept.fit;
     }
 
-    /** The best settings for so many rhythms, and the people they were tried on. */
-    private record Found(Fit fit, List<Known> known) {
-        double[] scores() {
-            var kernel = new Kernel(fit.settings().kappa());
-            return ReplyChoice.scores(known, kernel, fit.settings().tau());
-        }
-    }
+    /** The best settings for so many rhythms, and how they did, person by person. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Found(Fit fit, double[] scores) {}
 
     private Found find(int rhythms, double halfLife) {
         var fitting = new ReplyFitting(sample, new Fading(latest, halfLife), split.cut());
@@ -104,28 +100,30 @@ final class ReplyChoice {
         List<Known> known = new ArrayList<>();
         Portions.map(Math.min(MOST_PEOPLE, sample.size()), (from, to) -> known(fitting, model, rhythm, from, to))
                 .forEach(known::addAll);
-        Fit best = NOTHING;
+        var best = new Found(NOTHING, new double[0]);
         for (double kappa : KAPPAS) {
-            var kernel = new Kernel(kappa);
-            for (double tau : TAUS) {
-                double score = Interval.of(scores(known, kernel, tau)).mean();
-                if (score > best.score()) {
-                    best = new Fit(rhythms, new ReplyModel.Settings(kappa, tau, halfLife), score);
+            double[][] byTau = scores(known, new Kernel(kappa));
+            for (int i = 0; i < TAUS.length; i++) {
+                double score = Interval.of(byTau[i]).mean();
+                if (score > best.fit().score()) {
+                    var settings = new ReplyModel.Settings(kappa, TAUS[i], halfLife);
+                    best = new Found(new Fit(rhythms, settings, score), byTau[i]);
                 }
             }
         }
-        return new Found(best, known);
+        return best;
     }
 
-    private static double[] scores(List<Known> known, Kernel kernel, double tau) {
-        return Portions.map(
-                        known.size(),
-                        (from, to) -> known.subList(from, to).stream()
-                                .mapToDouble(one -> one.score(kernel, tau))
-                                .toArray())
-                .stream()
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
+    /** For each of the weights of what was expected, person by person. */
+    private static double[][] scores(List<Known> known, Kernel kernel) {
+        var scores = new double[TAUS.length][known.size()];
+        Portions.map(known.size(), (from, to) -> {
+            for (int one = from; one < to; one++) {
+                known.get(one).score(kernel, scores, one);
+            }
+            return to;
+        });
+        return scores;
     }
 
     /** The people who got mail in the window. */
@@ -142,16 +140,41 @@ final class ReplyChoice {
     }
 
     /** What was known of somebody, and what came later. */
-    private record Known(Mails.Tally before, ReplyRhythm.Readiness like, Mails.Tally later) {
-        double score(Kernel kernel, double tau) {
-            double[] hours = ReplyRhythm.own(before, like, kernel, tau).hours();
-            double sum = 0;
+    private record Known(Mails.Tally before, List<ReplyRhythm.Readiness> like, Mails.Tally later) {
+
+        /** How likely what came later was: over the rhythms that they may follow, and how eager they may be. */
+        void score(Kernel kernel, double[][] scores, int one) {
+            double[] seen = kernel.spread(before.reactions());
+            var likely = new double[TAUS.length][like.size()];
+            for (int k = 0; k < like.size(); k++) {
+                ReplyRhythm.Readiness readiness = like.get(k);
+                double[] foreseen = kernel.spread(readiness.foreseen(before.exposure()));
+                for (int i = 0; i < TAUS.length; i++) {
+                    double[] hours = readiness.corrected(seen, foreseen, TAUS[i]);
+                    likely[i][k] = StrictMath.log(readiness.chance()) + likely(hours, readiness.eagerness());
+                }
+            }
+            for (int i = 0; i < TAUS.length; i++) {
+                scores[i][one] = logOfSum(likely[i]);
+            }
+        }
+
+        private double likely(double[] hours, Eagerness eagerness) {
+            double sum =
+                    eagerness.wholeLogLikelihood(Clock.sum(later.reactions()), Clock.product(later.exposure(), hours));
             for (int h = 0; h < Kernel.HOURS; h++) {
-                double rate = like.eagerness() * hours[h];
-                double seen = later.reactions()[h];
-                sum += (seen > 0 ? seen * StrictMath.log(rate) : 0) - rate * later.exposure()[h];
+                sum += later.reactions()[h] > 0 ? later.reactions()[h] * StrictMath.log(hours[h]) : 0;
             }
             return sum;
+        }
+
+        private static double logOfSum(double[] logs) {
+            double most = Arrays.stream(logs).max().orElseThrow();
+            double sum = 0;
+            for (double log : logs) {
+                sum += StrictMath.exp(log - most);
+            }
+            return most + StrictMath.log(sum);
         }
     }
 
@@ -169,7 +192,7 @@ final class ReplyChoice {
         var fading = new Fading(latest, model.settings().halfLifeDays());
         List<Mails.Tally> tallies = sample.tallies(fading, model.ageing(), split.cut());
         var rhythm = new ReplyRhythm(model);
-        return scores(model.ageing(), i -> rhythm.of(tallies.get(judged.get(i))).hours());
+        return scores(model.ageing(), i -> rhythm.readiness(tallies.get(judged.get(i))));
     }
 
     /** How well any readiness foretells, of the judged people one after the other. */

@@ -12,7 +12,7 @@ import java.util.List;
 final class ReplyFitting {
 
     /** How many reactions everybody's readiness weighs at an hour of a rhythm. */
-    private static final double RHYTHM_PRIOR = 4;
+    private static final double RHYTHM_PRIOR = 1;
 
     private static final double SHARE_PRIOR = 1;
 
@@ -20,6 +20,7 @@ final class ReplyFitting {
     private static final int MOST_PEOPLE = 20_000;
 
     private static final double NEGLIGIBLE = 1e-6;
+    private static final double START_SHAPE = 2;
     private static final double START_TAU = 2;
     private static final double START_KAPPA = 6;
 
@@ -27,11 +28,8 @@ final class ReplyFitting {
     private final long until;
     private final double[] ageing;
     private final double[] everybody;
-    private final double eagerness;
+    private final Eagerness eagerness;
     private final List<Mails.Tally> tallies;
-
-    /** Of those who never reacted nothing is learned but that they are not eager. */
-    private final List<Mails.Tally> reacting;
 
     ReplyFitting(MailSample sample, Fading fading, long until) {
         this.sample = sample;
@@ -39,11 +37,8 @@ final class ReplyFitting {
         var learned = new Ageing(sample, fading, until);
         ageing = learned.byAge();
         everybody = learned.byHour();
-        eagerness = learned.eagerness();
+        eagerness = new Eagerness(START_SHAPE, START_SHAPE / learned.eagerness());
         tallies = sample.tallies(fading, ageing, until);
-        reacting = tallies.stream()
-                .filter(tally -> Clock.sum(tally.reactions()) > 0)
-                .toList();
     }
 
     double[] ageing() {
@@ -60,11 +55,11 @@ final class ReplyFitting {
 
     /** @param rhythms how many; 1 for everybody's alone */
     ReplyModel fit(int rhythms, int rounds, ReplyModel.Settings settings) {
-        var mixture = first(rhythms);
-        for (int round = 0; round < rounds && mixture.size() > 1; round++) {
-            mixture = better(mixture);
+        var model = new ReplyModel(settings, first(rhythms), ageing, eagerness, sentAt(), Clock.even());
+        for (int round = 0; round < rounds; round++) {
+            model = better(model);
         }
-        return new ReplyModel(settings, mixture, ageing, eagerness, sentAt(), Clock.even());
+        return model;
     }
 
     /** The same model, with what hours are worth to everybody: the mean over people, so that the eager count for no more. */
@@ -90,9 +85,11 @@ final class ReplyFitting {
         var settings = new ReplyModel.Settings(START_KAPPA, START_TAU, Fading.NEVER);
         var rhythm = new ReplyRhythm(new ReplyModel(settings, alone, ageing, eagerness, sentAt(), Clock.even()));
         List<double[]> ready = new ArrayList<>();
-        for (Mails.Tally tally : reacting) {
+        for (Mails.Tally tally : tallies) {
             double n = Clock.sum(tally.reactions());
-            ready.add(ReplyRhythm.scaled(Clock.shares(rhythm.of(tally).hours()), n));
+            if (n > 0) {
+                ready.add(ReplyRhythm.scaled(Clock.shares(rhythm.readiness(tally)), n));
+            }
         }
         double[][] first = FirstRhythms.of(ready, rhythms, 1);
         var shares = new double[first.length];
@@ -111,47 +108,80 @@ final class ReplyFitting {
         return Clock.shares(sent);
     }
 
-    private Mixture better(Mixture mixture) {
-        var sums = new double[mixture.size()][2 * Kernel.HOURS + 1];
-        for (double[][] part : Portions.map(reacting.size(), (from, to) -> follow(mixture, from, to))) {
-            for (int k = 0; k < sums.length; k++) {
-                Clock.add(sums[k], part[k]);
-            }
+    private ReplyModel better(ReplyModel model) {
+        var found = new Found(model.mixture().size());
+        Portions.map(tallies.size(), (from, to) -> found(model, from, to)).forEach(found::add);
+        return model.with(found.mixture(everybody), found.eagerness());
+    }
+
+    private Found found(ReplyModel model, int from, int to) {
+        var found = new Found(model.mixture().size());
+        for (Mails.Tally tally : tallies.subList(from, to)) {
+            found.add(tally, model);
         }
-        var rhythms = new double[sums.length][Kernel.HOURS];
-        var shares = new double[sums.length];
-        for (int k = 0; k < sums.length; k++) {
-            for (int h = 0; h < Kernel.HOURS; h++) {
-                rhythms[k][h] = (sums[k][h] + RHYTHM_PRIOR * everybody[h]) / (sums[k][Kernel.HOURS + h] + RHYTHM_PRIOR);
-            }
-            rhythms[k] = ReplyRhythm.meanOne(rhythms[k]);
-            shares[k] = sums[k][2 * Kernel.HOURS] + SHARE_PRIOR;
-        }
-        return new Mixture(rhythms, Clock.shares(shares));
+        return found;
     }
 
     /** For each rhythm the reactions of those who follow it, what was to be expected of any hour, and how many they are. */
-    private double[][] follow(Mixture mixture, int from, int to) {
-        var sums = new double[mixture.size()][2 * Kernel.HOURS + 1];
-        double[] usual = mixture.blend(mixture.shares());
-        for (Mails.Tally tally : reacting.subList(from, to)) {
-            double own = ReplyRhythm.eagerness(eagerness, tally, usual);
-            double[] followed = mixture.followed(mixture.shares(), tally.reactions(), tally.exposure(), own);
-            own = ReplyRhythm.eagerness(eagerness, tally, mixture.blend(followed));
+    private static final class Found {
+
+        private final double[][] reactions;
+        private final double[][] foreseen;
+        private final double[] followers;
+        private double eagerness;
+        private double logEagerness;
+
+        Found(int rhythms) {
+            reactions = new double[rhythms][Kernel.HOURS];
+            foreseen = new double[rhythms][Kernel.HOURS];
+            followers = new double[rhythms];
+        }
+
+        void add(Mails.Tally tally, ReplyModel model) {
+            double[] followed = model.mixture().followed(tally, model.eagerness());
+            double n = Clock.sum(tally.reactions());
             for (int k = 0; k < followed.length; k++) {
                 if (followed[k] > NEGLIGIBLE) {
-                    add(sums[k], tally, followed[k], own);
+                    double lay = Clock.product(tally.exposure(), model.mixture().rhythms()[k]);
+                    Eagerness own = model.eagerness().given(n, lay);
+                    double weight = followed[k] * own.mean();
+                    for (int h = 0; h < Kernel.HOURS; h++) {
+                        reactions[k][h] += followed[k] * tally.reactions()[h];
+                        foreseen[k][h] += weight * tally.exposure()[h];
+                    }
+                    followers[k] += followed[k];
+                    eagerness += weight;
+                    logEagerness += followed[k] * own.meanLog();
                 }
             }
         }
-        return sums;
-    }
 
-    private static void add(double[] sums, Mails.Tally tally, double followed, double eagerness) {
-        for (int h = 0; h < Kernel.HOURS; h++) {
-            sums[h] += followed * tally.reactions()[h];
-            sums[Kernel.HOURS + h] += followed * eagerness * tally.exposure()[h];
+        void add(Found other) {
+            for (int k = 0; k < followers.length; k++) {
+                Clock.add(reactions[k], other.reactions[k]);
+                Clock.add(foreseen[k], other.foreseen[k]);
+            }
+            Clock.add(followers, other.followers);
+            eagerness += other.eagerness;
+            logEagerness += other.logEagerness;
         }
-        sums[2 * Kernel.HOURS] += followed;
+
+        Mixture mixture(double[] everybody) {
+            var rhythms = new double[followers.length][Kernel.HOURS];
+            var shares = new double[followers.length];
+            for (int k = 0; k < rhythms.length; k++) {
+                for (int h = 0; h < Kernel.HOURS; h++) {
+                    rhythms[k][h] = (reactions[k][h] + RHYTHM_PRIOR * everybody[h]) / (foreseen[k][h] + RHYTHM_PRIOR);
+                }
+                rhythms[k] = ReplyRhythm.meanOne(rhythms[k]);
+                shares[k] = followers[k] + SHARE_PRIOR;
+            }
+            return new Mixture(rhythms, Clock.shares(shares));
+        }
+
+        Eagerness eagerness() {
+            double all = Clock.sum(followers);
+            return Eagerness.fitted(eagerness / all, logEagerness / all);
+        }
     }
 }

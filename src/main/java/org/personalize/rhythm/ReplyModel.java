@@ -9,13 +9,18 @@ import org.personalize.measure.Columns;
  * @param settings how far a person's own reactions are trusted
  * @param mixture the rhythms of readiness that people follow, each 1 on average
  * @param ageing how a mail fades, hour by hour; sums to 1
- * @param eagerness what a mail brings in reactions where the hour is like any other
+ * @param eagerness of people of whom nothing is known
  * @param sentAt the share of mail that went out at each local hour
  * @param usualValues what a mail sent at each hour is worth, the mean over everybody
  */
 @SuppressWarnings("ArrayRecordComponent")
 record ReplyModel(
-        Settings settings, Mixture mixture, double[] ageing, double eagerness, double[] sentAt, double[] usualValues) {
+        Settings settings,
+        Mixture mixture,
+        double[] ageing,
+        Eagerness eagerness,
+        double[] sentAt,
+        double[] usualValues) {
 
     /**
      * @param kappa how narrowly a reaction speaks for its own hour
@@ -26,7 +31,8 @@ record ReplyModel(
 
     Columns columns() {
         return new Columns()
-                .put("settings", settings.kappa(), settings.tau(), settings.halfLifeDays(), eagerness)
+                .put("settings", settings.kappa(), settings.tau(), settings.halfLifeDays())
+                .put("eagerness", eagerness.shape(), eagerness.rate())
                 .put("ageing", ageing)
                 .put("sent", sentAt)
                 .put("usual", usualValues)
@@ -35,13 +41,18 @@ record ReplyModel(
 
     static ReplyModel of(Columns columns) {
         double[] settings = columns.doubles("settings");
+        double[] eagerness = columns.doubles("eagerness");
         return new ReplyModel(
                 new Settings(settings[0], settings[1], settings[2]),
                 ActivityModel.mixture(columns.under("mixture")),
                 columns.doubles("ageing"),
-                settings[3],
+                new Eagerness(eagerness[0], eagerness[1]),
                 columns.doubles("sent"),
                 columns.doubles("usual"));
+    }
+
+    ReplyModel with(Mixture better, Eagerness known) {
+        return new ReplyModel(settings, better, ageing, known, sentAt, usualValues);
     }
 
     ReplyModel withUsual(double[] values) {

@@ -71,7 +71,7 @@ class LearnedRhythmsTest {
     /** The mean of three draws, since one of them alone varies by a fiftieth. */
     @Tag("soak")
     @ParameterizedTest
-    @CsvSource({"peaks, 4000, 5, 0.40", "peaks, 4000, 20, 0.65", "sessions, 4000, 5, 0.37", "sessions, 4000, 20, 0.65"})
+    @CsvSource({"peaks, 4000, 5, 0.50", "peaks, 4000, 20, 0.70", "sessions, 4000, 5, 0.40", "sessions, 4000, 20, 0.67"})
     void fiveMailsSayMuchAndTwentyMostOfWhatThereIsToKnow(String form, int people, int sends, double least) {
         double mean = LongStream.rangeClosed(1, 3)
                 .mapToObj(seed -> readers(form, people, seed))
@@ -85,7 +85,7 @@ class LearnedRhythmsTest {
     /** No daily rhythm is theirs, so a few mails must not mislead, and many must still help. */
     @Tag("soak")
     @ParameterizedTest
-    @CsvSource({"5, -0.10", "20, 0.25"})
+    @CsvSource({"5, 0", "20, 0.25"})
     void shiftsThatChangeByTheWeekAreHardAndDoNoHarm(int sends, double least) {
         SimulatedReaders readers = readers("shifts", 4_000);
         Gain gain = Gain.of(readers, readers.log(sends, false));

@@ -134,7 +134,7 @@ class RhythmFormulasTest {
                 new ReplyModel.Settings(6, 0.5, Fading.NEVER),
                 new Mixture(rhythms, mixture.shares()),
                 ageing,
-                0.2 + random.nextDouble(),
+                new Eagerness(2, 2 / (0.2 + random.nextDouble())),
                 Clock.even(),
                 Clock.even());
     }
@@ -151,9 +151,8 @@ class RhythmFormulasTest {
         for (int hour = 0; hour < 24; hour++) {
             double[] reactions = tally.reactions().clone();
             reactions[hour]++;
-            double before = rhythm.of(tally).hours()[hour];
-            double after =
-                    rhythm.of(new Mails.Tally(reactions, tally.exposure())).hours()[hour];
+            double before = Clock.shares(rhythm.readiness(tally))[hour];
+            double after = Clock.shares(rhythm.readiness(new Mails.Tally(reactions, tally.exposure())))[hour];
             assertThat(after).as("seed %d, hour %d", seed, hour).isGreaterThanOrEqualTo(before - ROUNDING);
         }
     }
