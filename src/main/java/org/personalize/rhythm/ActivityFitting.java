@@ -43,6 +43,11 @@ final class ActivityFitting {
         return new Base.Following(mixtures, segments(mixtures));
     }
 
+    /** Where people differ in nothing but chance. */
+    Base.Following alike() {
+        return new Base.Following(List.of(new MixtureFitting(observed).alike()), Map.of());
+    }
+
     private Map<String, double[][]> segments(List<Mixture> mixtures) {
         Map<String, double[][]> sums = new TreeMap<>();
         Map<String, Integer> people = new TreeMap<>();

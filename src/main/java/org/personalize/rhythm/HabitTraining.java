@@ -11,9 +11,6 @@ import org.personalize.measure.Judged;
 /** Chooses how to weigh what people did on one window, and judges what was chosen on the next. */
 final class HabitTraining {
 
-    /** From the mean to the end of an interval. */
-    private static final double STANDARD_ERRORS = 1.96;
-
     private static final String USUAL = "one hour for everybody";
 
     private final HourWindow judged;
@@ -22,6 +19,7 @@ final class HabitTraining {
     private final HourTrials trials;
     private final HourTrials.Scored usual;
     private final HourTrials.Scored own;
+    private final HourTrials.Scored daily;
 
     HabitTraining(HourWindow choosing, HourWindow judged) {
         this.judged = judged;
@@ -38,25 +36,27 @@ final class HabitTraining {
                 .blunted(chosen.habits().widest());
         var rhythm = new HabitRhythm(chosen.habits(), base, judged.latest());
         own = trials.judge(words(), false, i -> rhythm.chances(judged.segment(i), judged.visits(i), judged.cut()));
-        if (days() != DayKinds.ALIKE) {
-            var daily = new HabitRhythm(weekly.habits(), base, judged.latest());
-            Week week = Week.before(judged.sample(), judged.cut(), days());
-            trials.judge(
-                    words() + ", " + days().words(),
-                    false,
-                    i -> daily.chances(judged.segment(i), judged.visits(i), judged.cut(), week));
-        }
+        DayKinds kinds = weekly.week().kinds();
+        daily = kinds == DayKinds.ALIKE ? own : judgedDaily(kinds, base);
     }
 
-    /** Telling days apart must foretell more by more than its standard error. */
+    private HourTrials.Scored judgedDaily(DayKinds kinds, Base base) {
+        var byDay = new HabitRhythm(weekly.habits(), base, judged.latest());
+        Week week = Week.before(judged.sample(), judged.cut(), kinds);
+        return trials.judge(
+                words() + ", " + kinds.words(),
+                false,
+                i -> byDay.chances(judged.segment(i), judged.visits(i), judged.cut(), week));
+    }
+
+    /** Telling days apart must foretell more by more than chance explains. */
     private HabitChoice.Fit weekly(HabitChoice choice) {
         HabitChoice.Fit best = chosen;
         boolean isWeekly = false;
         for (DayKinds kinds : DayKinds.values()) {
             HabitChoice.Fit fit = kinds == DayKinds.ALIKE ? chosen : choice.fit(kinds);
             Interval gain = Interval.ofDifference(fit.scores(), best.scores());
-            double error = (gain.mean() - gain.low()) / STANDARD_ERRORS;
-            if (isWeekly ? gain.mean() > 0 : gain.mean() > error) {
+            if (isWeekly ? gain.mean() > 0 : gain.isAboveZero()) {
                 best = fit;
                 isWeekly = true;
             }
@@ -64,8 +64,12 @@ final class HabitTraining {
         return best;
     }
 
+    /** Where nobody's own hours say more than everybody's, days must differ by more than chance explains. */
     private DayKinds days() {
-        return weekly.week().kinds();
+        boolean isTold = isOwnBetter()
+                || Interval.ofDifference(daily.logLikelihood(), usual.logLikelihood())
+                        .isAboveZero();
+        return isTold ? weekly.week().kinds() : DayKinds.ALIKE;
     }
 
     private String words() {
@@ -92,6 +96,11 @@ final class HabitTraining {
         return gain().isAboveZero() || logGain().isAboveZero() && gain().mean() > 0;
     }
 
+    /** Whether what people do themselves foretells their hours better than what everybody does. */
+    private boolean isOwnBetter() {
+        return isPersonal() || logGain().mean() > 0;
+    }
+
     private Interval gain() {
         return Interval.ofDifference(own.within(), usual.within());
     }
@@ -102,7 +111,14 @@ final class HabitTraining {
 
     List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice("which hours people are active at", words(), why(), trials.trials()));
+        choices.add(new Choice(
+                "which hours people are active at",
+                isOwnBetter() ? words() : USUAL,
+                isOwnBetter()
+                        ? "this mean of ways to weigh visits foretold the hours of later activity best in the window before the "
+                                + "one that is judged here"
+                        : "people's own hours foretold the hours of later activity no better than everybody's",
+                trials.trials()));
         choices.add(new Choice(
                 "which days of the week differ",
                 days().words(),
@@ -111,11 +127,6 @@ final class HabitTraining {
                         : "with these days apart more was foretold",
                 List.of()));
         return choices;
-    }
-
-    private String why() {
-        return "this mean of ways to weigh visits foretold the hours of later activity best in the window before the one "
-                + "that is judged here";
     }
 
     List<String> notes() {
@@ -137,12 +148,12 @@ final class HabitTraining {
 
     /** The same weighing, learned from everything. */
     ActivityModel learn(VisitSample sample, Likeness likeness) {
-        Base.Following base = new ActivityFitting(sample, Long.MAX_VALUE)
-                .base()
-                .blunted(chosen.habits().widest());
+        var fitting = new ActivityFitting(sample, Long.MAX_VALUE);
+        Habits habits = isOwnBetter() ? chosen.habits() : Habits.EVERYBODYS;
+        Base.Following base = isOwnBetter() ? fitting.base().blunted(habits.widest()) : fitting.alike();
         return new ActivityModel(
-                chosen.habits(),
-                weekly.habits(),
+                habits,
+                isOwnBetter() ? weekly.habits() : habits,
                 base.mixtures(),
                 likeness,
                 base.segments(),

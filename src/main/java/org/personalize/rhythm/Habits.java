@@ -13,6 +13,10 @@ import java.util.stream.DoubleStream;
  */
 record Habits(List<Habit> habits, List<Double> shares) {
 
+    /** What somebody did says next to nothing beside what everybody does. */
+    static final Habits EVERYBODYS =
+            new Habits(List.of(new Habit(Habit.USUAL.kappa(), 10_000, Fading.NEVER)), List.of(1.0));
+
     static final Habits USUAL = new Habits(List.of(Habit.USUAL), List.of(1.0));
 
     /** A way with a smaller share than this changes nothing that anybody would notice. */

@@ -122,19 +122,38 @@ class RhythmTrainingTest {
         assertThat(choice.trials()).extracting(Trial::metric).contains(HourTrials.WITHIN, HourTrials.LOG_LIKELIHOOD);
     }
 
-    @Test
-    void whereNobodyHasHabitsOneHourIsAsGoodForTheList() {
-        var people = new SmallAudience();
+    private static void visitsOfPeopleAlike(SmallAudience people, List<String> lines, int number, int visits) {
         var random = new Random(SEED);
-        var lines = new ArrayList<String>();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < number; i++) {
             people.with("p" + i, "UTC", Map.of());
-            for (int visit = 0; visit < 10; visit++) {
+            for (int visit = 0; visit < visits; visit++) {
                 double hour = 24 + (random.nextInt(3) == 0 ? 9 : 19) + 2 * random.nextGaussian();
                 var day = Instant.parse("2025-12-01T00:00:00Z").plusSeconds(86_400L * random.nextInt(88));
                 lines.add("p" + i + ";view;" + day.plusSeconds((long) (3_600 * (hour % 24))) + ";tent;;;;");
             }
         }
+    }
+
+    @Test
+    void ofPeopleWhoDifferInNothingButChanceTheSameIsForetold() {
+        var people = new SmallAudience();
+        var lines = new ArrayList<String>();
+        visitsOfPeopleAlike(people, lines, 800, 30);
+        RhythmTraining.Trained trained = train(people, lines);
+        var rhythms = new Rhythms(trained.model(), people, log(people, Log.NOW, lines), Log.NOW);
+        assertThat(trained.choices().get(0).chosen()).isEqualTo("one hour for everybody");
+        assertThat(trained.choices().get(1).chosen()).isEqualTo("every day alike");
+        double[] first = rhythms.chances(0);
+        for (int person = 1; person < people.size(); person++) {
+            assertThat(rhythms.chances(person)).containsExactly(first, within(0.002));
+        }
+    }
+
+    @Test
+    void whereNobodyHasHabitsOneHourIsAsGoodForTheList() {
+        var people = new SmallAudience();
+        var lines = new ArrayList<String>();
+        visitsOfPeopleAlike(people, lines, 400, 10);
         RhythmTraining.Trained trained = train(people, lines);
         var rhythms = new Rhythms(trained.model(), people, log(people, Log.NOW, lines), Log.NOW);
         int personal = 0;
