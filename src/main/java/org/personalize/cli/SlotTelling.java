@@ -82,11 +82,7 @@ final class SlotTelling {
 
     private static String inWords(Contribution part) {
         String words = ofThem(part.component());
-        if (part.why().isEmpty()) {
-            return words + " (no part of the forecast)";
-        }
-        boolean isAgainst = part.logOdds() < -LEAST_POINTS && words.startsWith("wanted by many");
-        return isAgainst ? words + " (counts against it)" : words;
+        return part.why().isEmpty() ? words + " (no part of the forecast)" : words;
     }
 
     /** The model speaks to the person; here somebody else is listening. */

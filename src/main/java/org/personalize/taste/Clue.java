@@ -9,11 +9,11 @@ import java.util.List;
  * <p>The order is that of the numbers in a model.
  */
 enum Clue {
-    POPULAR_3("wanted by many in the last days"),
-    POPULAR_7("wanted by many in the last days"),
-    POPULAR_14("wanted by many in the last weeks"),
-    POPULAR_30("wanted by many in the last weeks"),
-    POPULAR_90("wanted by many in the last months"),
+    POPULAR_3(Words.POPULARITY),
+    POPULAR_7(Words.POPULARITY),
+    POPULAR_14(Words.POPULARITY),
+    POPULAR_30(Words.POPULARITY),
+    POPULAR_90(Words.POPULARITY),
     FRESH("new"),
     UNSEEN("nobody had it yet"),
     RETURNS("people come back for it"),
@@ -33,7 +33,7 @@ enum Clue {
     NEIGHBOURS_LATELY("others who had what you had lately, had it"),
     KINDRED("people who want what you want, want it"),
     KINDRED_LATELY("people who want what you want, wanted it lately"),
-    AROUND("wanted by many in your country"),
+    AROUND("how many want it in your country"),
     CONTENT("like what you had"),
     LEANING("its category is yours");
 
@@ -43,9 +43,12 @@ enum Clue {
     /** The first clue that ties a person to an item; those before it are of the item alone. */
     static final int FIRST_PERSONAL = OWN_14.place();
 
-    private static final String MANY = "wanted by many";
-
     private final String words;
+
+    /** One clue's half-life says little without the others', so they are told together. */
+    private static final class Words {
+        private static final String POPULARITY = "how many want it, lately and before";
+    }
 
     Clue(String words) {
         this.words = words;
@@ -53,11 +56,6 @@ enum Clue {
 
     String words() {
         return words;
-    }
-
-    /** What is said of an item that has so much of it: below zero, popularity and the like are their opposite. */
-    String words(double value) {
-        return value < 0 ? words.replace(MANY, "wanted by few") : words;
     }
 
     /** Where its number stands in every array of clues. */

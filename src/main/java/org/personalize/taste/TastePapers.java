@@ -3,6 +3,7 @@ package org.personalize.taste;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.personalize.measure.Choice;
 import org.personalize.measure.Exposure;
 import org.personalize.measure.Forecast;
@@ -78,7 +80,7 @@ final class TastePapers {
 
     private String why(Task task, Recipe recipe, People of) {
         if (recipe.isBaseline()) {
-            return "nothing richer was better in each of the last stretches of time";
+            return "nothing richer was surely better over the last stretches of time";
         }
         int simple = trials.simple(task, of);
         Interval gain = Interval.ofDifference(
@@ -90,7 +92,7 @@ final class TastePapers {
         }
         return String.format(
                 Locale.ROOT,
-                "it beat %s in each of the last stretches of time, in the latest by %.3f ±%.3f, person by person%s",
+                "over the last stretches of time together it found more than %s; in the latest %+.3f ±%.3f, person by person%s",
                 name,
                 gain.mean(),
                 gain.high() - gain.mean(),
@@ -108,8 +110,18 @@ final class TastePapers {
         return new Choice(
                 "how items are ranked",
                 CHOSEN,
-                "people of whom more is known are served by another blend than newcomers",
+                isOneForAll()
+                        ? "as it happens, the same was best for all kinds"
+                        : "people of whom more is known are served by another blend than newcomers",
                 all);
+    }
+
+    private boolean isOneForAll() {
+        return Arrays.stream(Stratum.values())
+                        .flatMap(stratum -> Stream.of(trials.chosen(false, stratum), trials.chosen(true, stratum)))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private List<Trial> trials(List<Task> tasks, List<People> people) {

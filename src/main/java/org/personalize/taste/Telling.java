@@ -118,11 +118,9 @@ final class Telling {
             contributions.add(new Contribution(loss > 0 ? BEHIND : BEFORE, "", -loss, List.of()));
         }
         Map<String, List<Contribution>> byWords = new LinkedHashMap<>();
-        double[] clues = clues(item);
-        parts(item, clues).forEach((clue, part) -> {
-            String words = clue.words(clues[clue.place()]);
-            byWords.computeIfAbsent(words, w -> new ArrayList<>())
-                    .add(new Contribution(words, word(clue), part, because(clue, item, part)));
+        parts(item, clues(item)).forEach((clue, part) -> {
+            byWords.computeIfAbsent(clue.words(), words -> new ArrayList<>())
+                    .add(new Contribution(clue.words(), word(clue), part, because(clue, item, part)));
         });
         byWords.values().forEach(same -> contributions.add(merged(same)));
         if (desk.wants(item)) {
