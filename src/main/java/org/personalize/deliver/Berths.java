@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
 /**
  * How many lines to the relay may stand at once, shared by all couriers of a run. A courier takes a berth before it opens
  * its line and gives it back when the line is closed. Whenever the relay turns one away, the number is halved and nobody
- * opens a line for a while, each time twice as long; what it accepts lets the number grow again, a line at a time.
+ * opens a line for a while, each time twice as long; each mail that it deals with halves that wait again, and what it
+ * accepts lets the number grow, a line at a time.
  */
 public final class Berths {
 
@@ -92,19 +93,24 @@ public final class Berths {
         }
     }
 
+    /** The relay dealt with a mail, whatever it said of it: there is a line that lives. */
+    public void dealtWith() {
+        lock.lock();
+        try {
+            pause = Math.max(FIRST_PAUSE_NANOS, pause / 2);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The relay accepted a mail. */
     public void accepted() {
         lock.lock();
         try {
-            if (allowed == most) {
-                pause = FIRST_PAUSE_NANOS;
-                return;
-            }
-            acceptedSince++;
+            acceptedSince += allowed < most ? 1 : 0;
             if (acceptedSince >= MAILS_TO_GROW * allowed) {
                 acceptedSince = 0;
                 allowed++;
-                pause = FIRST_PAUSE_NANOS;
             }
         } finally {
             lock.unlock();

@@ -136,6 +136,7 @@ final class Round implements Runnable {
             turnAway(away, claim);
         } else {
             dispatch.footing().reached();
+            dispatch.berths().dealtWith();
             settle(outcome, claim, mark);
         }
     }

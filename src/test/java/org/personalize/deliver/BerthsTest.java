@@ -75,6 +75,24 @@ class BerthsTest {
     }
 
     @Test
+    void eachMailThatIsDealtWithHalvesThePauseAgain() {
+        for (int i = 0; i < 4; i++) {
+            berths.turnedAway();
+            clock.addAndGet(8 * SECOND);
+        }
+        berths.dealtWith();
+        berths.dealtWith();
+        berths.turnedAway();
+        assertThat(berths.nanosUntilFree()).isEqualTo(4 * SECOND);
+        clock.addAndGet(4 * SECOND);
+        for (int i = 0; i < 9; i++) {
+            berths.dealtWith();
+        }
+        berths.turnedAway();
+        assertThat(berths.nanosUntilFree()).isEqualTo(SECOND);
+    }
+
+    @Test
     void acceptedMailsLetThemGrowAgainToWhatTheyWere() {
         berths.turnedAway();
         clock.addAndGet(SECOND);
