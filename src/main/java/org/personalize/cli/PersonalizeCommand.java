@@ -8,6 +8,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The door of the program: whatever a user can type can be called by a test. */
 @Command(
@@ -67,6 +68,7 @@ public final class PersonalizeCommand implements Runnable {
         commands.setOut(door.out());
         commands.setErr(door.err());
         commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.registerConverter(int.class, PersonalizeCommand::wholeNumber);
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(door.ansi()));
         commands.setParameterExceptionHandler(PersonalizeCommand::wrongCommandLine);
         commands.setExecutionExceptionHandler((e, command, parsed) -> Failure.of(e, door, command));
@@ -79,6 +81,14 @@ public final class PersonalizeCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is missing; personalize --help lists them");
+    }
+
+    private static int wholeNumber(String words) {
+        try {
+            return Integer.parseInt(words.strip());
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + words + "' is no whole number up to " + Integer.MAX_VALUE);
+        }
     }
 
     private static int wrongCommandLine(ParameterException e, String[] args) {

@@ -198,6 +198,7 @@ class ScoreCommandTest {
                 "score times shop.yaml --out t.csv --by week",
                 "score times shop.yaml --out t.csv --by hour-of-week --as-logged",
                 "score items shop.yaml --out i.csv --top 0",
+                "score items shop.yaml --out i.csv --top many",
                 "score items shop.yaml --out i.csv --seen never",
                 "train shop.yaml --budget soon",
                 "train shop.yaml --budget 0s"
@@ -206,7 +207,10 @@ class ScoreCommandTest {
         LearningShop.in(folder);
         var terminal = new Terminal(folder);
         assertThat(terminal.type(line.split(" "))).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(terminal.err()).startsWith("personalize: ").doesNotContain("Exception");
+        assertThat(terminal.err())
+                .startsWith("personalize: ")
+                .doesNotContain("Exception")
+                .doesNotContain("not an int");
         assertThat(folder.resolve("t.csv")).doesNotExist();
         assertThat(folder.resolve("models")).doesNotExist();
     }
