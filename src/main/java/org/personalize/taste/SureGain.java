@@ -12,17 +12,21 @@ final class SureGain {
 
     private SureGain() {}
 
-    /** Nothing is worse than having been clearly behind in any of the stretches. */
+    /**
+     * Nothing is worse than having been clearly behind in any of the stretches, or not surely ahead in the latest: what won
+     * long ago by a hit of those days would be carried on by it alone.
+     */
     static double of(List<Rehearsal> rehearsals, Task task, int blend, int simple, People of) {
         double sum = 0;
         double squares = 0;
         for (Rehearsal rehearsal : rehearsals) {
             Interval gain =
                     Interval.ofDifference(rehearsal.scores(task, blend, of), rehearsal.scores(task, simple, of));
-            if (gain.high() < 0) {
+            double error = error(gain);
+            boolean isLatest = rehearsal == rehearsals.get(rehearsals.size() - 1);
+            if (gain.high() < 0 || isLatest && gain.mean() <= error) {
                 return Double.NEGATIVE_INFINITY;
             }
-            double error = error(gain);
             sum += gain.mean();
             squares += error * error;
         }
