@@ -109,12 +109,12 @@ public final class Intake {
         Form form = manner.form();
         switch (form == null ? opening.shape() : Opening.shape(form, opening)) {
             case JSON, LOG -> new LineFile(account, form, manner.pages()).read(new Lines(in));
-            case ONE_MAIL -> new MailFile(account).readOne(in);
+            case ONE_MAIL -> new MailFile(account, manner.box()).readOne(in);
             case MAILS -> {
                 if (isNamedAsOneMail()) {
-                    new MailFile(account).readOne(in);
+                    new MailFile(account, manner.box()).readOne(in);
                 } else {
-                    new MailFile(account).readAll(new Lines(in));
+                    new MailFile(account, manner.box()).readAll(new Lines(in));
                 }
             }
             case TABLE -> new TableReading(account, manner).read(file);

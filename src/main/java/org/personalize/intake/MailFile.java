@@ -19,11 +19,13 @@ final class MailFile {
     private static final int LONGEST_PARTING = 500;
 
     private final Account account;
+    private final OptOutBox box;
     private final ByteArrayOutputStream mail = new ByteArrayOutputStream();
     private long number;
 
-    MailFile(Account account) {
+    MailFile(Account account, OptOutBox box) {
         this.account = account;
+        this.box = box;
     }
 
     static boolean isParting(String line) {
@@ -76,7 +78,7 @@ final class MailFile {
         if (letter.headers().isEmpty()) {
             account.unreadable(number, "no mail: it has no header");
         } else {
-            new MailReading(letter, number, account).read();
+            new MailReading(letter, number, account, box).read();
         }
     }
 }

@@ -21,13 +21,15 @@ final class MailReading {
     private final Letter letter;
     private final long number;
     private final Account account;
+    private final OptOutBox box;
     private final MailTrace trace;
     private final MailSigns signs;
 
-    MailReading(Letter letter, long number, Account account) {
+    MailReading(Letter letter, long number, Account account, OptOutBox box) {
         this.letter = letter;
         this.number = number;
         this.account = account;
+        this.box = box;
         this.trace = MailTrace.of(letter);
         this.signs = new MailSigns(letter);
     }
@@ -48,23 +50,27 @@ final class MailReading {
         if (!report.recipients().isEmpty()) {
             return bounces(report);
         }
+        PlainReport plain = PlainReport.in(letter.text());
+        MailTrace asked = box.asked(letter, plain);
         if (signs.isOptOutSubject()) {
-            return unsubscribe();
+            return unsubscribe(asked.isEmpty() ? trace : asked);
         }
         if (signs.isAutoReply()) {
             return "an automatic reply, not a bounce";
         }
+        if (!asked.isEmpty() && !signs.isBounce(plain.words())) {
+            return unsubscribe(asked);
+        }
         if (signs.isChallenge()) {
             return "a question whether we are human, not a bounce";
         }
-        PlainReport plain = PlainReport.in(letter.text());
         if (signs.isBounce(plain.words())) {
             return signs.isDelay(plain.words()) ? "a notice of delay, not a bounce" : bounces(plain);
         }
         return signs.isOptOut(
                         plain.words(),
                         !trace.envelope().isEmpty() || !trace.tokens().isEmpty())
-                ? unsubscribe()
+                ? unsubscribe(trace)
                 : NO_BOUNCE;
     }
 
@@ -203,18 +209,23 @@ final class MailReading {
         return NO_BOUNCE;
     }
 
-    private String unsubscribe() {
-        account.event(draft(DeliveryReport.address(letter.headers().first("from")))
+    /** @param by what may name the mail whose receiver asks for it */
+    private String unsubscribe(MailTrace by) {
+        account.event(draft(DeliveryReport.address(letter.headers().first("from")), by)
                 .event(Kind.UNSUBSCRIBE)
                 .kind("mail")
-                .reason(trace.isEmpty() ? "it carries nothing that could be signed by us" : "")
+                .reason(by.isEmpty() ? "it carries nothing that could be signed by us" : "")
                 .done());
         return NO_BOUNCE;
     }
 
     private Draft draft(String address) {
+        return draft(address, trace);
+    }
+
+    private Draft draft(String address, MailTrace by) {
         Draft draft = new Draft(Form.MAIL, number).email(address).at(moment());
-        trace.writeTo(draft);
+        by.writeTo(draft);
         return draft;
     }
 

@@ -40,15 +40,36 @@ record MailTrace(String messageId, String envelope, List<String> tokens) {
         "received"
     };
 
+    /** Of a mail that carries nothing that could be ours. */
+    static final MailTrace NOTHING = new MailTrace("", "", List.of());
+
     MailTrace {
         tokens = List.copyOf(tokens);
+    }
+
+    /** What one text names. */
+    static MailTrace in(String text) {
+        var envelopes = new ArrayList<String>();
+        var tokens = new LinkedHashSet<String>();
+        collect(ENVELOPE, text, envelopes);
+        collectTokens(text, tokens);
+        return new MailTrace("", first(envelopes), List.copyOf(tokens));
+    }
+
+    /** All that says to whom a mail went. */
+    static String addressed(Headers headers) {
+        return headers.joined(ADDRESSED);
+    }
+
+    private static String first(List<String> envelopes) {
+        return envelopes.isEmpty() ? "" : envelopes.get(0).toLowerCase(Locale.ROOT);
     }
 
     static MailTrace of(Letter letter) {
         var ids = new ArrayList<String>();
         var envelopes = new ArrayList<String>();
         var tokens = new LinkedHashSet<String>();
-        String addressed = letter.headers().joined(ADDRESSED) + letter.headers().first("subject");
+        String addressed = addressed(letter.headers()) + letter.headers().first("subject");
         collect(ENVELOPE, addressed, envelopes);
         collectTokens(addressed, tokens);
         for (Part part : letter.parts()) {
@@ -65,7 +86,7 @@ record MailTrace(String messageId, String envelope, List<String> tokens) {
         collect(BARE_ID, letter.headers().joined("in-reply-to", "references", "x-original-message-id"), ids);
         return new MailTrace(
                 ids.isEmpty() ? "" : ids.get(0),
-                envelopes.isEmpty() ? "" : envelopes.get(0).toLowerCase(Locale.ROOT),
+                first(envelopes),
                 tokens.stream().limit(MOST_TOKENS).toList());
     }
 

@@ -26,6 +26,7 @@ import org.personalize.intake.Form;
 import org.personalize.intake.Intake;
 import org.personalize.intake.Links;
 import org.personalize.intake.Manner;
+import org.personalize.intake.OptOutBox;
 import org.personalize.intake.Pages;
 import org.personalize.intake.Proofs;
 import org.personalize.intake.Returned;
@@ -160,7 +161,7 @@ public final class Ingesting {
     }
 
     private Manner manner(Orders orders) {
-        return Manner.of(orders.form(), pages(), campaign.schedule().zone(), orders.mapping());
+        return Manner.of(orders.form(), pages(), box(), campaign.schedule().zone(), orders.mapping());
     }
 
     private void readAll(List<Path> files, Manner manner, @Nullable CsvWriter out) throws IOException {
@@ -183,6 +184,10 @@ public final class Ingesting {
                 orBlank(campaign.compliance().unsubscribe()),
                 orBlank(campaign.compliance().preferences()),
                 orBlank(campaign.links().personIdParameter()));
+    }
+
+    private OptOutBox box() {
+        return OptOutBox.of(orBlank(campaign.compliance().unsubscribeMailto()));
     }
 
     private static String orBlank(@Nullable String text) {

@@ -1,0 +1,195 @@
+package org.personalize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.personalize.audience.Mailbox;
+import org.personalize.campaign.KeyedHash;
+import org.personalize.campaign.Seal;
+import org.personalize.campaign.SecretKey;
+import org.personalize.campaign.Token;
+import org.personalize.ledger.Census;
+import org.personalize.ledger.Change;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Promise;
+import org.personalize.plan.Decision.Group;
+
+/** What a mail program sends for somebody who presses its button to get no more of our mails. */
+class OptOutMailTest {
+
+    private static final String OPTED_OUT = "ann@one.example,unsubscribed\n";
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+    private Terminal terminal;
+    private SecretKey key;
+
+    @BeforeEach
+    void promiseMails() throws IOException {
+        shop = Shop.in(folder);
+        terminal = new Terminal(folder);
+        key = SecretKey.readOrCreate(folder.resolve("personalize.key"));
+        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
+            List<Change> mails = List.of(mail("c1", "ann@one.example"), mail("c2", "bert@two.example"));
+            ledger.revise(new Edition("spring", ""), mails, new Census(2, 0, 0, 0, Map.of()), Terminal.NOW);
+        }
+    }
+
+    private static Change mail(String customer, String address) {
+        return new Change.Promised(new Promise(
+                customer,
+                Mailbox.read(address).orElseThrow(),
+                ZoneOffset.UTC,
+                Terminal.NOW,
+                Terminal.NOW.plusSeconds(3600),
+                "only",
+                1,
+                1,
+                Group.NONE,
+                Map.of()));
+    }
+
+    private String name() {
+        return new KeyedHash(key).envelope("spring", "", "c1");
+    }
+
+    private String token(Token.Kind kind, String customer, String address) {
+        return new Seal(key).close(new Token(kind, "spring", "", customer, address, "news"));
+    }
+
+    private void offer(String mailto) throws IOException {
+        shop.write("spring.yaml", shop.read("spring.yaml").replaceAll("(?m)^compliance:.*\\R(?: .*\\R)*", "")
+                + "\ncompliance: {postal_address: \"Hill Road 1\", unsubscribe: \"https://shop.example/u/${token}\","
+                + " unsubscribe_mailto: \"" + mailto + "\"}\n");
+    }
+
+    private static String mail(String to, String subject, String text) {
+        return """
+                Return-Path: <ann@one.example>
+                Received: from mx.one.example (mx.one.example [192.0.2.1]) by mx.shop.example; Mon, 2 Mar 2026 09:00:00 +0000
+                From: Ann <ann@one.example>
+                To: %s
+                Subject: %s
+                Date: Mon, 2 Mar 2026 08:00:05 +0100
+                Message-ID: <q2@one.example>
+
+                %s
+                """.formatted(to, subject, text);
+    }
+
+    /** What is suppressed after a mail was taken in. */
+    private String after(String mail) throws IOException {
+        shop.write("in.eml", mail);
+        assertThat(terminal.type("ingest", "spring.yaml", "in.eml"))
+                .as(terminal.err())
+                .isZero();
+        String said = terminal.out();
+        assertThat(terminal.type("suppressions", "list")).isZero();
+        var suppressed = new ArrayList<String>();
+        terminal.out().lines().skip(1).forEach(line -> suppressed.add(line.replaceAll("^([^,]*,[^,]*),.*$", "$1\n")));
+        return suppressed.isEmpty() ? said : String.join("", suppressed);
+    }
+
+    @Test
+    void aSubjectThatNamesOurMailOptsOut() throws IOException {
+        offer("unsubscribe@shop.example?subject=${token}");
+        assertThat(after(mail("unsubscribe@shop.example", name(), ""))).isEqualTo(OPTED_OUT);
+    }
+
+    @Test
+    void aSubjectMayHoldATokenOfALinkThatOptsOut() throws IOException {
+        offer("unsubscribe@shop.example?subject=${token}");
+        String token = token(Token.Kind.REAL, "c1", "ann@one.example");
+        assertThat(after(mail("Leave <unsubscribe@shop.example>", "off " + token, "")))
+                .isEqualTo(OPTED_OUT);
+    }
+
+    @Test
+    void theNameMayStandInTheAddress() throws IOException {
+        offer("out+${token}@shop.example");
+        assertThat(after(mail("<OUT+" + name() + "@Shop.example>", "", ""))).isEqualTo(OPTED_OUT);
+    }
+
+    @Test
+    void theNameMayStandAtTheStartOfTheText() throws IOException {
+        offer("unsubscribe@shop.example?body=${token}");
+        assertThat(after(mail("unsubscribe@shop.example", "", "\n" + name() + "\n-- \nAnn")))
+                .isEqualTo(OPTED_OUT);
+    }
+
+    @Test
+    void whomAMailQuotesBesideIsNotOptedOut() throws IOException {
+        offer("unsubscribe@shop.example?subject=${token}");
+        String other = token(Token.Kind.REAL, "c2", "bert@two.example");
+        assertThat(after(mail("unsubscribe@shop.example", name(), "https://shop.example/u/" + other)))
+                .isEqualTo(OPTED_OUT);
+    }
+
+    @Test
+    void aLinkToAPageInTheTextDoesNotKeepSomebodyOnTheList() throws IOException {
+        offer("unsubscribe@shop.example?subject=${token}");
+        String shown = token(Token.Kind.LINK, "c1", "ann@one.example");
+        assertThat(after(mail("unsubscribe@shop.example", name(), "https://shop.example/?pz=" + shown)))
+                .isEqualTo(OPTED_OUT);
+    }
+
+    @Test
+    void whatNobodySignedOptsNobodyOut() throws IOException {
+        offer("unsubscribe@shop.example?subject=${token}");
+        String tampered = (name().charAt(0) == 'a' ? "b" : "a") + name().substring(1);
+        assertThat(after(mail("unsubscribe@shop.example", tampered, ""))).contains("nobody was newly suppressed");
+        String test = token(Token.Kind.TEST, "c1", "ann@one.example");
+        assertThat(after(mail("unsubscribe@shop.example", test, ""))).contains("nobody was newly suppressed");
+        assertThat(after(mail("unsubscribe@shop.example", "hello", ""))).contains("nobody was newly suppressed");
+    }
+
+    private String quoted() {
+        return """
+                > From: Acme <news@shop.example>
+                > To: ann@one.example
+                > Subject: Spring
+                > List-Unsubscribe: <https://shop.example/u/%s>, <mailto:unsubscribe@shop.example?subject=%s>
+                """.formatted(token(Token.Kind.REAL, "c1", "ann@one.example"), name());
+    }
+
+    @Test
+    void whatOnlyQuotesOurMailIsNoOptOut() throws IOException {
+        offer("unsubscribe@shop.example?subject=${token}");
+        String away = mail("unsubscribe@shop.example", "Spring", "Back on Monday.\n\n" + quoted());
+        assertThat(after(away.replace("Subject", "Auto-Submitted: auto-replied\nSubject")))
+                .contains("an automatic reply");
+        assertThat(after(mail("unsubscribe@shop.example", "Out of office: Spring", quoted())))
+                .contains("an automatic reply");
+        assertThat(after(mail("news@shop.example", "Re: Spring", "Thank you!\n\n" + quoted())))
+                .contains("no bounce, complaint or unsubscribe");
+        assertThat(after(mail("unsubscribe@shop.example", "Re: Spring", "Thank you!\n\n" + quoted())))
+                .contains("no bounce, complaint or unsubscribe");
+    }
+
+    @Test
+    void aBounceToTheAddressForOptingOutStaysABounce() throws IOException {
+        offer("out+${token}@shop.example");
+        String bounce = mail("out+" + name() + "@shop.example", "Undelivered Mail Returned to Sender", """
+                <ann@one.example>: host mx.one.example said: 550 5.1.1 no such user
+                """).replace("From: Ann <ann@one.example>", "From: MAILER-DAEMON@mx.one.example");
+        assertThat(after(bounce)).isEqualTo("ann@one.example,bounced\n");
+    }
+
+    @Test
+    void anAutomaticReplyToTheAddressForOptingOutIsNoOptOut() throws IOException {
+        offer("out+${token}@shop.example");
+        String away = mail("out+" + name() + "@shop.example", "Automatic reply: Spring", "Back on Monday.");
+        assertThat(after(away)).contains("an automatic reply");
+    }
+}
