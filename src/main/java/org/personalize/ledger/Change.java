@@ -1,6 +1,9 @@
 package org.personalize.ledger;
 
+import java.util.List;
+import java.util.Map;
 import org.personalize.audience.Mailbox;
+import org.personalize.ledger.Promise.Shown;
 import org.personalize.plan.Reason;
 
 /** A difference between what the ledger holds and what the files say now. */
@@ -35,6 +38,13 @@ public sealed interface Change {
 
     /** Another variant of a mail that nobody has tried yet to send; nothing happens to any other. */
     record Redrawn(String customerId, String variant, double chance) implements Change {}
+
+    /**
+     * Another variant and other items of a mail that has not gone out and cannot be made any more as it was promised, since
+     * its campaign was changed.
+     */
+    record Refitted(String customerId, String variant, double chance, Map<String, List<Shown>> slots)
+            implements Change {}
 
     /** Held for an error of its own, and to be tried again since something changed. */
     record TriedAgain(String customerId) implements Change {}

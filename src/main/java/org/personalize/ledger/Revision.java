@@ -58,6 +58,11 @@ final class Revision {
              WHERE edition = ? AND customer = ? AND state = 'planned' AND attempts = 0
             """;
 
+    private static final String REFIT = """
+            UPDATE mail SET variant = ?, variant_chance = ?, slots = ?
+             WHERE edition = ? AND customer = ? AND state IN ('planned', 'deferred', 'held')
+            """;
+
     private static final String SEND_DOUBTFUL_AGAIN = """
             UPDATE mail SET state = 'planned', attempts = 0, first_tried = NULL, done_at = NULL, answer = ''
              WHERE id IN (SELECT id FROM mail WHERE edition = ? AND state = 'doubtful'%s ORDER BY id LIMIT ?)
@@ -75,6 +80,7 @@ final class Revision {
     private final List<@Nullable Object[]> takenBack = new ArrayList<>();
     private final List<@Nullable Object[]> replanned = new ArrayList<>();
     private final List<@Nullable Object[]> redrawn = new ArrayList<>();
+    private final List<@Nullable Object[]> refitted = new ArrayList<>();
     private final Map<Edition, Long> others = new HashMap<>();
     private final List<@Nullable Object[]> triedAgain = new ArrayList<>();
     private final Set<String> gathered = new HashSet<>();
@@ -133,6 +139,10 @@ final class Revision {
         } else if (change instanceof Change.Redrawn drawn) {
             long variant = session.words().number(drawn.variant());
             redrawn.add(new @Nullable Object[] {variant, drawn.chance(), edition, drawn.customerId()});
+        } else if (change instanceof Change.Refitted fit) {
+            refitted.add(new @Nullable Object[] {
+                session.words().number(fit.variant()), fit.chance(), SlotText.of(fit.slots()), edition, fit.customerId()
+            });
         } else if (change instanceof Change.Displaced displaced) {
             takenBack.add(
                     new @Nullable Object[] {Reason.PRIORITY.word(), number(displaced.edition()), displaced.customerId()
@@ -181,6 +191,8 @@ final class Revision {
             return c.promise().customerId();
         } else if (change instanceof Change.Redrawn c) {
             return c.customerId();
+        } else if (change instanceof Change.Refitted c) {
+            return c.customerId();
         } else if (change instanceof Change.Displaced c) {
             return c.edition() + " " + c.customerId();
         } else if (change instanceof Change.TakenBack c) {
@@ -207,6 +219,10 @@ final class Revision {
         if (!redrawn.isEmpty()) {
             session.updateAll(REDRAW, redrawn);
             redrawn.clear();
+        }
+        if (!refitted.isEmpty()) {
+            session.updateAll(REFIT, refitted);
+            refitted.clear();
         }
         if (!triedAgain.isEmpty()) {
             session.updateAll(TRY_AGAIN, triedAgain);

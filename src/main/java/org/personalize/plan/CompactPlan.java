@@ -51,7 +51,7 @@ final class CompactPlan implements Plan {
     @Override
     public Decision decision(int person) {
         if (draft.isKept(person)) {
-            return draft.isRedrawn(person) ? redrawn(person) : promises.decision(person);
+            return kept(person);
         }
         if (draft.isPlanned(person)) {
             return planned(person);
@@ -69,9 +69,20 @@ final class CompactPlan implements Plan {
                 Map.of());
     }
 
-    private Decision redrawn(int person) {
+    private Decision kept(int person) {
+        Decision promised = promises.decision(person);
+        Decision mail = draft.isRedrawn(person) ? redrawn(person, promised) : promised;
+        return draft.isRefilled(person) ? mail.with(slots(person)) : mail;
+    }
+
+    private Decision redrawn(int person, Decision promised) {
         int variant = draft.variant(person);
-        return promises.decision(person).with(campaign.variant(variant), variants.of(variant));
+        return promised.with(campaign.variant(variant), chance(person));
+    }
+
+    /** Everybody's plain mail has the first variant. */
+    private double chance(int person) {
+        return draft.isPlain(person) ? 1 : variants.of(draft.variant(person));
     }
 
     private Decision planned(int person) {
@@ -83,7 +94,7 @@ final class CompactPlan implements Plan {
                 Instant.ofEpochSecond(draft.sendAt(person)),
                 draft.hourChance(person),
                 campaign.variant(variant),
-                draft.isPlain(person) ? 1 : variants.of(variant),
+                chance(person),
                 draft.isInPlainGroup(person) ? Group.PLAIN_MAIL : Group.NONE,
                 slots(person));
     }

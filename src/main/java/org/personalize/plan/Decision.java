@@ -39,6 +39,11 @@ public record Decision(
         return new Decision(person, status, reason, sendAt, hourChance, otherVariant, chance, group, slots);
     }
 
+    /** The same mail with other items. */
+    Decision with(Map<String, List<Choice>> otherSlots) {
+        return new Decision(person, status, reason, sendAt, hourChance, variant, variantChance, group, otherSlots);
+    }
+
     /** Everyone is in exactly one. */
     public enum Status {
         PLANNED,

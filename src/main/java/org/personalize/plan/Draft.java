@@ -13,6 +13,7 @@ final class Draft {
 
     private final boolean[] isKept;
     private final boolean[] isRedrawn;
+    private final boolean[] isRefilled;
     private final boolean[] isLeftOut;
     private final boolean[] isPlain;
     private final boolean[] isInPlainGroup;
@@ -24,6 +25,7 @@ final class Draft {
         reason = new @Nullable Reason[size];
         isKept = new boolean[size];
         isRedrawn = new boolean[size];
+        isRefilled = new boolean[size];
         isLeftOut = new boolean[size];
         isPlain = new boolean[size];
         isInPlainGroup = new boolean[size];
@@ -46,7 +48,7 @@ final class Draft {
     }
 
     boolean isKept(int person) {
-        return isKept[person];
+        return reason[person] == null && isKept[person];
     }
 
     /** What was promised before stands, but for its variant. */
@@ -57,6 +59,16 @@ final class Draft {
 
     boolean isRedrawn(int person) {
         return isRedrawn[person];
+    }
+
+    /** What was promised before stands, but for slots of which it said nothing. */
+    void refill(int person, long second) {
+        isRefilled[person] = true;
+        sendAt[person] = second;
+    }
+
+    boolean isRefilled(int person) {
+        return isKept(person) && isRefilled[person];
     }
 
     void leaveOut(int person) {

@@ -1,7 +1,9 @@
 package org.personalize.plan;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.personalize.audience.Customer;
@@ -9,6 +11,7 @@ import org.personalize.campaign.Slot;
 import org.personalize.campaign.Slot.Otherwise;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
+import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.Notices.Verb;
 import org.personalize.template.Fields;
 
@@ -63,11 +66,30 @@ final class Filling {
         return new Basket(slot.pick() + lastPlace.spare(), slot.maxPerCategory(), stock.categories(), stock.ranks());
     }
 
+    /**
+     * A mail whose slots are to be filled.
+     *
+     * @param isPlain whether it is made without knowledge of the person
+     * @param promised slots that stay as they are
+     */
+    record Wanted(int person, Instant at, boolean isPlain, Map<String, List<Choice>> promised) {
+
+        /** Only with the slots filled of which the promise says nothing. */
+        Wanted keeping(Promises promises) {
+            Map<String, List<Choice>> standing =
+                    new HashMap<>(promises.decision(person).slots());
+            standing.keySet().removeAll(promises.newSlots(person));
+            return new Wanted(person, at, isPlain, standing);
+        }
+    }
+
     /** Adds the person's items, slot after slot; false, and some slots missing, when the person is to be skipped. */
-    boolean fill(int person, Instant at, boolean isPlain, Picks picks) {
+    boolean fill(Wanted wanted, Picks picks) {
+        int person = wanted.person();
+        boolean isPlain = wanted.isPlain();
         marks.clear();
         String id = planning.audience().customer(person).id();
-        var mail = new Mail(person, id, isPlain, planning.scopes().apply(person), stock.availableAt(at));
+        var mail = new Mail(person, id, isPlain, planning.scopes().apply(person), stock.availableAt(wanted.at()));
         markNeverShown(planning.audience().customer(person));
         if (!isPlain) {
             markBought(person);
@@ -76,8 +98,14 @@ final class Filling {
                 favourites.find(personal);
             }
         }
+        wanted.promised().values().forEach(all -> all.forEach(choice -> marks.set(choice.item(), Marks.TAKEN)));
         for (int slot = 0; slot < baskets.length; slot++) {
-            if (!fill(rules.get(slot), baskets[slot], mail, picks)) {
+            List<Choice> standing =
+                    wanted.promised().get(rules.get(slot).slot().name());
+            if (standing != null) {
+                standing.forEach(choice -> picks.add(choice.item(), choice.why(), choice.chance()));
+                picks.endSlot();
+            } else if (!fill(rules.get(slot), baskets[slot], mail, picks)) {
                 return false;
             }
         }

@@ -36,7 +36,7 @@ public final class FreshContent {
         var picks = new Picks(1, planning.campaign().slots().size());
         // What is available is remembered for each moment that is asked for.
         Instant minute = at.truncatedTo(ChronoUnit.MINUTES);
-        if (!fillings.get().fill(person, minute, isPlain, picks)) {
+        if (!fillings.get().fill(new Filling.Wanted(person, minute, isPlain, Map.of()), picks)) {
             return Optional.empty();
         }
         Map<String, List<Choice>> slots = new LinkedHashMap<>();

@@ -2,6 +2,8 @@ package org.personalize.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
@@ -154,13 +156,34 @@ public final class Planner {
             draft.skip(person, refusal);
         } else if (isPromised) {
             draft.keep(person);
-            if (planning.isVariantOpen(person)) {
-                draft.redraw(
-                        person,
-                        lots.variant(planning.audience().customer(person).id()));
-            }
+            refit(person, lots);
         } else {
             assign(person, lots);
+        }
+    }
+
+    /** What was promised stands, as far as the campaign still has what it is made of. */
+    private void refit(int person, Lots lots) {
+        Promises promises = planning.promises();
+        boolean isLost = promises.hasLostVariant(person);
+        boolean isRefilled = !promises.newSlots(person).isEmpty();
+        if (isLost || isRefilled) {
+            refit(person, promises.decision(person), isRefilled);
+        }
+        if (isLost || planning.isVariantOpen(person)) {
+            String id = planning.audience().customer(person).id();
+            draft.redraw(person, draft.isPlain(person) ? 0 : lots.variant(id));
+        }
+    }
+
+    private void refit(int person, Decision promised, boolean isRefilled) {
+        boolean isForComparison = promised.group() == Decision.Group.PLAIN_MAIL;
+        if (isForComparison || !planning.audience().allowsPersonalization(person)) {
+            draft.makePlain(person, isForComparison);
+        }
+        if (isRefilled) {
+            Instant sendAt = Objects.requireNonNull(promised.sendAt(), "only a mail has slots");
+            draft.refill(person, sendAt.getEpochSecond());
         }
     }
 
@@ -236,15 +259,22 @@ public final class Planner {
 
     private void fill(int person, Filling filling, Picks picks, boolean mayStillSkip) {
         int place = person % Chunks.PEOPLE;
-        boolean isJudged = draft.isPlanned(person) || (mayStillSkip && draft.isLeftOut(person));
+        boolean isMailed = draft.isPlanned(person) || draft.isRefilled(person);
+        boolean isJudged = isMailed || (mayStillSkip && draft.isLeftOut(person));
         if (!isJudged) {
             picks.leaveEmpty(place);
-        } else if (!filling.fill(person, Instant.ofEpochSecond(draft.sendAt(person)), draft.isPlain(person), picks)) {
+        } else if (!filling.fill(mail(person), picks)) {
             draft.skip(person, Reason.NOT_IN_AUDIENCE);
             picks.leaveEmpty(place);
-        } else if (!draft.isPlanned(person)) {
+        } else if (!isMailed) {
             picks.leaveEmpty(place);
         }
+    }
+
+    private Filling.Wanted mail(int person) {
+        var anew =
+                new Filling.Wanted(person, Instant.ofEpochSecond(draft.sendAt(person)), draft.isPlain(person), Map.of());
+        return draft.isRefilled(person) ? anew.keeping(planning.promises()) : anew;
     }
 
     /** Tries every slot's condition on one person before a million are asked. */

@@ -2,6 +2,7 @@ package org.personalize.plan;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.plan.Decision.Status;
 
@@ -58,6 +59,16 @@ public interface Promises {
      */
     default boolean isVariantOpen(int person) {
         return false;
+    }
+
+    /** Whether the campaign has no such variant any more, for a mail that has not gone out. */
+    default boolean hasLostVariant(int person) {
+        return false;
+    }
+
+    /** The campaign's slots of which the promise says nothing, not even that they stay empty; for a mail that has not gone out. */
+    default Set<String> newSlots(int person) {
+        return Set.of();
     }
 
     /** Whether this person's mailbox has its mail under another customer, who has left the file. */

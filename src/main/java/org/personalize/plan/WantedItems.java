@@ -2,6 +2,7 @@ package org.personalize.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.personalize.measure.Interval;
 import org.personalize.taste.Ranking;
@@ -51,7 +52,8 @@ final class WantedItems {
             double[] scores = new double[stock.size()];
             for (int i = from; i < to; i++) {
                 var picks = new Picks(1, rules.size());
-                boolean isFilled = filling.fill(people[i], at, isForAll || isPlain[i], picks);
+                boolean isFilled = filling.fill(
+                        new Filling.Wanted(people[i], at, isForAll || isPlain[i], Map.of()), picks);
                 judge.score(people[i], scores);
                 for (int slot = 0; isFilled && slot < rules.size(); slot++) {
                     for (Decision.Choice choice : picks.of(0, slot)) {

@@ -1,6 +1,8 @@
 package org.personalize.render;
 
+import java.nio.file.Path;
 import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
 import org.personalize.template.RenderFailure;
 
 /**
@@ -38,6 +40,14 @@ public record Finding(Severity severity, String rule, Place place, String messag
                 error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
             case OTHER -> error("template-error", failure.place(), what + " cannot be filled");
         };
+    }
+
+    /** A mail that was promised before the campaign was changed. */
+    static Finding ofVariant(String variant, Path campaign) {
+        return error(
+                "unknown-variant",
+                Place.file(campaign.toString()),
+                "the promised variant " + Problem.quote(variant) + " is no more; plan --again draws another");
     }
 
     private static Finding error(String rule, Place place, String message) {

@@ -131,6 +131,10 @@ public final class Renderer {
     /** The mail of somebody who is planned. */
     public Rendered render(Decision decision) {
         var customer = audience.customer(decision.person());
+        String variant = Objects.requireNonNull(decision.variant(), "only a planned person has a mail");
+        if (!kit(customer.language()).subjects().containsKey(variant)) {
+            return new Rendered.Held(decision.person(), List.of(Finding.ofVariant(variant, campaign.file())));
+        }
         try {
             return fill(decision, customer);
         } catch (RenderFailure failure) {

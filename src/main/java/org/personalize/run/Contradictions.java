@@ -110,10 +110,12 @@ final class Contradictions {
         return status == Status.NO_MAIL ? "kept back" : status.word();
     }
 
-    /** A campaign that learns may have drawn another variant since: what the file says counts. */
+    /** A campaign that learns, or that lost the variant, may have drawn another since: what the file says counts. */
     private boolean isVariantOpen(int person) {
         KeptPromises promises = material.promises();
-        return material.campaign().split().learns() && promises.isMade(person) && promises.isVariantOpen(person);
+        return promises.isMade(person)
+                && (promises.hasLostVariant(person)
+                        || (material.campaign().split().learns() && promises.isVariantOpen(person)));
     }
 
     private @Nullable String difference(Decision filed, Promise promise, boolean isVariantOpen) {
@@ -125,8 +127,9 @@ final class Contradictions {
             return "another group";
         }
         return filed.slots().entrySet().stream()
+                .filter(slot -> promise.slots().containsKey(slot.getKey()))
                 .filter(slot -> !items(slot.getValue())
-                        .equals(promise.slots().getOrDefault(slot.getKey(), List.of()).stream()
+                        .equals(Objects.requireNonNull(promise.slots().get(slot.getKey())).stream()
                                 .map(Promise.Shown::item)
                                 .toList()))
                 .map(slot -> "other items in slot " + slot.getKey())

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customer;
 import org.personalize.audience.Mailbox;
-import org.personalize.campaign.Slot;
+import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
@@ -35,6 +35,7 @@ final class KeptPromises implements Promises {
     private static final int HOUR_SECONDS = 3600;
 
     private final Audience audience;
+    private final MailParts parts;
     private final KeptSlots slots;
     private final Keeping.Rule rule;
     private final List<Kept> kept = new ArrayList<>();
@@ -48,10 +49,12 @@ final class KeptPromises implements Promises {
     private final Set<String> mailboxesElsewhere = new HashSet<>();
     private final Map<Long, Integer> byHour = new HashMap<>();
     private final Map<String, String> variants = new HashMap<>();
+    private final Outgrown outgrown = new Outgrown();
 
-    private KeptPromises(Audience audience, KeptSlots slots, Keeping.Rule rule) {
+    private KeptPromises(Audience audience, Catalog catalog, MailParts parts, Keeping.Rule rule) {
         this.audience = audience;
-        this.slots = slots;
+        this.parts = parts;
+        slots = new KeptSlots(catalog, parts.slots());
         this.rule = rule;
         placeOf = new int[audience.size()];
         Arrays.fill(placeOf, -1);
@@ -59,17 +62,17 @@ final class KeptPromises implements Promises {
 
     /** @param rule which promises are decided anew */
     static KeptPromises of(
-            Ledger ledger, Edition edition, Audience audience, Catalog catalog, List<Slot> slots, Keeping.Rule rule)
+            Ledger ledger, Edition edition, Audience audience, Catalog catalog, Campaign campaign, Keeping.Rule rule)
             throws IOException {
-        var names = slots.stream().map(Slot::name).toList();
-        var promises = new KeptPromises(audience, new KeptSlots(catalog, names), rule);
+        var promises = new KeptPromises(audience, catalog, MailParts.of(campaign), rule);
         ledger.rows(edition, promises::take);
         return promises;
     }
 
     /** Where there is no ledger. */
     static KeptPromises none(Audience audience) {
-        return new KeptPromises(audience, new KeptSlots(Catalog.empty(), List.of()), (person, row) -> true);
+        var nothing = new MailParts(Set.of(), List.of());
+        return new KeptPromises(audience, Catalog.empty(), nothing, (person, row) -> true);
     }
 
     /** One row: what planning and the comparison with the file need of it, and no more. */
@@ -82,7 +85,8 @@ final class KeptPromises implements Promises {
             Decision.Group group,
             int slots,
             boolean hasMoved,
-            boolean isVariantOpen) {}
+            boolean isVariantOpen,
+            boolean isOutgrown) {}
 
     private void take(Row row) {
         int person = row.promise().personIn(audience);
@@ -110,6 +114,10 @@ final class KeptPromises implements Promises {
 
     private void keep(int person, Row row) {
         Promise promise = row.promise();
+        boolean isOutgrown = isPlanned(row.state()) && fate(row.state()).isOpen() && !parts.suit(promise);
+        if (isOutgrown) {
+            outgrown.take(promise, parts);
+        }
         placeOf[person] = kept.size();
         kept.add(new Kept(
                 row.state(),
@@ -120,7 +128,8 @@ final class KeptPromises implements Promises {
                 promise.group(),
                 slots.add(promise.slots()),
                 !promise.mailbox().equals(mailbox(person)),
-                isVariantOpen(row)));
+                isVariantOpen(row),
+                isOutgrown));
         if (isPlanned(row.state()) && fate(row.state()).isOpen()) {
             byHour.merge(Math.floorDiv(promise.sendAt().getEpochSecond(), HOUR_SECONDS), 1, Integer::sum);
         }
@@ -233,6 +242,28 @@ final class KeptPromises implements Promises {
     @Override
     public boolean isVariantOpen(int person) {
         return of(person).isVariantOpen();
+    }
+
+    /** Whether the campaign was changed so that no mail can be made of what was promised and has not gone out. */
+    boolean isOutgrown(int person) {
+        return isMade(person) && of(person).isOutgrown();
+    }
+
+    /** What to tell of promises that are kept in part only. */
+    List<String> notices() {
+        return outgrown.notices();
+    }
+
+    @Override
+    public boolean hasLostVariant(int person) {
+        Kept one = of(person);
+        return one.isOutgrown() && !parts.hasVariant(one.variant());
+    }
+
+    @Override
+    public Set<String> newSlots(int person) {
+        Kept one = of(person);
+        return one.isOutgrown() ? slots.unknownAt(one.slots()) : Set.of();
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.personalize.run;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.personalize.catalog.Catalog;
 import org.personalize.ledger.Promise.Shown;
 import org.personalize.plan.ChoiceColumns;
@@ -14,6 +16,9 @@ final class KeptSlots {
 
     /** Stands where the next slot of the same mail begins. */
     private static final int NEXT_SLOT = -1;
+
+    /** Stands there where the mail knows nothing of the slot before. */
+    private static final int NO_SLOT = -2;
 
     private final Catalog catalog;
     private final List<String> slots;
@@ -34,9 +39,24 @@ final class KeptSlots {
                     choices.add(item, shown.why(), shown.chance());
                 }
             }
-            choices.add(NEXT_SLOT, "", 1);
+            choices.add(shownItems.containsKey(slot) ? NEXT_SLOT : NO_SLOT, "", 1);
         }
         return start;
+    }
+
+    /** The slots of which a mail knows nothing, not even that they stay empty. */
+    Set<String> unknownAt(int start) {
+        Set<String> unknown = new LinkedHashSet<>();
+        int place = start;
+        for (String slot : slots) {
+            while (choices.item(place) >= 0) {
+                place++;
+            }
+            if (choices.item(place++) == NO_SLOT) {
+                unknown.add(slot);
+            }
+        }
+        return unknown;
     }
 
     Map<String, List<Choice>> at(int start) {
@@ -44,7 +64,7 @@ final class KeptSlots {
         int place = start;
         for (String slot : slots) {
             List<Choice> inSlot = new ArrayList<>();
-            for (; choices.item(place) != NEXT_SLOT; place++) {
+            for (; choices.item(place) >= 0; place++) {
                 inSlot.add(choices.at(place));
             }
             found.put(slot, List.copyOf(inSlot));

@@ -115,7 +115,7 @@ record Material(
         Set<Integer> only = people(selection, audience);
         KeptPromises promises = ledger == null
                 ? KeptPromises.none(audience)
-                : KeptPromises.of(ledger, edition, audience, catalog, campaign.slots(), keeping.standsFor(only));
+                : KeptPromises.of(ledger, edition, audience, catalog, campaign, keeping.standsFor(only));
         Optional<VariantLearning> variants = VariantLearning.of(evidence, ledger, request.now());
         var planning = new Planning(
                 campaign,
@@ -137,6 +137,7 @@ record Material(
                 only);
         List<String> notices = evidence.notices();
         notices.addAll(learned.notices());
+        notices.addAll(promises.notices());
         notices.addAll(KnownNames.check(campaign, conditions, audience, catalog));
         return new Material(
                 campaign,

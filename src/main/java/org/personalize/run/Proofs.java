@@ -32,6 +32,7 @@ final class Proofs {
     private final Plan plan;
     private final Renderer renderer;
     private final Lint lint;
+    private final MailParts parts;
     private final EdgeCases edgeCases;
     private final Sample sample = new Sample();
     private final FindingPlaces places;
@@ -45,6 +46,7 @@ final class Proofs {
         this.material = material;
         this.plan = plan;
         this.renderer = renderer;
+        this.parts = MailParts.of(material.campaign());
         this.places = new FindingPlaces(material.campaign());
         this.lint =
                 new Lint(material.campaign(), renderer, material.audience(), material.catalog(), material.history());
@@ -84,8 +86,14 @@ final class Proofs {
 
     private int[] planned() {
         return IntStream.range(0, plan.size())
-                .filter(person -> plan.decision(person).status() == Status.PLANNED)
+                .filter(person -> canBeMade(plan.decision(person)))
                 .toArray();
+    }
+
+    /** What went out in a variant that the campaign has no more cannot be made again. */
+    private boolean canBeMade(Decision decision) {
+        String variant = decision.variant();
+        return decision.status() == Status.PLANNED && variant != null && parts.hasVariant(variant);
     }
 
     private void take(Rendered result) {

@@ -144,7 +144,9 @@ final class Revision {
             if (promises.hasMoved(person)) {
                 changes.add(readdressed(person));
             }
-            if (isRedrawn(person, decision)) {
+            if (promises.isOutgrown(person)) {
+                changes.add(refitted(person, decision));
+            } else if (isRedrawn(person, decision)) {
                 String variant = Objects.requireNonNull(decision.variant());
                 changes.add(new Change.Redrawn(promises.ledgerId(person), variant, decision.variantChance()));
             }
@@ -153,6 +155,14 @@ final class Revision {
             }
         }
         return changes;
+    }
+
+    private Change refitted(int person, Decision decision) {
+        return new Change.Refitted(
+                promises.ledgerId(person),
+                Objects.requireNonNull(decision.variant()),
+                decision.variantChance(),
+                material.shown(decision));
     }
 
     /** Whether the campaign has learned meanwhile, and the lot falls into another share or into one of another size. */

@@ -170,6 +170,7 @@ public final class Sending {
             stamps = Stamps.of(campaign, ledger);
         }
         material = gather();
+        notes.addAll(material.promises().notices());
         material.keepOptOuts(ledger, request.now());
         Tripwires.checkWindow(material, request.now());
         Tripwires.checkChange(campaign, material.audience(), ledger);
