@@ -2,6 +2,7 @@ package org.personalize.campaign;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Short names of one mail that reveal neither campaign nor person, and that nobody without the workspace's key can
@@ -29,6 +30,11 @@ public final class KeyedHash {
         names = key.keyed("envelope name");
         signatures = key.keyed("envelope signature");
         older = key.older().stream().map(KeyedHash::new).toList();
+    }
+
+    /** With the names that keys gave which were replaced since: of mails that went out before. The latest key first. */
+    public List<KeyedHash> withOlder() {
+        return Stream.concat(Stream.of(this), older.stream()).toList();
     }
 
     /** The left side of a Message-ID. */

@@ -33,7 +33,7 @@ final class TokenCommand extends GroupCommand {
             footer = {"", "Example:", "  personalize token verify AbC… --workspace my-shop"})
     static final class Verify extends DoorCommand {
 
-        @Parameters(paramLabel = "TOKEN", description = "What stood for ${token} in a link.")
+        @Parameters(paramLabel = "TOKEN", description = "What stood for $${token} in a link.")
         String token = "";
 
         @Option(names = "--workspace", paramLabel = "DIR", description = "Whose key. Default: the current folder's.")

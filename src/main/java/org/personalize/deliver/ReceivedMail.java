@@ -64,7 +64,7 @@ public final class ReceivedMail {
     public List<Tick> ticks(Campaign campaign) throws IOException {
         var lines = DnsLines.of(campaign);
         String from = fromDomain();
-        List<Tick> ticks = new ArrayList<>(new SenderTicks(results(), from, lines).all());
+        List<Tick> ticks = new ArrayList<>(new SenderTicks(results(), from, lines, signatures()).all());
         ticks.add(new Passage(headers("Received")).tick());
         ticks.addAll(new OneClick(this, signedNames(from)).ticks());
         ticks.add(messageId(lines.from()));
@@ -120,6 +120,12 @@ public final class ReceivedMail {
         return headers("DKIM-Signature").stream()
                 .filter(s -> passed.contains(tag(s, "d").toLowerCase(Locale.ROOT)))
                 .flatMap(s -> Stream.of(tag(s, "h").toLowerCase(Locale.ROOT).split(":", -1)))
+                .toList();
+    }
+
+    private List<String> signatures() {
+        return headers("DKIM-Signature").stream()
+                .map(signature -> SenderTicks.signature(tag(signature, "s"), tag(signature, "d")))
                 .toList();
     }
 

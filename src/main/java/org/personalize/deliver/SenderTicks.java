@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import org.personalize.deliver.AuthenticationResults.Method;
 
-/** What a receiver found about who sent a mail, against what the sender's domain is. */
-record SenderTicks(List<Method> results, String from, DnsLines lines) {
+/**
+ * What a receiver found about who sent a mail, against what the sender's domain is.
+ *
+ * @param signatures those that the mail carries, as {@code selector at domain}, whether or not anybody verified them
+ */
+record SenderTicks(List<Method> results, String from, DnsLines lines, List<String> signatures) {
 
     private static final String NO_RESULTS = "the receiver wrote no Authentication-Results";
     private static final String OTHER_RECEIVER = "Send the test mail to a mailbox that writes them, such as Gmail's.";
@@ -28,6 +32,10 @@ record SenderTicks(List<Method> results, String from, DnsLines lines) {
     static String signer(Method dkim) {
         String domain = dkim.property("header.d");
         return SenderDomain.of(domain.isEmpty() ? dkim.property("header.i") : domain);
+    }
+
+    static String signature(String selector, String domain) {
+        return selector + " at " + domain.toLowerCase(Locale.ROOT);
     }
 
     private static String mailedBy(Method spf) {
@@ -69,6 +77,10 @@ record SenderTicks(List<Method> results, String from, DnsLines lines) {
                 .filter(m -> m.property("header.s").isEmpty()
                         || m.property("header.s").equals(key.selector()))
                 .toList();
+        if (own.isEmpty() && signatures.contains(signature(key.selector(), key.domain()))) {
+            return Tick.unknown(
+                    name, "the signature arrived, and the receiver says nothing of it", "Publish: " + key.line());
+        }
         if (own.isEmpty()) {
             return Tick.missing(name, "no signature by " + key.domain() + " arrived", "Publish: " + key.line());
         }

@@ -1,9 +1,9 @@
 package org.personalize.run;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.intake.Link;
@@ -27,7 +27,9 @@ final class SentMails implements Links {
     /** More mails to one address are not gone through for one event. */
     private static final int LONGEST_SEARCH = 8;
 
-    private final KeyedHash hashes;
+    /** By which of our keys a mail was named is not written down: it may be any of them. */
+    private final List<KeyedHash> keys;
+
     private final MailShelf shelf = new MailShelf();
     private final HashPlaces relayIds = new HashPlaces();
     private final Named messages = new Named(this::messageName);
@@ -35,7 +37,7 @@ final class SentMails implements Links {
     private final Named people = new Named(this::personName);
 
     private SentMails(KeyedHash hashes) {
-        this.hashes = hashes;
+        keys = hashes.withOlder();
     }
 
     /** The mails of all campaigns and editions. */
@@ -52,18 +54,18 @@ final class SentMails implements Links {
         shelf.add(mail);
     }
 
-    private String messageName(int mail) {
+    private String messageName(KeyedHash key, int mail) {
         Edition edition = shelf.edition(mail);
-        return hashes.envelope(edition.campaign(), edition.occurrence(), shelf.customer(mail));
+        return key.envelope(edition.campaign(), edition.occurrence(), shelf.customer(mail));
     }
 
-    private String messageId(int mail) {
+    private String messageId(KeyedHash key, int mail) {
         Edition edition = shelf.edition(mail);
-        return hashes.messageId(edition.campaign(), edition.occurrence(), shelf.customer(mail));
+        return key.messageId(edition.campaign(), edition.occurrence(), shelf.customer(mail));
     }
 
-    private String personName(int mail) {
-        return hashes.person(shelf.customer(mail));
+    private String personName(KeyedHash key, int mail) {
+        return key.person(shelf.customer(mail));
     }
 
     @Override
@@ -110,17 +112,23 @@ final class SentMails implements Links {
         return new Link(edition.campaign(), edition.occurrence(), shelf.customer(mail), shelf.address(mail), by);
     }
 
+    /** What one of our keys calls a mail. */
+    @FunctionalInterface
+    private interface Naming {
+        String name(KeyedHash key, int mail);
+    }
+
     /** One kind of signed name, by which mails can be found. */
     private final class Named {
 
-        private final IntFunction<String> names;
+        private final Naming naming;
         private @Nullable HashPlaces all;
 
         /** For each mail the hash of its name once that was named, since several events tell of most mails; else 0. */
         private long[] known = new long[0];
 
-        Named(IntFunction<String> names) {
-            this.names = names;
+        Named(Naming naming) {
+            this.naming = naming;
         }
 
         int find(String text, Trace trace) {
@@ -145,7 +153,8 @@ final class SentMails implements Links {
             if (hash != 0 && known[mail] == hash) {
                 return true;
             }
-            boolean isNamed = names.apply(mail).equals(name);
+            boolean isNamed =
+                    keys.stream().anyMatch(key -> naming.name(key, mail).equals(name));
             if (isNamed) {
                 known[mail] = hash;
             }
@@ -157,7 +166,9 @@ final class SentMails implements Links {
             if (made == null) {
                 made = new HashPlaces();
                 for (int mail = 0; mail < shelf.size(); mail++) {
-                    made.put(HashPlaces.hash(names.apply(mail)), mail);
+                    for (KeyedHash key : keys) {
+                        made.put(HashPlaces.hash(naming.name(key, mail)), mail);
+                    }
                 }
                 all = made;
             }

@@ -153,6 +153,31 @@ class IngestCommandTest {
     }
 
     @Test
+    void whatAReplacedKeySignedStillProvesWhoseABounceIs() throws IOException {
+        String named = bounce("ann@one.example", envelope("c1"));
+        String message = new KeyedHash(key).messageId("spring", "", "c2");
+        String returned = bounce("bert@two.example", "x")
+                .replace("--b1--", """
+                        --b1
+                        Content-Type: text/rfc822-headers
+
+                        Message-ID: <%s@shop.example>
+
+                        --b1--""".formatted(message));
+        String replaced = shop.read("personalize.key");
+        shop.write("personalize.key", "ab".repeat(32) + "\n" + "cd".repeat(32) + "\n" + replaced);
+        shop.write("1.eml", named);
+        shop.write("2.eml", returned);
+        assertThat(terminal.type("ingest", "spring.yaml", "1.eml", "2.eml"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(suppressed()).isEqualTo("""
+                ann@one.example,bounced
+                bert@two.example,bounced
+                """);
+    }
+
+    @Test
     void aPostedTokenOptsOutAndAForgedOneDoesNot() throws IOException {
         var seal = new Seal(key);
         String real = seal.close(new Token(Token.Kind.REAL, "spring", "", "c1", "ann@one.example", "sales"));

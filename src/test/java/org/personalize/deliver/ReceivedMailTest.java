@@ -125,6 +125,17 @@ class ReceivedMailTest {
     }
 
     @Test
+    void aSignatureThatArrivedIsNotCalledMissingWhereTheReceiverIsSilentAboutIt() throws Exception {
+        above = ARRIVED.replace("header.s=s1", "header.s=other");
+        Tick seen = tick("DKIM s1");
+        assertThat(seen.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(seen.seen()).isEqualTo("the signature arrived, and the receiver says nothing of it");
+        assertThat(seen.remedy()).startsWith("Publish: s1._domainkey.acme.example");
+        Tick gone = ticks(above + letter.raw().replace("DKIM-Signature", "X-Was")).get(1);
+        assertThat(gone.verdict()).isEqualTo(Verdict.MISSING);
+    }
+
+    @Test
     void aRelayThatSignsForTheDomainIsAsGoodAsAKey() throws Exception {
         letter.dkim = null;
         letter.smtp = "host: localhost, relay: sendgrid";

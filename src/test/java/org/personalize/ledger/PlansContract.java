@@ -132,6 +132,30 @@ abstract class PlansContract extends LedgerContract {
     }
 
     @Test
+    void whatHasNotGoneOutIsMadeOfOtherPartsAndNothingElse() throws Exception {
+        plan(ledger, "a", "b", "c", "d");
+        revise(ledger, new Change.KeptBack(noMail("kept")));
+        try (Shift shift = begin(ledger)) {
+            commit(shift, new Entry.Accepted(finishOne(shift), "250", null));
+            commit(shift, new Entry.Deferred(claimOne(shift), "451", TEN, TEN.plusSeconds(3600)));
+            commit(shift, new Entry.Held(claimOne(shift), ""));
+        }
+        Map<String, State> before = states(ledger);
+        Map<String, List<Promise.Shown>> slots = Map.of("best", List.of(new Promise.Shown("tent", "popular")));
+        for (String customer : before.keySet()) {
+            revise(ledger, new Change.Refitted(customer, "other", 0.25, slots));
+        }
+        assertThat(states(ledger)).isEqualTo(before);
+        for (String customer : before.keySet()) {
+            boolean isOpen = Set.of(State.PLANNED, State.DEFERRED, State.HELD).contains(before.get(customer));
+            Promise promise = row(ledger, customer).promise();
+            assertThat(promise.variant().equals("other")).isEqualTo(isOpen);
+            assertThat(promise.variantChance() == 0.25).isEqualTo(isOpen);
+            assertThat(promise.slots().equals(slots)).isEqualTo(isOpen);
+        }
+    }
+
+    @Test
     void takingBackLeavesFinalOutcomesAlone() throws Exception {
         plan(ledger, "a", "b", "c", "d", "e");
         revise(ledger, new Change.KeptBack(noMail("kept")));
