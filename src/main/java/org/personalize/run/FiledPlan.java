@@ -100,11 +100,11 @@ final class FiledPlan implements Plan {
         } catch (DateTimeException | NumberFormatException e) {
             throw unknown("a moment or a chance that is none, for customer " + Problem.quote(row.customerId()));
         }
-        String known = variants.get(row.variant());
-        if (known == null) {
-            throw unknown("the variant " + Problem.quote(row.variant()) + ", which the campaign does not have");
+        String name = row.variant();
+        if (!variants.containsKey(name) && !isSent(person)) {
+            throw unknown("the variant " + Problem.quote(name) + ", which the campaign does not have");
         }
-        variant[person] = known;
+        variant[person] = variants.getOrDefault(name, name);
     }
 
     private static Map<String, List<Shown>> shown(PlanRow row) {
@@ -177,9 +177,7 @@ final class FiledPlan implements Plan {
     @Override
     public Decision decision(int person) {
         var standing = material.audience().standing(person);
-        boolean isSent = material.promises().isMade(person)
-                && !material.promises().fate(person).isOpen();
-        if (isSent) {
+        if (isSent(person)) {
             return material.promises().decision(person);
         } else if (standing != Standing.MAY_BE_MAILED) {
             return without(person, Status.SKIPPED, Reason.valueOf(standing.name()));
@@ -192,6 +190,12 @@ final class FiledPlan implements Plan {
                 yield without(person, Status.SKIPPED, why == null ? Reason.NOT_SELECTED : why);
             }
         };
+    }
+
+    /** What has gone out stands, also in a variant that the campaign has no more. */
+    private boolean isSent(int person) {
+        return material.promises().isMade(person)
+                && !material.promises().fate(person).isOpen();
     }
 
     private static Decision without(int person, Status status, @Nullable Reason why) {

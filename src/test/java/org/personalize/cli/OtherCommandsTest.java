@@ -159,6 +159,13 @@ class OtherCommandsTest {
     }
 
     @Test
+    void theHelpOfTokensNamesThePlaceHolderAsItIsWritten() {
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("token", "verify", "--help")).isZero();
+        assertThat(terminal.out()).contains("What stood for ${token} in a link.");
+    }
+
+    @Test
     void initLaysOutAWorkspaceThatWorksAtOnce() throws IOException {
         var terminal = new Terminal(folder);
         assertThat(terminal.type("init", "shop")).as(terminal.err()).isZero();

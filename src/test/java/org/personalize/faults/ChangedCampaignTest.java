@@ -3,6 +3,7 @@ package org.personalize.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,9 @@ import org.personalize.run.PlanOrders;
 import org.personalize.run.PlanRun;
 import org.personalize.run.PlanStory;
 import org.personalize.run.Selection;
+import org.personalize.run.SendOrders;
 import org.personalize.run.SendStory;
+import org.personalize.run.Sending;
 
 /** A campaign whose variants or slots are changed after its mails were promised. */
 class ChangedCampaignTest extends AtARelay {
@@ -121,6 +124,23 @@ class ChangedCampaignTest extends AtARelay {
                 assertThat(row.promise().variant()).isIn("a", "b");
             }
         });
+    }
+
+    @Test
+    void aPlanFromAFileIsSentAlsoWhereSomeWentOutInAVariantThatIsNoMore() throws IOException, Occupied {
+        relay.misbehaving(Mischief.forEvery(3, Relay.Stage.RCPT, Fault.answer("451 4.7.1 later")));
+        shop.sendAt(START);
+        shop.with(ONE, TWO);
+        Path file = folder.resolve("plan.json");
+        var orders = new PlanOrders(file, null, null, false, false);
+        PlanRun.run(shop.request(LATER), Selection.EVERYBODY, orders, "test");
+        SendOrders usual = Shop.orders(LATER, "this machine");
+        var filed = new SendOrders(
+                usual.clock(), usual.nanos(), usual.who(), usual.host(), null, null, false, file, usual.question());
+        Sending.run(shop.request(LATER), Selection.EVERYBODY, filed);
+        assertThat(states()).containsExactly("ACCEPTED");
+        assertThat(relay.accepted()).hasSize(PEOPLE);
+        assertThat(relay.accepted().values()).containsOnly(1);
     }
 
     @Test
