@@ -21,7 +21,7 @@ public record OptOutBox(String address) {
     private static final String SCHEME = "mailto:";
     private static final String PLACE_HOLDER = "${token}";
     private static final String NAME = "[a-z2-7]{" + KeyedHash.ENVELOPE_CHARACTERS + "}";
-    private static final Pattern ALONE = Pattern.compile("\\s*(?:re:\\s*)?[A-Za-z0-9_-]+\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALONE = Pattern.compile("(?i)\\s*(?:re:\\s*)?[A-Za-z0-9_-]+\\s*");
 
     /** Of the mailto address that a campaign names, with what it fills in. */
     public static OptOutBox of(String mailto) {

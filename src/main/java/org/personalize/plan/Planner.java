@@ -272,8 +272,8 @@ public final class Planner {
     }
 
     private Filling.Wanted mail(int person) {
-        var anew =
-                new Filling.Wanted(person, Instant.ofEpochSecond(draft.sendAt(person)), draft.isPlain(person), Map.of());
+        Instant sendAt = Instant.ofEpochSecond(draft.sendAt(person));
+        var anew = new Filling.Wanted(person, sendAt, draft.isPlain(person), Map.of());
         return draft.isRefilled(person) ? anew.keeping(planning.promises()) : anew;
     }
 

@@ -66,7 +66,7 @@ public interface Promises {
         return false;
     }
 
-    /** The campaign's slots of which the promise says nothing, not even that they stay empty; for a mail that has not gone out. */
+    /** The campaign's slots of which a promise that has not gone out says nothing, not even that they stay empty. */
     default Set<String> newSlots(int person) {
         return Set.of();
     }
