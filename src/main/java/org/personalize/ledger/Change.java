@@ -33,8 +33,19 @@ public sealed interface Change {
      */
     record Moving(String customerId) implements Change {}
 
-    /** The address in the file is another one now; for mails that have not gone out. */
-    record Readdressed(String customerId, Mailbox mailbox) implements Change {}
+    /**
+     * The address in the file is another one now, or the person's id is: they were numbered anew, or merged with another
+     * customer. For mails that have not gone out.
+     *
+     * @param idNow under which the mail goes
+     */
+    record Readdressed(String customerId, String idNow, Mailbox mailbox) implements Change {
+
+        /** Of somebody who keeps the id. */
+        public Readdressed(String customerId, Mailbox mailbox) {
+            this(customerId, customerId, mailbox);
+        }
+    }
 
     /** Another variant of a mail that nobody has tried yet to send; nothing happens to any other. */
     record Redrawn(String customerId, String variant, double chance) implements Change {}

@@ -79,7 +79,7 @@ public interface Ledger extends AutoCloseable {
     /**
      * Makes the ledger agree with a plan, all of it or nothing.
      *
-     * @return customers whose mailbox already has a row of somebody else in this edition, and who were not added
+     * @return customers without a row whose mailbox has one of somebody else in this edition, and who were not added
      */
     List<String> revise(Edition edition, Iterable<Change> changes, Census census, Instant now) throws IOException;
 

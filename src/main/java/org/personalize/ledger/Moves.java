@@ -22,10 +22,11 @@ final class Moves {
             """;
 
     private static final String MOVE_IN = """
-            UPDATE mail SET local = ?, domain = ?, folded = ?
+            UPDATE mail SET customer = ?, local = ?, domain = ?, folded = ?
              WHERE edition = ? AND customer = ? AND state IN ('planned', 'deferred', 'held', 'no_mail')
                AND NOT EXISTS (SELECT 1 FROM mail o
                                 WHERE o.edition = ? AND o.domain = ? AND o.local = ? AND o.customer <> ?)
+               AND (customer = ? OR NOT EXISTS (SELECT 1 FROM mail o WHERE o.edition = ? AND o.customer = ?))
             """;
 
     private final Session session;
@@ -45,10 +46,11 @@ final class Moves {
     }
 
     /** @return false where the mailbox is still somebody else's; the old one is no longer right either */
-    boolean moveIn(String customer, Mailbox mailbox) throws SQLException {
+    boolean moveIn(String customer, String idNow, Mailbox mailbox) throws SQLException {
         makeRoom(customer, mailbox);
         int moved = session.update(
                 MOVE_IN,
+                idNow,
                 mailbox.local(),
                 mailbox.domain(),
                 PromiseColumns.folded(mailbox),
@@ -57,7 +59,10 @@ final class Moves {
                 edition,
                 mailbox.domain(),
                 mailbox.local(),
-                customer);
+                customer,
+                idNow,
+                edition,
+                idNow);
         return moved > 0 || !isTaken(customer, mailbox);
     }
 

@@ -37,6 +37,12 @@ final class Revision {
                                 WHERE o.edition = ? AND o.domain = ? AND o.local = ? AND o.customer <> ?)
             """;
 
+    /** Who has a place is counted there, and nowhere else. */
+    private static final String LEAVE_OUT = """
+            UPDATE mail SET reason = CASE WHEN state = 'skipped' AND reason <> 'withdrawn' THEN 'repeat_after' ELSE reason END
+             WHERE edition = ? AND customer = ?
+            """;
+
     /** From a mail that a sender holds, the reason keeps its next mark; see {@link Marking}. */
     private static final String TAKE_BACK = """
             UPDATE mail SET reason = ?,
@@ -151,7 +157,7 @@ final class Revision {
             triedAgain.add(new @Nullable Object[] {edition, again.customerId()});
         } else if (change instanceof Change.Readdressed moved) {
             // A mailbox that one leaves may be the one that the next takes: so one at a time, after all before.
-            if (!moves.moveIn(moved.customerId(), moved.mailbox())) {
+            if (!moves.moveIn(moved.customerId(), moved.idNow(), moved.mailbox())) {
                 session.update(TAKE_BACK, Reason.REPEAT_AFTER.word(), edition, moved.customerId());
             }
         } else if (change instanceof Change.Moving moving) {
@@ -273,7 +279,8 @@ final class Revision {
         values.remove(PLACE_OF_CUSTOMER);
         Collections.addAll(values, edition, customer, edition, domain, local, customer);
         int planned = session.update(PLAN_AGAIN, values.toArray());
-        if (planned == 0 && moves.isTaken(customer, promise.mailbox())) {
+        boolean isTaken = planned == 0 && moves.isTaken(customer, promise.mailbox());
+        if (isTaken && session.update(LEAVE_OUT, edition, customer) == 0) {
             taken.add(customer);
         }
     }

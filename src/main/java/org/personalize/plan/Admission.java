@@ -47,9 +47,6 @@ final class Admission {
         if (lasting != null) {
             return lasting;
         }
-        if (planning.promises().isElsewhere(person)) {
-            return Reason.REPEAT_AFTER;
-        }
         SendWindow window = windows.of(person);
         List<Pressure.Mail> mails = pressure.mails(person);
         if (!pressure.isFollowing(mails, window)) {
@@ -61,14 +58,17 @@ final class Admission {
         return tooMuch == null ? noHour(person, window) : tooMuch;
     }
 
-    /** The reasons that count even after a mail was promised: who must not be written to, or is not meant. */
+    /** The reasons that count even after a mail was promised: who must not be written to, is not meant, or has it. */
     @Nullable
     Reason lasting(int person) {
         Reason standing = reason(planning.audience().standing(person));
         if (standing != null) {
             return standing;
         }
-        return isMeant(person) ? null : Reason.NOT_IN_AUDIENCE;
+        if (!isMeant(person)) {
+            return Reason.NOT_IN_AUDIENCE;
+        }
+        return planning.promises().isElsewhere(person) ? Reason.REPEAT_AFTER : null;
     }
 
     private static @Nullable Reason reason(Standing standing) {

@@ -71,7 +71,7 @@ public interface Promises {
         return Set.of();
     }
 
-    /** Whether this person's mailbox has its mail under another customer, who has left the file. */
+    /** Whether this person's mailbox has its mail under another customer, who has left the file or has moved. */
     boolean isElsewhere(int person);
 
     /** Those who have left the file, and where they are now. */

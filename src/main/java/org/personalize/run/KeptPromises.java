@@ -38,6 +38,7 @@ final class KeptPromises implements Promises {
     private final MailParts parts;
     private final KeptSlots slots;
     private final Keeping.Rule rule;
+    private final OwnRows own;
     private final List<Kept> kept = new ArrayList<>();
     private final int[] placeOf;
     private final Map<Departed, Long> departed = new HashMap<>();
@@ -51,11 +52,12 @@ final class KeptPromises implements Promises {
     private final Map<String, String> variants = new HashMap<>();
     private final Outgrown outgrown = new Outgrown();
 
-    private KeptPromises(Audience audience, Catalog catalog, MailParts parts, Keeping.Rule rule) {
+    private KeptPromises(Audience audience, Catalog catalog, MailParts parts, Keeping.Rule rule, OwnRows own) {
         this.audience = audience;
         this.parts = parts;
         slots = new KeptSlots(catalog, parts.slots());
         this.rule = rule;
+        this.own = own;
         placeOf = new int[audience.size()];
         Arrays.fill(placeOf, -1);
     }
@@ -64,15 +66,19 @@ final class KeptPromises implements Promises {
     static KeptPromises of(
             Ledger ledger, Edition edition, Audience audience, Catalog catalog, Campaign campaign, Keeping.Rule rule)
             throws IOException {
-        var promises = new KeptPromises(audience, catalog, MailParts.of(campaign), rule);
-        ledger.rows(edition, promises::take);
+        var own = new OwnRows(audience);
+        KeptPromises promises;
+        do {
+            promises = new KeptPromises(audience, catalog, MailParts.of(campaign), rule, own);
+            ledger.rows(edition, promises::take);
+        } while (own.settle(ledger, edition));
         return promises;
     }
 
     /** Where there is no ledger. */
     static KeptPromises none(Audience audience) {
         var nothing = new MailParts(Set.of(), List.of());
-        return new KeptPromises(audience, Catalog.empty(), nothing, (person, row) -> true);
+        return new KeptPromises(audience, Catalog.empty(), nothing, (person, row) -> true, new OwnRows(audience));
     }
 
     /** One row: what planning and the comparison with the file need of it, and no more. */
@@ -89,8 +95,8 @@ final class KeptPromises implements Promises {
             boolean isOutgrown) {}
 
     private void take(Row row) {
-        int person = row.promise().personIn(audience);
-        if (person < 0 || placeOf[person] >= 0 || freed.get(person)) {
+        int person = own.personOf(row);
+        if (person < 0) {
             depart(row);
         } else {
             noteId(person, row.promise().customerId());
@@ -98,14 +104,14 @@ final class KeptPromises implements Promises {
                 skippedBefore.set(person);
             } else if (!rule.stands(person, row)) {
                 freed.set(person);
-                freedAndMoved.set(person, !row.promise().mailbox().equals(mailbox(person)));
+                freedAndMoved.set(person, !isAt(person, row.promise().mailbox()));
             } else {
                 keep(person, row);
             }
         }
     }
 
-    /** Somebody merged with another since then is in the ledger under what is now an alias. */
+    /** Somebody merged with another since then is in the ledger under what is now an alias, until their mail is readdressed. */
     private void noteId(int person, String id) {
         if (!audience.customer(person).id().equals(id)) {
             otherIds.put(person, id);
@@ -118,6 +124,10 @@ final class KeptPromises implements Promises {
         if (isOutgrown) {
             outgrown.take(promise, parts);
         }
+        boolean hasMoved = !isAt(person, promise.mailbox());
+        if (hasMoved && row.state().isFinal()) {
+            mailboxesElsewhere.add(promise.mailbox().key());
+        }
         placeOf[person] = kept.size();
         kept.add(new Kept(
                 row.state(),
@@ -127,7 +137,7 @@ final class KeptPromises implements Promises {
                 variants.computeIfAbsent(promise.variant(), name -> name),
                 promise.group(),
                 slots.add(promise.slots()),
-                !promise.mailbox().equals(mailbox(person)),
+                hasMoved,
                 isVariantOpen(row),
                 isOutgrown));
         if (isPlanned(row.state()) && fate(row.state()).isOpen()) {
@@ -167,10 +177,30 @@ final class KeptPromises implements Promises {
         return leavers;
     }
 
-    /** Under which id the ledger knows somebody. */
+    /** Under which id the ledger knows somebody once it agrees with the files: the file's, unless their mail is over. */
     String ledgerId(int person) {
+        boolean isOver = isMade(person) && !fate(person).isOpen();
+        return isOver ? formerId(person) : audience.customer(person).id();
+    }
+
+    /** Under which id the ledger has known somebody so far. */
+    String formerId(int person) {
         String other = otherIds.get(person);
         return other == null ? audience.customer(person).id() : other;
+    }
+
+    /** Whether a mail that has not gone out is in the ledger under another id or to another mailbox than the file's. */
+    boolean isReaddressed(int person) {
+        return hasMoved(person) || otherIds.containsKey(person);
+    }
+
+    /** Whether a promise is this person's, as both the ledger and the file have them. */
+    boolean isTheirs(int person, Promise promise) {
+        return ledgerId(person).equals(promise.customerId()) && isAt(person, promise.mailbox());
+    }
+
+    private boolean isAt(int person, Mailbox mailbox) {
+        return mailbox.equals(mailbox(person));
     }
 
     /** Whether a promise was taken back before, for a reason that may be over. */

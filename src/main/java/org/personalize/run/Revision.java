@@ -83,7 +83,7 @@ final class Revision {
         Stream<Change> gone = promises.leavers().stream().map(id -> new Change.TakenBack(id, Reason.NOT_IN_AUDIENCE));
         Stream<Change> moving = IntStream.range(0, plan.size())
                 .filter(promises::hasMoved)
-                .mapToObj(person -> new Change.Moving(promises.ledgerId(person)));
+                .mapToObj(person -> new Change.Moving(promises.formerId(person)));
         Stream<Change> here = IntStream.range(0, plan.size()).boxed().flatMap(person -> changes(person).stream());
         return Stream.concat(Stream.concat(gone, moving), here).iterator();
     }
@@ -109,7 +109,7 @@ final class Revision {
             return List.of(takenBack(person, decision));
         }
         List<Change> changes = new ArrayList<>();
-        if (promises.hasMoved(person)) {
+        if (promises.isReaddressed(person)) {
             changes.add(readdressed(person));
         }
         boolean isKeptBack = decision.status() == Status.NO_MAIL;
@@ -133,7 +133,7 @@ final class Revision {
 
     private Change readdressed(int person) {
         Customer customer = material.audience().customer(person);
-        return new Change.Readdressed(promises.ledgerId(person), KeptPromises.mailbox(customer));
+        return new Change.Readdressed(promises.formerId(person), customer.id(), KeptPromises.mailbox(customer));
     }
 
     private List<Change> ofPromised(int person, Decision decision) {
@@ -141,7 +141,7 @@ final class Revision {
         if (decision.status() == Status.SKIPPED) {
             changes.add(takenBack(person, decision));
         } else {
-            if (promises.hasMoved(person)) {
+            if (promises.isReaddressed(person)) {
                 changes.add(readdressed(person));
             }
             if (promises.isOutgrown(person)) {
@@ -176,7 +176,7 @@ final class Revision {
     }
 
     private Change takenBack(int person, Decision decision) {
-        return new Change.TakenBack(promises.ledgerId(person), Objects.requireNonNull(decision.reason()));
+        return new Change.TakenBack(promises.formerId(person), Objects.requireNonNull(decision.reason()));
     }
 
     private Promise promise(int person, Decision decision) {

@@ -90,6 +90,11 @@ final class Round implements Runnable {
             return;
         }
         int person = claim.promise().personIn(dispatch.material().audience());
+        if (person >= 0 && !dispatch.material().promises().isTheirs(person, claim.promise())) {
+            // The files have changed since the ledger was made to agree with them: the next run looks at everybody again.
+            dispatch.forgetStamps();
+            person = -1;
+        }
         Reason forbidden = person < 0 ? Reason.NOT_IN_AUDIENCE : forbidden(person);
         if (forbidden != null) {
             skip(claim, forbidden);

@@ -101,8 +101,10 @@ abstract class PlansContract extends LedgerContract {
         assertThat(revise(
                         ledger,
                         new Change.Promised(promise("ann", promise("bob").mailbox(), NINE))))
-                .containsExactly("ann");
+                .as("ann has a place, and is counted there")
+                .isEmpty();
         assertThat(row(ledger, "ann").state()).isEqualTo(State.SKIPPED);
+        assertThat(row(ledger, "ann").reason()).isEqualTo(Reason.REPEAT_AFTER);
     }
 
     @Test
@@ -229,6 +231,34 @@ abstract class PlansContract extends LedgerContract {
                 .isEqualTo(promise("bob").mailbox());
         assertThat(row(ledger, "bob").promise().mailbox())
                 .isEqualTo(promise("ann").mailbox());
+    }
+
+    @Test
+    void aMailGoesUnderTheIdThatThePersonHasNow() throws Exception {
+        plan(ledger, "ann", "bob");
+        revise(
+                ledger,
+                new Change.Readdressed("ann", "ann-2", promise("ann").mailbox()),
+                new Change.Readdressed("bob", "ann-2", promise("bob").mailbox()));
+        assertThat(states(ledger)).isEqualTo(Map.of("ann-2", State.PLANNED, "bob", State.PLANNED));
+        assertThat(row(ledger, "ann-2").promise().mailbox())
+                .isEqualTo(promise("ann").mailbox());
+    }
+
+    @Test
+    void whoHasAPlaceAlreadyIsCountedThereAndNotAmongThoseLeftOut() throws Exception {
+        plan(ledger, "ann", "bob");
+        try (Shift shift = begin(ledger)) {
+            commit(shift, new Entry.Accepted(finishOne(shift), "250", null));
+        }
+        revise(ledger, new Change.TakenBack("bob", Reason.NO_CONSENT));
+        Mailbox same = promise("ann").mailbox();
+        assertThat(revise(
+                        ledger,
+                        new Change.Promised(promise("bob", same, NINE)),
+                        new Change.Promised(promise("cy", same, NINE))))
+                .containsExactly("cy");
+        assertThat(row(ledger, "bob").reason()).isEqualTo(Reason.REPEAT_AFTER);
     }
 
     @Test
