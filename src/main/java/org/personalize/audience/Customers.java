@@ -184,6 +184,11 @@ public final class Customers implements Audience {
         return counts;
     }
 
+    /** The ids of rows that were merged into an earlier one, each with the person whom it means as well. */
+    public Map<String, Integer> aliases() {
+        return people.aliases();
+    }
+
     /** Where opt-outs from events are entered; everybody's standing reads from it. */
     public Suppressions suppressions() {
         return suppressions;

@@ -2,6 +2,7 @@ package org.personalize.audience;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ final class People {
     void alias(String id, int person) {
         aliases.putIfAbsent(id, person);
         idShapes.add(id);
+    }
+
+    /** The ids of later rows, each with the person whom it means as well. */
+    Map<String, Integer> aliases() {
+        return Collections.unmodifiableMap(aliases);
     }
 
     byte marks(int person) {

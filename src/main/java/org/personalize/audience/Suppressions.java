@@ -79,6 +79,11 @@ public final class Suppressions {
         return unsubscribedAt.length > 0 ? unsubscribedAt[person] : NEVER;
     }
 
+    /** Whether somebody is on a list by themselves, and not only because of their domain. */
+    public boolean isListed(int person) {
+        return (marks[person] & SUPPRESSED) != 0;
+    }
+
     /** The first reason that applies, consent aside. */
     Standing standing(int person, Supplier<String> domain) {
         if (unsubscribedAt.length > 0 && unsubscribedAt[person] != NEVER && !isLifted(person)) {

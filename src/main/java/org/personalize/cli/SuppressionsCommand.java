@@ -94,7 +94,7 @@ final class SuppressionsCommand extends GroupCommand {
 
         private void csv(@Nullable Ledger ledger) throws IOException {
             CsvWriter writer = CsvWriter.forPeople(door.out());
-            writer.row(List.of("email", "reason", "since", "source", "lifted_at"));
+            writer.row(List.of("email", "reason", "since", "source", "lifted_at", "customer_id"));
             if (ledger != null) {
                 ledger.suppressions(one -> write(writer, one));
             }
@@ -103,8 +103,13 @@ final class SuppressionsCommand extends GroupCommand {
         private static void write(CsvWriter writer, Suppression one) {
             try {
                 String lifted = one.liftedAt() == null ? "" : one.liftedAt().toString();
-                writer.row(
-                        List.of(one.mailbox(), one.reason().word(), one.since().toString(), one.source(), lifted));
+                writer.row(List.of(
+                        one.mailbox(),
+                        one.reason().word(),
+                        one.since().toString(),
+                        one.source(),
+                        lifted,
+                        one.customer()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -127,6 +132,9 @@ final class SuppressionsCommand extends GroupCommand {
                         .field("reason", one.reason().word())
                         .field("since", one.since().toString())
                         .field("source", one.source());
+                if (!one.customer().isEmpty()) {
+                    json.field("customer_id", one.customer());
+                }
                 if (one.liftedAt() != null) {
                     json.field("lifted_at", one.liftedAt().toString());
                 }

@@ -37,9 +37,11 @@ public final class Proofs {
      *
      * @param link the mail that it is about, where it is ours
      * @param suppressed the address that must not be written to any more because of it; blank for none
+     * @param customerId whose address that is; blank where nobody knows it
      * @param isDoubted whether anybody can have made it up
      */
-    public record Judged(Returned event, Optional<Link> link, String suppressed, boolean isDoubted) {}
+    public record Judged(
+            Returned event, Optional<Link> link, String suppressed, String customerId, boolean isDoubted) {}
 
     public Judged judge(Returned event) {
         Optional<Token> token = token(event.trace());
@@ -52,21 +54,23 @@ public final class Proofs {
         }
         if (hasConsequence && token.isPresent() && isOnlyToLookAt(token.get())) {
             Returned known = signed.map(event::linked).orElse(event);
-            return new Judged(known.doubted(PASSED_ON), signed, "", true);
+            return new Judged(known.doubted(PASSED_ON), signed, "", "", true);
         }
         if (signed.isPresent()) {
             Link mail = signed.get();
-            return new Judged(event.linked(mail), signed, hasConsequence ? mail.mailbox() : "", false);
+            String suppressed = hasConsequence ? mail.mailbox() : "";
+            return new Judged(event.linked(mail), signed, suppressed, mail.customerId(), false);
         }
         Returned doubted = hasConsequence ? event.doubted(whyNot(event.trace(), token)) : event;
-        return new Judged(doubted, signed, "", true);
+        return new Judged(doubted, signed, "", "", true);
     }
 
     private Judged trusted(Returned event, Optional<Link> signed, boolean hasConsequence) {
         Optional<Link> link =
                 signed.or(() -> isAboutMail(event) ? links.likely(event.trace(), event.second()) : Optional.empty());
         Returned known = link.map(event::linked).orElse(event);
-        return new Judged(known, link, hasConsequence ? known.trace().email() : "", false);
+        Trace whose = known.trace();
+        return new Judged(known, link, hasConsequence ? whose.email() : "", whose.customerId(), false);
     }
 
     /** What people do in a shop, or what one's own files tell, belongs to no mail because of its time alone. */

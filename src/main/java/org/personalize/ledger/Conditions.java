@@ -11,9 +11,11 @@ final class Conditions {
 
     static final String BRAKE_IS_OFF = "EXISTS (SELECT 1 FROM campaign c WHERE c.id = ? AND c.brake = 'off')";
 
+    /** The mailbox, or the person wherever they are now. */
     static final String IS_SUPPRESSED = """
-            EXISTS (SELECT 1 FROM suppression s
-                     WHERE s.mailbox = coalesce(m.folded, m.local || '@' || m.domain) AND s.lifted_at IS NULL)
+            (EXISTS (SELECT 1 FROM suppression s
+                      WHERE s.mailbox = coalesce(m.folded, m.local || '@' || m.domain) AND s.lifted_at IS NULL)
+             OR EXISTS (SELECT 1 FROM suppression s WHERE s.customer = m.customer AND s.lifted_at IS NULL))
             """;
 
     static final String DOMAIN_IS_HELD =

@@ -161,7 +161,11 @@ public interface Ledger extends AutoCloseable {
      */
     void keep(List<Suppression> told, List<Suppression> lifted, Instant now) throws IOException;
 
-    /** @return how many were lifted */
+    /**
+     * Lifts what holds for a mailbox, and for its owner wherever they are now.
+     *
+     * @return how many were lifted
+     */
     int lift(Mailbox mailbox, Instant now) throws IOException;
 
     /** Another text than before whenever a suppression was added or lifted. */

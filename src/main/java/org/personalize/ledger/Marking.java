@@ -244,6 +244,7 @@ final class Marking {
         Reason takenBack = PromiseColumns.reason(row);
         return takenBack != null
                 ? takenBack
-                : Suppressions.inForce(session, claim.promise().mailbox()).orElse(Reason.SUPPRESSED);
+                : Suppressions.inForce(session, claim.promise().mailbox(), claim.promise().customerId())
+                        .orElse(Reason.SUPPRESSED);
     }
 }

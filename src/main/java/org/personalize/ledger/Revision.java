@@ -39,7 +39,8 @@ final class Revision {
 
     /** Who has a place is counted there, and nowhere else. */
     private static final String LEAVE_OUT = """
-            UPDATE mail SET reason = CASE WHEN state = 'skipped' AND reason <> 'withdrawn' THEN 'repeat_after' ELSE reason END
+            UPDATE mail SET reason =
+                   CASE WHEN state = 'skipped' AND reason <> 'withdrawn' THEN 'repeat_after' ELSE reason END
              WHERE edition = ? AND customer = ?
             """;
 

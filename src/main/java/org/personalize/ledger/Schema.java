@@ -133,8 +133,17 @@ final class Schema {
               added bigint NOT NULL);
             """;
 
+    /** Whose opt-out it is, so that it also holds for the person's next mailbox; blank where only a mailbox is known. */
+    private static final String PERSONS = """
+            ALTER TABLE suppression ADD COLUMN customer <text> NOT NULL DEFAULT '';
+            DROP INDEX suppression_in_force;
+            CREATE UNIQUE INDEX suppression_in_force ON suppression (mailbox, customer, reason, source, campaign)
+              WHERE lifted_at IS NULL;
+            CREATE INDEX suppression_of_person ON suppression (customer) WHERE lifted_at IS NULL;
+            """;
+
     /** What leads from each version to the next; only ever added to. */
-    private static final List<String> STEPS = List.of(FIRST, ANSWERS, RULES, SEGMENTS);
+    private static final List<String> STEPS = List.of(FIRST, ANSWERS, RULES, SEGMENTS, PERSONS);
 
     /** Since this version all is there that is read by those who change nothing; only a sender needs what came later. */
     private static final int OLDEST_READABLE = 1;
@@ -149,6 +158,11 @@ final class Schema {
     /** Whether anything can have been taken in: a ledger that is only read may be older than that. */
     static boolean knowsSegments(Session session) throws SQLException {
         return version(session) > STEPS.indexOf(SEGMENTS);
+    }
+
+    /** Whether suppressions say whose they are: a ledger that is only read may be older than that. */
+    static boolean knowsPersons(Session session) throws SQLException {
+        return version(session) > STEPS.indexOf(PERSONS);
     }
 
     /** Makes the tables, or brings them up to date. */

@@ -252,7 +252,7 @@ final class SqlLedger implements Ledger {
 
     @Override
     public boolean suppress(Mailbox mailbox, Reason reason, String source, Instant now) throws IOException {
-        return write(session -> Suppressions.add(session, mailbox, reason, source, now));
+        return write(session -> Suppressions.add(session, mailbox, Suppression.NOBODY, reason, source, now));
     }
 
     @Override

@@ -22,12 +22,13 @@ final class Suppressions {
     private Suppressions() {}
 
     /** @return false when the mailbox was already suppressed for this reason */
-    static boolean add(Session session, Mailbox mailbox, Reason reason, String source, Instant now)
+    static boolean add(
+            Session session, Mailbox mailbox, String customer, Reason reason, String source, Instant now)
             throws SQLException {
         boolean isNew = session.number("""
                         SELECT count(*) FROM suppression WHERE mailbox = ? AND reason = ? AND lifted_at IS NULL
                         """, mailbox.foldedKey(), reason.word()) == 0;
-        add(session, mailbox, reason, SlotText.storable(source, LONGEST_SOURCE), NO_CAMPAIGN, now);
+        add(session, mailbox, customer, reason, SlotText.storable(source, LONGEST_SOURCE), NO_CAMPAIGN, now);
         return isNew;
     }
 
@@ -37,18 +38,26 @@ final class Suppressions {
             session.update(
                     """
                     UPDATE suppression SET lifted_at = ?
-                     WHERE mailbox = ? AND reason = ? AND source = ? AND campaign = ? AND lifted_at IS NULL
-                    """, now.getEpochSecond(), one.mailbox(), one.reason().word(), one.source(), NO_CAMPAIGN);
+                     WHERE mailbox = ? AND customer = ? AND reason = ? AND source = ? AND campaign = ?
+                       AND lifted_at IS NULL
+                    """,
+                    now.getEpochSecond(),
+                    one.mailbox(),
+                    one.customer(),
+                    one.reason().word(),
+                    one.source(),
+                    NO_CAMPAIGN);
         }
         for (Suppression one : told) {
             session.update(
                     """
-                    INSERT INTO suppression AS s (mailbox, domain, reason, since, source, campaign)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (mailbox, reason, source, campaign) WHERE lifted_at IS NULL
+                    INSERT INTO suppression AS s (mailbox, customer, domain, reason, since, source, campaign)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (mailbox, customer, reason, source, campaign) WHERE lifted_at IS NULL
                     DO UPDATE SET since = excluded.since WHERE excluded.since > s.since
                     """,
                     one.mailbox(),
+                    one.customer(),
                     one.mailbox().substring(one.mailbox().lastIndexOf('@') + 1),
                     one.reason().word(),
                     one.since().getEpochSecond(),
@@ -66,25 +75,40 @@ final class Suppressions {
 
     /** The relay said that there is no such mailbox. */
     static void addMissing(Session session, Mailbox mailbox, long campaign, Instant now) throws SQLException {
-        add(session, mailbox, Reason.BOUNCED, RELAY, campaign, now);
+        add(session, mailbox, Suppression.NOBODY, Reason.BOUNCED, RELAY, campaign, now);
     }
 
-    private static void add(Session session, Mailbox mailbox, Reason reason, String source, long campaign, Instant now)
+    private static void add(
+            Session session,
+            Mailbox mailbox,
+            String customer,
+            Reason reason,
+            String source,
+            long campaign,
+            Instant now)
             throws SQLException {
         session.update(
                 """
-                INSERT INTO suppression (mailbox, domain, reason, since, source, campaign)
-                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """, mailbox.foldedKey(), mailbox.domain(), reason.word(), now.getEpochSecond(), source, campaign);
+                INSERT INTO suppression (mailbox, customer, domain, reason, since, source, campaign)
+                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """,
+                mailbox.foldedKey(),
+                customer,
+                mailbox.domain(),
+                reason.word(),
+                now.getEpochSecond(),
+                source,
+                campaign);
     }
 
     /** The reason that counts where several sources say different things; empty when nothing forbids to write. */
-    static Optional<Reason> inForce(Session session, Mailbox mailbox) throws SQLException {
+    static Optional<Reason> inForce(Session session, Mailbox mailbox, String customer) throws SQLException {
         return session
                 .list(
-                        "SELECT reason FROM suppression WHERE mailbox = ? AND lifted_at IS NULL",
+                        "SELECT reason FROM suppression WHERE (mailbox = ? OR customer = ?) AND lifted_at IS NULL",
                         row -> row.getString(1),
-                        mailbox.foldedKey())
+                        mailbox.foldedKey(),
+                        customer)
                 .stream()
                 .map(Suppressions::reason)
                 .min(Comparator.naturalOrder());
@@ -94,11 +118,15 @@ final class Suppressions {
         return Reason.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
+    /** Also what holds for the mailbox's owner at other mailboxes: whoever is taken off the list may be written to. */
     static int lift(Session session, Mailbox mailbox, Instant now) throws SQLException {
         return session.update(
-                "UPDATE suppression SET lifted_at = ? WHERE mailbox = ? AND lifted_at IS NULL",
-                now.getEpochSecond(),
-                mailbox.foldedKey());
+                """
+                UPDATE suppression SET lifted_at = ?
+                 WHERE lifted_at IS NULL
+                   AND (mailbox = ? OR customer IN (SELECT o.customer FROM suppression o
+                                                     WHERE o.mailbox = ? AND o.customer <> '' AND o.lifted_at IS NULL))
+                """, now.getEpochSecond(), mailbox.foldedKey(), mailbox.foldedKey());
     }
 
     /** Takes back what the answers of a domain caused in a campaign since a moment. */
@@ -111,9 +139,13 @@ final class Suppressions {
 
     static void each(Session session, Consumer<Suppression> each) throws SQLException {
         session.each(
-                "SELECT mailbox, reason, since, source, lifted_at FROM suppression ORDER BY mailbox, since, id",
+                """
+                SELECT mailbox, %s AS customer, reason, since, source, lifted_at FROM suppression
+                 ORDER BY mailbox, since, id
+                """.formatted(Schema.knowsPersons(session) ? "customer" : "''"),
                 row -> each.accept(new Suppression(
                         row.getString("mailbox"),
+                        row.getString("customer"),
                         reason(row.getString("reason")),
                         Instant.ofEpochSecond(row.getLong("since")),
                         row.getString("source"),

@@ -57,7 +57,7 @@ public final class Taking implements Closeable {
     }
 
     /** @param events the numbers of those that ask for it; none for what follows from several events together */
-    private record Wish(Mailbox mailbox, Reason reason, BitSet events) {}
+    private record Wish(Mailbox mailbox, String customer, Reason reason, BitSet events) {}
 
     public void add(KeptEvent event) throws IOException {
         if (batch.isFull()) {
@@ -67,21 +67,26 @@ public final class Taking implements Closeable {
     }
 
     /**
-     * Suppresses a mailbox because of the event that was added last. If that was known already, somebody may have taken the
-     * suppression back, and then it stays so.
+     * Suppresses a mailbox, and its owner at any other, because of the event that was added last. If that was known already,
+     * somebody may have taken the suppression back, and then it stays so.
+     *
+     * @param customer the id of the owner; blank where nobody knows it
      */
-    public void suppress(Mailbox mailbox, Reason reason) {
-        wish(mailbox, reason).events().set(batch.size() - 1);
+    public void suppress(Mailbox mailbox, String customer, Reason reason) {
+        wish(mailbox, Suppression.isPersonal(reason) ? customer : Suppression.NOBODY, reason)
+                .events()
+                .set(batch.size() - 1);
     }
 
     /** Suppresses a mailbox for what several events say together, unless somebody has taken that back. */
     public void suppressAgainst(Mailbox mailbox, Reason reason) {
-        wish(mailbox, reason);
+        wish(mailbox, Suppression.NOBODY, reason);
     }
 
-    private Wish wish(Mailbox mailbox, Reason reason) {
+    private Wish wish(Mailbox mailbox, String customer, Reason reason) {
         return wishes.computeIfAbsent(
-                reason + " " + mailbox.foldedKey(), key -> new Wish(mailbox, reason, new BitSet()));
+                reason + " " + mailbox.foldedKey() + " " + customer,
+                key -> new Wish(mailbox, customer, reason, new BitSet()));
     }
 
     /** Makes everything so far durable. */
@@ -148,7 +153,7 @@ public final class Taking implements Closeable {
             wish.events().andNot(old);
             boolean isAsked =
                     !wish.events().isEmpty() || !Suppressions.isTakenBack(session, wish.mailbox(), wish.reason());
-            if (isAsked && Suppressions.add(session, wish.mailbox(), wish.reason(), SOURCE, now)) {
+            if (isAsked && Suppressions.add(session, wish.mailbox(), wish.customer(), wish.reason(), SOURCE, now)) {
                 suppressed.add(wish.reason());
             }
         }

@@ -111,7 +111,7 @@ final class KeptPromises implements Promises {
         }
     }
 
-    /** Somebody merged with another since then is in the ledger under what is now an alias, until their mail is readdressed. */
+    /** Somebody merged with another since then is in the ledger under what is now an alias, until that is readdressed. */
     private void noteId(int person, String id) {
         if (!audience.customer(person).id().equals(id)) {
             otherIds.put(person, id);

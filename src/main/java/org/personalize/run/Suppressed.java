@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.personalize.audience.Customers;
 import org.personalize.audience.Mailbox;
 import org.personalize.audience.Standing;
@@ -25,14 +26,17 @@ final class Suppressed {
 
     private final Customers audience;
 
-    /** What the files say and the ledger does not know yet, by mailbox and reason. */
+    /** What the files say and the ledger does not know yet, by reason, mailbox and person. */
     private final Map<String, Suppression> told = new LinkedHashMap<>();
 
     /** Unsubscriptions that stood in a file once. */
     private final List<Suppression> kept = new ArrayList<>();
 
+    private final Owners owners;
+
     private Suppressed(Customers audience) {
         this.audience = audience;
+        owners = new Owners(audience);
     }
 
     /** Brings the ledger's list before the people of the customer file. */
@@ -49,15 +53,22 @@ final class Suppressed {
             if (standing != Standing.MAY_BE_MAILED && standing != Standing.NO_CONSENT) {
                 long second = audience.suppressions().unsubscribedAt(person);
                 boolean isDated = standing == Standing.UNSUBSCRIBED && second != Suppressions.UNDATED;
-                var one = new Suppression(
-                        mailbox(person).foldedKey(),
-                        Reason.valueOf(standing.name()),
-                        isDated ? Instant.ofEpochSecond(second) : now,
-                        FILES,
-                        null);
-                told.put(key(one), one);
+                Instant since = isDated ? Instant.ofEpochSecond(second) : now;
+                String mailbox = mailbox(person).foldedKey();
+                Reason reason = Reason.valueOf(standing.name());
+                for (String id : isPersonal(person, standing) ? owners.of(person) : List.of(Suppression.NOBODY)) {
+                    var one = new Suppression(mailbox, id, reason, since, FILES, null);
+                    told.put(key(one), one);
+                }
             }
         }
+    }
+
+    /** Whoever leaves a domain that is not written to may be written to. */
+    private boolean isPersonal(int person, Standing standing) {
+        return standing == Standing.SUPPRESSED
+                ? audience.suppressions().isListed(person)
+                : Suppression.isPersonal(Reason.valueOf(standing.name()));
     }
 
     private Mailbox mailbox(int person) {
@@ -65,7 +76,7 @@ final class Suppressed {
     }
 
     private static String key(Suppression one) {
-        return one.reason() + " " + one.mailbox();
+        return one.reason() + " " + one.mailbox() + " " + one.customer();
     }
 
     private void hear(Suppression one) {
@@ -74,23 +85,33 @@ final class Suppressed {
         }
         if (one.liftedAt() == null) {
             Suppressions marks = audience.suppressions();
-            audience.everybodyAt(one.mailbox()).forEach(person -> mark(marks, person, one));
+            owners.meant(one).forEach(person -> mark(marks, person, one));
             if (one.source().equals(FILES) && one.reason() == Reason.UNSUBSCRIBED) {
                 kept.add(one);
             }
         }
+        owners.hear(one, one.source().equals(FILES) && one.reason() == Reason.SUPPRESSED);
     }
 
-    /** What somebody has taken back since it was said stays so, until it is said anew. */
+    /** What somebody has taken back since it was said stays so, for the person as for the mailbox, until it is said anew. */
     private void forgetKnown(Suppression one) {
-        Suppression same = told.get(key(one));
-        boolean isAnew = same != null
-                && one.reason() == Reason.UNSUBSCRIBED
+        told.values().removeIf(same -> isKnown(same, one) && !isAnew(same, one));
+    }
+
+    private static boolean isKnown(Suppression same, Suppression one) {
+        boolean isOfMailbox = same.mailbox().equals(one.mailbox());
+        boolean isOfPerson = same.customer().equals(one.customer());
+        boolean isTakenBack = one.liftedAt() != null;
+        return same.reason() == one.reason()
+                && (isOfMailbox && isOfPerson
+                        || isTakenBack && isOfMailbox && one.customer().isEmpty()
+                        || isTakenBack && isOfPerson && !one.customer().isEmpty());
+    }
+
+    private boolean isAnew(Suppression same, Suppression one) {
+        return one.reason() == Reason.UNSUBSCRIBED
                 && !isUndated(same)
                 && same.since().isAfter(one.since());
-        if (!isAnew) {
-            told.remove(key(one));
-        }
     }
 
     private boolean isUndated(Suppression unsubscribed) {
@@ -101,13 +122,15 @@ final class Suppressed {
     /** Writes down what is new, so that no later file need say it again; and what a later subscription has lifted. */
     void keep(Ledger ledger, Instant now) throws IOException {
         List<Suppression> lifted = kept.stream().filter(this::isLifted).toList();
-        if (!told.isEmpty() || !lifted.isEmpty()) {
-            ledger.keep(List.copyOf(told.values()), lifted, now);
+        List<Suppression> fresh = new ArrayList<>(told.values());
+        fresh.addAll(owners.found());
+        if (!fresh.isEmpty() || !lifted.isEmpty()) {
+            ledger.keep(fresh, lifted, now);
         }
     }
 
     private boolean isLifted(Suppression unsubscribed) {
-        List<Integer> people = audience.everybodyAt(unsubscribed.mailbox());
+        Set<Integer> people = owners.meant(unsubscribed);
         return !people.isEmpty()
                 && people.stream().noneMatch(person -> audience.standing(person) == Standing.UNSUBSCRIBED);
     }

@@ -195,6 +195,8 @@ class IngestCommandTest {
         shop.write("access.log", line.formatted("POST", real));
         assertThat(terminal.type("ingest", "spring.yaml", "access.log")).isZero();
         assertThat(suppressed()).isEqualTo("ann@one.example,unsubscribed\n");
+        assertThat(terminal.type("suppressions", "list")).isZero();
+        assertThat(terminal.out()).as("hers at any later address").containsPattern("ann@one.example,unsubscribed,.*,c1\n");
     }
 
     @Test

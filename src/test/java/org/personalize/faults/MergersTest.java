@@ -26,7 +26,7 @@ import org.personalize.run.PlanRun;
 import org.personalize.run.Selection;
 import org.personalize.run.Sending;
 
-/** Customers that become one, part again, exchange their mailboxes, vanish and come back between the runs of a campaign. */
+/** Customers that become one, part again, exchange their mailboxes, vanish and come back between two runs. */
 class MergersTest extends AtARelay {
 
     private static final int STEPS = 25;
@@ -226,7 +226,9 @@ class MergersTest extends AtARelay {
                 if (!mailed.containsKey(mailbox)) {
                     String id = firstAt.get(mailbox);
                     assertThat(id).as("%s; %s is in the file", told(), mailbox).isNotNull();
-                    assertThat(had.add(id)).as("%s; %s is mailed at %s for the first time", told(), id, mailbox).isTrue();
+                    assertThat(had.add(id))
+                            .as("%s; %s is mailed at %s for the first time", told(), id, mailbox)
+                            .isTrue();
                     assertThat(accounts.get(id).consents()).as(told()).isTrue();
                     mailed.put(mailbox, id);
                 }

@@ -94,6 +94,60 @@ class NightlyFilesTest extends AtARelay {
         assertThat(relay.accepted()).containsEntry(Shop.address(1), 1);
     }
 
+    /** The person has opted out or complained, and only the mailbox does not exist. */
+    @Test
+    void whoOptedOutStaysOutAtAnotherAddressAndWhoBouncedDoesNot() throws IOException, Occupied {
+        shop.write("optouts.csv", "customer_id,email,reason\nc4,,\nc5,,unsubscribe\n,@d6.example,\n");
+        shop.sendAt(Instant.now());
+        assertThat(relay.accepted()).hasSize(PEOPLE - 6);
+        for (int person = 1; person <= 6; person++) {
+            shop.change("customers.csv", Shop.address(person), "new" + person + "@new.example");
+        }
+        nextNight("");
+        shop.sendAt(Instant.now());
+        assertThat(relay.accepted().keySet())
+                .filteredOn(address -> address.startsWith("new"))
+                .containsExactlyInAnyOrder("new3@new.example", "new6@new.example");
+        assertThat(skipped())
+                .isEqualTo(Map.of(Reason.UNSUBSCRIBED, 2L, Reason.COMPLAINED, 1L, Reason.SUPPRESSED, 1L));
+
+        lift(Shop.address(5));
+        shop.with("campaign: summer", "campaign: autumn");
+        shop.write("events.csv", HEADER + "c1,subscribe,2026-02-01T10:00:00Z,\n");
+        shop.sendAt(Instant.now());
+        assertThat(relay.accepted())
+                .containsEntry("new1@new.example", 1)
+                .containsEntry("new5@new.example", 1)
+                .doesNotContainKeys("new2@new.example", "new4@new.example");
+    }
+
+    /** Whoever has the mailbox at the next run has said it, and not whoever has it after them. */
+    @Test
+    void anOptOutOfAMailboxAloneIsItsOwners() throws IOException, Occupied {
+        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
+            ledger.suppress(
+                    Mailbox.read(Shop.address(7)).orElseThrow(), Reason.UNSUBSCRIBED, "by hand", Instant.now());
+        }
+        shop.sendAt(Instant.now());
+        shop.change("customers.csv", "c7," + Shop.address(7), "c7,new7@new.example");
+        shop.change("customers.csv", "c8," + Shop.address(8), "c8," + Shop.address(7));
+        nextNight("");
+        shop.sendAt(Instant.now());
+        shop.change("customers.csv", "c8," + Shop.address(7), "c8,new8@new.example");
+        shop.with("campaign: summer", "campaign: autumn");
+        shop.sendAt(Instant.now());
+        assertThat(relay.accepted())
+                .doesNotContainKeys(Shop.address(7), "new7@new.example")
+                .containsEntry("new8@new.example", 1);
+    }
+
+    private void lift(String address) throws IOException {
+        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
+            assertThat(ledger.lift(Mailbox.read(address).orElseThrow(), Instant.now()))
+                    .isPositive();
+        }
+    }
+
     @Test
     void whatSomebodyTookBackIsNotKeptAgain() throws IOException, Occupied {
         shop.sendAt(Instant.now());

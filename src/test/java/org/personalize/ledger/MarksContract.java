@@ -288,6 +288,24 @@ abstract class MarksContract extends LedgerContract {
     }
 
     @Test
+    void whoOptedOutAtAnotherMailboxIsNeitherClaimedNorMarked() throws Exception {
+        plan(ledger, "ann", "bob");
+        try (Shift shift = begin(ledger)) {
+            Claim ann = claimOne(shift);
+            ledger.keep(
+                    List.of(
+                            new Suppression("old-a@example.com", "ann", Reason.UNSUBSCRIBED, NINE, "files", null),
+                            new Suppression("old-b@example.com", "bob", Reason.COMPLAINED, NINE, "ingest", null)),
+                    List.of(),
+                    NINE);
+            assertThat(commit(shift, new Entry.Finish(ann))).isEqualTo(Mark.takenBack(Reason.UNSUBSCRIBED));
+            assertThat(shift.claim(9, NINE, Caps.NONE)).isEmpty();
+            ledger.lift(new Mailbox("old-b", "example.com"), NINE);
+            assertThat(shift.claim(9, NINE, Caps.NONE)).hasSize(1);
+        }
+    }
+
+    @Test
     void aSuppressedMailboxIsNotClaimed() throws Exception {
         plan(ledger, "ann", "Bob");
         ledger.suppress(new Mailbox("bob", "example.com"), Reason.COMPLAINED, "loop", NINE);

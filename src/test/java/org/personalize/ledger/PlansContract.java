@@ -513,6 +513,18 @@ abstract class PlansContract extends LedgerContract {
     }
 
     @Test
+    void whoIsTakenOffTheListIsSoAtEveryMailboxOfTheirs() throws Exception {
+        var old = new Suppression("old@example.com", "ann", Reason.UNSUBSCRIBED, NINE, "files", null);
+        var fresh = new Suppression("new@example.com", "ann", Reason.COMPLAINED, NINE, "files", null);
+        var bounce = new Suppression("new@example.com", Reason.BOUNCED, NINE, "relay", null);
+        ledger.keep(List.of(old, fresh, bounce), List.of(), NINE);
+        assertThat(ledger.lift(new Mailbox("old", "example.com"), TEN)).isEqualTo(2);
+        List<Suppression> all = new ArrayList<>();
+        ledger.suppressions(all::add);
+        assertThat(all).filteredOn(one -> one.liftedAt() == null).containsExactly(bounce);
+    }
+
+    @Test
     void stampsAreReadBackToTheNanosecond() throws Exception {
         List<InputStamp> stamps = List.of(
                 new InputStamp("a.csv", 17, Instant.parse("2026-03-02T09:00:00.123456789Z"), "00ff"),

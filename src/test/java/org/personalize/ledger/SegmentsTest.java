@@ -147,7 +147,7 @@ class SegmentsTest extends WithSegments {
         try (Ledger ledger = place.open();
                 Taking taking = ledger.segments(folder).take("me", witness, Sample.NINE)) {
             taking.add(event);
-            taking.suppress(ANN, Reason.COMPLAINED);
+            taking.suppress(ANN, "ann", Reason.COMPLAINED);
             taking.keep();
         }
     }
@@ -195,6 +195,10 @@ class SegmentsTest extends WithSegments {
     void anOlderLedgerIsReadAsOneIntoWhichNothingWasTaken() throws Exception {
         place.open().close();
         sql("DROP TABLE segment");
+        sql("DROP INDEX suppression_in_force");
+        sql("DROP INDEX suppression_of_person");
+        sql("ALTER TABLE suppression DROP COLUMN customer");
+        sql("CREATE UNIQUE INDEX suppression_in_force ON suppression (mailbox, reason, source, campaign)");
         sql("UPDATE meta SET value = '3' WHERE name = 'version'");
         assertThat(kept()).isEmpty();
         take(event(1, 10, "open"));

@@ -135,6 +135,11 @@ class SqliteFaultsTest {
     @Test
     void anOlderLedgerIsReadAsItIsAndBroughtUpToDateByTheNextWriter() throws Exception {
         Ledger.open(file().toString()).close();
+        execute("DROP INDEX suppression_in_force");
+        execute("DROP INDEX suppression_of_person");
+        execute("ALTER TABLE suppression DROP COLUMN customer");
+        execute("CREATE UNIQUE INDEX suppression_in_force ON suppression (mailbox, reason, source, campaign)");
+        execute("INSERT INTO suppression VALUES (1, 'ann@example.com', 'example.com', 'bounced', 0, 'a', 0, NULL)");
         execute("DROP TABLE segment");
         execute("DROP TABLE domain_answers");
         execute("DROP TABLE edition_answers");
@@ -145,6 +150,7 @@ class SqliteFaultsTest {
         execute("UPDATE meta SET value = '1' WHERE name = 'version'");
         try (Ledger old = Ledger.openExisting(file().toString()).orElseThrow()) {
             assertThat(old.standings(SPRING, NINE).planned()).isZero();
+            old.suppressions(one -> assertThat(one.customer()).isEmpty());
         }
         Ledger.open(file().toString()).close();
         execute("INSERT INTO edition_answers VALUES (1, 0, 0, 0)");
