@@ -20,7 +20,7 @@ final class CancelCommand extends OneCampaignCommand {
     @Override
     public Integer call() throws IOException {
         Standings standings = Standing.brake(request(), Brake.CANCELLED, "cancelled by somebody");
-        StandingsTelling.of(standings, door, common.isJson);
+        StandingsTelling.of(standings, Standing.beside(request(), standings.edition()), door, common.isJson);
         return ExitCode.DONE;
     }
 }

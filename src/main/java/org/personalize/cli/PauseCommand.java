@@ -21,7 +21,7 @@ final class PauseCommand extends OneCampaignCommand {
     @Override
     public Integer call() throws IOException {
         Standings standings = Standing.brake(request(), Brake.PAUSED, "paused by somebody");
-        StandingsTelling.of(standings, door, common.isJson);
+        StandingsTelling.of(standings, Standing.beside(request(), standings.edition()), door, common.isJson);
         return ExitCode.DONE;
     }
 }

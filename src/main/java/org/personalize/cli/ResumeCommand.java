@@ -21,7 +21,7 @@ final class ResumeCommand extends OneCampaignCommand {
     public Integer call() throws IOException {
         Standings before = Standing.of(request());
         Standings standings = Standing.brake(request(), Brake.OFF, "resumed by somebody");
-        StandingsTelling.of(standings, door, common.isJson);
+        StandingsTelling.of(standings, Standing.beside(request(), standings.edition()), door, common.isJson);
         if (!common.isJson) {
             before.heldDomains().keySet().forEach(domain -> door.out().println("  mail to " + domain + " goes on"));
         }

@@ -22,14 +22,15 @@ final class StandingsTelling {
     private StandingsTelling() {}
 
     /** Printed when all of it is known, so that nobody reads the beginning of what has no end. */
-    static void of(Standings at, Door door, boolean isJson) throws IOException {
+    static void of(Standings at, List<Standings> beside, Door door, boolean isJson) throws IOException {
         var told = new StringWriter();
         var out = new PrintWriter(told);
         if (isJson) {
-            json(at, Json.pretty(out));
+            json(at, beside, Json.pretty(out));
             out.println();
         } else {
             text(at, out);
+            beside.forEach(other -> out.println("  beside    " + other.edition() + ": " + open(other)));
         }
         door.out().print(told);
     }
@@ -85,6 +86,17 @@ final class StandingsTelling {
         };
     }
 
+    private static String open(Standings at) {
+        return String.format(
+                Locale.ROOT,
+                "%,d waiting, %,d due, %,d deferred, %,d held%s",
+                at.waiting(),
+                at.due(),
+                at.deferred(),
+                at.held(),
+                at.nextDue() == null ? "" : "; next " + moment(at.nextDue()));
+    }
+
     private static void line(PrintWriter out, String name, long people) {
         line(out, name, people, "");
     }
@@ -94,20 +106,30 @@ final class StandingsTelling {
                 .stripTrailing());
     }
 
-    private static void json(Standings at, Json json) throws IOException {
+    private static void json(Standings at, List<Standings> beside, Json json) throws IOException {
         json.object();
+        coming(at, json);
+        json.field("brake", at.brake().name().toLowerCase(Locale.ROOT)).field("brake_why", at.brakeWhy());
+        json.name("held_domains").object();
+        at.heldDomains().forEach((domain, since) -> field(json, domain, since));
+        json.end().name("beside").array();
+        for (Standings other : beside) {
+            json.object();
+            coming(other, json);
+            json.end();
+        }
+        json.end().end();
+    }
+
+    private static void coming(Standings at, Json json) throws IOException {
         LedgerCounts.of(at, 0, List.of()).write(json);
         json.field("occurrence", at.edition().occurrence());
-        json.field("brake", at.brake().name().toLowerCase(Locale.ROOT)).field("brake_why", at.brakeWhy());
         if (at.nextDue() != null) {
             json.field("next_due", at.nextDue().toString());
         }
         if (at.lastDue() != null) {
             json.field("last_due", at.lastDue().toString());
         }
-        json.name("held_domains").object();
-        at.heldDomains().forEach((domain, since) -> field(json, domain, since));
-        json.end().end();
     }
 
     private static void field(Json json, String name, Instant value) {

@@ -19,7 +19,7 @@ final class StatusCommand extends OneCampaignCommand {
     @Override
     public Integer call() throws IOException {
         Standings standings = Standing.of(request());
-        StandingsTelling.of(standings, door, common.isJson);
+        StandingsTelling.of(standings, Standing.beside(request(), standings.edition()), door, common.isJson);
         return ExitCode.DONE;
     }
 }

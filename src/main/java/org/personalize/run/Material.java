@@ -77,11 +77,16 @@ record Material(
     /** @param ledger null where nothing was ever sent */
     static Material gather(Request request, Selection selection, Campaign campaign, @Nullable Ledger ledger)
             throws IOException {
-        return gather(request, selection, campaign, ledger, Keeping.ALL);
+        return gather(request, selection, campaign, Occurrence.of(campaign, request.now()), ledger, Keeping.ALL);
     }
 
     static Material gather(
-            Request request, Selection selection, Campaign campaign, @Nullable Ledger ledger, Keeping keeping)
+            Request request,
+            Selection selection,
+            Campaign campaign,
+            Occurrence occurrence,
+            @Nullable Ledger ledger,
+            Keeping keeping)
             throws IOException {
         TemplateRoom room = Evidence.room(campaign);
         Conditions conditions = conditions(campaign, room);
@@ -90,13 +95,14 @@ record Material(
         Suppressed suppressed = ledger == null ? null : Suppressed.of(evidence.audience(), ledger, request.now());
         request.stop().obey();
         request.progress().report("learning", 0, 0);
-        return of(request, selection, evidence, ledger, suppressed, conditions, keeping);
+        return of(request, selection, evidence, occurrence, ledger, suppressed, conditions, keeping);
     }
 
     private static Material of(
             Request request,
             Selection selection,
             Evidence evidence,
+            Occurrence occurrence,
             @Nullable Ledger ledger,
             @Nullable Suppressed suppressed,
             Conditions conditions,
@@ -107,7 +113,6 @@ record Material(
         Catalog catalog = evidence.catalog();
         History history = evidence.history();
         Learned learned = Learned.of(evidence, request.now());
-        Occurrence occurrence = Occurrence.of(campaign, request.now());
         var edition = new Edition(campaign.name(), occurrence.id());
         LedgerFacts facts = ledger == null ? LedgerFacts.NONE : ledger.facts(edition, Instant.EPOCH);
         var scopes = new PersonScope(

@@ -43,6 +43,11 @@ public final class Results {
         return fate == Fate.DEFERRED ? deferred.size() : newly.getOrDefault(fate, 0L);
     }
 
+    /** How many were tried, or came to an end without it. */
+    synchronized long settled() {
+        return deferred.size() + newly.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Whether somebody was newly refused, doubtful, expired or held. */
     public boolean isAnybodyLeftOut() {
         return of(Fate.REFUSED) + of(Fate.DOUBTFUL) + of(Fate.EXPIRED) + of(Fate.HELD) > 0;

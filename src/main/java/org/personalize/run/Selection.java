@@ -23,4 +23,11 @@ public record Selection(int limit, List<String> only, String option) {
             throw new IllegalArgumentException("a limit is not below zero");
         }
     }
+
+    /** The same, where some were begun already. */
+    Selection less(long begun) {
+        return limit == Integer.MAX_VALUE
+                ? this
+                : new Selection((int) Math.max(0, limit - begun), only, option);
+    }
 }

@@ -1,294 +1,124 @@
 package org.personalize.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
-import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.Occurrence;
 import org.personalize.campaign.SecretKey;
-import org.personalize.campaign.Smtp;
-import org.personalize.campaign.Token;
-import org.personalize.deliver.Courier;
-import org.personalize.deliver.Letters;
-import org.personalize.deliver.MimeMail;
-import org.personalize.deliver.Pace;
-import org.personalize.deliver.SmtpCourier;
-import org.personalize.deliver.Timeouts;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Edition;
-import org.personalize.ledger.InputStamp;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Occupied;
-import org.personalize.ledger.Shift;
 import org.personalize.ledger.Standings;
-import org.personalize.plan.Counts;
 import org.personalize.plan.Fate;
-import org.personalize.plan.Plan;
-import org.personalize.plan.Planner;
-import org.personalize.plan.Reason;
-import org.personalize.render.Finding;
-import org.personalize.render.Purpose;
-import org.personalize.render.Renderer;
 import org.personalize.run.SendStory.End;
 
 /**
- * Sends what is due now: plans what is not planned, brings it into the ledger, and hands over mail after mail. Run again,
- * by cron or after a crash, it goes on where the ledger says.
+ * Sends what is due now. Run again, by cron or after a crash, it goes on where the ledger says. A campaign that repeats
+ * comes at different moments to people of different zones: each coming goes on until it has ended for the last of them,
+ * beside the one whose turn it is by the schedule's zone.
  */
 public final class Sending {
 
     private static final Set<Demand> DEMANDS = EnumSet.allOf(Demand.class);
 
-    /** So many mails are made before the first is sent, to see whether the campaign as a whole is sound. */
-    private static final int PROOFS = 300;
-
+    private final SendRun run;
     private final Request request;
-    private final Selection selection;
-    private final SendOrders orders;
     private final Campaign campaign;
-    private final SecretKey key;
     private final Ledger ledger;
-    private final Edition edition;
-    private final List<String> notes = new ArrayList<>();
-    private @Nullable Material material;
-    private BooleanSupplier isOutdated = () -> false;
-    private @Nullable Plan plan;
-    private List<InputStamp> stamps = List.of();
+    private final Occurrence current;
 
-    private Sending(Request request, Selection selection, SendOrders orders, Campaign campaign, Ledger ledger)
-            throws IOException {
-        this.request = request;
-        this.selection = selection;
-        this.orders = orders;
-        this.campaign = campaign;
-        this.ledger = ledger;
-        key = SecretKey.readOrCreate(campaign.secret());
-        edition = new Edition(
-                campaign.name(), Occurrence.of(campaign, request.now()).id());
+    private Sending(SendRun run) {
+        this.run = run;
+        request = run.request();
+        campaign = run.campaign();
+        ledger = run.ledger();
+        current = Occurrence.of(campaign, request.now());
     }
 
     public static SendStory run(Request request, Selection selection, SendOrders orders) throws IOException, Occupied {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
         try (Ledger ledger = WorkspaceLedger.toWrite(campaign)) {
-            return new Sending(request, selection, orders, campaign, ledger).run();
+            return new Sending(new SendRun(request, selection, orders, campaign, ledger)).run();
         }
     }
 
     private SendStory run() throws IOException, Occupied {
+        SecretKey key = run.key();
         ledger.bindKey(
                 key.fingerprint(),
                 key.older().stream().map(SecretKey::fingerprint).toList());
         Rules.enroll(campaign, ledger);
         ledger.rule(campaign.name(), Rules.of(campaign));
-        Brake brake = ledger.brake(campaign.name());
-        if (brake != Brake.OFF) {
-            return story(End.BRAKED, "", new Results(), 0, List.of());
+        if (ledger.brake(campaign.name()) != Brake.OFF) {
+            return story(End.BRAKED);
         }
-        Results results = new Results();
-        for (Edition earlier : ledger.unfinished(campaign.name())) {
-            if (!earlier.equals(edition)) {
-                Bygone.expire(ledger, earlier, orders, request.now(), results);
+        List<Edition> unfinished = ledger.unfinished(campaign.name());
+        expireBygone(unfinished);
+        return story(run.orders().plan() == null ? sendInTurn(unfinished) : new Outing(run, current).go());
+    }
+
+    /** Those that are over for everybody, wherever they live. */
+    private void expireBygone(List<Edition> unfinished) throws IOException, Occupied {
+        List<Edition> lasting =
+                run.comings().lasting().stream().map(run::edition).toList();
+        for (Edition edition : unfinished) {
+            if (!edition.equals(run.edition(current)) && !lasting.contains(edition)) {
+                Bygone.expire(ledger, edition, run.orders(), request.now(), run.results());
             }
         }
-        try (Shift shift = ledger.begin(edition, orders.who(), orders.host(), request.now())) {
-            LastRun.write(campaign, ledger);
-            return underWay(shift, results);
-        }
     }
 
-    private SendStory underWay(Shift shift, Results results) throws IOException {
-        results.add(Fate.DOUBTFUL, shift.recovery().doubtful());
-        Story proposal = plan();
-        long doubtful = toSendAgain();
-        boolean isAnythingDue = ledger.isAnythingDue(edition, request.now());
-        if (proposal != null || isAnythingDue || doubtful > 0) {
-            if (!orders.question().test(asked(proposal == null ? storyWithoutPlan() : proposal, doubtful))) {
-                return story(End.DECLINED, "", results, shift.recovery().dueAgain(), List.of());
-            }
-            record();
-            if (doubtful > 0) {
-                resendDoubtful();
+    /** The earlier first, as it ends sooner; and then what lasts where somebody lives, and was not planned or is done. */
+    private End sendInTurn(List<Edition> unfinished) throws IOException, Occupied {
+        Set<Occurrence> left = new LinkedHashSet<>(run.comings().lasting());
+        left.add(current);
+        End end = End.DONE;
+        for (Occurrence one : List.copyOf(left)) {
+            if (end == End.DONE && (one.equals(current) || unfinished.contains(run.edition(one)))) {
+                end = send(one);
+                left.remove(one);
             }
         }
-        if (!ledger.isAnythingDue(edition, request.now())) {
-            return story(End.DONE, "", results, shift.recovery().dueAgain(), List.of());
+        left.retainAll(run.comings().lastingIn(run.zones()));
+        for (Occurrence one : left) {
+            end = end == End.DONE ? send(one) : end;
         }
-        return send(shift, results);
+        return end;
     }
 
-    /** At most so many mails that may have arrived are to be sent again. */
-    private long toSendAgain() throws IOException {
-        long doubtful = orders.resendsDoubtful()
-                ? ledger.standings(edition, request.now()).doubtful()
-                : 0;
-        long most = selection.only().isEmpty()
-                ? doubtful
-                : Math.min(doubtful, selection.only().size());
-        return Math.min(most, selection.limit());
-    }
-
-    private static Story asked(Story story, long doubtful) {
-        return doubtful == 0
-                ? story
-                : story.noting("Up to " + doubtful + " mails that may have arrived would be sent again, as asked.");
-    }
-
-    /** What is open again is planned anew: whoever has left the audience since then is not written to a second time. */
-    private void resendDoubtful() throws IOException {
-        stamps = Stamps.of(campaign, ledger);
-        int again = ledger.resendDoubtful(edition, customers(gather()), selection.limit());
-        notes.add(again + " doubtful mails are due again, as asked.");
-        material = gather();
-        plan = planned(material);
-        record();
-    }
-
-    private Plan planned(Material known) throws IOException {
-        Path filed = orders.plan();
-        return filed == null ? Planner.plan(known.planning()) : FiledPlan.read(filed, known, ledger);
-    }
-
-    /** Decides for whoever is not decided for yet; null when nothing has changed since the last time. */
-    private @Nullable Story plan() throws IOException {
-        Tripwires.checkAges(campaign, request.now());
-        Path filed = orders.plan();
-        if (filed != null) {
-            Contradictions.checkInputs(filed, campaign, edition.occurrence(), request);
-        } else if (Stamps.areUnchanged(campaign, edition, ledger, request.now())) {
-            return null;
-        } else {
-            Stamps.newSettings(campaign, edition, ledger, request.now()).ifPresent(notes::add);
-            stamps = Stamps.of(campaign, ledger);
+    private End send(Occurrence one) throws IOException, Occupied {
+        var outing = new Outing(run, one);
+        if (one.equals(current)) {
+            return outing.go();
+        } else if (run.brakes().arePulled()) {
+            return run.end();
         }
-        material = gather();
-        notes.addAll(material.promises().notices());
-        material.keepOptOuts(ledger, request.now());
-        Tripwires.checkWindow(material, request.now());
-        Tripwires.checkChange(campaign, material.audience(), ledger);
-        request.progress().report("planning", 0, 0);
-        plan = planned(material);
-        var proofs = new Proofs(material, plan, material.renderer(key, Token.Kind.REAL, Purpose.MAIL));
-        proofs.renderSome(request, PROOFS);
-        Counts counts = Counts.of(material.planning(), plan).withWarnings(material.notices());
-        Story story = Tally.of(material, plan, proofs.subjects())
-                .story(counts, proofs.seriousFindings(), null, 0, RejectFile.beside(material));
-        proofs.throwIfUnsound();
-        return story;
+        return run.selection().limit() == 0 || outing.isNeedless() ? End.DONE : outing.go();
     }
 
-    /** Brings the plan into the ledger. */
-    private void record() throws IOException {
-        if (plan == null || material == null) {
-            return;
+    private SendStory story(End end) throws IOException {
+        Instant now = run.orders().clock().instant();
+        for (Standings other : Standing.beside(campaign, ledger, run.edition(current), now)) {
+            run.note(other.edition() + " goes on beside it: " + other.waiting() + " waiting, " + other.due() + " due, "
+                    + other.deferred() + " to be tried again.");
         }
-        Revision.write(material, plan, ledger, request.now());
-        boolean isWhole = selection.equals(Selection.EVERYBODY) && orders.plan() == null;
-        ledger.stamp(edition, isWhole ? stamps : List.of(), Stamps.nextChange(material, hasGivenWay(plan)));
-        plan = null;
-    }
-
-    private static boolean hasGivenWay(Plan plan) {
-        return IntStream.range(0, plan.size())
-                .anyMatch(person -> plan.decision(person).reason() == Reason.PRIORITY);
-    }
-
-    private SendStory send(Shift shift, Results results) throws IOException {
-        var brakes = new Brakes(request.stop(), orders.nanos(), orders.runtimeNanos());
-        List<Finding> complaints = new ArrayList<>();
-        try (SendLog log = SendLog.at(orders.log())) {
-            do {
-                Material known = material == null ? gather() : material;
-                material = null;
-                long due = ledger.standings(edition, request.now()).due();
-                Renderer renderer = known.renderer(key, Token.Kind.REAL, Purpose.MAIL);
-                var dispatch = new Dispatch(known, renderer, ledger, shift, setting(known, brakes, log), results);
-                dispatch.run(couriers(due), due, request.progress());
-                LastRun.countStep(campaign, ledger);
-                notes.addAll(dispatch.notes());
-                complaints.addAll(dispatch.watch().complaints());
-            } while (brakes.endRest());
-            return story(end(brakes), brakes.words(), results, shift.recovery().dueAgain(), complaints);
-        }
-    }
-
-    /** Reads everything. Where content is decided at the last moment, newer items are noticed from now on. */
-    private Material gather() throws IOException {
-        if (campaign.schedule().refreshesContent() && selection.equals(Selection.EVERYBODY)) {
-            isOutdated = new ItemFiles(campaign, orders.nanos())::haveChanged;
-        }
-        return Material.gather(request, selection, campaign, ledger);
-    }
-
-    private RunSetting setting(Material known, Brakes brakes, SendLog log) throws IOException {
-        return new RunSetting(
-                orders.clock(),
-                orders.nanos(),
-                brakes,
-                new Pace(campaign.relay().perSecond(), campaign.relay().perDomain(), orders.nanos()),
-                new Allowance(campaign, ledger, orders.clock()),
-                log,
-                selection.limit(),
-                customers(known),
-                isOutdated);
-    }
-
-    /** The ids under which the ledger knows those who were asked for; none for everybody. */
-    private List<String> customers(Material known) {
-        return selection.only().stream()
-                .map(name -> known.promises().ledgerId(known.audience().find(name)))
-                .toList();
-    }
-
-    private List<Courier> couriers(long due) throws IOException {
-        Smtp smtp = campaign.relay();
-        Letters letters = MimeMail.signed(campaign, new KeyedHash(key));
-        List<Courier> couriers = new ArrayList<>();
-        for (int number = 0; number < Math.min(smtp.connections(), Math.max(1, due)); number++) {
-            couriers.add(SmtpCourier.of(smtp, letters, Timeouts.USUAL));
-        }
-        return couriers;
-    }
-
-    private static End end(Brakes brakes) {
-        Brakes.Stop stop = brakes.reason();
-        if (stop == null) {
-            return End.DONE;
-        }
-        return switch (stop.why()) {
-            case SIGNAL -> End.SIGNAL;
-            case RUNTIME -> End.RUNTIME;
-            case PAUSED -> End.BRAKED;
-            case STOP_RULE -> End.STOPPED;
-            case RELAY -> End.RELAY;
-            case LEDGER -> throw new IllegalStateException("a ledger that cannot be written ends in its own error");
-        };
-    }
-
-    private Story storyWithoutPlan() throws IOException {
-        return Story.of(LedgerCounts.of(ledger.standings(edition, request.now()), 0, notes), edition.occurrence());
-    }
-
-    private SendStory story(End end, String why, Results results, int dueAgain, List<Finding> findings)
-            throws IOException {
-        Standings at = ledger.standings(edition, orders.clock().instant());
+        Standings at = ledger.standings(run.edition(current), now);
         return new SendStory(
-                LedgerCounts.of(at, results.of(Fate.ACCEPTED), notes),
-                edition.toString(),
-                results,
-                dueAgain,
-                findings,
-                notes,
+                LedgerCounts.of(at, run.results().of(Fate.ACCEPTED), run.notes()),
+                at.edition().toString(),
+                run.results(),
+                run.dueAgain(),
+                run.complaints(),
+                run.notes(),
                 end == End.BRAKED && at.brake() == Brake.CANCELLED ? End.CANCELLED : end,
-                end == End.BRAKED ? at.brakeWhy() : why,
+                end == End.BRAKED ? at.brakeWhy() : run.brakes().words(),
                 at.nextDue());
     }
 }

@@ -119,11 +119,12 @@ final class Stamps {
     }
 
     /**
-     * Rules that look at the clock are asked again with the next hour.
+     * Rules that look at the clock are asked again with the next hour, and whose turn it is with the next occurrence.
      *
      * @param hasGivenWay whether somebody was left to a campaign of higher priority, which may leave room again
+     * @param nextStart when the next occurrence begins for somebody; null for never
      */
-    static @Nullable Instant nextChange(Material material, boolean hasGivenWay) {
+    static @Nullable Instant nextChange(Material material, boolean hasGivenWay, @Nullable Instant nextStart) {
         Campaign campaign = material.campaign();
         boolean looksAtTheClock = campaign.audience().where() != null
                 || campaign.audience().quietDays() > 0
@@ -133,9 +134,9 @@ final class Stamps {
                 || campaign.schedule().maxPerHour() > 0
                 || campaign.split().learns()
                 || hasGivenWay;
-        return looksAtTheClock
-                ? material.planning().now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS)
-                : null;
+        Instant nextHour =
+                material.planning().now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        return looksAtTheClock && (nextStart == null || nextHour.isBefore(nextStart)) ? nextHour : nextStart;
     }
 
     /** The ledger's own list, and what was taken in, are inputs like the files. */

@@ -2,11 +2,14 @@ package org.personalize.run;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
+import org.personalize.campaign.Comings;
 import org.personalize.campaign.Demand;
 import org.personalize.campaign.Occurrence;
 import org.personalize.ledger.Brake;
@@ -39,6 +42,26 @@ public final class Standing {
         Standings standings = ledger.standings(edition(campaign, now), now);
         Optional<Edition> latest = standings.isPlanned() ? Optional.empty() : ledger.latest(campaign.name());
         return latest.isEmpty() ? standings : ledger.standings(latest.get(), now);
+    }
+
+    /** The other comings of a campaign that repeats which still have mails to send: for people of other zones. */
+    public static List<Standings> beside(Request request, Edition shown) throws IOException {
+        Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
+        try (Ledger ledger = WorkspaceLedger.toRead(campaign).orElse(null)) {
+            return ledger == null ? List.of() : beside(campaign, ledger, shown, request.now());
+        }
+    }
+
+    static List<Standings> beside(Campaign campaign, Ledger ledger, Edition shown, Instant now) throws IOException {
+        List<Standings> others = new ArrayList<>();
+        List<Edition> unfinished = ledger.unfinished(campaign.name());
+        for (Occurrence lasting : new Comings(campaign.schedule(), now).lasting()) {
+            var edition = new Edition(campaign.name(), lasting.id());
+            if (!edition.equals(shown) && unfinished.contains(edition)) {
+                others.add(ledger.standings(edition, now));
+            }
+        }
+        return others;
     }
 
     private static Edition edition(Campaign campaign, Instant now) {

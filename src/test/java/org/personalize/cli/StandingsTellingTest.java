@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class StandingsTellingTest {
                 Path.of(""),
                 false,
                 new AtomicBoolean());
-        assertThatThrownBy(() -> StandingsTelling.of(WRONG, door, isJson)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> StandingsTelling.of(WRONG, List.of(), door, isJson)).isInstanceOf(IllegalStateException.class);
         assertThat(out.toString()).isEmpty();
     }
 }

@@ -1,0 +1,158 @@
+package org.personalize.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.personalize.audience.Audience;
+import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Comings;
+import org.personalize.campaign.Occurrence;
+import org.personalize.campaign.Schedule.Repeat;
+import org.personalize.campaign.SecretKey;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Shift;
+import org.personalize.plan.Fate;
+import org.personalize.render.Finding;
+import org.personalize.run.SendStory.End;
+
+/** What all comings of a campaign share that one run of sending sends. */
+final class SendRun {
+
+    private final Request request;
+    private final Selection selection;
+    private final SendOrders orders;
+    private final Campaign campaign;
+    private final Ledger ledger;
+    private final SecretKey key;
+    private final Brakes brakes;
+    private final Comings comings;
+    private final Results results = new Results();
+    private final Set<ZoneId> zones = new HashSet<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<Finding> complaints = new ArrayList<>();
+    private int dueAgain;
+
+    SendRun(Request request, Selection selection, SendOrders orders, Campaign campaign, Ledger ledger)
+            throws IOException {
+        this.request = request;
+        this.selection = selection;
+        this.orders = orders;
+        this.campaign = campaign;
+        this.ledger = ledger;
+        key = SecretKey.readOrCreate(campaign.secret());
+        brakes = new Brakes(request.stop(), orders.nanos(), orders.runtimeNanos());
+        comings = new Comings(campaign.schedule(), request.now());
+    }
+
+    Request request() {
+        return request;
+    }
+
+    /** Of those who were asked for, as many as this run may still begin. */
+    Selection selection() {
+        return selection.less(results.settled());
+    }
+
+    SendOrders orders() {
+        return orders;
+    }
+
+    Campaign campaign() {
+        return campaign;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    SecretKey key() {
+        return key;
+    }
+
+    Brakes brakes() {
+        return brakes;
+    }
+
+    Comings comings() {
+        return comings;
+    }
+
+    Results results() {
+        return results;
+    }
+
+    Edition edition(Occurrence occurrence) {
+        return new Edition(campaign.name(), occurrence.id());
+    }
+
+    /** What a sender that died has left. */
+    void takeOver(Shift.Recovery recovery) {
+        results.add(Fate.DOUBTFUL, recovery.doubtful());
+        dueAgain += recovery.dueAgain();
+    }
+
+    int dueAgain() {
+        return dueAgain;
+    }
+
+    void note(String note) {
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    void complain(List<Finding> findings) {
+        complaints.addAll(findings);
+    }
+
+    List<Finding> complaints() {
+        return complaints;
+    }
+
+    /** Where people live, which matters as soon as the campaign comes again. */
+    void noteZones(Audience audience) {
+        if (campaign.schedule().repeat() == Repeat.NEVER || !zones.isEmpty()) {
+            return;
+        }
+        for (int person = 0; person < audience.size(); person++) {
+            zones.add(audience.customer(person).zone());
+        }
+    }
+
+    /** Empty as long as nobody's files were read. */
+    Set<ZoneId> zones() {
+        return zones;
+    }
+
+    /** When the next coming begins for somebody; null for never. */
+    @Nullable
+    Instant nextStart() {
+        return comings.nextStart(zones).orElse(null);
+    }
+
+    /** Why the run comes to its end. */
+    End end() {
+        Brakes.Stop stop = brakes.reason();
+        if (stop == null) {
+            return End.DONE;
+        }
+        return switch (stop.why()) {
+            case SIGNAL -> End.SIGNAL;
+            case RUNTIME -> End.RUNTIME;
+            case PAUSED -> End.BRAKED;
+            case STOP_RULE -> End.STOPPED;
+            case RELAY -> End.RELAY;
+            case LEDGER -> throw new IllegalStateException("a ledger that cannot be written ends in its own error");
+        };
+    }
+}
