@@ -217,9 +217,15 @@ final class Dispatch {
         return renderer.render(decision);
     }
 
-    /** The next moment from one on at which a claim's mail may leave. */
+    /** The next moment from one on at which a claim's mail may leave, by the clock of where the person lives now. */
     Optional<Stretch> permitted(Claim claim, Instant moment) {
-        return hours.from(moment, claim.promise().zone());
+        int person = claim.promise().personIn(material.audience());
+        boolean isKnown = person >= 0;
+        return hours.from(
+                moment,
+                isKnown
+                        ? material.audience().customer(person).zone()
+                        : claim.promise().zone());
     }
 
     /** To be asked when the relay will not pass on a mail: whether that is about all of ours, as it has not taken more. */
@@ -272,6 +278,7 @@ final class Dispatch {
     List<String> notes() {
         List<String> notes = new ArrayList<>(logbook.rebuffs().notes(brakes()));
         notes.addAll(watch.notes());
+        postponing.note().ifPresent(notes::add);
         return notes;
     }
 

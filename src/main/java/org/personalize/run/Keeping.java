@@ -1,12 +1,15 @@
 package org.personalize.run;
 
+import java.time.Instant;
 import java.util.Set;
+import org.personalize.audience.Audience;
 import org.personalize.ledger.Row;
 import org.personalize.ledger.State;
+import org.personalize.plan.OpenHours;
 
 /** Which promises of an edition stand when it is planned. */
 enum Keeping {
-    /** All: a promise is made once. */
+    /** All whose moment is still permitted: a promise is made once. */
     ALL,
     /** Those that were tried, sent or taken by a sender; the others are decided anew. */
     TRIED;
@@ -18,11 +21,12 @@ enum Keeping {
     }
 
     /** @param only the people meant; empty for everybody. The promises of others stand */
-    Rule standsFor(Set<Integer> only) {
-        return switch (this) {
-            case ALL -> (person, row) -> true;
-            case TRIED -> (person, row) -> isTried(row) || !(only.isEmpty() || only.contains(person));
+    Rule standsFor(Set<Integer> only, Audience audience, OpenHours hours, Instant now) {
+        Rule rule = switch (this) {
+            case ALL -> new StillPermitted(audience, hours, now);
+            case TRIED -> (person, row) -> isTried(row);
         };
+        return (person, row) -> rule.stands(person, row) || !(only.isEmpty() || only.contains(person));
     }
 
     private static boolean isTried(Row row) {

@@ -8,7 +8,9 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customer;
@@ -211,6 +213,17 @@ final class KeptPromises implements Promises {
     /** Whether a promise that was never tried is decided anew. */
     boolean isFreed(int person) {
         return freed.get(person);
+    }
+
+    /** What to tell of promises that are decided anew although nobody asked for it. */
+    Optional<String> newMoments() {
+        return freed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d mails were promised for moments that are no longer permitted where people live;"
+                                + " they are decided anew.",
+                        freed.cardinality()));
     }
 
     /** Whether nobody has a row in the ledger. */

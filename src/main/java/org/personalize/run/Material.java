@@ -33,6 +33,7 @@ import org.personalize.ledger.Promise.Shown;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.LedgerFacts;
+import org.personalize.plan.OpenHours;
 import org.personalize.plan.Planning;
 import org.personalize.plan.Planning.Conditions;
 import org.personalize.plan.VariantShares;
@@ -120,7 +121,14 @@ record Material(
         Set<Integer> only = people(selection, audience);
         KeptPromises promises = ledger == null
                 ? KeptPromises.none(audience)
-                : KeptPromises.of(ledger, edition, audience, catalog, campaign, keeping.standsFor(only));
+                : KeptPromises.of(
+                        ledger,
+                        edition,
+                        audience,
+                        catalog,
+                        campaign,
+                        keeping.standsFor(
+                                only, audience, new OpenHours(campaign.schedule(), occurrence), request.now()));
         Optional<VariantLearning> variants = VariantLearning.of(evidence, ledger, request.now());
         var planning = new Planning(
                 campaign,
@@ -143,6 +151,9 @@ record Material(
         List<String> notices = evidence.notices();
         notices.addAll(learned.notices());
         notices.addAll(promises.notices());
+        if (keeping == Keeping.ALL) {
+            promises.newMoments().ifPresent(notices::add);
+        }
         notices.addAll(KnownNames.check(campaign, conditions, audience, catalog));
         return new Material(
                 campaign,

@@ -143,6 +143,7 @@ final class Outing {
         }
         material = gather();
         material.promises().notices().forEach(run::note);
+        material.promises().newMoments().ifPresent(run::note);
         material.keepOptOuts(ledger, request.now());
         Tripwires.checkWindow(material, request.now());
         Tripwires.checkChange(campaign, material.audience(), ledger);

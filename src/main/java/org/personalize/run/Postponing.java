@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.personalize.campaign.Schedule;
 import org.personalize.ledger.Claim;
@@ -20,6 +21,7 @@ final class Postponing {
 
     private final Dispatch dispatch;
     private final Shift shift;
+    private long missed;
 
     Postponing(Dispatch dispatch, Shift shift) {
         this.dispatch = dispatch;
@@ -31,11 +33,29 @@ final class Postponing {
         List<Claim> overdue = shift.claimOverdue(OVERDUE_BATCH, dispatch.now());
         while (!overdue.isEmpty()) {
             for (Claim claim : overdue) {
-                postpone(claim, dispatch.now());
+                boolean isLeft = postpone(claim, dispatch.now());
+                missed += isLeft || claim.attempts() > 0 ? 0 : 1;
             }
             dispatch.writer().flush();
             overdue = shift.claimOverdue(OVERDUE_BATCH, dispatch.now());
         }
+    }
+
+    /**
+     * Whether a mail may leave now, and for as long as the ledger believes: since it was promised, the person may have
+     * moved to another zone, and the schedule may have been changed.
+     */
+    boolean isPermitted(Claim claim) {
+        Instant now = dispatch.now();
+        return dispatch.permitted(claim, now)
+                .filter(stretch -> !stretch.opens().isAfter(now))
+                .filter(stretch -> !stretch.closes().isBefore(claim.promise().closes()))
+                .isPresent();
+    }
+
+    /** It is not permitted now, or not for as long as was thought. */
+    void postpone(Claim claim) {
+        postpone(claim, dispatch.now());
     }
 
     /** The mark came too late, or the relay's hour is full. */
@@ -48,15 +68,28 @@ final class Postponing {
                         : now);
     }
 
-    private void postpone(Claim claim, Instant from) {
+    /** @return false where it expires */
+    private boolean postpone(Claim claim, Instant from) {
         Optional<Stretch> next = dispatch.permitted(claim, from);
         boolean isTooLate = next.isEmpty() || isTooLate(claim, next.get().opens());
-        if (next.isEmpty() || isTooLate) {
+        if (isTooLate) {
             dispatch.write(new Entry.Expired(claim, "its time is over"), "expired", "its time is over");
             dispatch.results().settle(claim, Fate.EXPIRED);
         } else {
             dispatch.write(new Entry.Moved(claim, next.get().opens(), closes(claim, next.get())), "moved", "");
         }
+        return !isTooLate;
+    }
+
+    /** What to tell somebody whose runs are too far apart for the windows that people have. */
+    Optional<String> note() {
+        return missed == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d mails expired untried: no run sent them between their moment and the end of their time."
+                                + " Let cron run send every few minutes.",
+                        missed));
     }
 
     private Instant closes(Claim claim, Stretch stretch) {

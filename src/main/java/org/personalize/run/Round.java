@@ -100,6 +100,10 @@ final class Round implements Runnable {
             skip(claim, forbidden);
             return;
         }
+        if (!dispatch.postponing().isPermitted(claim)) {
+            dispatch.postponing().postpone(claim);
+            return;
+        }
         Decision decision = dispatch.refresh()
                 .decision(person, claim.promise(), dispatch.now())
                 .orElse(null);

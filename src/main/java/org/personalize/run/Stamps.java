@@ -83,7 +83,7 @@ final class Stamps {
         return others.isEmpty() || open == 0
                 ? Optional.empty()
                 : Optional.of(String.join(" and ", others) + " changed after mails were promised, and what was promised"
-                        + " stands; plan --again decides anew for whoever was not tried yet.");
+                        + " stands where its moment is still permitted; plan --again decides anew for whoever was not tried yet.");
     }
 
     private static Map<String, InputStamp> known(List<InputStamp> stamps) {

@@ -102,7 +102,7 @@ class PlanReviewTest {
         plan();
         assertThat(terminal.out())
                 .containsPattern(
-                        "spring\\.yaml changed after mails were promised, and what was promised\\s+stands; plan"
+                        "spring\\.yaml changed after mails were promised, and what was promised\\s+stands where\\s+its moment is still permitted; plan"
                                 + "\\s+--again decides anew");
         shop.change("spring.yaml", "priority: 3", "priority: 4");
         plan("--again");

@@ -18,6 +18,7 @@ import org.personalize.faults.Relay.Stage;
 import org.personalize.ledger.Occupied;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Fate;
+import org.personalize.run.SendStory;
 
 /** Clocks that jump, and machines that were off. */
 class ClockTest extends AtARelay {
@@ -101,8 +102,9 @@ class ClockTest extends AtARelay {
         Instant planned = Instant.parse("2026-03-02T06:00:00Z");
         shop.with("schedule: {start: 2026-03-02T08:00, end: 2026-03-03T20:00}");
         assertThat(shop.sendAt(planned).counts().waiting()).isEqualTo(PEOPLE);
-        Counts late = shop.sendAt(planned.plus(Duration.ofDays(3))).counts();
-        assertThat(late.expired()).isEqualTo(PEOPLE);
+        SendStory late = shop.sendAt(planned.plus(Duration.ofDays(3)));
+        assertThat(late.counts().expired()).isEqualTo(PEOPLE);
+        assertThat(late.notes()).anyMatch(note -> note.startsWith(PEOPLE + " mails expired untried"));
         assertThat(relay.accepted()).isEmpty();
     }
 }
