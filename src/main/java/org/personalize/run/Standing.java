@@ -69,21 +69,27 @@ public final class Standing {
     }
 
     /**
-     * Puts a brake on, or takes it off; works within a second, across processes and machines.
+     * Puts a brake on, or takes it off; works within a second, across processes and machines. A campaign that was never
+     * sent can be stopped too, so that its first run does nothing.
      *
      * @return where the campaign stands now
      */
     public static Standings brake(Request request, Brake brake, String why) throws IOException {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
+        boolean isFirst;
         try (Ledger known = WorkspaceLedger.toRead(campaign).orElse(null)) {
-            if (known == null) {
+            isFirst = known == null;
+            if (isFirst && brake == Brake.OFF) {
                 throw new InputProblem(
                         Place.file(campaign.file().toString()),
-                        "there is no ledger yet: nothing of this campaign was sent",
-                        "There is nothing to " + (brake == Brake.OFF ? "resume" : "stop") + ".");
+                        "there is no ledger yet: nothing of this campaign was sent or stopped",
+                        "There is nothing to resume.");
             }
         }
         try (Ledger ledger = WorkspaceLedger.toWrite(campaign)) {
+            if (isFirst) {
+                Rules.enroll(campaign, ledger);
+            }
             ledger.setBrake(campaign.name(), brake, why, request.now());
             return of(campaign, ledger, request.now());
         }

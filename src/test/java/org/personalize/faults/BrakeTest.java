@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.personalize.faults.Relay.Stage;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Occupied;
@@ -45,6 +47,17 @@ class BrakeTest extends AtARelay {
         shop.finish();
         Verdict.on(shop, relay, "resumed").isFlawless();
         assertThat(relay.cutsInBody()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Brake.class,
+            names = {"PAUSED", "CANCELLED"})
+    void aCampaignThatWasNeverSentCanBeStopped(Brake brake) throws IOException, Occupied {
+        Instant now = Instant.now();
+        Standing.brake(shop.request(now), brake, "somebody");
+        assertThat(shop.sendAt(now).end()).isEqualTo(brake == Brake.PAUSED ? End.BRAKED : End.CANCELLED);
+        assertThat(relay.accepted()).isEmpty();
     }
 
     @Test
