@@ -8,6 +8,7 @@ import org.personalize.deliver.Outcome.Accepted;
 import org.personalize.deliver.Outcome.Deferred;
 import org.personalize.deliver.Outcome.Doubtful;
 import org.personalize.deliver.Outcome.Refused;
+import org.personalize.deliver.Outcome.RelayRefuses;
 import org.personalize.deliver.Outcome.TurnedAway;
 import org.personalize.deliver.Outcome.Withheld;
 import org.personalize.render.Mail;
@@ -19,6 +20,9 @@ import org.personalize.render.Mail;
 final class Transaction {
 
     private static final String RSET = "RSET";
+
+    /** RFC 5321, 4.5.3.1.7: a relay must take at least so many bytes. */
+    private static final int LEAST_TAKEN = 64 * 1024;
 
     private final Line line;
     private final Mail mail;
@@ -45,10 +49,18 @@ final class Transaction {
         Message message = letters.message(mail, line.offers().eightBit(), isInternational);
         long largest = line.offers().largest();
         if (largest > 0 && message.length() > largest) {
-            return refusal(552, "5.3.4", "the message is larger than the " + largest + " bytes that the relay takes");
+            return tooLarge(message.length(), largest);
         }
         Outcome refused = announce(message);
         return refused == null ? handOver(message) : refused;
+    }
+
+    /** With a limit that hardly any mail keeps, it is the relay and nobody's mail. */
+    private static Outcome tooLarge(long bytes, long largest) {
+        return largest < LEAST_TAKEN
+                ? new RelayRefuses("it says that it takes at most " + largest + " bytes a mail, and this one has " + bytes
+                        + "; every relay should take " + LEAST_TAKEN + ": raise its limit for messages")
+                : refusal(552, "5.3.4", "the message is larger than the " + largest + " bytes that the relay takes");
     }
 
     private static Outcome refusal(int code, String status, String why) {

@@ -322,15 +322,28 @@ class SmtpCourierTest {
 
     @Test
     void aMailLargerThanTheRelayTakesIsNotEvenAnnounced() {
-        server.offers = List.of("PIPELINING", "SIZE 20");
-        try (var courier = courier()) {
+        server.offers = List.of("PIPELINING", "SIZE 65536");
+        try (var courier = SmtpCourier.of(Relay.at(server.port()), letters(new byte[65537]), Relay.PATIENT)) {
             assertThat(courier.deliver(to("ann@shop.example"), Permission.GIVEN))
                     .isEqualTo(new Refused(
                             new Reply(
-                                    552, "5.3.4", "5.3.4 the message is larger than the 20 bytes that the relay takes"),
+                                    552,
+                                    "5.3.4",
+                                    "5.3.4 the message is larger than the 65536 bytes that the relay takes"),
                             false));
         }
         assertThat(verbs()).containsExactly("EHLO", "QUIT");
+    }
+
+    @Test
+    void aRelayThatTakesHardlyAnyMailIsToBlameAndNobodysMail() {
+        server.offers = List.of("PIPELINING", "SIZE 1");
+        try (var courier = courier()) {
+            assertThat(courier.deliver(to("ann@shop.example"), Permission.GIVEN))
+                    .isInstanceOfSatisfying(
+                            Outcome.RelayRefuses.class,
+                            refusal -> assertThat(refusal.why()).startsWith("it says that it takes at most 1 bytes"));
+        }
     }
 
     @Test
