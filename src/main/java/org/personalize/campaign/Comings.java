@@ -42,7 +42,8 @@ public final class Comings {
     /** Those that last at the moment in some zone of the world, in the order of time. */
     public List<Occurrence> lasting() {
         return near.stream()
-                .filter(one -> hasBegun(one, FIRST_ZONE) && now.isBefore(one.end().in(LAST_ZONE)))
+                .filter(one ->
+                        hasBegun(one, FIRST_ZONE) && now.isBefore(one.end().in(LAST_ZONE)))
                 .toList();
     }
 

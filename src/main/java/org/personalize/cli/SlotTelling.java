@@ -186,8 +186,8 @@ final class SlotTelling {
         return switch (rule) {
             case OTHER_SLOT -> Amount.of(count, "item stands", "items stand") + " elsewhere in this mail already";
             case NEVER_SHOW -> Amount.of(count, "item that", "items that") + " they asked not to see (never_show)";
-            case NOT_AVAILABLE -> Amount.of(count, "item is", "items are")
-                    + " not available when the mail goes out, or without a title";
+            case NOT_AVAILABLE ->
+                Amount.of(count, "item is", "items are") + " not available when the mail goes out, or without a title";
             case WHERE -> Amount.of(count, "item does", "items do") + " not fit this place's rule (where)";
             case HIDE_BOUGHT -> Amount.of(count, "item", "items") + " they bought before (hide_bought)";
             case HIDE_SHOWN_FOR -> Amount.of(count, "item", "items") + " they were shown lately (hide_shown_for)";

@@ -58,8 +58,8 @@ final class Transaction {
     /** With a limit that hardly any mail keeps, it is the relay and nobody's mail. */
     private static Outcome tooLarge(long bytes, long largest) {
         return largest < LEAST_TAKEN
-                ? new RelayRefuses("it says that it takes at most " + largest + " bytes a mail, and this one has " + bytes
-                        + "; every relay should take " + LEAST_TAKEN + ": raise its limit for messages")
+                ? new RelayRefuses("it says that it takes at most " + largest + " bytes a mail, and this one has "
+                        + bytes + "; every relay should take " + LEAST_TAKEN + ": raise its limit for messages")
                 : refusal(552, "5.3.4", "the message is larger than the " + largest + " bytes that the relay takes");
     }
 

@@ -17,8 +17,7 @@ import org.personalize.campaign.EventMapping;
 public record Manner(@Nullable Form form, Pages pages, OptOutBox box, ZoneId zone, EventMapping mapping) {
 
     /** With the zone of the mapping, if it names one; a table that is mapped is one of events. */
-    public static Manner of(
-            @Nullable Form form, Pages pages, OptOutBox box, ZoneId usual, EventMapping mapping) {
+    public static Manner of(@Nullable Form form, Pages pages, OptOutBox box, ZoneId usual, EventMapping mapping) {
         ZoneId own = mapping.zone();
         boolean isMapped = !mapping.equals(EventMapping.NONE);
         return new Manner(isMapped ? Form.EVENTS : form, pages, box, own == null ? usual : own, mapping);

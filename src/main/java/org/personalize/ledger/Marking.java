@@ -244,7 +244,10 @@ final class Marking {
         Reason takenBack = PromiseColumns.reason(row);
         return takenBack != null
                 ? takenBack
-                : Suppressions.inForce(session, claim.promise().mailbox(), claim.promise().customerId())
+                : Suppressions.inForce(
+                                session,
+                                claim.promise().mailbox(),
+                                claim.promise().customerId())
                         .orElse(Reason.SUPPRESSED);
     }
 }

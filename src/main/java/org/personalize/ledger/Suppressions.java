@@ -22,8 +22,7 @@ final class Suppressions {
     private Suppressions() {}
 
     /** @return false when the mailbox was already suppressed for this reason */
-    static boolean add(
-            Session session, Mailbox mailbox, String customer, Reason reason, String source, Instant now)
+    static boolean add(Session session, Mailbox mailbox, String customer, Reason reason, String source, Instant now)
             throws SQLException {
         boolean isNew = session.number("""
                         SELECT count(*) FROM suppression WHERE mailbox = ? AND reason = ? AND lifted_at IS NULL
@@ -79,13 +78,7 @@ final class Suppressions {
     }
 
     private static void add(
-            Session session,
-            Mailbox mailbox,
-            String customer,
-            Reason reason,
-            String source,
-            long campaign,
-            Instant now)
+            Session session, Mailbox mailbox, String customer, Reason reason, String source, long campaign, Instant now)
             throws SQLException {
         session.update(
                 """
@@ -120,8 +113,7 @@ final class Suppressions {
 
     /** Also what holds for the mailbox's owner at other mailboxes: whoever is taken off the list may be written to. */
     static int lift(Session session, Mailbox mailbox, Instant now) throws SQLException {
-        return session.update(
-                """
+        return session.update("""
                 UPDATE suppression SET lifted_at = ?
                  WHERE lifted_at IS NULL
                    AND (mailbox = ? OR customer IN (SELECT o.customer FROM suppression o

@@ -100,8 +100,7 @@ final class Filling {
         }
         wanted.promised().values().forEach(all -> all.forEach(choice -> marks.set(choice.item(), Marks.TAKEN)));
         for (int slot = 0; slot < baskets.length; slot++) {
-            List<Choice> standing =
-                    wanted.promised().get(rules.get(slot).slot().name());
+            List<Choice> standing = wanted.promised().get(rules.get(slot).slot().name());
             if (standing != null) {
                 standing.forEach(choice -> picks.add(choice.item(), choice.why(), choice.chance()));
                 picks.endSlot();

@@ -52,8 +52,8 @@ final class WantedItems {
             double[] scores = new double[stock.size()];
             for (int i = from; i < to; i++) {
                 var picks = new Picks(1, rules.size());
-                boolean isFilled = filling.fill(
-                        new Filling.Wanted(people[i], at, isForAll || isPlain[i], Map.of()), picks);
+                boolean isFilled =
+                        filling.fill(new Filling.Wanted(people[i], at, isForAll || isPlain[i], Map.of()), picks);
                 judge.score(people[i], scores);
                 for (int slot = 0; isFilled && slot < rules.size(); slot++) {
                     for (Decision.Choice choice : picks.of(0, slot)) {

@@ -211,7 +211,8 @@ public final class Ingesting {
             KeptEvent kept = KeptForm.of(judged, key);
             taking.add(kept);
             softBounces.see(kept);
-            Mailbox.read(judged.suppressed()).ifPresent(mailbox -> taking.suppress(mailbox, judged.customerId(), reason(event)));
+            Mailbox.read(judged.suppressed())
+                    .ifPresent(mailbox -> taking.suppress(mailbox, judged.customerId(), reason(event)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

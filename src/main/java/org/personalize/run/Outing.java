@@ -165,7 +165,8 @@ final class Outing {
         }
         Revision.write(material, plan, ledger, request.now());
         boolean isWhole = selection.equals(Selection.EVERYBODY) && orders.plan() == null;
-        ledger.stamp(edition, isWhole ? stamps : List.of(), Stamps.nextChange(material, hasGivenWay(plan), run.nextStart()));
+        ledger.stamp(
+                edition, isWhole ? stamps : List.of(), Stamps.nextChange(material, hasGivenWay(plan), run.nextStart()));
         plan = null;
     }
 
@@ -233,6 +234,7 @@ final class Outing {
     }
 
     private Story storyWithoutPlan() throws IOException {
-        return Story.of(LedgerCounts.of(ledger.standings(edition, request.now()), 0, run.notes()), edition.occurrence());
+        return Story.of(
+                LedgerCounts.of(ledger.standings(edition, request.now()), 0, run.notes()), edition.occurrence());
     }
 }

@@ -61,8 +61,8 @@ final class Owners {
             if (!named.contains(key(one))) {
                 for (int person : audience.everybodyAt(one.mailbox())) {
                     of(person)
-                            .forEach(id -> found.add(new Suppression(
-                                    one.mailbox(), id, one.reason(), one.since(), one.source(), null)));
+                            .forEach(id -> found.add(
+                                    new Suppression(one.mailbox(), id, one.reason(), one.since(), one.source(), null)));
                 }
             }
         }

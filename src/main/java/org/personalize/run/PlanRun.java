@@ -78,8 +78,8 @@ public final class PlanRun {
         }
         List<InputStamp> stamps = ledger == null ? List.of() : stamps(ledger);
         Keeping keeping = orders.isAgain() ? Keeping.TRIED : Keeping.ALL;
-        Material material = Material.gather(
-                request, selection, campaign, Occurrence.of(campaign, request.now()), ledger, keeping);
+        Material material =
+                Material.gather(request, selection, campaign, Occurrence.of(campaign, request.now()), ledger, keeping);
         if (ledger != null && !orders.isDry()) {
             material.keepOptOuts(ledger, request.now());
         }

@@ -45,7 +45,8 @@ public final class Results {
 
     /** How many were tried, or came to an end without it. */
     synchronized long settled() {
-        return deferred.size() + newly.values().stream().mapToLong(Long::longValue).sum();
+        return deferred.size()
+                + newly.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Whether somebody was newly refused, doubtful, expired or held. */

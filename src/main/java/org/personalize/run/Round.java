@@ -91,7 +91,8 @@ final class Round implements Runnable {
         }
         int person = claim.promise().personIn(dispatch.material().audience());
         if (person >= 0 && !dispatch.material().promises().isTheirs(person, claim.promise())) {
-            // The files have changed since the ledger was made to agree with them: the next run looks at everybody again.
+            // The files have changed since the ledger was made to agree with them: the next run looks at everybody
+            // again.
             dispatch.forgetStamps();
             person = -1;
         }

@@ -26,8 +26,6 @@ public record Selection(int limit, List<String> only, String option) {
 
     /** The same, where some were begun already. */
     Selection less(long begun) {
-        return limit == Integer.MAX_VALUE
-                ? this
-                : new Selection((int) Math.max(0, limit - begun), only, option);
+        return limit == Integer.MAX_VALUE ? this : new Selection((int) Math.max(0, limit - begun), only, option);
     }
 }

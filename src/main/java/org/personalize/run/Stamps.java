@@ -82,8 +82,9 @@ final class Stamps {
         long open = at.waiting() + at.due();
         return others.isEmpty() || open == 0
                 ? Optional.empty()
-                : Optional.of(String.join(" and ", others) + " changed after mails were promised, and what was promised"
-                        + " stands where its moment is still permitted; plan --again decides anew for whoever was not tried yet.");
+                : Optional.of(
+                        String.join(" and ", others) + " changed after mails were promised, and what was promised"
+                                + " stands where its moment is still permitted; plan --again decides anew for whoever was not tried yet.");
     }
 
     private static Map<String, InputStamp> known(List<InputStamp> stamps) {

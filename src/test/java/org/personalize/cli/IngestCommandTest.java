@@ -156,8 +156,7 @@ class IngestCommandTest {
     void whatAReplacedKeySignedStillProvesWhoseABounceIs() throws IOException {
         String named = bounce("ann@one.example", envelope("c1"));
         String message = new KeyedHash(key).messageId("spring", "", "c2");
-        String returned = bounce("bert@two.example", "x")
-                .replace("--b1--", """
+        String returned = bounce("bert@two.example", "x").replace("--b1--", """
                         --b1
                         Content-Type: text/rfc822-headers
 
@@ -196,7 +195,9 @@ class IngestCommandTest {
         assertThat(terminal.type("ingest", "spring.yaml", "access.log")).isZero();
         assertThat(suppressed()).isEqualTo("ann@one.example,unsubscribed\n");
         assertThat(terminal.type("suppressions", "list")).isZero();
-        assertThat(terminal.out()).as("hers at any later address").containsPattern("ann@one.example,unsubscribed,.*,c1\n");
+        assertThat(terminal.out())
+                .as("hers at any later address")
+                .containsPattern("ann@one.example,unsubscribed,.*,c1\n");
     }
 
     @Test

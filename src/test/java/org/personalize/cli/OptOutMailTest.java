@@ -69,9 +69,11 @@ class OptOutMailTest {
     }
 
     private void offer(String mailto) throws IOException {
-        shop.write("spring.yaml", shop.read("spring.yaml").replaceAll("(?m)^compliance:.*\\R(?: .*\\R)*", "")
-                + "\ncompliance: {postal_address: \"Hill Road 1\", unsubscribe: \"https://shop.example/u/${token}\","
-                + " unsubscribe_mailto: \"" + mailto + "\"}\n");
+        shop.write(
+                "spring.yaml",
+                shop.read("spring.yaml").replaceAll("(?m)^compliance:.*\\R(?: .*\\R)*", "")
+                        + "\ncompliance: {postal_address: \"Hill Road 1\", unsubscribe: \"https://shop.example/u/${token}\","
+                        + " unsubscribe_mailto: \"" + mailto + "\"}\n");
     }
 
     private static String mail(String to, String subject, String text) {
@@ -182,7 +184,8 @@ class OptOutMailTest {
         offer("out+${token}@shop.example");
         String bounce = mail("out+" + name() + "@shop.example", "Undelivered Mail Returned to Sender", """
                 <ann@one.example>: host mx.one.example said: 550 5.1.1 no such user
-                """).replace("From: Ann <ann@one.example>", "From: MAILER-DAEMON@mx.one.example");
+                """)
+                .replace("From: Ann <ann@one.example>", "From: MAILER-DAEMON@mx.one.example");
         assertThat(after(bounce)).isEqualTo("ann@one.example,bounced\n");
     }
 

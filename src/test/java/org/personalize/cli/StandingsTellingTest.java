@@ -55,7 +55,8 @@ class StandingsTellingTest {
                 Path.of(""),
                 false,
                 new AtomicBoolean());
-        assertThatThrownBy(() -> StandingsTelling.of(WRONG, List.of(), door, isJson)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> StandingsTelling.of(WRONG, List.of(), door, isJson))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(out.toString()).isEmpty();
     }
 }

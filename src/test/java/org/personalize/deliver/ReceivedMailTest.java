@@ -131,7 +131,8 @@ class ReceivedMailTest {
         assertThat(seen.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(seen.seen()).isEqualTo("the signature arrived, and the receiver says nothing of it");
         assertThat(seen.remedy()).startsWith("Publish: s1._domainkey.acme.example");
-        Tick gone = ticks(above + letter.raw().replace("DKIM-Signature", "X-Was")).get(1);
+        Tick gone =
+                ticks(above + letter.raw().replace("DKIM-Signature", "X-Was")).get(1);
         assertThat(gone.verdict()).isEqualTo(Verdict.MISSING);
     }
 

@@ -176,7 +176,8 @@ class ChangedCampaignTest extends AtARelay {
         shop.with("slots: {picks: {pick: 2}}", "slots: {best: {pick: 2}}");
         shop.change("mail.ftlh", "slots.picks", "slots.best");
         SendStory story = shop.sendAt(LATER);
-        assertThat(story.notes()).anyMatch(note -> note.startsWith("60 people were promised a mail without slot best,"));
+        assertThat(story.notes())
+                .anyMatch(note -> note.startsWith("60 people were promised a mail without slot best,"));
         assertThat(relay.accepted()).hasSize(PEOPLE);
         shop.rows(START).forEach((mailbox, row) -> {
             assertThat(shown(row.promise(), "best")).hasSize(2);
@@ -196,8 +197,9 @@ class ChangedCampaignTest extends AtARelay {
         shop.rows(START).forEach((mailbox, row) -> {
             assertThat(shown(row.promise(), "picks"))
                     .isEqualTo(shown(before.get(mailbox).promise(), "picks"));
-            assertThat(shown(row.promise(), "more")).hasSize(1).doesNotContainAnyElementsOf(
-                    shown(row.promise(), "picks"));
+            assertThat(shown(row.promise(), "more"))
+                    .hasSize(1)
+                    .doesNotContainAnyElementsOf(shown(row.promise(), "picks"));
         });
     }
 

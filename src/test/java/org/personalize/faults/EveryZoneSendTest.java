@@ -59,8 +59,7 @@ class EveryZoneSendTest extends AtARelay {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTC", "Pacific/Pago_Pago", "Pacific/Kiritimati", "America/Los_Angeles"})
-    void everybodyGetsEachOccurrenceOnTheirOwnDayWithinTheWindow(String zone)
-            throws IOException, Occupied {
+    void everybodyGetsEachOccurrenceOnTheirOwnDayWithinTheWindow(String zone) throws IOException, Occupied {
         shop.with("schedule: {repeat: daily, start: 2026-03-01T08:00, end: 2026-03-01T20:00, time_zone: %s}"
                 .formatted(zone));
         Map<String, List<LocalDateTime>> arrivals = new TreeMap<>();
@@ -71,8 +70,9 @@ class EveryZoneSendTest extends AtARelay {
         }
         assertThat(expired).isZero();
         assertThat(arrivals).hasSize(ZONES.size()).allSatisfy((where, when) -> {
-            assertThat(when).as(where).allSatisfy(at -> assertThat(at.toLocalTime())
-                    .isBetween(LocalTime.of(8, 0), LocalTime.of(20, 0)));
+            assertThat(when)
+                    .as(where)
+                    .allSatisfy(at -> assertThat(at.toLocalTime()).isBetween(LocalTime.of(8, 0), LocalTime.of(20, 0)));
             assertThat(when.stream().map(LocalDateTime::toLocalDate))
                     .as(where)
                     .doesNotHaveDuplicates()

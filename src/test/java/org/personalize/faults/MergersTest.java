@@ -240,8 +240,8 @@ class MergersTest extends AtARelay {
             Map<String, Set<String>> people = new HashMap<>();
             accounts.forEach((id, account) -> people.computeIfAbsent(account.mailbox(), m -> new LinkedHashSet<>())
                     .add(id));
-            people.forEach((mailbox, ids) -> assertThat(mailed.containsKey(mailbox)
-                            || ids.stream().anyMatch(mailed::containsValue))
+            people.forEach((mailbox, ids) -> assertThat(
+                            mailed.containsKey(mailbox) || ids.stream().anyMatch(mailed::containsValue))
                     .as("%s; %s at %s has it", told(), ids, mailbox)
                     .isTrue());
         }

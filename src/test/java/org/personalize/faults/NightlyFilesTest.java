@@ -108,8 +108,7 @@ class NightlyFilesTest extends AtARelay {
         assertThat(relay.accepted().keySet())
                 .filteredOn(address -> address.startsWith("new"))
                 .containsExactlyInAnyOrder("new3@new.example", "new6@new.example");
-        assertThat(skipped())
-                .isEqualTo(Map.of(Reason.UNSUBSCRIBED, 2L, Reason.COMPLAINED, 1L, Reason.SUPPRESSED, 1L));
+        assertThat(skipped()).isEqualTo(Map.of(Reason.UNSUBSCRIBED, 2L, Reason.COMPLAINED, 1L, Reason.SUPPRESSED, 1L));
 
         lift(Shop.address(5));
         shop.with("campaign: summer", "campaign: autumn");
@@ -125,8 +124,7 @@ class NightlyFilesTest extends AtARelay {
     @Test
     void anOptOutOfAMailboxAloneIsItsOwners() throws IOException, Occupied {
         try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
-            ledger.suppress(
-                    Mailbox.read(Shop.address(7)).orElseThrow(), Reason.UNSUBSCRIBED, "by hand", Instant.now());
+            ledger.suppress(Mailbox.read(Shop.address(7)).orElseThrow(), Reason.UNSUBSCRIBED, "by hand", Instant.now());
         }
         shop.sendAt(Instant.now());
         shop.change("customers.csv", "c7," + Shop.address(7), "c7,new7@new.example");

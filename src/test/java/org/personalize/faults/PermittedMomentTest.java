@@ -45,7 +45,8 @@ class PermittedMomentTest extends AtARelay {
         List<LocalDateTime> arrivals = new ArrayList<>();
         Set<String> known = new HashSet<>();
         Duration step = Duration.ofMinutes(30);
-        for (Instant now = PLANNED; arrivals.size() < PEOPLE && now.isBefore(PLANNED.plus(Duration.ofDays(8)));
+        for (Instant now = PLANNED;
+                arrivals.size() < PEOPLE && now.isBefore(PLANNED.plus(Duration.ofDays(8)));
                 now = now.plus(step)) {
             shop.sendAt(now);
             for (String mailbox : relay.accepted().keySet()) {
@@ -96,8 +97,7 @@ class PermittedMomentTest extends AtARelay {
         shop.with("\"21:00-07:00\"", "\"17:00-10:00\", avoid: [sunday, monday]");
         assertThat(sendEveryHalfHour("UTC"))
                 .hasSize(PEOPLE)
-                .allSatisfy(at -> assertThat(at.toLocalTime())
-                        .isBetween(LocalTime.of(10, 0), LocalTime.of(16, 59)))
+                .allSatisfy(at -> assertThat(at.toLocalTime()).isBetween(LocalTime.of(10, 0), LocalTime.of(16, 59)))
                 .allSatisfy(at -> assertThat(at.getDayOfWeek()).isNotIn(DayOfWeek.SUNDAY, DayOfWeek.MONDAY));
     }
 

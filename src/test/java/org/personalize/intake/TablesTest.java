@@ -123,7 +123,8 @@ class TablesTest {
                 jo@shop.example;2026-03-02 08:00:00;Besuch;
                 """);
         var events = new ArrayList<Returned>();
-        var manner = Manner.of(null, Pages.UNKNOWN, OptOutBox.UNKNOWN, ZoneOffset.UTC, EventMapping.read(mapping, "till.yaml"));
+        var manner = Manner.of(
+                null, Pages.UNKNOWN, OptOutBox.UNKNOWN, ZoneOffset.UTC, EventMapping.read(mapping, "till.yaml"));
         Account account = Intake.read(table, manner, events::add);
         assertThat(cells(new Taken(events, account)))
                 .containsExactly(
