@@ -87,7 +87,7 @@ final class ReplyTraining {
         }
         return String.format(
                 Locale.ROOT,
-                "Hours are learned from %d people's mails and reactions, corrected by the hours at which mail lay there.%s",
+                "Hours are learned from %,d people's mails and reactions, corrected by the hours at which mail lay there.%s",
                 mails.size(),
                 isPersonal ? "" : " One hour for everybody is as good for your list.");
     }
