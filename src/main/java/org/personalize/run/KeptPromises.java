@@ -43,8 +43,7 @@ final class KeptPromises implements Promises {
     private final OwnRows own;
     private final List<Kept> kept = new ArrayList<>();
     private final int[] placeOf;
-    private final Map<Departed, Long> departed = new HashMap<>();
-    private final List<String> leavers = new ArrayList<>();
+    private final Departures departures = new Departures();
     private final BitSet skippedBefore = new BitSet();
     private final BitSet freed = new BitSet();
     private final BitSet freedAndMoved = new BitSet();
@@ -122,7 +121,8 @@ final class KeptPromises implements Promises {
 
     private void keep(int person, Row row) {
         Promise promise = row.promise();
-        boolean isOutgrown = isPlanned(row.state()) && fate(row.state()).isOpen() && !parts.suit(promise);
+        boolean isAhead = isPlanned(row.state()) && fate(row.state()).isOpen();
+        boolean isOutgrown = isAhead && !parts.suit(promise);
         if (isOutgrown) {
             outgrown.take(promise, parts);
         }
@@ -142,7 +142,7 @@ final class KeptPromises implements Promises {
                 hasMoved,
                 isVariantOpen(row),
                 isOutgrown));
-        if (isPlanned(row.state()) && fate(row.state()).isOpen()) {
+        if (isAhead) {
             byHour.merge(Math.floorDiv(promise.sendAt().getEpochSecond(), HOUR_SECONDS), 1, Integer::sum);
         }
     }
@@ -153,30 +153,16 @@ final class KeptPromises implements Promises {
                 && row.promise().group() == Decision.Group.NONE;
     }
 
-    /** Somebody who has left the file: what went out stands, and what did not is taken back. */
     private void depart(Row row) {
-        boolean isOpen = !row.state().isFinal() && row.state() != State.SKIPPED;
-        if (isOpen) {
-            leavers.add(row.promise().customerId());
-        } else if (row.state() != State.SKIPPED) {
+        departures.take(row, fate(row.state()));
+        if (row.state().isFinal()) {
             mailboxesElsewhere.add(row.promise().mailbox().key());
         }
-        boolean isPlain = row.promise().group() == Decision.Group.PLAIN_MAIL;
-        if (row.state().isFinal()) {
-            count(new Departed(Status.PLANNED, null, fate(row.state()), isPlain));
-        } else {
-            Reason reason = row.reason() == null ? Reason.NOT_IN_AUDIENCE : row.reason();
-            count(new Departed(Status.SKIPPED, reason, Fate.OPEN, false));
-        }
-    }
-
-    private void count(Departed one) {
-        departed.merge(one, 1L, Long::sum);
     }
 
     /** People with an open promise who have left the file. */
     List<String> leavers() {
-        return leavers;
+        return departures.leavers();
     }
 
     /** Under which id the ledger knows somebody once it agrees with the files: the file's, unless their mail is over. */
@@ -228,12 +214,12 @@ final class KeptPromises implements Promises {
 
     /** Whether nobody has a row in the ledger. */
     boolean areNone() {
-        return freed.isEmpty() && kept.isEmpty() && departed.isEmpty() && skippedBefore.isEmpty();
+        return freed.isEmpty() && kept.isEmpty() && departures.size() == 0 && skippedBefore.isEmpty();
     }
 
     /** How many people with a row in the ledger have left the file. */
     long gone() {
-        return departed.values().stream().mapToLong(Long::longValue).sum();
+        return departures.size();
     }
 
     /** Whether the mail of this person was held for an error of its own. */
@@ -326,7 +312,7 @@ final class KeptPromises implements Promises {
 
     @Override
     public Map<Departed, Long> departed() {
-        return Map.copyOf(departed);
+        return departures.counts();
     }
 
     @Override
