@@ -2,19 +2,14 @@ package org.personalize.run;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Standing;
 import org.personalize.deliver.Courier;
 import org.personalize.deliver.Outcome;
-import org.personalize.deliver.Permission;
 import org.personalize.ledger.Claim;
 import org.personalize.ledger.Entry;
 import org.personalize.ledger.Mark;
-import org.personalize.ledger.Promise.Shown;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Fate;
 import org.personalize.plan.OpenHours.Stretch;
@@ -114,7 +109,9 @@ final class Round implements Runnable {
         }
         Rendered rendered = dispatch.rendered(decision);
         if (rendered instanceof Rendered.Ready ready) {
-            deliver(ready.mail(), new AskedMark(claim, dispatch.refresh().news(decision, claim.promise())));
+            deliver(
+                    ready.mail(),
+                    new AskedMark(dispatch, claim, dispatch.refresh().news(decision, claim.promise())));
         } else if (rendered instanceof Rendered.Held held) {
             hold(claim, held);
         }
@@ -140,7 +137,7 @@ final class Round implements Runnable {
     }
 
     private void deliver(Mail mail, AskedMark mark) throws IOException, InterruptedException {
-        Claim claim = mark.claim;
+        Claim claim = mark.claim();
         Outcome outcome = courier.deliver(mail, mark);
         if (outcome instanceof Outcome.TurnedAway away) {
             turnAway(away, claim);
@@ -252,51 +249,5 @@ final class Round implements Runnable {
 
     private void write(Entry entry, String event, String answer) {
         dispatch.write(entry, event, answer);
-    }
-
-    /** The second mark, asked for while the body goes out. */
-    private final class AskedMark implements Permission, LedgerWriter.Listener {
-
-        private final Claim claim;
-        private final @Nullable Map<String, List<Shown>> news;
-        private final CountDownLatch answered = new CountDownLatch(1);
-        private volatile @Nullable Mark answer;
-
-        AskedMark(Claim claim, @Nullable Map<String, List<Shown>> news) {
-            this.claim = claim;
-            this.news = news;
-        }
-
-        @Override
-        public void ask() {
-            dispatch.writer().write(new Entry.Finish(claim, news), this);
-        }
-
-        @Override
-        public boolean isGranted() throws InterruptedException {
-            answered.await();
-            Mark heard = answer;
-            return heard != null && heard.isGranted();
-        }
-
-        @Override
-        public void written(Mark mark) {
-            answer = mark;
-            answered.countDown();
-            if (news != null && mark.isGranted()) {
-                dispatch.tell("refreshed", claim, Refresh.words(news, claim.promise()));
-            }
-        }
-
-        @Override
-        public void failed() {
-            answered.countDown();
-        }
-
-        /** Null while there is no answer, or when nobody knows it. */
-        @Nullable
-        Mark known() {
-            return answer;
-        }
     }
 }
