@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
-import org.personalize.audience.Customer;
 import org.personalize.campaign.Slot;
 import org.personalize.campaign.Slot.Otherwise;
-import org.personalize.history.History;
-import org.personalize.history.Kind;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.Notices.Verb;
 import org.personalize.template.Fields;
@@ -32,6 +29,7 @@ final class Filling {
     private final List<SlotRules> rules;
     private final Notices notices;
     private final Marks marks;
+    private final Objections objections;
     private final Basket[] baskets;
     private final double[] popular;
     private final double[] personal;
@@ -49,6 +47,7 @@ final class Filling {
         this.rules = rules;
         this.notices = notices;
         marks = new Marks(stock.size());
+        objections = new Objections(planning, stock, rules, marks);
         popular = planning.ranking().popular();
         personal = new double[stock.size()];
         lastPlace = new LastPlace(planning);
@@ -90,9 +89,9 @@ final class Filling {
         marks.clear();
         String id = planning.audience().customer(person).id();
         var mail = new Mail(person, id, isPlain, planning.scopes().apply(person), stock.availableAt(wanted.at()));
-        markNeverShown(planning.audience().customer(person));
+        objections.neverShown(planning.audience().customer(person));
         if (!isPlain) {
-            markBought(person);
+            objections.bought(person);
             planning.ranking().score(person, personal);
             if (hasManySlots) {
                 favourites.find(personal);
@@ -165,7 +164,7 @@ final class Filling {
                 basket,
                 candidates,
                 mail,
-                isPersonal ? markHidden(rule, mail) : Marks.TAKEN,
+                isPersonal && !mail.isPlain() ? objections.hidden(rule, mail.id()) : Marks.TAKEN,
                 isPopular ? popular : personal);
         boolean areFound = isPopular || hasManySlots;
         if (!areFound || !offers.areSettledBy(isPopular ? mostPopular : favourites, rule)) {
@@ -258,54 +257,6 @@ final class Filling {
             return BOOSTED;
         }
         return mail.isPlain() ? POPULAR : planning.ranking().why(mail.person(), item);
-    }
-
-    private void markNeverShown(Customer customer) {
-        Object words = customer.field("never_show");
-        if (words == null) {
-            return;
-        }
-        List<?> all =
-                words instanceof List<?> list ? list : List.of(words.toString().split("\\|", -1));
-        for (Object word : all) {
-            for (int item : stock.meantBy(String.valueOf(word))) {
-                marks.set(item, Marks.TAKEN);
-            }
-        }
-    }
-
-    /** A refund takes a purchase back: what was bought once and given back may be shown again. */
-    private void markBought(int person) {
-        if (rules.stream().noneMatch(rule -> rule.slot().hidesBought())) {
-            return;
-        }
-        History history = planning.history();
-        for (int event : history.eventsOf(person)) {
-            int item = history.item(event);
-            Kind kind = history.kind(event);
-            if (item >= 0 && (kind == Kind.PURCHASE || kind == Kind.REFUND)) {
-                marks.count(item, kind == Kind.PURCHASE ? 1 : -1);
-            }
-        }
-    }
-
-    private int markHidden(SlotRules rule, Mail mail) {
-        int forbidden = Marks.TAKEN;
-        if (mail.isPlain()) {
-            return forbidden;
-        }
-        if (rule.shownSince() != null) {
-            marks.forget(Marks.SHOWN);
-            String id = planning.audience().customer(mail.person()).id();
-            for (String shown : planning.facts().shownSince(id, rule.shownSince())) {
-                int item = planning.catalog().itemOf(shown);
-                if (item >= 0) {
-                    marks.set(item, Marks.SHOWN);
-                }
-            }
-            forbidden |= Marks.SHOWN;
-        }
-        return rule.slot().hidesBought() ? forbidden | Marks.BOUGHT : forbidden;
     }
 
     /**

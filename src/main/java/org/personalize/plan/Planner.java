@@ -1,14 +1,10 @@
 package org.personalize.plan;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Schedule.Edge;
-import org.personalize.campaign.Slot.Otherwise;
 import org.personalize.plan.Notices.Verb;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
@@ -78,22 +74,8 @@ public final class Planner {
     }
 
     private Decision decision(int person) {
-        boolean mayStillSkip = maySlotsSkip();
-        Stock stock = new Stock(planning.catalog());
-        int chunk = person / Chunks.PEOPLE;
-        int from = chunk * Chunks.PEOPLE;
-        Picks[] picks = new Picks[Chunks.count(draft.size())];
-        picks[chunk] = picks(
-                new Filling(planning, stock, rules(stock), notices),
-                from,
-                Math.min(draft.size(), from + Chunks.PEOPLE),
-                other -> other == person,
-                mayStillSkip);
+        Picks[] picks = new Packing(planning, draft, notices).of(person);
         return new CompactPlan(planning, draft, picks, notices.all(), sharing).decision(person);
-    }
-
-    private boolean maySlotsSkip() {
-        return campaign.slots().stream().anyMatch(slot -> slot.otherwise() == Otherwise.SKIP_PERSON);
     }
 
     private Plan plan() {
@@ -101,12 +83,12 @@ public final class Planner {
         warnOfEmptiness();
         admit();
         giveHours();
-        boolean mayStillSkip = maySlotsSkip();
-        if (!mayStillSkip) {
+        var packing = new Packing(planning, draft, notices);
+        if (!packing.maySkip()) {
             select();
         }
-        Picks[] picks = fillSlots(mayStillSkip);
-        if (mayStillSkip) {
+        Picks[] picks = packing.ofEverybody();
+        if (packing.maySkip()) {
             select();
         }
         return new CompactPlan(planning, draft, picks, notices.all(), sharing);
@@ -221,70 +203,6 @@ public final class Planner {
         for (int person = from; person < to; person++) {
             if (draft.isPlanned(person) && appointments.isBestPast(person)) {
                 notices.person(Verb.FINDS, "their best hour past: the next best permitted one is theirs.");
-            }
-        }
-    }
-
-    private Picks[] fillSlots(boolean mayStillSkip) {
-        Stock stock = new Stock(planning.catalog());
-        List<SlotRules> rules = rules(stock);
-        probe(rules);
-        Picks[] picks = new Picks[Chunks.count(draft.size())];
-        Chunks.each(
-                draft.size(),
-                (chunk, from, to) -> picks[chunk] =
-                        picks(new Filling(planning, stock, rules, notices), from, to, person -> true, mayStillSkip));
-        return picks;
-    }
-
-    private List<SlotRules> rules(Stock stock) {
-        return campaign.slots().stream()
-                .map(slot -> SlotRules.of(slot, stock, planning, notices))
-                .toList();
-    }
-
-    /** What people of one portion get; whoever is not asked for gets nothing. */
-    private Picks picks(Filling filling, int from, int to, IntPredicate isAsked, boolean mayStillSkip) {
-        var picks = new Picks(to - from, campaign.slots().size());
-        for (int person = from; person < to; person++) {
-            if (isAsked.test(person)) {
-                fill(person, filling, picks, mayStillSkip);
-            } else {
-                picks.leaveEmpty(person % Chunks.PEOPLE);
-            }
-        }
-        picks.trim();
-        return picks;
-    }
-
-    private void fill(int person, Filling filling, Picks picks, boolean mayStillSkip) {
-        int place = person % Chunks.PEOPLE;
-        boolean isMailed = draft.isPlanned(person) || draft.isRefilled(person);
-        boolean isJudged = isMailed || (mayStillSkip && draft.isLeftOut(person));
-        if (!isJudged) {
-            picks.leaveEmpty(place);
-        } else if (!filling.fill(mail(person), picks)) {
-            draft.skip(person, Reason.NOT_IN_AUDIENCE);
-            picks.leaveEmpty(place);
-        } else if (!isMailed) {
-            picks.leaveEmpty(place);
-        }
-    }
-
-    private Filling.Wanted mail(int person) {
-        Instant sendAt = Instant.ofEpochSecond(draft.sendAt(person));
-        var anew = new Filling.Wanted(person, sendAt, draft.isPlain(person), Map.of());
-        return draft.isRefilled(person) ? anew.keeping(planning.promises()) : anew;
-    }
-
-    /** Tries every slot's condition on one person before a million are asked. */
-    private void probe(List<SlotRules> rules) {
-        for (int person = 0; person < draft.size(); person++) {
-            if (draft.isPlanned(person)) {
-                for (SlotRules rule : rules) {
-                    rule.shelf().probe(rule.slot(), planning.scopes().apply(person), notices);
-                }
-                return;
             }
         }
     }
