@@ -1,5 +1,7 @@
 package org.personalize.ledger;
 
+import org.personalize.plan.Fate;
+
 /** Where a promised mail is. Everyone in an edition is in exactly one. */
 public enum State {
     /** Promised; due when its moment comes. */
@@ -30,6 +32,19 @@ public enum State {
         return switch (this) {
             case ACCEPTED, REFUSED, DOUBTFUL, EXPIRED -> true;
             case PLANNED, CLAIMED, FINISHING, DEFERRED, HELD, SKIPPED, NO_MAIL -> false;
+        };
+    }
+
+    /** What became of the mail, as a plan sees it. */
+    public Fate fate() {
+        return switch (this) {
+            case PLANNED, CLAIMED, FINISHING, SKIPPED, NO_MAIL -> Fate.OPEN;
+            case DEFERRED -> Fate.DEFERRED;
+            case HELD -> Fate.HELD;
+            case ACCEPTED -> Fate.ACCEPTED;
+            case REFUSED -> Fate.REFUSED;
+            case DOUBTFUL -> Fate.DOUBTFUL;
+            case EXPIRED -> Fate.EXPIRED;
         };
     }
 }

@@ -6,15 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.personalize.audience.Audience;
-import org.personalize.audience.Customer;
-import org.personalize.audience.Mailbox;
 import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
 import org.personalize.ledger.Edition;
@@ -47,14 +44,14 @@ final class KeptPromises implements Promises {
     private final BitSet skippedBefore = new BitSet();
     private final BitSet freed = new BitSet();
     private final BitSet freedAndMoved = new BitSet();
-    private final Map<Integer, String> otherIds = new HashMap<>();
-    private final Set<String> mailboxesElsewhere = new HashSet<>();
+    private final KnownAs knownAs;
     private final Map<Long, Integer> byHour = new HashMap<>();
     private final Map<String, String> variants = new HashMap<>();
     private final Outgrown outgrown = new Outgrown();
 
     private KeptPromises(Audience audience, Catalog catalog, MailParts parts, Keeping.Rule rule, OwnRows own) {
         this.audience = audience;
+        knownAs = new KnownAs(audience);
         this.parts = parts;
         slots = new KeptSlots(catalog, parts.slots());
         this.rule = rule;
@@ -100,35 +97,28 @@ final class KeptPromises implements Promises {
         if (person < 0) {
             depart(row);
         } else {
-            noteId(person, row.promise().customerId());
+            knownAs.note(person, row.promise().customerId());
             if (row.state() == State.SKIPPED && row.reason() != Reason.WITHDRAWN) {
                 skippedBefore.set(person);
             } else if (!rule.stands(person, row)) {
                 freed.set(person);
-                freedAndMoved.set(person, !isAt(person, row.promise().mailbox()));
+                freedAndMoved.set(person, !knownAs.isAt(person, row.promise().mailbox()));
             } else {
                 keep(person, row);
             }
         }
     }
 
-    /** Somebody merged with another since then is in the ledger under what is now an alias, until that is readdressed. */
-    private void noteId(int person, String id) {
-        if (!audience.customer(person).id().equals(id)) {
-            otherIds.put(person, id);
-        }
-    }
-
     private void keep(int person, Row row) {
         Promise promise = row.promise();
-        boolean isAhead = isPlanned(row.state()) && fate(row.state()).isOpen();
+        boolean isAhead = isPlanned(row.state()) && row.state().fate().isOpen();
         boolean isOutgrown = isAhead && !parts.suit(promise);
         if (isOutgrown) {
             outgrown.take(promise, parts);
         }
-        boolean hasMoved = !isAt(person, promise.mailbox());
+        boolean hasMoved = !knownAs.isAt(person, promise.mailbox());
         if (hasMoved && row.state().isFinal()) {
-            mailboxesElsewhere.add(promise.mailbox().key());
+            knownAs.noteElsewhere(promise.mailbox());
         }
         placeOf[person] = kept.size();
         kept.add(new Kept(
@@ -154,9 +144,9 @@ final class KeptPromises implements Promises {
     }
 
     private void depart(Row row) {
-        departures.take(row, fate(row.state()));
+        departures.take(row, row.state().fate());
         if (row.state().isFinal()) {
-            mailboxesElsewhere.add(row.promise().mailbox().key());
+            knownAs.noteElsewhere(row.promise().mailbox());
         }
     }
 
@@ -173,22 +163,17 @@ final class KeptPromises implements Promises {
 
     /** Under which id the ledger has known somebody so far. */
     String formerId(int person) {
-        String other = otherIds.get(person);
-        return other == null ? audience.customer(person).id() : other;
+        return knownAs.id(person);
     }
 
     /** Whether a mail that has not gone out is in the ledger under another id or to another mailbox than the file's. */
     boolean isReaddressed(int person) {
-        return hasMoved(person) || otherIds.containsKey(person);
+        return hasMoved(person) || knownAs.hasOtherId(person);
     }
 
     /** Whether a promise is this person's, as both the ledger and the file have them. */
     boolean isTheirs(int person, Promise promise) {
-        return ledgerId(person).equals(promise.customerId()) && isAt(person, promise.mailbox());
-    }
-
-    private boolean isAt(int person, Mailbox mailbox) {
-        return mailbox.equals(mailbox(person));
+        return ledgerId(person).equals(promise.customerId()) && knownAs.isAt(person, promise.mailbox());
     }
 
     /** Whether a promise was taken back before, for a reason that may be over. */
@@ -239,7 +224,7 @@ final class KeptPromises implements Promises {
 
     @Override
     public Fate fate(int person) {
-        return fate(of(person).state());
+        return of(person).state().fate();
     }
 
     @Override
@@ -297,17 +282,7 @@ final class KeptPromises implements Promises {
 
     @Override
     public boolean isElsewhere(int person) {
-        return !mailboxesElsewhere.isEmpty()
-                && mailboxesElsewhere.contains(mailbox(person).key());
-    }
-
-    private Mailbox mailbox(int person) {
-        return mailbox(audience.customer(person));
-    }
-
-    /** Everybody in an audience has an address of use. */
-    static Mailbox mailbox(Customer customer) {
-        return Mailbox.read(customer.email()).orElseThrow();
+        return knownAs.isElsewhere(person);
     }
 
     @Override
@@ -326,17 +301,5 @@ final class KeptPromises implements Promises {
 
     private static boolean isPlanned(State state) {
         return state != State.SKIPPED && state != State.NO_MAIL;
-    }
-
-    private static Fate fate(State state) {
-        return switch (state) {
-            case PLANNED, CLAIMED, FINISHING, SKIPPED, NO_MAIL -> Fate.OPEN;
-            case DEFERRED -> Fate.DEFERRED;
-            case HELD -> Fate.HELD;
-            case ACCEPTED -> Fate.ACCEPTED;
-            case REFUSED -> Fate.REFUSED;
-            case DOUBTFUL -> Fate.DOUBTFUL;
-            case EXPIRED -> Fate.EXPIRED;
-        };
     }
 }

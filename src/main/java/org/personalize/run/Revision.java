@@ -133,7 +133,7 @@ final class Revision {
 
     private Change readdressed(int person) {
         Customer customer = material.audience().customer(person);
-        return new Change.Readdressed(promises.formerId(person), customer.id(), KeptPromises.mailbox(customer));
+        return new Change.Readdressed(promises.formerId(person), customer.id(), KnownAs.mailbox(customer));
     }
 
     private List<Change> ofPromised(int person, Decision decision) {
@@ -188,7 +188,7 @@ final class Revision {
         Instant sendAt = stretch.opens().isAfter(wanted) ? stretch.opens() : wanted;
         return new Promise(
                 promises.ledgerId(person),
-                KeptPromises.mailbox(customer),
+                KnownAs.mailbox(customer),
                 customer.zone(),
                 sendAt,
                 Lateness.closes(material.campaign().schedule(), sendAt, stretch),
