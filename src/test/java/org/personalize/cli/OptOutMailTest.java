@@ -4,24 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.personalize.audience.Mailbox;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.Seal;
 import org.personalize.campaign.SecretKey;
 import org.personalize.campaign.Token;
-import org.personalize.ledger.Census;
-import org.personalize.ledger.Change;
-import org.personalize.ledger.Edition;
-import org.personalize.ledger.Ledger;
-import org.personalize.ledger.Promise;
-import org.personalize.plan.Decision.Group;
 
 /** What a mail program sends for somebody who presses its button to get no more of our mails. */
 class OptOutMailTest {
@@ -39,25 +29,7 @@ class OptOutMailTest {
     void promiseMails() throws IOException {
         shop = Shop.in(folder);
         terminal = new Terminal(folder);
-        key = SecretKey.readOrCreate(folder.resolve("personalize.key"));
-        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
-            List<Change> mails = List.of(mail("c1", "ann@one.example"), mail("c2", "bert@two.example"));
-            ledger.revise(new Edition("spring", ""), mails, new Census(2, 0, 0, 0, Map.of()), Terminal.NOW);
-        }
-    }
-
-    private static Change mail(String customer, String address) {
-        return new Change.Promised(new Promise(
-                customer,
-                Mailbox.read(address).orElseThrow(),
-                ZoneOffset.UTC,
-                Terminal.NOW,
-                Terminal.NOW.plusSeconds(3600),
-                "only",
-                1,
-                1,
-                Group.NONE,
-                Map.of()));
+        key = PromisedMails.lay(folder, "ann@one.example", "bert@two.example");
     }
 
     private String name() {

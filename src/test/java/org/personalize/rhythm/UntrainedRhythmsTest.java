@@ -42,6 +42,17 @@ class UntrainedRhythmsTest {
         return Arrays.stream(parts).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
+    /** Forty of each country; the Spaniards read at 22 h on some days, the Germans at 7 h on twenty. */
+    private static List<String> lateSpaniardsAndEarlyGermans(SmallAudience people, int spanishDays) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            people.with("es" + i, "UTC", Map.of("country", "ES")).with("de" + i, "UTC", Map.of("country", "DE"));
+            lines.addAll(List.of(daily("es" + i, "click", 22, spanishDays)));
+            lines.addAll(List.of(daily("de" + i, "click", 7, 20)));
+        }
+        return lines;
+    }
+
     private static int best(double[] chances) {
         int best = 0;
         for (int h = 1; h < chances.length; h++) {
@@ -82,12 +93,7 @@ class UntrainedRhythmsTest {
     @Test
     void anHourIsPersonalIfItDiffersFromThatOfOnesCountry() {
         var people = new SmallAudience();
-        var lines = new ArrayList<String>();
-        for (int i = 0; i < 40; i++) {
-            people.with("es" + i, "UTC", Map.of("country", "ES")).with("de" + i, "UTC", Map.of("country", "DE"));
-            lines.addAll(List.of(daily("es" + i, "click", 22, 10)));
-            lines.addAll(List.of(daily("de" + i, "click", 7, 20)));
-        }
+        List<String> lines = lateSpaniardsAndEarlyGermans(people, 10);
         people.with("early", "UTC", Map.of("country", "ES")).with("late", "UTC", Map.of("country", "ES"));
         lines.addAll(List.of(daily("early", "click", 7, 20)));
         lines.addAll(List.of(daily("late", "click", 22, 20)));
@@ -101,12 +107,7 @@ class UntrainedRhythmsTest {
     @Test
     void aProtectedColumnTellsNobodysHoursFromOthers() {
         var people = new SmallAudience();
-        var lines = new ArrayList<String>();
-        for (int i = 0; i < 40; i++) {
-            people.with("es" + i, "UTC", Map.of("country", "ES")).with("de" + i, "UTC", Map.of("country", "DE"));
-            lines.addAll(List.of(daily("es" + i, "click", 22, 10)));
-            lines.addAll(List.of(daily("de" + i, "click", 7, 20)));
-        }
+        List<String> lines = lateSpaniardsAndEarlyGermans(people, 10);
         people.with("newcomer", "UTC", Map.of("country", "ES"));
         History history = new Log(people, SmallCatalog.of("tent")).of(lines.toArray(String[]::new));
         int newcomer = people.size() - 1;
@@ -177,12 +178,7 @@ class UntrainedRhythmsTest {
     @Test
     void aStrangerGetsTheHoursOfTheirCountry() {
         var people = new SmallAudience();
-        var lines = new ArrayList<String>();
-        for (int i = 0; i < 40; i++) {
-            people.with("es" + i, "UTC", Map.of("country", "ES")).with("de" + i, "UTC", Map.of("country", "DE"));
-            lines.addAll(List.of(daily("es" + i, "click", 22, 20)));
-            lines.addAll(List.of(daily("de" + i, "click", 7, 20)));
-        }
+        List<String> lines = lateSpaniardsAndEarlyGermans(people, 20);
         people.with("stranger", "UTC", Map.of("country", "ES"));
         var hours = hours(people, lines.toArray(String[]::new));
         assertThat(best(hours.chances(people.size() - 1))).isEqualTo(22);
