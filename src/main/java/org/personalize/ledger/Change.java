@@ -9,17 +9,35 @@ import org.personalize.plan.Reason;
 /** A difference between what the ledger holds and what the files say now. */
 public sealed interface Change {
 
+    /** Under which id the ledger knows the person. */
+    String customerId();
+
     /**
      * A person without a row, or one that was skipped for a reason that no longer holds, is promised a mail. Where the
      * mailbox already has a row in this edition, nothing happens and the answer names the customer.
      */
-    record Promised(Promise promise) implements Change {}
+    record Promised(Promise promise) implements Change {
+        @Override
+        public String customerId() {
+            return promise.customerId();
+        }
+    }
 
     /** Kept back to compare; as {@link Promised} otherwise. */
-    record KeptBack(Promise promise) implements Change {}
+    record KeptBack(Promise promise) implements Change {
+        @Override
+        public String customerId() {
+            return promise.customerId();
+        }
+    }
 
     /** Promised or kept back, never tried, and decided anew; nothing happens to what was tried or is held by a sender. */
-    record Replanned(Promise promise, boolean isKeptBack) implements Change {}
+    record Replanned(Promise promise, boolean isKeptBack) implements Change {
+        @Override
+        public String customerId() {
+            return promise.customerId();
+        }
+    }
 
     /** A mail of another edition that has not gone out gives way to one of this edition. */
     record Displaced(Edition edition, String customerId) implements Change {}

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.plan.Reason;
@@ -84,12 +86,11 @@ final class Revision {
     private final long edition;
     private final Moves moves;
     private final List<Promising> promised = new ArrayList<>();
-    private final List<@Nullable Object[]> takenBack = new ArrayList<>();
-    private final List<@Nullable Object[]> replanned = new ArrayList<>();
-    private final List<@Nullable Object[]> redrawn = new ArrayList<>();
-    private final List<@Nullable Object[]> refitted = new ArrayList<>();
+
+    /** What is gathered for each statement, in the order in which they are made. */
+    private final Map<String, List<@Nullable Object[]>> batches = new LinkedHashMap<>();
+
     private final Map<Edition, Long> others = new HashMap<>();
-    private final List<@Nullable Object[]> triedAgain = new ArrayList<>();
     private final Set<String> gathered = new HashSet<>();
     private long changed;
     private final List<String> taken = new ArrayList<>();
@@ -98,6 +99,7 @@ final class Revision {
         this.session = session;
         this.edition = edition;
         moves = new Moves(session, edition);
+        List.of(TAKE_BACK, REPLAN, REDRAW, REFIT, TRY_AGAIN).forEach(sql -> batches.put(sql, new ArrayList<>()));
     }
 
     /** @return the customers whose mailbox is somebody else's in this edition */
@@ -131,31 +133,41 @@ final class Revision {
     /** What concerns one person happens in the order given; else alike changes go together. */
     private void gather(Change change) throws SQLException {
         boolean isAtOnce = change instanceof Change.Readdressed || change instanceof Change.Moving;
-        if (!gathered.add(customer(change)) || isAtOnce) {
+        if (!gathered.add(whom(change)) || isAtOnce) {
             write();
-            gathered.add(customer(change));
+            gathered.add(whom(change));
         }
+        take(change);
+        if (promised.size() == PROMISES_AT_ONCE || gathered.size() == CHANGES_AT_ONCE) {
+            write();
+        }
+    }
+
+    private static String whom(Change change) {
+        return change instanceof Change.Displaced other
+                ? other.edition() + " " + other.customerId()
+                : change.customerId();
+    }
+
+    private void take(Change change) throws SQLException {
         if (change instanceof Change.Promised planned) {
             promised.add(new Promising(planned.promise(), State.PLANNED));
         } else if (change instanceof Change.KeptBack kept) {
             promised.add(new Promising(kept.promise(), State.NO_MAIL));
         } else if (change instanceof Change.TakenBack back) {
-            takenBack.add(new @Nullable Object[] {back.reason().word(), edition, back.customerId()});
+            later(TAKE_BACK, back.reason().word(), edition, back.customerId());
         } else if (change instanceof Change.Replanned again) {
-            replanned.add(replanned(again.promise(), again.isKeptBack() ? State.NO_MAIL : State.PLANNED));
+            later(REPLAN, replanned(again.promise(), again.isKeptBack() ? State.NO_MAIL : State.PLANNED));
         } else if (change instanceof Change.Redrawn drawn) {
             long variant = session.words().number(drawn.variant());
-            redrawn.add(new @Nullable Object[] {variant, drawn.chance(), edition, drawn.customerId()});
+            later(REDRAW, variant, drawn.chance(), edition, drawn.customerId());
         } else if (change instanceof Change.Refitted fit) {
-            refitted.add(new @Nullable Object[] {
-                session.words().number(fit.variant()), fit.chance(), SlotText.of(fit.slots()), edition, fit.customerId()
-            });
+            long variant = session.words().number(fit.variant());
+            later(REFIT, variant, fit.chance(), SlotText.of(fit.slots()), edition, fit.customerId());
         } else if (change instanceof Change.Displaced displaced) {
-            takenBack.add(
-                    new @Nullable Object[] {Reason.PRIORITY.word(), number(displaced.edition()), displaced.customerId()
-                    });
+            later(TAKE_BACK, Reason.PRIORITY.word(), number(displaced.edition()), displaced.customerId());
         } else if (change instanceof Change.TriedAgain again) {
-            triedAgain.add(new @Nullable Object[] {edition, again.customerId()});
+            later(TRY_AGAIN, edition, again.customerId());
         } else if (change instanceof Change.Readdressed moved) {
             // A mailbox that one leaves may be the one that the next takes: so one at a time, after all before.
             if (!moves.moveIn(moved.customerId(), moved.idNow(), moved.mailbox())) {
@@ -164,9 +176,10 @@ final class Revision {
         } else if (change instanceof Change.Moving moving) {
             moves.moveOut(moving.customerId());
         }
-        if (promised.size() == PROMISES_AT_ONCE || gathered.size() == CHANGES_AT_ONCE) {
-            write();
-        }
+    }
+
+    private void later(String sql, @Nullable Object... values) {
+        Objects.requireNonNull(batches.get(sql), sql).add(values);
     }
 
     private long number(Edition other) throws SQLException {
@@ -189,51 +202,12 @@ final class Revision {
         return values.toArray();
     }
 
-    private static String customer(Change change) {
-        if (change instanceof Change.Promised c) {
-            return c.promise().customerId();
-        } else if (change instanceof Change.KeptBack c) {
-            return c.promise().customerId();
-        } else if (change instanceof Change.Replanned c) {
-            return c.promise().customerId();
-        } else if (change instanceof Change.Redrawn c) {
-            return c.customerId();
-        } else if (change instanceof Change.Refitted c) {
-            return c.customerId();
-        } else if (change instanceof Change.Displaced c) {
-            return c.edition() + " " + c.customerId();
-        } else if (change instanceof Change.TakenBack c) {
-            return c.customerId();
-        } else if (change instanceof Change.Readdressed c) {
-            return c.customerId();
-        } else if (change instanceof Change.TriedAgain c) {
-            return c.customerId();
-        } else if (change instanceof Change.Moving c) {
-            return c.customerId();
-        }
-        throw new IllegalStateException("an unknown change");
-    }
-
     private void write() throws SQLException {
-        if (!takenBack.isEmpty()) {
-            session.updateAll(TAKE_BACK, takenBack);
-            takenBack.clear();
-        }
-        if (!replanned.isEmpty()) {
-            session.updateAll(REPLAN, replanned);
-            replanned.clear();
-        }
-        if (!redrawn.isEmpty()) {
-            session.updateAll(REDRAW, redrawn);
-            redrawn.clear();
-        }
-        if (!refitted.isEmpty()) {
-            session.updateAll(REFIT, refitted);
-            refitted.clear();
-        }
-        if (!triedAgain.isEmpty()) {
-            session.updateAll(TRY_AGAIN, triedAgain);
-            triedAgain.clear();
+        for (var batch : batches.entrySet()) {
+            if (!batch.getValue().isEmpty()) {
+                session.updateAll(batch.getKey(), batch.getValue());
+                batch.getValue().clear();
+            }
         }
         if (promised.size() == PROMISES_AT_ONCE) {
             add(INSERT_MANY, promised);
