@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -40,9 +41,10 @@ record Door(
     private static final int PATIENCE_SECONDS = 10;
 
     static Door ofThisProcess() {
+        PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
         return new Door(
-                writer(FileDescriptor.out),
-                writer(FileDescriptor.err),
+                writer(new StandardOutput(err)),
+                err,
                 new InputStreamReader(System.in, StandardCharsets.UTF_8),
                 InstantSource.system(),
                 System.getenv(),
@@ -106,8 +108,8 @@ record Door(
         }
     }
 
-    private static PrintWriter writer(FileDescriptor stream) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), false);
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
     }
 
     /** Up to Java 21 there is a console only at a terminal; from 22 on there is always one, and it knows. */

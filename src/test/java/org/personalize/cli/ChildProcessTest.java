@@ -40,10 +40,15 @@ class ChildProcessTest {
     }
 
     private Process start(String limits) throws IOException {
+        return start(limits, "send", "spring.yaml", "--dry-run", "--previews", "all");
+    }
+
+    private Process start(String limits, String... words) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of("sh", "-c", limits + "exec \"$@\"", "sh", java, "-cp"));
         command.add(System.getProperty("java.class.path"));
-        command.addAll(List.of(Program.class.getName(), "send", "spring.yaml", "--dry-run", "--previews", "all"));
+        command.add(Program.class.getName());
+        command.addAll(List.of(words));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(folder.resolve("out").toFile())
@@ -80,6 +85,15 @@ class ChildProcessTest {
         String english = explained("en", "US");
         assertThat(english).contains("1 event");
         assertThat(explained("ar", "EG")).isEqualTo(english);
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsToldAndAReaderThatLeftIsNot() throws IOException, InterruptedException {
+        assertThat(end(start("exec >/dev/full; ", "status", "spring.yaml"))).isEqualTo(ExitCode.DISK);
+        assertThat(folder.resolve("err")).content().contains("standard output cannot be written (No space left");
+        Process left = start("mkfifo gone; cat gone >/dev/null & exec 3>gone; kill $!; wait; exec >&3; ", "--help");
+        assertThat(end(left)).isEqualTo(ExitCode.DISK);
+        assertThat(folder.resolve("err")).content().doesNotContain("cannot be written");
     }
 
     private int end(Process process) throws InterruptedException {
