@@ -2,6 +2,7 @@ package org.personalize.ledger;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.personalize.ledger.Shift.Recovery;
 
 /** What becomes of the mails of a sender that is gone. */
@@ -14,28 +15,25 @@ final class Handover {
             "UPDATE mail SET state = " + Conditions.STATE_WHEN_GIVEN_BACK + ", worker = NULL" + HELD_BY + "'claimed'";
 
     /** The worker stays on it: should it live after all and know the answer, it may say so. */
-    private static final String DOUBT =
-            "UPDATE mail SET state = 'doubtful', reason = NULL, done_at = ?, answer = ?" + HELD_BY + "'finishing'";
+    private static final String DOUBT = "UPDATE mail SET state = 'doubtful', reason = NULL, done_at = ?, answer = ?"
+            + HELD_BY + "'finishing'" + " RETURNING customer";
 
-    private static final String WHY = "its sender ended when the final dot may have been on its way";
+    static final String WHY = "its sender ended when the final dot may have been on its way";
 
     private Handover() {}
 
     /** Takes over from all workers of a campaign that are certainly dead. */
     static Recovery fromDead(Session session, long campaign, long me, Instant now) throws SQLException {
-        int dueAgain = 0;
-        int doubtful = 0;
+        Recovery left = Recovery.NOTHING;
         for (long dead : session.list(session.database().deadWorkers(), row -> row.getLong(1), campaign, me)) {
-            Recovery left = from(session, dead, now);
-            dueAgain += left.dueAgain();
-            doubtful += left.doubtful();
+            left = left.and(from(session, dead, now));
         }
-        return new Recovery(dueAgain, doubtful);
+        return left;
     }
 
     static Recovery from(Session session, long worker, Instant now) throws SQLException {
         int dueAgain = session.update(GIVE_BACK, worker);
-        int doubtful = session.update(DOUBT, now.getEpochSecond(), WHY, worker);
+        List<String> doubtful = session.list(DOUBT, row -> row.getString(1), now.getEpochSecond(), WHY, worker);
         session.update("DELETE FROM worker WHERE id = ?", worker);
         return new Recovery(dueAgain, doubtful);
     }

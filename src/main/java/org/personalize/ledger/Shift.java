@@ -3,6 +3,7 @@ package org.personalize.ledger;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A sender at work on one edition. On SQLite there is one per campaign, on PostgreSQL one per campaign and host; it lasts
@@ -13,7 +14,7 @@ import java.util.List;
  */
 public interface Shift extends AutoCloseable {
 
-    /** What was left by senders that died. */
+    /** What senders that died have left, as far as it was found since this was asked last. */
     Recovery recovery();
 
     /**
@@ -48,7 +49,23 @@ public interface Shift extends AutoCloseable {
 
     /**
      * @param dueAgain claimed, and certainly not handed over
-     * @param doubtful finishing: they may have arrived
+     * @param doubtful customers whose mails were finishing: they may have arrived
      */
-    record Recovery(int dueAgain, int doubtful) {}
+    record Recovery(int dueAgain, List<String> doubtful) {
+
+        static final Recovery NOTHING = new Recovery(0, List.of());
+
+        /** What the ledger says of a doubtful one. */
+        public static final String WHY = Handover.WHY;
+
+        public Recovery {
+            doubtful = List.copyOf(doubtful);
+        }
+
+        Recovery and(Recovery more) {
+            return new Recovery(
+                    dueAgain + more.dueAgain,
+                    Stream.concat(doubtful.stream(), more.doubtful.stream()).toList());
+        }
+    }
 }

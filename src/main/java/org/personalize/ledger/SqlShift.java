@@ -51,7 +51,7 @@ final class SqlShift implements Shift {
         this.worker = worker;
         this.rules = rules;
         latest = now;
-        recovery = new Recovery(0, 0);
+        recovery = Recovery.NOTHING;
     }
 
     static SqlShift begin(Database database, Edition edition, String who, String host, Instant now)
@@ -103,7 +103,9 @@ final class SqlShift implements Shift {
 
     @Override
     public synchronized Recovery recovery() {
-        return recovery;
+        Recovery found = recovery;
+        recovery = Recovery.NOTHING;
+        return found;
     }
 
     @Override
@@ -121,8 +123,7 @@ final class SqlShift implements Shift {
         refuseWhenCut();
         latest = now;
         if (database.hasManySenders()) {
-            Recovery left = line.transact(session -> Handover.fromDead(session, campaign, worker, now));
-            recovery = new Recovery(recovery.dueAgain() + left.dueAgain(), recovery.doubtful() + left.doubtful());
+            recovery = recovery.and(line.transact(session -> Handover.fromDead(session, campaign, worker, now)));
         }
         return line.transact(session -> {
             long room = Math.min(most, Tally.room(session, now, caps));

@@ -177,20 +177,19 @@ final class Outing {
 
     private End send(Shift shift) throws IOException {
         Brakes brakes = run.brakes();
-        try (SendLog log = SendLog.at(orders.log())) {
-            do {
-                Material known = material == null ? gather() : material;
-                material = null;
-                long due = ledger.standings(edition, request.now()).due();
-                Renderer renderer = known.renderer(run.key(), Token.Kind.REAL, Purpose.MAIL);
-                var dispatch = new Dispatch(known, renderer, ledger, shift, setting(known, log), run.results());
-                dispatch.run(couriers(due), due, request.progress());
-                LastRun.countStep(campaign, ledger);
-                dispatch.notes().forEach(run::note);
-                run.complain(dispatch.watch().complaints());
-            } while (brakes.endRest());
-            return run.end();
-        }
+        do {
+            Material known = material == null ? gather() : material;
+            material = null;
+            long due = ledger.standings(edition, request.now()).due();
+            Renderer renderer = known.renderer(run.key(), Token.Kind.REAL, Purpose.MAIL);
+            var dispatch = new Dispatch(known, renderer, ledger, shift, setting(known), run.results());
+            dispatch.run(couriers(due), due, request.progress());
+            LastRun.countStep(campaign, ledger);
+            run.takeOver(shift.recovery());
+            dispatch.notes().forEach(run::note);
+            run.complain(dispatch.watch().complaints());
+        } while (brakes.endRest());
+        return run.end();
     }
 
     /** Reads everything. Where content is decided at the last moment, newer items are noticed from now on. */
@@ -203,14 +202,14 @@ final class Outing {
         return all;
     }
 
-    private RunSetting setting(Material known, SendLog log) throws IOException {
+    private RunSetting setting(Material known) throws IOException {
         return new RunSetting(
                 orders.clock(),
                 orders.nanos(),
                 run.brakes(),
                 new Pace(campaign.relay().perSecond(), campaign.relay().perDomain(), orders.nanos()),
                 new Allowance(campaign, ledger, orders.clock()),
-                log,
+                run.log(),
                 selection.limit(),
                 customers(known),
                 isOutdated);

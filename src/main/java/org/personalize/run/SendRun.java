@@ -32,19 +32,21 @@ final class SendRun {
     private final SecretKey key;
     private final Brakes brakes;
     private final Comings comings;
+    private final SendLog log;
     private final Results results = new Results();
     private final Set<ZoneId> zones = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Finding> complaints = new ArrayList<>();
     private int dueAgain;
 
-    SendRun(Request request, Selection selection, SendOrders orders, Campaign campaign, Ledger ledger)
+    SendRun(Request request, Selection selection, SendOrders orders, Campaign campaign, Ledger ledger, SendLog log)
             throws IOException {
         this.request = request;
         this.selection = selection;
         this.orders = orders;
         this.campaign = campaign;
         this.ledger = ledger;
+        this.log = log;
         key = SecretKey.readOrCreate(campaign.secret());
         brakes = new Brakes(request.stop(), orders.nanos(), orders.runtimeNanos());
         comings = new Comings(campaign.schedule(), request.now());
@@ -91,10 +93,29 @@ final class SendRun {
         return new Edition(campaign.name(), occurrence.id());
     }
 
-    /** What a sender that died has left. */
+    SendLog log() {
+        return log;
+    }
+
+    /** What senders that died have left. */
     void takeOver(Shift.Recovery recovery) {
-        results.add(Fate.DOUBTFUL, recovery.doubtful());
+        for (String customer : recovery.doubtful()) {
+            results.add(Fate.DOUBTFUL, 1);
+            log("doubtful", customer, Shift.Recovery.WHY);
+        }
         dueAgain += recovery.dueAgain();
+    }
+
+    private void log(String event, String customer, String words) {
+        log.write(orders.clock().instant(), event, campaign.name(), customer, words);
+    }
+
+    /** What was left of a coming that is over. */
+    void expired(List<String> customers, String why) {
+        for (String customer : customers) {
+            results.add(Fate.EXPIRED, 1);
+            log("expired", customer, why);
+        }
     }
 
     int dueAgain() {

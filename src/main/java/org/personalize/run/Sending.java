@@ -44,8 +44,9 @@ public final class Sending {
 
     public static SendStory run(Request request, Selection selection, SendOrders orders) throws IOException, Occupied {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
-        try (Ledger ledger = WorkspaceLedger.toWrite(campaign)) {
-            return new Sending(new SendRun(request, selection, orders, campaign, ledger)).run();
+        try (Ledger ledger = WorkspaceLedger.toWrite(campaign);
+                SendLog log = SendLog.at(orders.log())) {
+            return new Sending(new SendRun(request, selection, orders, campaign, ledger, log)).run();
         }
     }
 
@@ -70,7 +71,7 @@ public final class Sending {
                 run.comings().lasting().stream().map(run::edition).toList();
         for (Edition edition : unfinished) {
             if (!edition.equals(run.edition(current)) && !lasting.contains(edition)) {
-                Bygone.expire(ledger, edition, run.orders(), request.now(), run.results());
+                Bygone.expire(run, edition);
             }
         }
     }

@@ -1,8 +1,11 @@
 package org.personalize.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -28,6 +31,13 @@ class KillTest extends AtARelay {
             throws IOException, Occupied, InterruptedException {
         Shop shop = oneConnection(40);
         killAt(shop, Stage.AFTER_DOT, 3);
+        Path log = folder.resolve("send.log");
+        Child.start(shop, "send", shop.campaign, "--yes", "--log", log.toString())
+                .end();
+        assertThat(Files.readAllLines(log))
+                .filteredOn(line -> line.contains("\"event\":\"doubtful\""))
+                .singleElement(STRING)
+                .contains("\"customer_id\":", "the final dot may have been on its way");
         shop.finish();
         Verdict verdict = Verdict.on(shop, relay, "killed after the dot")
                 .afterCrashes(1, 1)

@@ -17,7 +17,7 @@ class LedgerWriterTest {
     private static final class Idle implements Shift {
         @Override
         public Recovery recovery() {
-            return new Recovery(0, 0);
+            return new Recovery(0, List.of());
         }
 
         @Override
