@@ -49,6 +49,12 @@ final class IngestTelling {
         if (story.timeless() > 0) {
             line("%,d without a moment that can be read: no report and no model sees them", story.timeless());
         }
+        if (story.strangers() > 0) {
+            line(
+                    "%,d would have suppressed a customer whose id the customer file does not have:"
+                            + " take the file in again when it does",
+                    story.strangers());
+        }
         if (story.returns() > 0) {
             line(
                     "%s no opt-out: whoever opted out stays out until `suppressions undo` takes that back",
@@ -120,7 +126,10 @@ final class IngestTelling {
                     .field("unlinked", count.unlinked())
                     .end();
         }
-        json.end().field("unproven", story.unproven()).field("without_moment", story.timeless());
+        json.end()
+                .field("unproven", story.unproven())
+                .field("without_moment", story.timeless())
+                .field("unknown_customers", story.strangers());
         counts(json, "suppressed", story.suppressed());
         json.end();
         out.println();

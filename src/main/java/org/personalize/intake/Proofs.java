@@ -40,8 +40,13 @@ public final class Proofs {
      * @param customerId whose address that is; blank where nobody knows it
      * @param isDoubted whether anybody can have made it up
      */
-    public record Judged(
-            Returned event, Optional<Link> link, String suppressed, String customerId, boolean isDoubted) {}
+    public record Judged(Returned event, Optional<Link> link, String suppressed, String customerId, boolean isDoubted) {
+
+        /** Whether a customer must not be written to any more who is known by the id alone. */
+        public boolean suppressesById() {
+            return hasConsequence(event) && !isDoubted && suppressed.isEmpty() && !customerId.isEmpty();
+        }
+    }
 
     public Judged judge(Returned event) {
         Optional<Token> token = token(event.trace());

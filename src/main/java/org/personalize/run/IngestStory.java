@@ -16,6 +16,7 @@ import org.personalize.intake.Account;
  * @param kinds what happened to how many events of it
  * @param unproven events that would have suppressed somebody, had they carried something signed
  * @param timeless events without a moment that can be read
+ * @param strangers events that would have suppressed a customer, named by an id that the customer file does not have
  * @param suppressed reason to how many mailboxes were newly suppressed
  * @param limit how many unreadable records may be
  */
@@ -25,6 +26,7 @@ public record IngestStory(
         Map<String, Count> kinds,
         long unproven,
         long timeless,
+        long strangers,
         Map<String, Integer> suppressed,
         RejectLimit limit) {
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Mailbox;
 import org.personalize.campaign.Campaign;
@@ -53,9 +54,12 @@ public final class Ingesting {
     private final Proofs proofs;
     private final Taking taking;
     private final SoftBounces softBounces = new SoftBounces();
+    private final AddressBook addresses;
     private final List<IngestStory.Part> parts = new ArrayList<>();
     private long unproven;
     private long timeless;
+    private long strangers;
+    private @Nullable InputProblem unknowable;
     private long taken;
 
     private Ingesting(Request request, Campaign campaign, Proofs proofs, Taking taking) {
@@ -63,6 +67,7 @@ public final class Ingesting {
         this.campaign = campaign;
         this.proofs = proofs;
         this.taking = taking;
+        addresses = new AddressBook(campaign);
     }
 
     /**
@@ -104,6 +109,7 @@ public final class Ingesting {
                         tally.kinds,
                         ingesting.unproven,
                         ingesting.timeless,
+                        ingesting.strangers,
                         tally.suppressed,
                         request.maxRejects());
             }
@@ -177,6 +183,10 @@ public final class Ingesting {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        InputProblem problem = unknowable;
+        if (problem != null) {
+            throw problem;
+        }
     }
 
     private Pages pages() {
@@ -211,10 +221,29 @@ public final class Ingesting {
             KeptEvent kept = KeptForm.of(judged, key);
             taking.add(kept);
             softBounces.see(kept);
-            Mailbox.read(judged.suppressed())
-                    .ifPresent(mailbox -> taking.suppress(mailbox, judged.customerId(), reason(event)));
+            mailbox(judged).ifPresent(mailbox -> taking.suppress(mailbox, judged.customerId(), reason(event)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Which must not be written to any more; empty for none. */
+    private Optional<Mailbox> mailbox(Proofs.Judged judged) {
+        if (!judged.suppressesById()) {
+            return Mailbox.read(judged.suppressed());
+        }
+        Optional<Mailbox> mailbox = unknowable == null ? addressOf(judged.customerId()) : Optional.empty();
+        strangers += mailbox.isPresent() ? 0 : 1;
+        return mailbox;
+    }
+
+    /** Where the customer file cannot be read, all else counts before that is told. */
+    private Optional<Mailbox> addressOf(String customerId) {
+        try {
+            return addresses.mailboxOf(customerId);
+        } catch (InputProblem e) {
+            unknowable = e;
+            return Optional.empty();
         }
     }
 

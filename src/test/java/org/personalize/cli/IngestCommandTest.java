@@ -103,6 +103,47 @@ class IngestCommandTest {
     }
 
     @Test
+    void ownEventsSuppressCustomersWhomTheyNameByIdAlone() throws IOException {
+        shop.write("own.csv", """
+                customer_id,event,timestamp,kind
+                c1,unsubscribe,2026-03-02T07:00:00Z,
+                c2,complaint,2026-03-02T07:00:00Z,
+                c3,bounce,2026-03-02T07:00:00Z,hard
+                c9,unsubscribe,2026-03-02T07:00:00Z,
+                """);
+        assertThat(terminal.type("ingest", "spring.yaml", "own.csv", "--json"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.out())
+                .contains("\"unknown_customers\": 1")
+                .contains("\"bounced\": 1", "\"complained\": 1", "\"unsubscribed\": 1");
+        assertThat(suppressed()).isEqualTo("""
+                ann@one.example,unsubscribed
+                bert@two.example,complained
+                cleo@three.example,bounced
+                """);
+        shop.write("customers.csv", shop.read("customers.csv") + "c9,zoe@nine.example,Zoe,en,GB,yes,29\n");
+        assertThat(terminal.type("ingest", "spring.yaml", "own.csv")).isZero();
+        assertThat(terminal.out()).contains("4 known already", "1 newly suppressed: unsubscribed");
+        assertThat(terminal.type("suppressions", "undo", "zoe@nine.example")).isZero();
+        assertThat(terminal.type("ingest", "spring.yaml", "own.csv")).isZero();
+        assertThat(terminal.out()).as("taken back").contains("nobody was newly suppressed");
+    }
+
+    @Test
+    void whatCameBeforeABrokenCustomerFileIsAskedForCountsAllTheSame() throws IOException {
+        shop.write("customers.csv", "name\nAnn\n");
+        shop.write("own.csv", """
+                customer_id,email,event,timestamp
+                c2,bert@two.example,unsubscribe,2026-03-02T07:00:00Z
+                c1,,unsubscribe,2026-03-02T07:00:00Z
+                """);
+        assertThat(terminal.type("ingest", "spring.yaml", "own.csv")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("customers.csv");
+        assertThat(suppressed()).isEqualTo("bert@two.example,unsubscribed\n");
+    }
+
+    @Test
     void aMailSuppressesOnlyHimToWhomWeWrote() throws IOException {
         Files.createDirectories(folder.resolve("Maildir/new"));
         Files.createDirectories(folder.resolve("Maildir/tmp"));
