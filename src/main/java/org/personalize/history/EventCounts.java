@@ -46,6 +46,7 @@ final class EventCounts {
         words.put(Tally.MACHINES_BY_AGENT, "by the name of a scanner or another program");
         words.put(Tally.MACHINES_AT_ONCE, "within " + MachineTiming.AT_ONCE_SECONDS + " seconds of the delivery");
         words.put(Tally.MACHINES_ON_ALL_LINKS, "on many links within " + MachineTiming.BURST_SECONDS + " seconds");
+        words.put(Tally.MACHINES_AHEAD, "within minutes of nearly every delivery to the person");
         return words;
     }
 
@@ -85,6 +86,7 @@ final class EventCounts {
             case AGENT -> Tally.MACHINES_BY_AGENT;
             case AT_ONCE -> Tally.MACHINES_AT_ONCE;
             case ALL_LINKS -> Tally.MACHINES_ON_ALL_LINKS;
+            case AHEAD -> Tally.MACHINES_AHEAD;
         };
     }
 

@@ -1,13 +1,25 @@
 package org.personalize.history;
 
 /**
- * Tells machines by their haste: what is opened or clicked within seconds of the delivery of its campaign, and clicks on
- * many links of a campaign at once. An open that nobody can judge is a person's after all if they clicked afterwards.
+ * Tells machines by their haste: what is opened or clicked within seconds of the delivery of its campaign, clicks on many
+ * links of a campaign at once, and pictures fetched within minutes of nearly every delivery to a person. Any other open that
+ * nobody can judge is a person's after all if they clicked in the same visit.
  */
 final class MachineTiming {
 
     static final int AT_ONCE_SECONDS = 10;
     static final int BURST_SECONDS = 5;
+
+    /** Providers that fetch pictures ahead do it about this soon, whenever the person looks. */
+    static final int AHEAD_SECONDS = 600;
+
+    /** Nobody reads so many mails, and so large a part of them, the moment they come. */
+    private static final int FEWEST_AHEAD = 5;
+
+    private static final double SHARE_AHEAD = 0.6;
+
+    /** Whoever opens a mail and follows a link in it does so in one visit. */
+    private static final int VISIT_SECONDS = 3_600;
 
     /** Different items clicked within a burst, or clicks of any kind; the second is for logs that name no items. */
     private static final int BURST_ITEMS = 3;
@@ -32,6 +44,7 @@ final class MachineTiming {
         if (hasReactions(person)) {
             markHaste(person);
             markBursts(person);
+            markAhead(person);
             believeOpensBeforeClicks(person);
         }
     }
@@ -106,6 +119,45 @@ final class MachineTiming {
         return different;
     }
 
+    private void markAhead(int person) {
+        int deliveries = 0;
+        int hasty = 0;
+        latest.clear();
+        for (int i = people.from(person); i < people.to(person); i++) {
+            int event = people.at(i);
+            int mark = columns.marks.get(event);
+            if (Mark.kind(mark) == Kind.SENT && !Mark.isHourless(mark)) {
+                latest.put(Mark.campaign(mark), columns.second(event));
+                deliveries++;
+            } else if (isAhead(event, mark)) {
+                latest.put(Mark.campaign(mark), Long.MIN_VALUE / 2);
+                hasty++;
+            }
+        }
+        if (hasty >= Math.max(FEWEST_AHEAD, SHARE_AHEAD * deliveries)) {
+            markAllAhead(person);
+        }
+    }
+
+    private void markAllAhead(int person) {
+        latest.clear();
+        for (int i = people.from(person); i < people.to(person); i++) {
+            int event = people.at(i);
+            int mark = columns.marks.get(event);
+            if (Mark.kind(mark) == Kind.SENT && !Mark.isHourless(mark)) {
+                latest.put(Mark.campaign(mark), columns.second(event));
+            } else if (isAhead(event, mark)) {
+                mark(event, Reaction.AHEAD);
+            }
+        }
+    }
+
+    private boolean isAhead(int event, int mark) {
+        return Mark.kind(mark) == Kind.OPEN
+                && Mark.reaction(mark).reader() == Reader.UNKNOWN
+                && columns.second(event) - latest.of(Mark.campaign(mark), Long.MIN_VALUE / 2) <= AHEAD_SECONDS;
+    }
+
     private void believeOpensBeforeClicks(int person) {
         latest.clear();
         for (int i = people.to(person) - 1; i >= people.from(person); i--) {
@@ -116,7 +168,7 @@ final class MachineTiming {
                 latest.put(Mark.campaign(mark), columns.second(event));
             } else if (Mark.kind(mark) == Kind.OPEN && reader == Reader.UNKNOWN) {
                 long click = latest.of(Mark.campaign(mark), Long.MAX_VALUE);
-                if (click - columns.second(event) <= Messages.WINDOW_SECONDS) {
+                if (click - columns.second(event) <= VISIT_SECONDS) {
                     columns.marks.set(event, Mark.withReaction(mark, Reaction.HUMAN));
                 }
             }

@@ -8,7 +8,8 @@ public enum Reaction {
     FLAGGED(Reader.MACHINE, "marked as a machine's in the log"),
     AGENT(Reader.MACHINE, "made by a program that is known to be none that people read with"),
     AT_ONCE(Reader.MACHINE, "within " + MachineTiming.AT_ONCE_SECONDS + " seconds of the delivery"),
-    ALL_LINKS(Reader.MACHINE, "one of many links followed within " + MachineTiming.BURST_SECONDS + " seconds");
+    ALL_LINKS(Reader.MACHINE, "one of many links followed within " + MachineTiming.BURST_SECONDS + " seconds"),
+    AHEAD(Reader.MACHINE, "fetched within minutes of the delivery, as nearly all mails of this person are");
 
     private final Reader reader;
     private final String why;

@@ -98,7 +98,7 @@ final class Repeats {
             case UNDECIDED -> 0;
             case IMAGE_PROXY -> 1;
             case HUMAN -> 2;
-            case AGENT, AT_ONCE, ALL_LINKS -> 3;
+            case AGENT, AT_ONCE, ALL_LINKS, AHEAD -> 3;
             case FLAGGED -> 4;
         };
     }

@@ -33,6 +33,7 @@ enum Tally {
     MACHINES_BY_AGENT,
     MACHINES_AT_ONCE,
     MACHINES_ON_ALL_LINKS,
+    MACHINES_AHEAD,
     /** Opens by a person or a machine, nobody knows; they count a fifth. */
     UNKNOWN_READERS;
 

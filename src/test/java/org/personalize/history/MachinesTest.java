@@ -2,6 +2,7 @@ package org.personalize.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.personalize.history.Reaction.AGENT;
+import static org.personalize.history.Reaction.AHEAD;
 import static org.personalize.history.Reaction.ALL_LINKS;
 import static org.personalize.history.Reaction.AT_ONCE;
 import static org.personalize.history.Reaction.FLAGGED;
@@ -9,6 +10,7 @@ import static org.personalize.history.Reaction.HUMAN;
 import static org.personalize.history.Reaction.IMAGE_PROXY;
 import static org.personalize.history.Reaction.UNDECIDED;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -125,11 +127,29 @@ class MachinesTest {
                 "ann;open;2026-01-01T09:00:00Z;;;;spring;",
                 "ann;open;2026-01-01T09:00:00Z;;;;summer;",
                 "ann;open;2026-01-01T09:01:00Z;;;;spring;proxy",
-                "ann;click;2026-01-03T09:00:00Z;tent;;;spring;",
+                "ann;open;2026-01-02T09:00:00Z;;;;spring;",
+                "ann;click;2026-01-02T10:00:00Z;tent;;;spring;",
                 "ann;open;2026-01-03T09:01:00Z;;;;spring;",
                 "ann;open;2026-01-03T09:02:00Z;;;;spring;mpp");
-        assertThat(reactions(history)).containsExactly(HUMAN, UNDECIDED, HUMAN, HUMAN, UNDECIDED, FLAGGED);
-        assertThat(history.counts()).containsEntry("unknown_readers", 2L).containsEntry("machines_by_flag", 1L);
+        assertThat(reactions(history))
+                .as("in the same visit")
+                .containsExactly(UNDECIDED, UNDECIDED, IMAGE_PROXY, HUMAN, HUMAN, UNDECIDED, FLAGGED);
+        assertThat(history.counts()).containsEntry("unknown_readers", 4L).containsEntry("machines_by_flag", 1L);
+    }
+
+    @Test
+    void whoseMailsAreFetchedAheadHasNotOpenedThem() {
+        var lines = new ArrayList<String>();
+        for (int day = 1; day <= 6; day++) {
+            lines.add("ann;sent;2026-01-0%dT07:00:00Z;;;;m%d;".formatted(day, day));
+            lines.add("bob;sent;2026-01-0%dT07:00:00Z;;;;m%d;".formatted(day, day));
+            lines.add("ann;open;2026-01-0%dT07:0%d:00Z;;;;m%d;proxy".formatted(day, day, day));
+            lines.add("bob;open;2026-01-0%dT%02d:04:00Z;;;;m%d;proxy".formatted(day, day < 4 ? 7 : 19, day));
+        }
+        lines.add("ann;click;2026-01-06T20:00:00Z;tent;;;m6;");
+        History history = log.of(lines.toArray(String[]::new));
+        assertThat(history.counts()).containsEntry("machines_ahead", 6L).containsEntry("unknown_readers", 6L);
+        assertThat(reactions(history).stream().filter(AHEAD::equals)).hasSize(6);
     }
 
     @Test
