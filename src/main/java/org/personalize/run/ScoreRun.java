@@ -147,7 +147,9 @@ public final class ScoreRun {
                         id,
                         Integer.toString(rank),
                         evidence.catalog().item(item).id(),
-                        Decimals.of(taste.score(person, item), SCORE_DECIMALS));
+                        Decimals.of(
+                                seen == Seen.EXCLUDE ? taste.logOdds(person, item) : taste.score(person, item),
+                                SCORE_DECIMALS));
             }
         });
         return evidence.catalog().size() > 0 ? written(out) : written(out).noting(NO_ITEMS);

@@ -15,7 +15,10 @@ enum Clue {
     POPULAR_30(Words.POPULARITY),
     POPULAR_90(Words.POPULARITY),
     FRESH("new"),
+    NEWEST("quite new"),
     UNSEEN("nobody had it yet"),
+    PROMISE("how many want what is like it"),
+    COMING("yet to come"),
     RETURNS("people come back for it"),
     OWN_14("you wanted it lately"),
     OWN_60("you wanted it in the last months"),
@@ -66,6 +69,11 @@ enum Clue {
 
     boolean isPopularity() {
         return place() <= POPULAR_90.place();
+    }
+
+    /** Whether it only parts what nobody wanted yet from all else. */
+    boolean isOfUntried() {
+        return this == UNSEEN || this == COMING;
     }
 
     boolean isPersonal() {

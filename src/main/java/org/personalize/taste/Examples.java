@@ -60,12 +60,12 @@ final class Examples {
     /** What is popular by any half-life, and the most promising of what nobody wanted yet. */
     static int[] heads(Sequel sequel) {
         Fashion fashion = sequel.moment().fashion();
-        double[] lately = fashion.values(Clue.POPULAR_3);
+        double[] promise = fashion.values(Clue.PROMISE);
         double[] fresh = fashion.values(Clue.FRESH);
         IntStream popular = Stream.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90)
                 .flatMapToInt(clue -> best(sequel, item -> true, item -> fashion.value(clue.place(), item)));
         IntStream unseen =
-                best(sequel, item -> fashion.value(Clue.UNSEEN.place(), item) > 0, item -> lately[item] + fresh[item]);
+                best(sequel, item -> fashion.value(Clue.UNSEEN.place(), item) > 0, item -> promise[item] + fresh[item]);
         return IntStream.concat(popular, unseen).sorted().distinct().toArray();
     }
 

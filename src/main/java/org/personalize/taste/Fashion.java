@@ -1,6 +1,7 @@
 package org.personalize.taste;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** What is known of each item at a moment whoever looks at it: a number for every clue that is of the item alone. */
 final class Fashion {
@@ -18,6 +19,7 @@ final class Fashion {
     private static final double CATEGORY_PART = 0.2;
 
     private static final double FRESH_DAYS = 30;
+    private static final double NEWEST_DAYS = 3;
     private static final int NEVER = Integer.MAX_VALUE;
 
     private final double[][] values = new double[Clue.FIRST_PERSONAL][];
@@ -28,12 +30,16 @@ final class Fashion {
         var popular = new double[HALF_LIVES.length][];
         Chunks.each(HALF_LIVES.length, 1, (h, from, to) -> popular[h] = popular(wants, cut, items, HALF_LIVES[h]));
         int[] first = first(wants, cut, items);
-        values[Clue.FRESH.place()] = fresh(first, births, cut);
+        values[Clue.FRESH.place()] = fresh(first, births, cut, FRESH_DAYS);
+        values[Clue.NEWEST.place()] = fresh(first, births, cut, NEWEST_DAYS);
         values[Clue.UNSEEN.place()] =
                 Arrays.stream(first).mapToDouble(f -> f == NEVER ? 1 : 0).toArray();
+        values[Clue.COMING.place()] = IntStream.range(0, items)
+                .mapToDouble(item -> births.isKnown(item) && births.minute(item) >= cut ? 1 : 0)
+                .toArray();
         values[Clue.RETURNS.place()] = Returns.of(wants, cut, items);
+        values[Clue.PROMISE.place()] = promise(popular[Clue.POPULAR_14.place()], first, content, categories);
         for (int h = 0; h < popular.length; h++) {
-            borrow(popular[h], first, content, categories);
             values[h] = Arrays.stream(popular[h])
                     .map(x -> Logarithm.of(x + NOTHING))
                     .toArray();
@@ -69,17 +75,22 @@ final class Fashion {
     }
 
     /** 1 for what came just now or is yet to come; 0 for what is old, or was never wanted and may have come at any time. */
-    private static double[] fresh(int[] first, Births births, int cut) {
+    private static double[] fresh(int[] first, Births births, int cut, double lifetime) {
         var fresh = new double[first.length];
         for (int item = 0; item < fresh.length; item++) {
             int born = births.isKnown(item) ? births.minute(item) : first[item];
             double days = Math.max(0, ((double) cut - born) / Decay.DAY_MINUTES);
-            fresh[item] = born == NEVER ? 0 : StrictMath.exp(-days / FRESH_DAYS);
+            fresh[item] = born == NEVER ? 0 : StrictMath.exp(-days / lifetime);
         }
         return fresh;
     }
 
-    private static void borrow(double[] popular, int[] first, Kin content, Categories categories) {
+    /**
+     * Of what nobody wanted yet, how popular it is taken to be above nothing; 0 for all else. It stands apart from popularity,
+     * which would else be learned wrongly where most of what is wanted next is yet to come.
+     */
+    private static double[] promise(double[] popular, int[] first, Kin content, Categories categories) {
+        var promise = new double[popular.length];
         var sums = new double[categories.size()];
         var numbers = new int[categories.size()];
         for (int item = 0; item < popular.length; item++) {
@@ -98,10 +109,9 @@ final class Fashion {
                     weights += content.strength(link);
                 }
             }
-            if (weights > 0) {
-                popular[item] = BORROWED * sum / weights;
-            }
+            promise[item] = weights > 0 ? Logarithm.above(BORROWED * sum / weights, NOTHING) : 0;
         }
+        return promise;
     }
 
     double value(int clue, int item) {

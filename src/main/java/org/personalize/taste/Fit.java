@@ -29,18 +29,20 @@ final class Fit {
 
     void into(Blend blend) {
         Pool pool = examples.pooled(had);
-        var everybody = new Logistic(pool.rows(), clues, pool.spread());
+        boolean knowsUntried = Arrays.asList(clues).contains(Clue.UNSEEN);
+        var everybody = new Logistic(knowsUntried ? pool.rows() : pool.tried(), clues, pool.spread());
         double[] near = had ? everybody.origin() : popular(everybody.origin(), pool);
         double[] weights = everybody.fit(near, ridges(everybody, RIDGE));
         for (Stratum stratum : Stratum.values()) {
-            Rows own = examples.rows(had, stratum);
+            Rows all = examples.rows(had, stratum);
+            Rows own = knowsUntried ? all : all.tried();
             double[] found = weights;
             if (own.wins() > 0) {
                 var fit = new Logistic(own, clues, pool.spread());
                 found = fit.fit(weights, ridges(fit, POOL_RIDGE));
             }
-            double[] all = everybody.unscaled(found);
-            blend.set(had, stratum, Arrays.copyOf(all, Clue.NUMBER), all[Clue.NUMBER]);
+            double[] whole = everybody.unscaled(found);
+            blend.set(had, stratum, Arrays.copyOf(whole, Clue.NUMBER), whole[Clue.NUMBER]);
         }
     }
 
@@ -63,7 +65,7 @@ final class Fit {
     private double[] ridges(Logistic fit, double personal) {
         double hold = personal + FASHION_HOLD * fit.evidence();
         return Arrays.stream(clues)
-                .mapToDouble(clue -> clue.isPersonal() ? personal : hold)
+                .mapToDouble(clue -> clue.isPersonal() || clue.isOfUntried() ? personal : hold)
                 .toArray();
     }
 }

@@ -99,8 +99,17 @@ final class Outcomes {
     private void look(Sequel sequel, int place, Desk desk, Shelves shelves, int[] heads) {
         desk.lay(sequel.people()[place]);
         var top = new Top(LIST, sequel.moment().ranks());
-        desk.offer(shelves, LIST, item -> !desk.had(item) && sequel.wasThere(item), top);
-        add(sequel, place, desk, shelves, false, top.items(), Examples.fresh(sequel, desk, heads));
+        desk.offer(shelves, LIST, item -> !desk.had(item) && sequel.isThere(item), top);
+        add(
+                sequel,
+                place,
+                desk,
+                shelves,
+                false,
+                top.items(),
+                Arrays.stream(Examples.fresh(sequel, desk, heads))
+                        .filter(sequel::isThere)
+                        .toArray());
         top.clear();
         desk.offerHad(shelves, item -> true, top);
         add(sequel, place, desk, shelves, true, top.items(), Examples.known(desk));

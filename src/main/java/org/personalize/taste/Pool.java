@@ -10,6 +10,10 @@ final class Pool {
 
     private final Rows rows;
     private final double[][] spread;
+
+    /** By which it is learned what popularity says: of what nobody wanted yet it says nothing. */
+    private final Rows tried;
+
     private final Map<Clue, Alone> alone = new EnumMap<>(Clue.class);
 
     /** What one clue says without any other: its weight, the start, and how badly they explain the rows. */
@@ -18,10 +22,15 @@ final class Pool {
     Pool(Rows rows) {
         this.rows = rows;
         spread = rows.spread();
+        tried = rows.tried();
     }
 
     Rows rows() {
         return rows;
+    }
+
+    Rows tried() {
+        return tried;
     }
 
     /** Every clue's mean and deviation. */
@@ -31,7 +40,7 @@ final class Pool {
 
     Alone alone(Clue clue) {
         return alone.computeIfAbsent(clue, one -> {
-            var fit = new Logistic(rows, new Clue[] {one}, spread);
+            var fit = new Logistic(tried, new Clue[] {one}, spread);
             double[] weights = fit.fit(fit.origin(), RIDGE);
             return new Alone(weights[0], weights[1], fit.loss(weights));
         });

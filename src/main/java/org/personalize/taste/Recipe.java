@@ -25,7 +25,14 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
     }
 
     private static final Set<Clue> POPULAR = EnumSet.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90);
-    private static final Set<Clue> FASHION = EnumSet.range(Clue.POPULAR_3, Clue.UNSEEN);
+    private static final Set<Clue> FASHION = EnumSet.range(Clue.POPULAR_3, Clue.FRESH);
+
+    /** Where most is over within days, as with news. */
+    private static final Set<Clue> NEWS = EnumSet.range(Clue.POPULAR_3, Clue.NEWEST);
+
+    /** What parts the items that nobody wanted yet from all others, so that these are ranked by what is known of them. */
+    private static final Set<Clue> UNTRIED = EnumSet.range(Clue.UNSEEN, Clue.COMING);
+
     private static final Set<Clue> OWN = EnumSet.range(Clue.OWN_14, Clue.OWN_LATEST);
     private static final Set<Clue> CYCLE = EnumSet.of(Clue.RETURNS, Clue.OWN_DUE, Clue.OWN_HABIT);
     private static final Set<Clue> NEAR = EnumSet.range(Clue.NEIGHBOURS, Clue.LEANING);
@@ -72,9 +79,14 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
                 FASHION,
                 and(OWN, NEAR),
                 and(and(OWN, NEAR), CYCLE)));
+        all.add(mixed(
+                "popularity and news of the last days, own habits, neighbours, likeness",
+                NEWS,
+                and(OWN, NEAR),
+                and(and(OWN, NEAR), CYCLE)));
         if (hasLinear) {
             Set<Clue> personal = and(and(OWN, NEAR), LINEARS);
-            all.add(mixed("everything, all links between items too", FASHION, personal, and(personal, CYCLE)));
+            all.add(mixed("everything, all links between items too", NEWS, personal, and(personal, CYCLE)));
         }
         all.add(new Recipe(
                 "the mean of all blends above", union(all, Recipe::forNew), union(all, Recipe::forHad), Kind.MEAN));
@@ -93,7 +105,7 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
     }
 
     private static Recipe mixed(String name, Set<Clue> popular, Set<Clue> forNew, Set<Clue> forHad) {
-        return new Recipe(name, and(popular, forNew), and(popular, forHad), Kind.FITTED);
+        return new Recipe(name, and(and(popular, UNTRIED), forNew), and(popular, forHad), Kind.FITTED);
     }
 
     private static Set<Clue> and(Set<Clue> some, Set<Clue> more) {

@@ -22,6 +22,21 @@ final class Rows {
         wins[size++] = isWin;
     }
 
+    /** Those of things that somebody wanted before. */
+    Rows tried() {
+        var tried = new Rows();
+        var clues = new double[Clue.NUMBER];
+        for (int row = 0; row < size; row++) {
+            if (value(row, Clue.UNSEEN.place()) == 0) {
+                for (int clue = 0; clue < Clue.NUMBER; clue++) {
+                    clues[clue] = value(row, clue);
+                }
+                tried.add(clues, wins[row], weights[row]);
+            }
+        }
+        return tried;
+    }
+
     void addAll(Rows others) {
         makeRoom(size + others.size);
         System.arraycopy(others.values, 0, values, size * Clue.NUMBER, others.size * Clue.NUMBER);

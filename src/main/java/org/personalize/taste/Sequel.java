@@ -99,6 +99,11 @@ record Sequel(Moment moment, int until, int[] people) {
         return !moment.births().isKnown(item) || moment.births().minute(item) < until;
     }
 
+    /** Whether the item was there at the moment, as far as is known: what is yet to come is on nobody's list. */
+    boolean isThere(int item) {
+        return !moment.births().isKnown(item) || moment.births().minute(item) < moment.cut();
+    }
+
     boolean had(int[] inOrder, int item) {
         return Arrays.binarySearch(inOrder, item) >= 0;
     }

@@ -87,6 +87,12 @@ public final class Taste implements Ranking {
         return desk(person).score(shelves, item);
     }
 
+    /** The log-odds that make its chance: its score, but for what a new thing loses beside those that the person had. */
+    public double logOdds(int person, int item) {
+        Desk desk = desk(person);
+        return desk.score(shelves, item) + shelves.blend().loss(desk.had(item), desk.stratum());
+    }
+
     @Override
     public String why(int person, int item) {
         return new Telling(shelves, desk(person)).why(item);

@@ -32,6 +32,7 @@ public final class TasteModel {
     public static TasteModel untrained() {
         var weights = new double[Clue.NUMBER];
         weights[Clue.POPULAR_30.place()] = 1;
+        weights[Clue.PROMISE.place()] = 1;
         weights[Clue.LEANING.place()] = 1;
         var blend = new Blend();
         for (Stratum stratum : Stratum.values()) {

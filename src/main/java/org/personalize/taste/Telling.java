@@ -100,7 +100,18 @@ final class Telling {
 
     private static String word(Clue clue) {
         return switch (clue) {
-            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90, FRESH, UNSEEN, RETURNS, AROUND -> POPULAR;
+            case POPULAR_3,
+                    POPULAR_7,
+                    POPULAR_14,
+                    POPULAR_30,
+                    POPULAR_90,
+                    FRESH,
+                    NEWEST,
+                    UNSEEN,
+                    PROMISE,
+                    COMING,
+                    RETURNS,
+                    AROUND -> POPULAR;
             case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST, OWN_DUE, OWN_HABIT -> "again";
             case LINEAR, LINEAR_LATELY, NEIGHBOURS, NEIGHBOURS_MEAN, NEIGHBOURS_LATELY, KINDRED, KINDRED_LATELY ->
                 "together";
@@ -172,7 +183,18 @@ final class Telling {
         Portrait own = desk.portrait();
         double weight = Math.min(1, own.count(k));
         return switch (clue) {
-            case POPULAR_3, POPULAR_7, POPULAR_14, POPULAR_30, POPULAR_90, FRESH, UNSEEN, RETURNS, AROUND -> 0;
+            case POPULAR_3,
+                    POPULAR_7,
+                    POPULAR_14,
+                    POPULAR_30,
+                    POPULAR_90,
+                    FRESH,
+                    NEWEST,
+                    UNSEEN,
+                    PROMISE,
+                    COMING,
+                    RETURNS,
+                    AROUND -> 0;
             case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST, OWN_DUE, OWN_HABIT ->
                 own.item(k) == item ? 1 : 0;
             case LINEAR -> weight * moment.linear().strength(own.item(k), item);

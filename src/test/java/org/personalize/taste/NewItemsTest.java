@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.history.History;
 import org.personalize.history.Log;
 import org.personalize.measure.Work;
@@ -86,5 +88,52 @@ class NewItemsTest {
         int newSport = DAYS * EACH_DAY;
         assertThat(taste.score(0, newSport)).isGreaterThan(taste.score(0, newSport + 1));
         assertThat(taste.score(1, newSport)).isLessThan(taste.score(1, newSport + 1));
+    }
+
+    /**
+     * A letter with a few articles a day, each read for a week, by some more than by others. What will be read in the weeks to
+     * come has not appeared yet, and must not teach that what is read little is read next.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whoeverIsUnknownGetsWhatIsReadNowAndNothingThatIsOver(long seed) {
+        int days = 240;
+        var random = new Random(seed);
+        Instant first = Log.NOW.minus(Duration.ofDays(days));
+        var articles = new SmallCatalog();
+        double[] good = IntStream.range(0, 3 * days)
+                .mapToDouble(number -> Math.exp(0.6 * random.nextGaussian()))
+                .toArray();
+        for (int number = 0; number < good.length; number++) {
+            articles.add("a" + number, "topic" + number % 7, "topic" + number % 7)
+                    .with("available_from", first.plus(Duration.ofDays(number / 3)));
+        }
+        List<String> lines = new ArrayList<>();
+        for (int reader = 0; reader < 300; reader++) {
+            for (int day = reader % 3 == 0 ? 0 : random.nextInt(200); day < days; day++) {
+                if (random.nextInt(5) == 0) {
+                    int newest = 3 * day + 2;
+                    int number = newest - random.nextInt(Math.min(newest + 1, 21));
+                    boolean isLiked = number % 7 == reader % 7 || random.nextDouble() < good[number] / 4;
+                    if (isLiked) {
+                        Instant when = first.plus(Duration.ofDays(day)).plusSeconds(20_000 + random.nextInt(60_000));
+                        lines.add("p" + reader + ";purchase;" + when + ";a" + number + ";;;;");
+                    }
+                }
+            }
+        }
+        var people = new SmallAudience();
+        IntStream.range(0, 301).forEach(reader -> people.add("p" + reader));
+        History history = new Log(people, articles).of(lines.toArray(String[]::new));
+        TasteModel model = TasteTraining.train(people, articles, history, Set.of(), Log.NOW, Work.ofSeconds(1))
+                .model();
+        var taste = new Taste(model, people, articles, history, new Interests(people, articles), Log.NOW);
+        for (int reader : new int[] {300, 0, 1, 2, 3, 4, 5}) {
+            var had = taste.had(reader);
+            int[] top = taste.top(reader, 4, item -> !had.get(item));
+            assertThat(IntStream.of(top))
+                    .as("seed %d, reader %d", seed, reader)
+                    .allMatch(number -> number >= good.length - 30);
+        }
     }
 }

@@ -266,6 +266,7 @@ class TasteTest {
                 ItemStory story = taste.story(person, item);
                 assertThat(story.score()).isCloseTo(taste.score(person, item), within(1e-9));
                 assertThat(story.chance()).isBetween(0.0, 1.0);
+                assertThat(Logistic.chance(taste.logOdds(person, item))).isCloseTo(story.chance(), within(1e-9));
                 for (ItemStory.Contribution part : story.contributions()) {
                     double sum = part.because().stream()
                             .mapToDouble(ItemStory.Because::logOdds)
