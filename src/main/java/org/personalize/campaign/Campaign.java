@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Text.Line;
 import org.personalize.problem.Place;
@@ -106,18 +105,17 @@ public record Campaign(
                     "links.person_id names nobody, since no column says who allows to be watched",
                     "Name it: audience: {tracking_consent: …}."));
         }
-        if (areVariantsLanguages()) {
+        if (!variantsCalledLikeLanguages().isEmpty()) {
             found.add(new Problem(
                     Place.file(file.toString()),
-                    "the variants of the subject are called like the languages, and everybody gets one by chance",
-                    "For one text per language put the map under a variant's name: subject: {only: {…}}."));
+                    SubjectKeys.drawnByChance(variantsCalledLikeLanguages()),
+                    SubjectKeys.ONE_TEXT_PER_LANGUAGE));
         }
         return List.copyOf(found);
     }
 
-    private boolean areVariantsLanguages() {
-        Set<String> variants = subjects.stream().map(Variant::name).collect(Collectors.toSet());
-        return languages.size() >= 2 && variants.equals(Set.copyOf(languages));
+    private List<String> variantsCalledLikeLanguages() {
+        return subjects.stream().map(Variant::name).filter(languages::contains).toList();
     }
 
     /** Nothing that could be a secret, such as the ledger's address. */

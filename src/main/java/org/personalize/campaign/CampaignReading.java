@@ -39,6 +39,9 @@ final class CampaignReading {
         List<String> languages = languages();
         var subject = new SubjectKeys(top, languages);
         List<Variant> variants = subject.subjects();
+        if (demands.contains(Demand.TEMPLATE)) {
+            subject.refuseLanguages(variants);
+        }
         Sources data = SourcesKeys.read(top.block("data"));
         List<Slot> slots = SlotKeys.read(top);
         if (!slots.isEmpty()

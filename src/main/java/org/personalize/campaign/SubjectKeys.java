@@ -23,6 +23,10 @@ final class SubjectKeys {
 
     static final int MOST_VARIANTS = 20;
 
+    static final String ONE_TEXT_PER_LANGUAGE =
+            "For one text per language put the map under a variant's name, subject: {only: {…}}; a real variant needs"
+                    + " another name.";
+
     private static final double ROUNDING = 0.0005;
     private static final Shape.MapOf BY_LANGUAGE = new Shape.MapOf(Kinds.LANGUAGE, Kinds.TEMPLATE_LINE);
 
@@ -58,6 +62,21 @@ final class SubjectKeys {
         List<Variant> variants = new ArrayList<>();
         written.forEach((name, n) -> text("subject." + name, n).ifPresent(t -> variants.add(new Variant(name, t))));
         return variants;
+    }
+
+    /** Nobody means that chance decides in which language a person reads the subject. */
+    void refuseLanguages(Collection<Variant> variants) {
+        List<String> named =
+                variants.stream().map(Variant::name).filter(languages::contains).toList();
+        if (!named.isEmpty()) {
+            top.problem("subject", drawnByChance(named), ONE_TEXT_PER_LANGUAGE);
+        }
+    }
+
+    /** What a map of languages directly under the subject comes to. */
+    static String drawnByChance(List<String> named) {
+        return "variants are called like languages, " + String.join(", ", named)
+                + ", and everybody gets one of the variants by chance";
     }
 
     Optional<Text> preheader() {

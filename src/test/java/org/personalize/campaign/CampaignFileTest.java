@@ -252,6 +252,22 @@ class CampaignFileTest {
     }
 
     @Test
+    void noMailIsMadeWhoseSubjectsLanguageIsDrawnByChance() {
+        String template = "campaign: a\ntemplate: t.ftlh\n";
+        folder.write("t.ftlh", "Hello");
+        for (String languages : List.of("[en, de]", "[en, de, fr, ja]", "[de]")) {
+            String yaml = template + "languages: " + languages + "\nsubject: {en: Hello, de: Hallo}";
+            assertThat(folder.mistakes(yaml, Demand.TEMPLATE))
+                    .singleElement()
+                    .asString()
+                    .startsWith("c.yaml:4:10: subject: variants are called like languages, ")
+                    .contains("by chance", "subject: {only: {…}}");
+        }
+        String real = template + "languages: [en, de]\nsubject: {plain: Hello, warm: Hi}";
+        assertThat(folder.mistakes(real, Demand.TEMPLATE)).isEmpty();
+    }
+
+    @Test
     void aVariantCanSplitByLanguage() {
         Campaign read = folder.read("campaign: a\nlanguages: [en, de]\nsubject: {only: {en: Hello, de: Hallo}}");
         assertThat(read.subjects())
