@@ -16,7 +16,7 @@ import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
 /**
- * The HTML template files of a campaign: those of its languages, and all that they include or import. Only these share
+ * The template files of a campaign, its HTML or its text: those of its languages, and all that they include or import. Only these share
  * their styles; another campaign's templates in the same folder have nothing to do with them.
  *
  * @param folder nothing outside it is read
@@ -29,14 +29,19 @@ record TemplateSources(Path folder, Map<Path, String> files) {
     private static final Pattern USED = Pattern.compile("<#(?:import|include)\\s+[\"']([^\"'$]+)[\"']");
 
     static TemplateSources of(Campaign campaign) {
+        return of(campaign, campaign.template());
+    }
+
+    /** @param template the campaign's HTML template, or that of its text part */
+    static TemplateSources of(Campaign campaign, Path template) {
         var roots = new LinkedHashSet<Path>();
         for (String language : campaign.languages()) {
-            roots.add(LanguageKit.nearest(campaign.template(), language));
+            roots.add(LanguageKit.nearest(template, language));
         }
-        Path folder = campaign.template().toAbsolutePath().normalize().getParent();
+        Path folder = template.toAbsolutePath().normalize().getParent();
         if (folder == null) {
             throw new InputProblem(
-                    Place.file(campaign.template().toString()),
+                    Place.file(template.toString()),
                     "expected a template file",
                     "Name one with `template:`.");
         }

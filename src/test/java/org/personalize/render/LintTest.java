@@ -280,10 +280,68 @@ class LintTest {
     }
 
     @Test
+    void whatOtherMailSystemsWouldFillInStopsTheCampaign() {
+        for (String tag : List.of(
+                "*|FNAME|*",
+                "{{ first_name }}",
+                "{{#if vip}}",
+                "{% if vip %}",
+                "<%= name %>",
+                "[[name]]",
+                "[=customer.spend]",
+                "%%first_name%%",
+                "%FIRSTNAME%",
+                "%recipient.name%",
+                "{preheader}",
+                "{$name}",
+                "$ {customer.first_name}")) {
+            var run = new SmallShop(folder).withTemplate("<h1>", "<p>" + tag + "</p><h1>").run();
+            assertThat(run.finding("foreign-tag"))
+                    .as(tag)
+                    .extracting(Finding::place, Finding::blocks)
+                    .containsExactly(Place.line("mail.ftlh", 3), true);
+            assertThat(run.finding("foreign-tag").message()).startsWith(tag + " is filled in by other mail systems");
+        }
+    }
+
+    @Test
+    void aForeignTagInASubjectOrATextTemplateIsToldByItsLine() {
+        var run = shop.withCampaign("\"Chosen for you\"", "\"Hi *|FNAME|*\"")
+                .withCampaign("template: mail.ftlh", "template: mail.ftlh\ntext_template: mail.ftl")
+                .with("mail.ftl", "Hello\n%%name%%\n")
+                .run();
+        assertThat(run.findings())
+                .filteredOn(f -> f.rule().equals("foreign-tag"))
+                .extracting(f -> Path.of(f.place().file()).getFileName().toString(), f -> f.place().line())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("campaign.yaml", 6L),
+                        org.assertj.core.groups.Tuple.tuple("mail.ftl", 2L));
+    }
+
+    @Test
+    void pricesCodeStylesAndDataForMachinesAreNoForeignTags() {
+        assertThat(ForeignTags.in("""
+                        <style>@media screen { p {color} }</style>
+                        <script type="application/ld+json">{"@type": {"x": [[name]]}, "y": "{name}"}</script>
+                        <!--[if mso]><p>{name}</p><![endif]-->
+                        <p>20% OFF% 100%SURE% now, 5 % of {1,2}, [1] and [[1, 2], [3]], $5 and $ 6, a*|b, {x}, 50%%</p>
+                        <a href="https://a.example/Gr%C3%BC%C3%9FE%20ALLE%20?a=%7Bb%7D">x</a>
+                        <p>Write <code>{{ name }}</code> or <pre>*|FNAME|*</pre> ${"{"}a} ${customer.a!'{b}'}</p>
+                        """)).isEmpty();
+    }
+
+    @Test
     void everyRuleStandsInTheGuide() throws IOException {
         var rules = new TreeSet<String>();
         for (String name :
-                List.of("MailLint", "CampaignLint", "TemplateLint", "FieldLint", "TrackedFiles", "Finding")) {
+                List.of(
+                "MailLint",
+                "CampaignLint",
+                "TemplateLint",
+                "FieldLint",
+                "ForeignTags",
+                "TrackedFiles",
+                "Finding")) {
             String source = Files.readString(Path.of("src/main/java/org/personalize/render/" + name + ".java"));
             var found = RULE.matcher(source);
             while (found.find()) {
