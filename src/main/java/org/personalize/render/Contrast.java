@@ -3,6 +3,7 @@ package org.personalize.render;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** How well text stands out from what is behind it, by the measure of the WCAG: from 1 (not at all) to 21. */
 final class Contrast {
@@ -13,9 +14,15 @@ final class Contrast {
     /** The same for large text. */
     static final double LEAST_OF_LARGE = 3.0;
 
+    /** Of black on white. */
+    static final double MOST = 21;
+
     private static final double OFFSET = 0.05;
     private static final int HEXADECIMAL = 16;
     private static final int BYTE = 0xff;
+
+    private static final Pattern CHANNELS =
+            Pattern.compile("rgb\\(\\s*(\\d{1,3})[\\s,]+(\\d{1,3})[\\s,]+(\\d{1,3})\\s*\\)");
 
     private static final Map<String, String> NAMED = Map.ofEntries(
             Map.entry("white", "#ffffff"),
@@ -35,7 +42,15 @@ final class Contrast {
             Map.entry("navy", "#000080"),
             Map.entry("fuchsia", "#ff00ff"),
             Map.entry("purple", "#800080"),
-            Map.entry("orange", "#ffa500"));
+            Map.entry("orange", "#ffa500"),
+            Map.entry("whitesmoke", "#f5f5f5"),
+            Map.entry("gainsboro", "#dcdcdc"),
+            Map.entry("lightgray", "#d3d3d3"),
+            Map.entry("lightgrey", "#d3d3d3"),
+            Map.entry("darkgray", "#a9a9a9"),
+            Map.entry("darkgrey", "#a9a9a9"),
+            Map.entry("dimgray", "#696969"),
+            Map.entry("dimgrey", "#696969"));
 
     private Contrast() {}
 
@@ -51,8 +66,20 @@ final class Contrast {
         return OptionalDouble.of((Math.max(one, other) + OFFSET) / (Math.min(one, other) + OFFSET));
     }
 
+    static boolean isColor(String text) {
+        return rgb(text) >= 0;
+    }
+
+    static boolean areSame(String color, String other) {
+        return rgb(color) >= 0 && rgb(color) == rgb(other);
+    }
+
     private static int rgb(String text) {
         String color = text.strip().toLowerCase(Locale.ROOT);
+        var channels = CHANNELS.matcher(color);
+        if (channels.matches()) {
+            return channel(channels.group(1)) << 16 | channel(channels.group(2)) << 8 | channel(channels.group(3));
+        }
         color = NAMED.getOrDefault(color, color);
         if (color.length() == 4 && color.charAt(0) == '#') {
             color = "#" + twice(color.charAt(1)) + twice(color.charAt(2)) + twice(color.charAt(3));
@@ -65,6 +92,10 @@ final class Contrast {
         } catch (NumberFormatException e) {
             return -1;
         }
+    }
+
+    private static int channel(String digits) {
+        return Math.min(BYTE, Integer.parseInt(digits));
     }
 
     private static String twice(char c) {

@@ -85,11 +85,11 @@ public final class Lint {
         var found = new ArrayList<>(CampaignLint.of(campaign, renderer, audience, catalog, history, walked, hasMails));
         var located = located(found);
         people.forEach((kind, number) -> {
-            if (!located.containsKey(kind.rule())) {
+            if (!located.containsKey(said(kind.rule(), kind.message()))) {
                 found.add(new Finding(kind.severity(), kind.rule(), kind.place(), kind.message(), number));
             }
         });
-        found.replaceAll(f -> located.containsKey(f.rule()) ? concerning(f, located.get(f.rule())) : f);
+        found.replaceAll(f -> concerning(f, located.getOrDefault(said(f.rule(), f.message()), f.people())));
         found.sort(GRAVEST_FIRST);
         return found.stream().distinct().toList();
     }
@@ -98,11 +98,16 @@ public final class Lint {
     private Map<String, Long> located(List<Finding> found) {
         var located = new HashMap<String, Long>();
         people.forEach((kind, number) -> {
-            if (found.stream().anyMatch(f -> f.rule().equals(kind.rule()))) {
-                located.merge(kind.rule(), number, Math::max);
+            String said = said(kind.rule(), kind.message());
+            if (found.stream().anyMatch(f -> said(f.rule(), f.message()).equals(said))) {
+                located.merge(said, number, Math::max);
             }
         });
         return located;
+    }
+
+    private static String said(String rule, String message) {
+        return rule + ' ' + message;
     }
 
     private static Finding concerning(Finding finding, long people) {

@@ -30,23 +30,27 @@ final class MailLint {
     private final Severity onlyForRealMail;
     private final Place place;
     private final @Nullable PostalAddress postalAddress;
+    private final Shades shades;
 
-    MailLint(Campaign campaign, Audience audience, Catalog catalog, Vocabulary vocabulary, Purpose purpose) {
+    MailLint(Campaign campaign, Audience audience, Catalog catalog, TemplateSources sources, Purpose purpose) {
         this.campaign = campaign;
         this.catalog = catalog;
-        this.foreignWords = new ForeignWords(audience, catalog, vocabulary);
+        this.foreignWords = new ForeignWords(audience, catalog, Vocabulary.of(campaign, sources));
         this.onlyForRealMail = purpose == Purpose.MAIL ? Severity.ERROR : Severity.WARNING;
         this.place = Place.file(String.valueOf(campaign.template().getFileName()));
         String given = campaign.compliance().postalAddress();
         this.postalAddress = given == null ? null : new PostalAddress(given);
+        this.shades = new Shades(sources, place);
     }
 
-    List<Finding> findings(Mail mail, Decision decision, Reading reading) {
+    List<Finding> findings(Mail mail, Decision decision, Reading reading, Sight sight) {
         var found = new ArrayList<Finding>();
         subject(mail, found);
         headers(mail, found);
+        wayOut(mail, reading, sight, found);
         body(mail, reading, found);
         links(mail, reading, found);
+        found.addAll(shades.findings(sight));
         items(mail, decision, found);
         if (foreignWords.isIn(mail, reading, decision)) {
             add(found, Severity.ERROR, "foreign-data", place, "the mail holds the address or the id of somebody else");
@@ -145,17 +149,11 @@ final class MailLint {
     }
 
     private void links(Mail mail, Reading reading, List<Finding> found) {
-        boolean isUnsubscribeSeen = false;
         boolean isRelative = false;
         boolean isData = false;
-        String unsubscribe = mail.unsubscribe();
         for (String link : reading.links()) {
-            isUnsubscribeSeen |= link.equals(unsubscribe);
             isRelative |= !hasScheme(link);
             isData |= startsWith(link, "data:") || startsWith(link, "javascript:") || startsWith(link, "file:");
-        }
-        if (unsubscribe != null && !isUnsubscribeSeen) {
-            add(found, Severity.ERROR, "unsubscribe-not-shown", place, "the mail shows no link to unsubscribe");
         }
         if (isRelative) {
             add(found, Severity.ERROR, "relative-link", place, "a link does not say on which site it leads");
@@ -174,6 +172,22 @@ final class MailLint {
                     "local-picture",
                     place,
                     "a picture has no public address; it must lie in images.folder, with images.public_url set");
+        }
+    }
+
+    private void wayOut(Mail mail, Reading reading, Sight sight, List<Finding> found) {
+        if (mail.unsubscribe() == null) {
+            return;
+        }
+        if (!reading.links().contains(mail.unsubscribe())) {
+            add(found, Severity.ERROR, "unsubscribe-not-shown", place, "the mail shows no link to unsubscribe");
+        } else if (!sight.isWayOutSeen()) {
+            add(
+                    found,
+                    Severity.ERROR,
+                    "unsubscribe-not-shown",
+                    place,
+                    "nobody sees the link to unsubscribe: it is empty, hidden, or has the color of what is behind it");
         }
     }
 

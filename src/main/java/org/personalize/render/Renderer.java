@@ -51,6 +51,7 @@ public final class Renderer {
     private final Pictures pictures;
     private final MailLint lint;
     private final KnownText known = new KnownText();
+    private final Sights sights;
 
     private Renderer(
             Campaign campaign,
@@ -78,7 +79,8 @@ public final class Renderer {
         this.compliance = compliance(campaign.compliance());
         this.hasTokens = holdsToken(campaign.compliance().unsubscribe())
                 || holdsToken(campaign.compliance().preferences());
-        this.lint = new MailLint(campaign, audience, catalog, Vocabulary.of(campaign, sources), purpose);
+        this.lint = new MailLint(campaign, audience, catalog, sources, purpose);
+        this.sights = new Sights(sources);
     }
 
     /**
@@ -185,7 +187,7 @@ public final class Renderer {
     }
 
     private Rendered judged(Mail mail, Decision decision, Reading reading) {
-        var findings = lint.findings(mail, decision, reading);
+        var findings = lint.findings(mail, decision, reading, sights.of(mail.page(), mail.unsubscribe()));
         if (!findings.isEmpty() && findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
             return new Rendered.Held(mail.person(), findings);
         }

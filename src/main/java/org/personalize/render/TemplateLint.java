@@ -106,17 +106,8 @@ final class TemplateLint {
         }
         double ratio = Contrast.of(color, background).orElse(Contrast.LEAST);
         if (ratio < least) {
-            add(
-                    Severity.WARNING,
-                    "low-contrast",
-                    block.place(),
-                    String.format(
-                            Locale.ROOT,
-                            "%s on %s is hard to read: a contrast of %.1f, where %.1f is the least",
-                            color,
-                            background,
-                            ratio,
-                            least));
+            var pale = new Sight.Pale(color, background, ratio, least);
+            add(Severity.WARNING, "low-contrast", block.place(), Shades.message(pale));
         }
     }
 

@@ -331,6 +331,55 @@ class LintTest {
     }
 
     @Test
+    void paleTextIsToldWhereverItsTwoColorsStand() {
+        for (String pale : List.of(
+                "<p style=\"color:#cccccc;background-color:#ffffff\">pale</p>",
+                "<p style=\"color: #ccc\">pale</p>",
+                "<p><font color=\"#cccccc\">pale</font></p>",
+                "<table role=\"presentation\" bgcolor=\"#777777\"><tr><td><b style=\"color:#888\">pale</b></td></tr></table>",
+                "<div style=\"color: rgb(204, 204, 204)\"><span>pale</span></div>")) {
+            var run = new SmallShop(folder).withTemplate("<h1>", pale + "\n<h1>").run();
+            assertThat(run.rules()).as(pale).containsExactly("low-contrast");
+            assertThat(run.finding("low-contrast"))
+                    .extracting(f -> f.place().line(), Finding::people)
+                    .containsExactly(3L, 2L);
+        }
+    }
+
+    @Test
+    void textThatIsHiddenLargeOrOnItsOwnGroundIsNotPale() {
+        for (String clear : List.of(
+                "<div style=\"color:#fff;font-size:1px\">seen in the inbox</div>",
+                "<div style=\"color:#fff;max-height:0;overflow:hidden\">seen in the inbox</div>",
+                "<p style=\"color:#888;font-size:28px\">large</p>",
+                "<div style=\"background:#000\"><p style=\"color:#fff\">white on black</p></div>",
+                "<div style=\"background:url(https://a.example/b.png)\"><p style=\"color:#fff\">on a picture</p></div>",
+                "<div style=\"font-size:0\"><p style=\"font:14px/1.5 Arial\">plain</p></div>")) {
+            var run = new SmallShop(folder).withTemplate("<h1>", clear + "<h1>").run();
+            assertThat(run.findings()).as(clear).isEmpty();
+        }
+    }
+
+    @Test
+    void aWayOutThatNobodySeesIsNone() {
+        String link = "<a href=\"${links.unsubscribe}\">Unsubscribe</a>";
+        for (String unseen : List.of(
+                link.replace("Unsubscribe", ""),
+                link.replace("Unsubscribe", "&nbsp;"),
+                link.replace("Unsubscribe", "<img src=\"https://a.example/b.png\">"),
+                link.replace("<a ", "<a style=\"font-size:0\" "),
+                link.replace("<a ", "<a style=\"visibility: hidden\" "),
+                link.replace("<a ", "<a style=\"color:#ffffff\" "),
+                "<div style=\"display:none\">" + link + "</div>")) {
+            var run = new SmallShop(folder).withTemplate(link, unseen).run();
+            assertThat(run.finding("unsubscribe-not-shown").people()).as(unseen).isEqualTo(2);
+            assertThat(run.rendered()).as(unseen).allMatch(Rendered.Held.class::isInstance);
+        }
+        String picture = link.replace("Unsubscribe", "<img src=\"https://a.example/b.png\" alt=\"Unsubscribe\">");
+        assertThat(shop.withTemplate(link, picture).run().findings()).isEmpty();
+    }
+
+    @Test
     void everyRuleStandsInTheGuide() throws IOException {
         var rules = new TreeSet<String>();
         for (String name :
@@ -340,6 +389,7 @@ class LintTest {
                 "TemplateLint",
                 "FieldLint",
                 "ForeignTags",
+                "Shades",
                 "TrackedFiles",
                 "Finding")) {
             String source = Files.readString(Path.of("src/main/java/org/personalize/render/" + name + ".java"));
