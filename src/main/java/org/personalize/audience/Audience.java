@@ -56,6 +56,11 @@ public interface Audience {
     /** The file's columns, in its order, under their canonical names. */
     List<String> columns();
 
+    /** Whether a column is read under a name, which may be written in another case than the file has it. */
+    default boolean hasColumn(String name) {
+        return columns().contains(name);
+    }
+
     /** How many of the columns are blank for a person. */
     default int blanks(int person) {
         Customer customer = customer(person);

@@ -204,6 +204,11 @@ public final class Customers implements Audience {
         return List.copyOf(all);
     }
 
+    @Override
+    public boolean hasColumn(String name) {
+        return position(name) >= 0;
+    }
+
     /** What a column holds; text when there is no such column. */
     public ColumnType type(String column) {
         int position = position(column);

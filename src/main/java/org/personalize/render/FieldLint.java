@@ -34,7 +34,7 @@ final class FieldLint {
         for (Reference reference : references) {
             String column = column(reference);
             Long people = blanks.get(column);
-            if (!audience.columns().contains(column)) {
+            if (!audience.hasColumn(column)) {
                 found.add(unknown(reference));
             } else if (people != null && people > 0 && !reference.isGuarded()) {
                 found.add(unguarded(reference, people));
@@ -47,7 +47,7 @@ final class FieldLint {
     private Map<String, Long> blanks(Set<Reference> references) {
         var blanks = new LinkedHashMap<String, Long>();
         references.stream()
-                .filter(r -> !r.isGuarded() && audience.columns().contains(column(r)))
+                .filter(r -> !r.isGuarded() && audience.hasColumn(column(r)))
                 .forEach(r -> blanks.computeIfAbsent(column(r), this::blanks));
         return blanks;
     }

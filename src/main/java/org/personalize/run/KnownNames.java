@@ -3,6 +3,7 @@ package org.personalize.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
@@ -53,8 +54,8 @@ final class KnownNames {
             }
             switch (parts[0]) {
                 case "profile" -> profile(key, line, parts[1]);
-                case "customer" -> column(key, path, parts[1], "customer", audience.columns());
-                case "item" -> column(key, path, parts[1], "item", catalog.columns());
+                case "customer" -> column(key, path, parts[1], "customer", audience.columns(), audience::hasColumn);
+                case "item" -> column(key, path, parts[1], "item", catalog.columns(), catalog.columns()::contains);
                 default -> {}
             }
         }
@@ -71,8 +72,9 @@ final class KnownNames {
         }
     }
 
-    private void column(String key, String path, String name, String file, List<String> columns) {
-        if (!columns.contains(name)) {
+    private void column(
+            String key, String path, String name, String file, List<String> columns, Predicate<String> isThere) {
+        if (!isThere.test(name)) {
             notices.add(key + " asks for " + path + ", and the " + file + " file has no such column"
                     + Nearest.to(name, columns)
                             .map(n -> "; did you mean " + n + "?")
