@@ -31,6 +31,7 @@ final class Admission {
     private final LongAdder tooEarly = new LongAdder();
     private final LongAdder asked = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private final LongAdder missing = new LongAdder();
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
 
     Admission(Planning planning, SendWindows windows, Notices notices) {
@@ -101,13 +102,13 @@ final class Admission {
         try {
             Answer answer = where.ask(scope, planning.campaign().schedule().zone());
             if (answer == Answer.MISSING) {
+                missing.increment();
                 notices.person(Verb.HAS, "no " + firstMissing(where, scope) + ": not in the audience.");
             }
             return answer == Answer.YES;
         } catch (RenderFailure e) {
             failed.increment();
             failure.accumulateAndGet(new Failure(person, e), Failure::earlier);
-            notices.person(Verb.LEAVES, "the audience's condition without an answer: not in the audience.");
             return false;
         }
     }
@@ -120,8 +121,14 @@ final class Admission {
                         .orElse("answer to " + where.source());
     }
 
-    /** What would be puzzling in the counts: nobody's turn, and all zones in which the window leaves no hour. */
+    /** What would be puzzling in the counts: a condition that broke off, nobody's turn, and all zones in which the window leaves no hour. */
     void tell() {
+        Failure one = failure.get();
+        if (one != null) {
+            notices.say(Amount.of(failed.sum(), "person leaves", "people leave")
+                    + " the audience's condition without an answer: not in the audience. The first: "
+                    + one.cause().getMessage() + ".");
+        }
         Follows follows = planning.campaign().audience().follows();
         if (follows != null && tooEarly.sum() > 0 && inTurn.sum() == 0) {
             notices.say("Nobody was sent " + follows.campaign()
@@ -139,10 +146,10 @@ final class Admission {
         }
     }
 
-    /** A condition that failed for everybody it was asked of is the campaign's mistake, not the people's. */
+    /** A condition that gave nobody an answer is the campaign's mistake, not the people's; a blank cell is no answer. */
     void throwIfConditionNeverWorked() {
         Failure one = failure.get();
-        if (one != null && asked.sum() == failed.sum()) {
+        if (one != null && asked.sum() == failed.sum() + missing.sum()) {
             var line = planning.campaign().audience().where();
             throw new InputProblem(
                     line == null ? Place.NOWHERE : line.place(),

@@ -36,7 +36,6 @@ final class Notices {
     /** What somebody does, and what several do. */
     enum Verb {
         HAS("has", "have"),
-        LEAVES("leaves", "leave"),
         FINDS("finds", "find");
 
         private final String one;

@@ -35,9 +35,14 @@ public record Finding(Severity severity, String rule, Place place, String messag
             case MISSING ->
                 error("missing-value", failure.place(), what + " is missing, and the template does not say what then");
             case WRONG_TYPE ->
-                error("wrong-type", failure.place(), what + " is of another kind than the template takes it for");
+                error(
+                        "wrong-type",
+                        failure.place(),
+                        what + " is of another kind than the template takes it for"
+                                + (failure.advice().isEmpty() ? "" : "; " + failure.advice()));
             case LIMIT ->
                 error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
+            case STOPPED -> error("template-error", failure.place(), failure.getMessage());
             case OTHER -> error("template-error", failure.place(), what + " cannot be filled");
         };
     }

@@ -41,6 +41,11 @@ final class Diagnosis {
             "Can't use operator", "asks which of two texts is greater, but only numbers and dates have an order");
     private static final int LONGEST_EXPRESSION = 120;
 
+    private static final String GREATER_IN_TAG =
+            "a > ends the tag, so compare with gt and lt, or within brackets: <#if (a > b)>";
+
+    private static final String DAY_IN_QUOTES = "write a day as '2026-03-02'?date('yyyy-MM-dd')";
+
     private final Place root;
     private final Map<String, Source> sources = new HashMap<>();
 
@@ -65,7 +70,7 @@ final class Diagnosis {
             return missing(e);
         } else if (e instanceof StopException stop) {
             return failure(
-                    RenderFailure.Kind.OTHER, e, "the template stopped: " + line(stop.getMessageWithoutStackTop()));
+                    RenderFailure.Kind.STOPPED, e, "the template stopped: " + line(stop.getMessageWithoutStackTop()));
         } else if (e instanceof UnexpectedTypeException) {
             return wrongType(e, scope);
         }
@@ -97,7 +102,8 @@ final class Diagnosis {
                 RenderFailure.Kind.WRONG_TYPE,
                 e,
                 what + " is " + type(found) + value(what, found, scope) + ", but " + needed + " is needed here"
-                        + advice);
+                        + advice,
+                needed.equals("yes or no") && isQuestionOfTag(e) ? GREATER_IN_TAG : "");
     }
 
     private RenderFailure wrongComparison(TemplateException e, String message, Fields scope) {
@@ -108,16 +114,37 @@ final class Diagnosis {
                 comparison.flatMap(n -> n.node("right")).map(Diagnosis::source).orElse("another");
         String leftType = group(LEFT, message);
         String rightType = group(RIGHT, message);
+        if (leftType.equals("boolean") || rightType.equals("boolean")) {
+            return leftType.equals("boolean") ? wrongYesNo(e, left, rightType) : wrongYesNo(e, right, leftType);
+        }
         boolean isLeft = isText(leftType) || !isText(rightType);
         String what = isLeft ? left : right;
         String mine = isLeft ? leftType : rightType;
         String other = isLeft ? rightType : leftType;
         String advice = isText(mine) && other.equals("number") ? numberAdvice(what) : "";
+        boolean isDay = isText(mine) && type(other).equals("a date");
         return failure(
                 RenderFailure.Kind.WRONG_TYPE,
                 e,
                 what + " is " + type(mine) + value(what, mine, scope) + ", but it is compared with " + type(other)
-                        + advice);
+                        + advice,
+                isDay ? DAY_IN_QUOTES : "");
+    }
+
+    private RenderFailure wrongYesNo(TemplateException e, String what, String other) {
+        String alone = PATH.matcher(what).matches() ? what : "(" + what + ")";
+        return failure(
+                RenderFailure.Kind.WRONG_TYPE,
+                e,
+                what + " is yes or no, but it is compared with " + type(other),
+                "write " + alone + " alone for yes, and !" + alone + " for no");
+    }
+
+    /** Whether a value stands alone in the question of a tag, as one does whose comparison was cut off. */
+    private static boolean isQuestionOfTag(TemplateException e) {
+        return Node.failing(e)
+                .filter(n -> n.isKind("ConditionalBlock") || n.isKind("IfBlock"))
+                .isPresent();
     }
 
     private RenderFailure other(TemplateException e, String message) {
@@ -141,7 +168,11 @@ final class Diagnosis {
     }
 
     private RenderFailure failure(RenderFailure.Kind kind, TemplateException e, String message) {
-        return new RenderFailure(kind, place(e), expression(e), message);
+        return failure(kind, e, message, "");
+    }
+
+    private RenderFailure failure(RenderFailure.Kind kind, TemplateException e, String message, String advice) {
+        return new RenderFailure(kind, place(e), expression(e), message, advice);
     }
 
     private Place place(TemplateException e) {
@@ -180,7 +211,8 @@ final class Diagnosis {
             case "string" -> "text";
             case "number" -> "a number";
             case "boolean" -> "yes or no";
-            case "date", "date_only", "date_time", "datetime", "time", "time_only" -> "a date";
+            case "date", "date_only", "date_or_time_or_datetime", "date_time", "datetime", "time", "time_only" ->
+                "a date";
             case "sequence", "collection", "range" -> "a list";
             case "method", "function" -> "a function";
             case "macro", "directive" -> "a macro";

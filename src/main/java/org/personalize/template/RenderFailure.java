@@ -17,16 +17,25 @@ public final class RenderFailure extends Exception {
         WRONG_TYPE,
         /** It took too long, went too deep, or grew too large. */
         LIMIT,
-        /** The template stopped itself, or asked for something impossible. */
+        /** The template stopped itself, and says why. */
+        STOPPED,
+        /** The template asked for something impossible. */
         OTHER
     }
 
     private final Kind kind;
     private final transient Place place;
     private final String expression;
+    private final String advice;
 
     public RenderFailure(Kind kind, Place place, String expression, String message) {
-        super(message);
+        this(kind, place, expression, message, "");
+    }
+
+    /** @param advice how to write it instead, without the value of anybody; may be blank */
+    RenderFailure(Kind kind, Place place, String expression, String message, String advice) {
+        super(advice.isEmpty() ? message : message + "; " + advice);
+        this.advice = advice;
         this.kind = kind;
         this.place = place;
         this.expression = expression;
@@ -38,6 +47,11 @@ public final class RenderFailure extends Exception {
 
     public Place place() {
         return place;
+    }
+
+    /** How to write it instead; blank where that is not known. It is the same for everybody. */
+    public String advice() {
+        return advice;
     }
 
     /** The expression as the template writes it, such as {@code customer.first_name}; may be blank. */

@@ -19,6 +19,8 @@ final class SyntaxError {
     private static final Pattern OTHER_SPELLING = Pattern.compile("problematic token, \"(\\w+)\"");
     private static final Pattern MALFORMED = Pattern.compile("^#(\\w+) is an existing directive");
     private static final Pattern UNEXPECTED = Pattern.compile("^Encountered (.+?)(?:, but |, which |$)");
+    private static final Pattern AND_OR = Pattern.compile("(?i)^Encountered \"(?:and|or)\"");
+    private static final String TEXT_IN_ORDER = "Found string literal";
     private static final Pattern ENDED =
             Pattern.compile("^Unexpected end of file reached\\.(?: You have an unclosed (.+?)\\. )?");
     private static final Pattern LEXICAL = Pattern.compile("^Lexical error: encountered (.+?) after");
@@ -34,7 +36,16 @@ final class SyntaxError {
                 return name.unknown(place, match.group(1));
             }
         }
-        return new Problem(place, plain(message), "");
+        return new Problem(place, plain(message), remedy(message));
+    }
+
+    private static String remedy(String message) {
+        if (AND_OR.matcher(message).find()) {
+            return "Write && instead of and, || instead of or.";
+        }
+        return message.startsWith(TEXT_IN_ORDER)
+                ? "Write a day as '2026-03-02'?date('yyyy-MM-dd'), and a number without quotes."
+                : "";
     }
 
     /** Complaints about one name, for which a nearer one may be known. */

@@ -96,13 +96,41 @@ class PlannerTest {
         assertThat(village.decision("ann").status()).isEqualTo(Status.PLANNED);
         assertThat(village.decision("ben").reason()).isEqualTo(Reason.NOT_IN_AUDIENCE);
         assertThat(village.plan().warnings())
-                .containsExactly("1 person leaves the audience's condition without an answer: not in the audience.");
+                .containsExactly("1 person leaves the audience's condition without an answer: not in the audience."
+                        + " The first: text is no number.");
     }
 
     @Test
     void aConditionThatFailsForEverybodyIsTheCampaignsMistake() {
         village.where = failingUnless("nobody");
         village.people(3);
+
+        assertThatThrownBy(village::plan).isInstanceOf(InputProblem.class).hasMessageContaining("text is no number");
+    }
+
+    /** A blank cell gives no answer either; it must not make a mistake of the campaign a run without people. */
+    @Test
+    void aConditionThatFailsForAllWhoHaveAValueIsTheCampaignsMistake() {
+        village.where = failingUnless("nobody");
+        Condition failing = village.where;
+        village.where = new Condition() {
+            @Override
+            public Answer ask(Fields scope, ZoneId zone) throws RenderFailure {
+                return FieldPath.of("customer.country").in(scope) == null ? Answer.MISSING : failing.ask(scope, zone);
+            }
+
+            @Override
+            public Set<String> references() {
+                return Set.of("customer.country");
+            }
+
+            @Override
+            public String source() {
+                return "customer.country > 3";
+            }
+        };
+        village.person("ann");
+        village.person("ben").with("country", "DE");
 
         assertThatThrownBy(village::plan).isInstanceOf(InputProblem.class).hasMessageContaining("text is no number");
     }

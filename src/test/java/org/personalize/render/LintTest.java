@@ -69,11 +69,38 @@ class LintTest {
     }
 
     @Test
+    void aColumnIsKnownInWhateverCaseItIsRead() {
+        var run = shop.with(
+                        "customers.csv",
+                        "customer_id,email,First_Name,Favourite\nc-1001,ann@mail.example,Ann,tents\n"
+                                + "c-1002,bea@mail.example,,\n")
+                .withTemplate("<h1>", "<p>${customer.favourite}</p><h1>")
+                .run();
+
+        assertThat(run.rules()).containsExactly("missing-value", "unguarded-field");
+        assertThat(run.finding("unguarded-field").people()).isEqualTo(1);
+    }
+
+    @Test
     void aFieldThatNoColumnHasIsTold() {
         var run = shop.withTemplate("customer.first_name!", "customer.frist_name!")
                 .run();
 
         assertThat(run.rules()).containsExactly("unknown-field");
+    }
+
+    @Test
+    void whatATemplateSaysWhereItStopsIsTold() {
+        var run = shop.withTemplate("<h1>", "<#stop \"no summer items yet\"><h1>").run();
+
+        assertThat(run.finding("template-error").message()).isEqualTo("the template stopped: no summer items yet");
+    }
+
+    @Test
+    void aGreaterSignThatEndsATagIsTold() {
+        var run = shop.withTemplate("<h1>", "<#if slots.picks?size > 1>two</#if><h1>").run();
+
+        assertThat(run.finding("wrong-type").message()).contains("compare with gt and lt").endsWith("<#if (a > b)>");
     }
 
     @Test

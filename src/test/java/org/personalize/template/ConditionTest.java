@@ -10,6 +10,8 @@ import static org.personalize.template.Workshop.BERLIN;
 import static org.personalize.template.Workshop.customer;
 import static org.personalize.template.Workshop.fields;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +51,39 @@ class ConditionTest {
                 .isEqualTo(YES);
         assertThat(ask("['DE', 'AT']?seq_contains(customer.country)", scope)).isEqualTo(YES);
         assertThat(ask("customer.city?? && customer.city == 'Berlin'", scope)).isEqualTo(NO);
+    }
+
+    @Test
+    void aYesOrNoColumnIsToStandAlone() {
+        Fields scope = customer("vip", true, "born", LocalDate.of(1990, 1, 1));
+        for (String condition : List.of("customer.vip == 'yes'", "'yes' == customer.vip")) {
+            assertThat(failure(condition, scope))
+                    .isEqualTo("customer.vip is yes or no, but it is compared with text; write customer.vip alone for"
+                            + " yes, and !customer.vip for no");
+        }
+        assertThat(failure("customer.vip == 1", scope)).contains("compared with a number", "write customer.vip alone");
+    }
+
+    @Test
+    void aDayInQuotesIsToldHowToBeOne() {
+        Fields scope = customer("born", LocalDate.of(1990, 1, 1));
+        assertThat(failure("customer.born == '1991-01-01'", scope))
+                .contains("compared with a date", "write a day as '2026-03-02'?date('yyyy-MM-dd')");
+        assertThatThrownBy(() -> ask("customer.born < '1991-01-01'", scope))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("Write a day as '2026-03-02'?date('yyyy-MM-dd'), and a number without quotes.");
+    }
+
+    @Test
+    void andAndOrAreSigns() {
+        for (String word : List.of("and", "or", "AND")) {
+            assertThatThrownBy(() -> ask("customer.age > 3 " + word + " customer.vip", customer()))
+                    .hasMessageContaining("Write && instead of and, || instead of or.");
+        }
+    }
+
+    private String failure(String condition, Fields scope) {
+        return catchThrowableOfType(RenderFailure.class, () -> ask(condition, scope)).getMessage();
     }
 
     @Test
@@ -139,6 +174,34 @@ class ConditionTest {
                     .as("seed %d, a %d, b %d, c %s", seed, a, b, c)
                     .isEqualTo((a > b && c) || (a + b != 0 && a * 2 <= b) ? YES : NO);
         }
+    }
+
+    /** The conditions are those of the guide to plans. */
+    @Test
+    void everybodyHasOneBirthdayAYear() throws IOException, RenderFailure {
+        String birthday = recipe("| birthday |").replace("where: \"", "").replace("\"", "");
+        Condition condition = workshop.condition(birthday + ' ' + recipe("| born on 29 February"));
+        for (LocalDate born : List.of(LocalDate.of(1992, 2, 29), LocalDate.of(1990, 2, 28), LocalDate.of(1990, 3, 1))) {
+            for (int year = 2026; year <= 2032; year++) {
+                int wishes = 0;
+                for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
+                    Fields scope = fields(
+                            "customer", fields("birthday", born),
+                            "now", day.atTime(12, 0).atZone(BERLIN).toInstant());
+                    wishes += condition.ask(scope, BERLIN) == YES ? 1 : 0;
+                }
+                assertThat(wishes).as("born on %s, in %d", born, year).isEqualTo(1);
+            }
+        }
+    }
+
+    /** The first code of a table's row that is a condition. */
+    private static String recipe(String row) throws IOException {
+        String line = Files.readAllLines(Path.of("src/site/markdown/plan.md")).stream()
+                .filter(l -> l.startsWith(row))
+                .findFirst()
+                .orElseThrow();
+        return line.split("`", -1)[1].replace("\\|", "|");
     }
 
     private Condition.Answer ask(String source, Fields scope) throws RenderFailure {
