@@ -16,6 +16,7 @@ import org.personalize.template.TemplateRoom;
 /**
  * Everything a campaign says in one language.
  *
+ * @param textLanguage which language the HTML template is in; another where this language has no template of its own
  * @param locale of numbers and dates: the language's, never the machine's
  * @param subjects variant to its subject
  * @param text null: the text part is derived from the HTML
@@ -23,6 +24,7 @@ import org.personalize.template.TemplateRoom;
  */
 record LanguageKit(
         String language,
+        String textLanguage,
         Locale locale,
         Template html,
         @Nullable Template text,
@@ -45,12 +47,28 @@ record LanguageKit(
         Text preheader = campaign.preheader();
         return new LanguageKit(
                 language,
+                textLanguage(language, campaign),
                 Locale.forLanguageTag(language),
                 files.computeIfAbsent(nearest(campaign.template(), language), room::html),
                 textFile == null ? null : files.computeIfAbsent(nearest(textFile, language), room::text),
                 subjects,
                 preheader == null ? null : line(preheader, language, room),
                 localColumns(language, itemColumns));
+    }
+
+    /**
+     * Where other languages have a template of their own, the one without an ending is that of the first. Where none has,
+     * one template may well speak them all.
+     */
+    private static String textLanguage(String language, Campaign campaign) {
+        boolean isShared = campaign.languages().stream().noneMatch(other -> hasOwn(campaign.template(), other));
+        return isShared || hasOwn(campaign.template(), language)
+                ? language
+                : campaign.languages().get(0);
+    }
+
+    private static boolean hasOwn(Path template, String language) {
+        return !nearest(template, language).equals(template);
     }
 
     private static Template line(Text text, String language, TemplateRoom room) {

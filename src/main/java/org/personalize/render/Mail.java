@@ -9,6 +9,7 @@ import org.personalize.audience.Customer;
 /**
  * One person's mail, ready to be handed over.
  *
+ * @param language in which the text is, which may be another than the person's
  * @param occurrence which coming of a recurring campaign this is; blank for a single one
  * @param words the text part
  * @param unsubscribe the https address of this person's opt-out; null when the campaign has none

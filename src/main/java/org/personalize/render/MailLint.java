@@ -26,6 +26,7 @@ final class MailLint {
 
     private final Campaign campaign;
     private final Catalog catalog;
+    private final Audience audience;
     private final ForeignWords foreignWords;
     private final Severity onlyForRealMail;
     private final Place place;
@@ -34,6 +35,7 @@ final class MailLint {
 
     MailLint(Campaign campaign, Audience audience, Catalog catalog, TemplateSources sources, Purpose purpose) {
         this.campaign = campaign;
+        this.audience = audience;
         this.catalog = catalog;
         this.foreignWords = new ForeignWords(audience, catalog, Vocabulary.of(campaign, sources));
         this.onlyForRealMail = purpose == Purpose.MAIL ? Severity.ERROR : Severity.WARNING;
@@ -46,6 +48,7 @@ final class MailLint {
     List<Finding> findings(Mail mail, Decision decision, Reading reading, Sight sight) {
         var found = new ArrayList<Finding>();
         subject(mail, found);
+        language(mail, found);
         headers(mail, found);
         wayOut(mail, reading, sight, found);
         body(mail, reading, found);
@@ -87,11 +90,29 @@ final class MailLint {
         return campaign.subjects().stream()
                 .filter(v -> v.name().equals(mail.variant()))
                 .map(v -> v.subject().byLanguage())
-                .map(lines -> lines.getOrDefault(mail.language(), lines.get("")))
+                .map(lines -> lines.getOrDefault(languageOf(mail), lines.get("")))
                 .filter(Objects::nonNull)
                 .map(line -> line.place())
                 .findFirst()
                 .orElse(place);
+    }
+
+    /** The language that the person is written to in, as far as the campaign has texts in it. */
+    private String languageOf(Mail mail) {
+        return audience.customer(mail.person()).language();
+    }
+
+    private void language(Mail mail, List<Finding> found) {
+        String wanted = languageOf(mail);
+        if (!wanted.equals(mail.language())) {
+            add(
+                    found,
+                    Severity.WARNING,
+                    "language-without-template",
+                    place,
+                    "language " + wanted + " has no template of its own, as others have, and its people get that of "
+                            + mail.language());
+        }
     }
 
     /** A line break in a value could add a header of its own to the mail. */

@@ -171,7 +171,7 @@ public final class Renderer {
                 customer.id(),
                 customer.email(),
                 Mail.fullName(customer),
-                language,
+                kit.textLanguage(),
                 variant,
                 occurrence,
                 sendAt,

@@ -104,6 +104,27 @@ class LintTest {
     }
 
     @Test
+    void peopleOfALanguageWithoutATemplateAreCountedAndGetWhatTheMailSaysItIs() {
+        shop.withCampaign("languages: [en, de]", "languages: [en, de, fr]")
+                .withCampaign("subject: {only: {en: ", "subject: {only: {fr: Bonjour, en: ")
+                .with("mail.fr.ftlh", SmallShop.TEMPLATE);
+        var run = shop.run();
+
+        assertThat(run.finding("language-without-template"))
+                .extracting(Finding::severity, Finding::people)
+                .containsExactly(Severity.WARNING, 1L);
+        assertThat(run.finding("language-without-template").message())
+                .isEqualTo("language de has no template of its own, as others have, and its people get that of en");
+        assertThat(run.mail(1).language()).isEqualTo("en");
+        assertThat(shop.with("mail.de.ftlh", SmallShop.TEMPLATE).run().rules()).isEmpty();
+    }
+
+    @Test
+    void aTemplateThatAllLanguagesShareSpeaksThemAll() {
+        assertThat(shop.run().mail(1).language()).isEqualTo("de");
+    }
+
+    @Test
     void aCampaignWithoutAWayOutIsRefused() {
         var run = shop.withCampaign(", unsubscribe: \"https://shop.example/u/${token}\"", "")
                 .withTemplate("<a href=\"${links.unsubscribe}\">Unsubscribe</a>", "")
