@@ -155,6 +155,7 @@ record Material(
             promises.newMoments().ifPresent(notices::add);
         }
         notices.addAll(KnownNames.check(campaign, conditions, audience, catalog));
+        notices.addAll(NamedCampaigns.check(campaign, history, ledger, request.environment()));
         return new Material(
                 campaign,
                 audience,

@@ -166,6 +166,31 @@ class OtherCommandsTest {
     }
 
     @Test
+    void aCampaignThatNobodyKnowsIsToldWhereAConditionAsksForIt() throws IOException {
+        Shop shop = Shop.in(folder);
+        shop.change(
+                "spring.yaml",
+                "{consent: opt_in}",
+                "{consent: opt_in, where: \"!received('sumer') && !clicked(\\\"summer\\\") && !received('spring', '7d')\"}");
+        shop.write("summer.yaml", shop.read("spring.yaml").replace("campaign: spring", "campaign: summer"));
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("check", "spring.yaml")).as(terminal.err()).isZero();
+        assertThat(terminal.out())
+                .contains("audience.where asks for received('sumer'), and no mail, event or campaign file has that name;"
+                        + " did you mean summer?")
+                .doesNotContain("clicked(", "received('spring'");
+    }
+
+    @Test
+    void aColumnMayBeAskedForInAnotherCase() throws IOException {
+        Shop shop = Shop.in(folder);
+        shop.change("spring.yaml", "{consent: opt_in}", "{consent: opt_in, where: \"customer.Age > 30\"}");
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("check", "spring.yaml")).as(terminal.err()).isZero();
+        assertThat(terminal.out()).doesNotContain("no such column");
+    }
+
+    @Test
     void initLaysOutAWorkspaceThatWorksAtOnce() throws IOException {
         var terminal = new Terminal(folder);
         assertThat(terminal.type("init", "shop")).as(terminal.err()).isZero();
