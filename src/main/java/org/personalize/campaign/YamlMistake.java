@@ -51,6 +51,10 @@ final class YamlMistake {
         if (context.contains("block mapping")
                 || context.contains("block collection")
                 || context.contains("simple key")) {
+            Optional<Problem> swallowed = swallowed(place, mark, text);
+            if (swallowed.isPresent()) {
+                return swallowed.get();
+            }
             return new Problem(
                     place,
                     "this does not fit the map or list begun at " + opened,
@@ -60,8 +64,32 @@ final class YamlMistake {
         return new Problem(place, "this is not valid YAML: " + Problem.quote(problem), "Write it again in quotes.");
     }
 
+    /** A quote that is never closed takes all lines up to the next quote, and what follows that fits nowhere. */
+    private static Optional<Problem> swallowed(Place place, @Nullable Mark mark, String text) {
+        String before = text.substring(0, index(mark, text)).stripTrailing();
+        char quote = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
+        int opening = quote == '"' || quote == '\'' ? before.lastIndexOf(quote, before.length() - 2) : -1;
+        while (opening > 0 && quote == '"' && text.charAt(opening - 1) == '\\') {
+            opening = text.lastIndexOf(quote, opening - 1);
+        }
+        if (opening < 0 || before.indexOf('\n', opening) < 0) {
+            return Optional.empty();
+        }
+        String above = text.substring(0, opening);
+        long line = above.chars().filter(c -> c == '\n').count() + 1;
+        int column = above.codePointCount(above.lastIndexOf('\n') + 1, opening) + 1;
+        return Optional.of(new Problem(
+                Place.at(place.file(), line, column),
+                "the quote opened here is closed only in line " + place.line(),
+                "Close it where its text ends."));
+    }
+
+    private static int index(@Nullable Mark mark, String text) {
+        return mark == null ? text.length() : text.offsetByCodePoints(0, mark.getIndex());
+    }
+
     private static Problem oddStart(Place place, @Nullable Mark mark, String text) {
-        int index = mark == null ? text.length() : text.offsetByCodePoints(0, mark.getIndex());
+        int index = index(mark, text);
         char c = index < text.length() ? text.charAt(index) : ' ';
         return c == '\t'
                 ? new Problem(place, "a tab stands where blanks belong", "Indent with blanks, two for each step.")
