@@ -1,5 +1,6 @@
 package org.personalize.plan;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -85,8 +86,8 @@ public final class PlanCauses {
                 differences,
                 Cause.CLOCK,
                 "now",
-                before.now().toString(),
-                after.now().toString());
+                before.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                after.now().truncatedTo(ChronoUnit.SECONDS).toString());
         return new PlanCauses(differences);
     }
 

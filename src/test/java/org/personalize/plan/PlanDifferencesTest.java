@@ -148,6 +148,18 @@ class PlanDifferencesTest {
                                 PlanCauses.Cause.CLOCK, "now 2026-03-02T08:00:00Z → 2026-03-02T09:00:00Z"));
     }
 
+    @Test
+    void theClockIsToldToTheSecond() throws IOException {
+        before.person("ann");
+        before.now = Instant.parse("2026-03-02T08:00:00.123456789Z");
+        after.person("ann");
+        PlanDifferences differences = compare(write(before, "old.json"), null);
+
+        assertThat(differences.causes().differences())
+                .contains(new PlanCauses.Difference(
+                        PlanCauses.Cause.CLOCK, "now 2026-03-02T08:00:00Z → 2026-03-02T09:00:00Z"));
+    }
+
     private String problem(String name, String text) throws IOException {
         Path file = Files.writeString(folder.resolve(name), text);
         try {
