@@ -63,6 +63,26 @@ class GalleryListBrowserTest extends GalleryInBrowser {
     }
 
     @Test
+    void aMenuShowsAllItSaysOnAPhone() {
+        for (int width : new int[] {390, 360, 320}) {
+            browser.size(width, 800);
+            open("small", "");
+            assertThat(browser.read("""
+                            [...document.querySelectorAll('.tools select')]
+                                .filter(select => select.offsetParent)
+                                .filter(select => {
+                                    const pen = document.createElement('canvas').getContext('2d');
+                                    pen.font = getComputedStyle(select).font;
+                                    const arrowAndEdges = 36;
+                                    const words = pen.measureText(select.options[0].text).width;
+                                    return words + arrowAndEdges > select.clientWidth;
+                                })
+                                .map(select => select.options[0].text).join()
+                            """)).as("at %d pixels", width).isEmpty();
+        }
+    }
+
+    @Test
     void searchesNameAddressIdAndSubject() {
         search("person 0004");
         assertThat(subjects()).isEqualTo("Subject 4");
