@@ -23,6 +23,13 @@ final class ForeignTags {
 
     private static final String NAME = "[A-Za-z][A-Za-z0-9]+(?:[_.:-][A-Za-z0-9]+)*";
 
+    /** A name of several words; one word in braces may be an author's own. */
+    private static final String JOINED = "[A-Za-z][A-Za-z0-9]+(?:[_.:-][A-Za-z0-9]+)+";
+
+    private static final String WELL_KNOWN =
+            "(?i:(?:first|last|full|fore|sur|user|company|nick)?name|e?mail|preheader|preview|unsubscribe|subject|customer|contact"
+                    + "|vorname|nachname|nom|prenom|nombre|apellido)";
+
     private static final Pattern TAG = Pattern.compile(String.join(
             "|",
             // *|FNAME|*
@@ -42,7 +49,8 @@ final class ForeignTags {
             // %FIRSTNAME% and %recipient.name%
             "(?<![\\w%])%(?:[A-Z][A-Z0-9_]{2,40}|[a-z]+[._][a-z_.]{2,40})%(?![\\w%])",
             // {first_name}, {$name} and a value of our own that lost its sign or has a blank behind it
-            "(?<![{\\w\\\\])(?:\\$\\s+)?\\{[!$]?" + NAME + "\\}(?!\\})"));
+            "(?<![{\\w\\\\])(?:(?:\\$\\s+\\{|\\{[!$])" + NAME + "|\\{(?:" + JOINED + "|" + WELL_KNOWN
+                    + "))\\}(?!\\})"));
 
     private final List<Finding> found = new ArrayList<>();
 
@@ -85,14 +93,17 @@ final class ForeignTags {
     record Tag(long line, String text) {}
 
     static Set<Tag> in(String source) {
-        String words = UNREAD.matcher(FtlMask.of(source))
-                .replaceAll(m -> m.group().replaceAll("[^\\n]", " "));
+        String words =
+                UNREAD.matcher(FtlMask.of(source)).replaceAll(m -> m.group().replaceAll("[^\\n]", " "));
         var tags = new LinkedHashSet<Tag>();
         var matcher = TAG.matcher(words);
         long line = 1;
         int counted = 0;
         while (matcher.find()) {
-            line += words.substring(counted, matcher.start()).chars().filter(c -> c == '\n').count();
+            line += words.substring(counted, matcher.start())
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
             counted = matcher.start();
             tags.add(new Tag(line, source.substring(matcher.start(), matcher.end())));
         }

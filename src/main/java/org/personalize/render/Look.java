@@ -55,7 +55,8 @@ record Look(String color, String background, double pixels, boolean isBold, bool
 
     private String color(Element element, Map<String, String> style) {
         boolean isLink = element.normalName().equals("a") && element.hasAttr("href");
-        String given = style.getOrDefault("color", element.attr(element.normalName().equals("body") ? "text" : "color"));
+        String given =
+                style.getOrDefault("color", element.attr(element.normalName().equals("body") ? "text" : "color"));
         if (given.isBlank()) {
             return isLink ? LINK_COLOR : color;
         }
@@ -69,8 +70,8 @@ record Look(String color, String background, double pixels, boolean isBold, bool
         if (!style.getOrDefault("background-image", "none").equals("none")) {
             return UNKNOWN;
         }
-        String given = style.getOrDefault(
-                "background", style.getOrDefault("background-color", element.attr("bgcolor")));
+        String given =
+                style.getOrDefault("background", style.getOrDefault("background-color", element.attr("bgcolor")));
         String painted = given.replaceAll("\\b(none|transparent|inherit|initial|unset|no-repeat|repeat|scroll)\\b", "")
                 .strip();
         if (painted.isEmpty()) {

@@ -2,8 +2,8 @@ package org.personalize.render;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at mails, and remembers it for those that hold the same of a template's own text: it has the colors in it. */
 final class Sights {

@@ -41,9 +41,7 @@ record TemplateSources(Path folder, Map<Path, String> files) {
         Path folder = template.toAbsolutePath().normalize().getParent();
         if (folder == null) {
             throw new InputProblem(
-                    Place.file(template.toString()),
-                    "expected a template file",
-                    "Name one with `template:`.");
+                    Place.file(template.toString()), "expected a template file", "Name one with `template:`.");
         }
         return reached(folder, roots);
     }

@@ -176,8 +176,9 @@ class OtherCommandsTest {
         var terminal = new Terminal(folder);
         assertThat(terminal.type("check", "spring.yaml")).as(terminal.err()).isZero();
         assertThat(terminal.out())
-                .contains("audience.where asks for received('sumer'), and no mail, event or campaign file has that name;"
-                        + " did you mean summer?")
+                .contains(
+                        "audience.where asks for received('sumer'), and no mail, event or campaign file has that name;"
+                                + " did you mean summer?")
                 .doesNotContain("clicked(", "received('spring'");
     }
 

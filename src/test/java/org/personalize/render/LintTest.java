@@ -91,16 +91,20 @@ class LintTest {
 
     @Test
     void whatATemplateSaysWhereItStopsIsTold() {
-        var run = shop.withTemplate("<h1>", "<#stop \"no summer items yet\"><h1>").run();
+        var run =
+                shop.withTemplate("<h1>", "<#stop \"no summer items yet\"><h1>").run();
 
         assertThat(run.finding("template-error").message()).isEqualTo("the template stopped: no summer items yet");
     }
 
     @Test
     void aGreaterSignThatEndsATagIsTold() {
-        var run = shop.withTemplate("<h1>", "<#if slots.picks?size > 1>two</#if><h1>").run();
+        var run = shop.withTemplate("<h1>", "<#if slots.picks?size > 1>two</#if><h1>")
+                .run();
 
-        assertThat(run.finding("wrong-type").message()).contains("compare with gt and lt").endsWith("<#if (a > b)>");
+        assertThat(run.finding("wrong-type").message())
+                .contains("compare with gt and lt")
+                .endsWith("<#if (a > b)>");
     }
 
     @Test
@@ -343,7 +347,9 @@ class LintTest {
                 "{preheader}",
                 "{$name}",
                 "$ {customer.first_name}")) {
-            var run = new SmallShop(folder).withTemplate("<h1>", "<p>" + tag + "</p><h1>").run();
+            var run = new SmallShop(folder)
+                    .withTemplate("<h1>", "<p>" + tag + "</p><h1>")
+                    .run();
             assertThat(run.finding("foreign-tag"))
                     .as(tag)
                     .extracting(Finding::place, Finding::blocks)
@@ -360,7 +366,9 @@ class LintTest {
                 .run();
         assertThat(run.findings())
                 .filteredOn(f -> f.rule().equals("foreign-tag"))
-                .extracting(f -> Path.of(f.place().file()).getFileName().toString(), f -> f.place().line())
+                .extracting(
+                        f -> Path.of(f.place().file()).getFileName().toString(),
+                        f -> f.place().line())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("campaign.yaml", 6L),
                         org.assertj.core.groups.Tuple.tuple("mail.ftl", 2L));
@@ -386,7 +394,8 @@ class LintTest {
                 "<p><font color=\"#cccccc\">pale</font></p>",
                 "<table role=\"presentation\" bgcolor=\"#777777\"><tr><td><b style=\"color:#888\">pale</b></td></tr></table>",
                 "<div style=\"color: rgb(204, 204, 204)\"><span>pale</span></div>")) {
-            var run = new SmallShop(folder).withTemplate("<h1>", pale + "\n<h1>").run();
+            var run =
+                    new SmallShop(folder).withTemplate("<h1>", pale + "\n<h1>").run();
             assertThat(run.rules()).as(pale).containsExactly("low-contrast");
             assertThat(run.finding("low-contrast"))
                     .extracting(f -> f.place().line(), Finding::people)
@@ -430,8 +439,7 @@ class LintTest {
     @Test
     void everyRuleStandsInTheGuide() throws IOException {
         var rules = new TreeSet<String>();
-        for (String name :
-                List.of(
+        for (String name : List.of(
                 "MailLint",
                 "CampaignLint",
                 "TemplateLint",

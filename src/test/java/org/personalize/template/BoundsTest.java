@@ -73,8 +73,7 @@ class BoundsTest {
         RenderFailure failure = failure(workshop.line(source), scope);
         long millis = (System.nanoTime() - start) / 1_000_000;
         assertThat(failure.getMessage()).doesNotContain("\n");
-        assertThat(failure.kind())
-                .isIn(RenderFailure.Kind.LIMIT, RenderFailure.Kind.STOPPED, RenderFailure.Kind.OTHER);
+        assertThat(failure.kind()).isIn(RenderFailure.Kind.LIMIT, RenderFailure.Kind.STOPPED, RenderFailure.Kind.OTHER);
         assertThat(millis).isLessThan(10_000);
     }
 

@@ -83,7 +83,8 @@ class ConditionTest {
     }
 
     private String failure(String condition, Fields scope) {
-        return catchThrowableOfType(RenderFailure.class, () -> ask(condition, scope)).getMessage();
+        return catchThrowableOfType(RenderFailure.class, () -> ask(condition, scope))
+                .getMessage();
     }
 
     @Test
