@@ -44,6 +44,13 @@ final class Brakes {
         stop.compareAndSet(null, new Stop(why, words));
     }
 
+    /** The time ran out, or nothing was left to be tried, and it is the relay's doing: only the end can tell. */
+    void blameRelay(String words) {
+        stop.updateAndGet(known -> known == null && !isResting.get() || known != null && known.why() == Why.RUNTIME
+                ? new Stop(Why.RELAY, words)
+                : known);
+    }
+
     /** Nobody begins another mail until {@link #endRest}: the run wants to read its files again, and to go on. */
     void rest() {
         isResting.set(true);

@@ -51,7 +51,6 @@ final class Dispatch {
     private final Watch watch;
     private final Results results;
     private final Postponing postponing;
-    private final Footing footing;
     private final Logbook logbook;
     private final AtomicLong unwritten = new AtomicLong();
     private final Berths berths;
@@ -64,7 +63,6 @@ final class Dispatch {
         this.ledger = ledger;
         this.setting = setting;
         this.results = results;
-        footing = new Footing(setting.nanos());
         campaign = material.campaign();
         Smtp smtp = campaign.relay();
         berths = new Berths(smtp.connections(), setting.nanos());
@@ -91,6 +89,7 @@ final class Dispatch {
         List<Thread> threads = new ArrayList<>();
         try {
             watch.begin();
+            footing().begin();
             postponing.wakeOverdue();
             for (Courier courier : couriers) {
                 var thread = new Thread(new Round(this, courier), "courier " + threads.size());
@@ -99,6 +98,9 @@ final class Dispatch {
                 threads.add(thread);
             }
             await(threads, due, progress);
+            if (footing().isInVain()) {
+                brakes().blameRelay(footing().words());
+            }
             logbook.catchUp();
             obeyBrake();
             for (Claim claim : desk.leftovers()) {
@@ -124,7 +126,7 @@ final class Dispatch {
                 setting.brakes().pull(Brakes.Why.SIGNAL, "");
             }
             logbook.catchUp();
-            progress.report("sending", results.of(Fate.ACCEPTED), due);
+            progress.report(footing().stage(), results.of(Fate.ACCEPTED), due);
             if (setting.nanos().getAsLong() - counted > STEP_NANOS) {
                 counted = setting.nanos().getAsLong();
                 countStep();
@@ -190,7 +192,7 @@ final class Dispatch {
     }
 
     Footing footing() {
-        return footing;
+        return setting.footing();
     }
 
     Retry retry() {

@@ -207,6 +207,7 @@ final class Outing {
                 orders.clock(),
                 orders.nanos(),
                 run.brakes(),
+                run.footing(),
                 new Pace(campaign.relay().perSecond(), campaign.relay().perDomain(), orders.nanos()),
                 new Allowance(campaign, ledger, orders.clock()),
                 run.log(),

@@ -142,7 +142,7 @@ final class Round implements Runnable {
         if (outcome instanceof Outcome.TurnedAway away) {
             turnAway(away, claim);
         } else {
-            dispatch.footing().reached();
+            dispatch.footing().dealtWith();
             dispatch.berths().dealtWith();
             settle(outcome, claim, mark);
         }
@@ -152,11 +152,9 @@ final class Round implements Runnable {
     private void turnAway(Outcome.TurnedAway away, Claim claim) {
         dispatch.desk().giveBack(claim);
         dispatch.logbook().turnedAway(away);
-        if (!away.isUnreachable()) {
-            dispatch.footing().reached();
-        }
+        dispatch.footing().rebuffed(away);
         if (dispatch.footing().isLost()) {
-            dispatch.brakes().pull(Brakes.Why.RELAY, Answers.of(away));
+            dispatch.brakes().pull(Brakes.Why.RELAY, dispatch.footing().words());
         }
         dispatch.berths().turnedAway();
         leaveBerth();

@@ -19,6 +19,7 @@ record RunSetting(
         InstantSource clock,
         LongSupplier nanos,
         Brakes brakes,
+        Footing footing,
         Pace pace,
         Allowance allowance,
         SendLog log,

@@ -31,6 +31,7 @@ final class SendRun {
     private final Ledger ledger;
     private final SecretKey key;
     private final Brakes brakes;
+    private final Footing footing;
     private final Comings comings;
     private final SendLog log;
     private final Results results = new Results();
@@ -49,6 +50,7 @@ final class SendRun {
         this.log = log;
         key = SecretKey.readOrCreate(campaign.secret());
         brakes = new Brakes(request.stop(), orders.nanos(), orders.runtimeNanos());
+        footing = new Footing(orders.nanos());
         comings = new Comings(campaign.schedule(), request.now());
     }
 
@@ -79,6 +81,10 @@ final class SendRun {
 
     Brakes brakes() {
         return brakes;
+    }
+
+    Footing footing() {
+        return footing;
     }
 
     Comings comings() {

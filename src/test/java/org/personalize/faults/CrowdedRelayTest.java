@@ -31,6 +31,9 @@ class CrowdedRelayTest extends AtARelay {
     /** Much more than a run needs that ends. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** So many times as fast go the clocks of a run that is to wait for minutes. */
+    private static final long HASTE = 60;
+
     private static final Path FULL = Path.of("/dev/full");
 
     /** Long enough for every courier to knock while the first one is still being served. */
@@ -51,7 +54,9 @@ class CrowdedRelayTest extends AtARelay {
     void whatARelayThatOnlyTurnsAwaySaidIsToldAndLoggedWithoutAddresses(Stage stage) throws IOException {
         Path log = folder.resolve("send.log");
         SendStory story = sentBriefly(stage, log);
-        assertThat(story.end()).isEqualTo(SendStory.End.RUNTIME);
+        assertThat(story.end()).isEqualTo(SendStory.End.RELAY);
+        assertThat(story.why()).endsWith("its last answer was: 421 4.3.2 a***@shop.example, not now");
+        assertThat(story.counts().due()).isEqualTo(PEOPLE);
         assertThat(story.notes())
                 .singleElement()
                 .asString()
@@ -60,6 +65,36 @@ class CrowdedRelayTest extends AtARelay {
         assertThat(Files.readString(log))
                 .contains("\"event\":\"turned_away\"")
                 .contains("\"answer\":\"421 4.3.2 a***@shop.example, not now\"");
+    }
+
+    @Test
+    void aRunWithoutALimitGivesUpOnARelayThatOnlyTurnsAway() throws IOException {
+        relay.misbehaving((stage, visit) -> stage == Stage.CONNECT ? Fault.hangUp("450 4.3.2 not now\r\n") : null);
+        Shop shop = Shop.of(folder, relay, PEOPLE);
+        Instant start = Instant.now();
+        var hasty = new SendOrders(
+                Instant::now, () -> HASTE * System.nanoTime(), "a test", "here", null, null, false, story -> true);
+        SendStory story = assertTimeoutPreemptively(
+                PATIENCE, () -> Sending.run(shop.request(start), Selection.EVERYBODY, hasty));
+        assertThat(story.end()).isEqualTo(SendStory.End.RELAY);
+        assertThat(story.why()).contains("turned us away").endsWith("its last answer was: 450 4.3.2 not now");
+        assertThat(story.counts().due()).isEqualTo(PEOPLE);
+        assertThat(relay.count(Stage.CONNECT)).isGreaterThan(5);
+    }
+
+    @Test
+    void aRelayThatDealtWithOneMailLetsTheTimeRunOut() throws IOException {
+        relay.misbehaving((stage, visit) -> stage == Stage.MAIL && relay.count(Stage.ANSWERED) > 0
+                ? Fault.hangUp("421 4.3.2 not now\r\n")
+                : null);
+        Shop shop = Shop.of(folder, relay, PEOPLE).with("connections: 4", "connections: 1");
+        Instant start = Instant.now();
+        var brief = new SendOrders(
+                Instant::now, System::nanoTime, "a test", "here", Duration.ofSeconds(2), null, false, story -> true);
+        SendStory story = assertTimeoutPreemptively(
+                PATIENCE, () -> Sending.run(shop.request(start), Selection.EVERYBODY, brief));
+        assertThat(story.end()).isEqualTo(SendStory.End.RUNTIME);
+        assertThat(relay.accepted()).isNotEmpty();
     }
 
     @Test
