@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a relay offers, as it said in its answer to EHLO. Asked for several times a mail, so it is looked up once.
+ * What a relay offers, as it said in its answer to EHLO; nothing where it knows none. Asked for several times a mail,
+ * so it is looked up once.
  *
  * @param largest the largest message it takes, in bytes; 0 where it did not say
  */

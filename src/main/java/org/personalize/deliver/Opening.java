@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.Properties;
+import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.personalize.campaign.Smtp.Security;
 /**
  * The first words on a line, which Jakarta Mail speaks: greeting, EHLO, STARTTLS, AUTH. What it would let pass is made
  * strict here: every answer has its time, TLS that is asked for is no offer, nothing said before TLS counts within it, and
- * a relay without EHLO is none.
+ * a relay without EHLO will do only where nothing is asked of it that EHLO must offer.
  *
  * <p>Where the campaign asks for no protection, a password goes over the bare line: {@code security: none} has to be
  * written, so it is the user's word.
@@ -27,6 +28,8 @@ final class Opening extends SMTPTransport {
 
     /** What Jakarta Mail takes for an answer when there is none. */
     private static final String HUNG_UP = "[EOF]";
+
+    private static final Set<Integer> UNKNOWN_COMMAND = Set.of(500, 502, 504);
 
     private static final String GREETING = "greeting";
 
@@ -92,13 +95,29 @@ final class Opening extends SMTPTransport {
     protected synchronized boolean ehlo(String domain) throws MessagingException {
         awaited = "answer to EHLO";
         if (!super.ehlo(domain)) {
-            throw new MessagingException("EHLO");
+            return allowHelo();
         }
         awaited = "answer to signing in";
         if (smtp.security() == Security.STARTTLS && !isProtected && !supportsExtension("STARTTLS")) {
             throw NoLine.refused("it offers no STARTTLS; nothing is sent over a line that anybody can read");
         }
         return true;
+    }
+
+    /** RFC 5321, 3.2: a relay of the old kind knows no EHLO, and says so. */
+    private boolean allowHelo() throws MessagingException {
+        if (!UNKNOWN_COMMAND.contains(getLastReturnCode())) {
+            throw new MessagingException("EHLO");
+        }
+        boolean isUpgraded = smtp.security() == Security.STARTTLS;
+        if (isUpgraded || smtp.username() != null) {
+            throw NoLine.refused("it knows no EHLO (" + said() + "), and without it "
+                    + (isUpgraded ? "there is no STARTTLS" : "nobody can sign in")
+                    + ". Look at smtp.host and smtp.port; a relay that needs neither is used with smtp.security: none"
+                    + " and without smtp.username");
+        }
+        awaited = "answer to HELO";
+        return false;
     }
 
     @Override

@@ -28,6 +28,7 @@ final class FlakyServer implements AutoCloseable {
         CONNECT,
         GREETING,
         EHLO,
+        HELO,
         STARTTLS,
         AUTH,
         RSET,
@@ -189,6 +190,7 @@ final class FlakyServer implements AutoCloseable {
             String verb = command.split("[ :]", 2)[0];
             switch (verb) {
                 case "EHLO" -> answer(Stage.EHLO, ehlo());
+                case "HELO" -> answer(Stage.HELO, "250 flaky.example\r\n");
                 case "STARTTLS" -> {
                     answer(Stage.STARTTLS, "220 go ahead\r\n");
                     if (!isOver) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.campaign.Smtp.Security;
 import org.personalize.deliver.FlakyServer.Fault;
 import org.personalize.deliver.FlakyServer.Stage;
@@ -194,6 +195,52 @@ class SmtpFaultsTest {
                         .isEqualTo(new Outcome.RelayRefuses("it offers no signing in, and smtp.username is given"));
             }
             assertThat(server.accepted()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 504})
+    void aRelayThatKnowsNoEhloIsGreetedInTheOldWay(int code) throws IOException {
+        try (var server = new FlakyServer();
+                var courier = SmtpCourier.of(Relay.at(server.port()), SmtpCourierTest.LETTERS, Relay.PATIENT)) {
+            server.at(Stage.EHLO, Fault.line(code + " 5.5.1 Error: unknown command"));
+            assertThat(courier.deliver(SmtpCourierTest.to("ann@shop.example"), Permission.GIVEN))
+                    .isInstanceOf(Outcome.Accepted.class);
+            assertThat(server.commands().get(1)).startsWith("HELO ");
+            assertThat(server.commands().get(2)).matches("MAIL FROM:<[^>]+>");
+        }
+    }
+
+    @Test
+    void aRelayThatKnowsNeitherGreetingRefusesUs() throws IOException {
+        try (var server = new FlakyServer();
+                var courier = SmtpCourier.of(Relay.at(server.port()), SmtpCourierTest.LETTERS, Relay.PATIENT)) {
+            server.at(Stage.EHLO, Fault.line("502 5.5.1 no")).at(Stage.HELO, Fault.line("550 5.7.1 nor this"));
+            assertThat(courier.deliver(SmtpCourierTest.to("ann@shop.example"), Permission.GIVEN))
+                    .isEqualTo(new Outcome.RelayRefuses("550 5.7.1 nor this"));
+        }
+    }
+
+    @Test
+    void whatOnlyEhloOffersIsNotDoneWithout() throws IOException {
+        try (var server = server(true);
+                var courier = courier(server, Relay.PATIENT)) {
+            server.at(Stage.EHLO, Fault.line("502 5.5.1 no"));
+            var refused = (Outcome.RelayRefuses)
+                    courier.deliver(SmtpCourierTest.to("ann@shop.example"), Permission.GIVEN);
+            assertThat(refused.why())
+                    .startsWith("it knows no EHLO (502 5.5.1 no), and without it nobody can sign in. ")
+                    .contains("without smtp.username");
+        }
+        try (var server = server(true)) {
+            server.at(Stage.EHLO, Fault.line("502 5.5.1 no"));
+            var smtp = Relay.at("127.0.0.1", server.port(), Security.STARTTLS, null, null);
+            try (var courier = SmtpCourier.of(smtp, SmtpCourierTest.LETTERS, Relay.PATIENT)) {
+                var refused = (Outcome.RelayRefuses)
+                        courier.deliver(SmtpCourierTest.to("ann@shop.example"), Permission.GIVEN);
+                assertThat(refused.why()).contains("there is no STARTTLS", "smtp.security: none");
+            }
+            assertThat(server.commands()).noneMatch(command -> command.startsWith("HELO"));
         }
     }
 
