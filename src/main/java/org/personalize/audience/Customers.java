@@ -59,6 +59,18 @@ public final class Customers implements Audience {
         this.suppressions = new Suppressions(people.size());
     }
 
+    private Customers(Customers all, Suppressions suppressions) {
+        table = all.table;
+        columns = all.columns;
+        people = all.people;
+        zones = all.zones;
+        languages = all.languages;
+        types = all.types;
+        counts = all.counts;
+        warnings = all.warnings;
+        this.suppressions = suppressions;
+    }
+
     /** Reads the campaign's customer and suppression files; rows of no use go to the rejects. */
     static Customers read(Campaign campaign, Rejects rejects) {
         Source source = campaign.data().customers();
@@ -87,6 +99,19 @@ public final class Customers implements Audience {
         new OptOuts(customers.people, customers.suppressions, zone)
                 .read(campaign.data().suppressions(), rejects);
         return customers;
+    }
+
+    /**
+     * The same people without what any file or event has said of them, but for their subscriptions: to be told what
+     * {@link #hear} finds.
+     */
+    public Customers unheard() {
+        return new Customers(this, suppressions.anew());
+    }
+
+    /** Reads one more suppression file; what stands before a mistake that ends the reading is heard all the same. */
+    public void hear(Source optOuts, ZoneId zone, Rejects rejects) {
+        new OptOuts(people, suppressions, zone).read(List.of(optOuts), rejects);
     }
 
     @Override

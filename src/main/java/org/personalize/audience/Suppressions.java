@@ -31,6 +31,13 @@ public final class Suppressions {
         marks = new byte[people];
     }
 
+    /** Of the same people, and as yet without any opt-out; what a subscription lifts it lifts here too. */
+    Suppressions anew() {
+        var anew = new Suppressions(marks.length);
+        anew.subscribedAt = subscribedAt.clone();
+        return anew;
+    }
+
     /** @param second since 1970, or {@link #UNDATED} */
     public void unsubscribed(int person, long second) {
         unsubscribedAt = known(unsubscribedAt);

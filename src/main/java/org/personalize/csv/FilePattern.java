@@ -24,10 +24,16 @@ final class FilePattern {
     private FilePattern() {}
 
     static List<Path> files(TableSource source) {
+        List<Path> files = found(source);
+        files.forEach(file -> readable(source, file));
+        return files;
+    }
+
+    static List<Path> found(TableSource source) {
         try {
             Path plain = path(source);
             if (plain != null && Files.exists(plain)) {
-                return List.of(readable(source, plain));
+                return List.of(plain);
             }
             if (!WILD.matcher(source.pattern()).find()) {
                 throw missing(source, "expected a file, but there is no " + source.pattern());
@@ -52,14 +58,13 @@ final class FilePattern {
         }
     }
 
-    private static Path readable(TableSource source, Path file) {
+    private static void readable(TableSource source, Path file) {
         if (!Files.isRegularFile(file)) {
             throw missing(source, "expected a file, but " + source.pattern() + " is none");
         }
         if (!Files.isReadable(file)) {
             throw missing(source, source.pattern() + " may not be read");
         }
-        return file;
     }
 
     private static List<Path> matching(TableSource source) throws IOException {
@@ -90,7 +95,6 @@ final class FilePattern {
             if (files.size() > MAX_FILES) {
                 throw missing(source, source.pattern() + " matches more than " + MAX_FILES + " files");
             }
-            files.forEach(file -> readable(source, file));
             return files;
         }
     }

@@ -34,4 +34,9 @@ public record TableSource(
     public List<Path> files() {
         return FilePattern.files(this);
     }
+
+    /** The same, also those that may not be read. */
+    public List<Path> found() {
+        return FilePattern.found(this);
+    }
 }

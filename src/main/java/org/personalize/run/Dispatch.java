@@ -131,6 +131,7 @@ final class Dispatch {
                 counted = setting.nanos().getAsLong();
                 countStep();
             }
+            listen();
             if (setting.isOutdated().getAsBoolean()) {
                 setting.brakes().rest();
             }
@@ -142,6 +143,18 @@ final class Dispatch {
                     threads.forEach(Thread::interrupt);
                 }
             }
+        }
+    }
+
+    /** For opt-outs that come meanwhile. */
+    private void listen() {
+        if (brakes().arePulled()) {
+            return;
+        }
+        try {
+            setting.optOuts().listen(material.audience(), ledger, now());
+        } catch (IOException | RuntimeException e) {
+            fail(e);
         }
     }
 
@@ -280,6 +293,7 @@ final class Dispatch {
     List<String> notes() {
         List<String> notes = new ArrayList<>(logbook.rebuffs().notes(brakes()));
         notes.addAll(watch.notes());
+        notes.addAll(setting.optOuts().notes());
         postponing.note().ifPresent(notes::add);
         return notes;
     }

@@ -1,9 +1,7 @@
 package org.personalize.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,8 +46,7 @@ final class ItemFiles {
         try {
             for (Inputs.Input input : Inputs.of(campaign)) {
                 if (input.isItems()) {
-                    looks.put(
-                            input.file(), new Look(Files.size(input.file()), Files.getLastModifiedTime(input.file())));
+                    looks.put(input.file(), Look.at(input.file()));
                 }
             }
         } catch (IOException | InputProblem e) {
@@ -57,6 +54,4 @@ final class ItemFiles {
         }
         return looks;
     }
-
-    private record Look(long bytes, FileTime changed) {}
 }

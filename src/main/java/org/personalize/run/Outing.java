@@ -48,6 +48,7 @@ final class Outing {
     private final Occurrence occurrence;
     private final Edition edition;
     private @Nullable Material material;
+    private OptOutFiles optOuts;
     private BooleanSupplier isOutdated = () -> false;
     private @Nullable Plan plan;
     private List<InputStamp> stamps = List.of();
@@ -61,6 +62,7 @@ final class Outing {
         campaign = run.campaign();
         ledger = run.ledger();
         edition = run.edition(occurrence);
+        optOuts = new OptOutFiles(campaign, orders.nanos());
     }
 
     End go() throws IOException, Occupied {
@@ -192,8 +194,12 @@ final class Outing {
         return run.end();
     }
 
-    /** Reads everything. Where content is decided at the last moment, newer items are noticed from now on. */
+    /**
+     * Reads everything. Opt-outs that come later are noticed from now on, and, where content is decided at the last
+     * moment, newer items.
+     */
     private Material gather() throws IOException {
+        optOuts = new OptOutFiles(campaign, orders.nanos());
         if (campaign.schedule().refreshesContent() && selection.equals(Selection.EVERYBODY)) {
             isOutdated = new ItemFiles(campaign, orders.nanos())::haveChanged;
         }
@@ -213,7 +219,8 @@ final class Outing {
                 run.log(),
                 selection.limit(),
                 customers(known),
-                isOutdated);
+                isOutdated,
+                optOuts);
     }
 
     /** The ids under which the ledger knows those who were asked for; none for everybody. */

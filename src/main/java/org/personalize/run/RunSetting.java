@@ -14,6 +14,7 @@ import org.personalize.deliver.Pace;
  * @param limit at most so many mails are begun
  * @param only the customers who may be mailed in this run; empty for everybody
  * @param isOutdated asked now and then while mails go out: whether files should be read again before more do
+ * @param optOuts listened to while mails go out
  */
 record RunSetting(
         InstantSource clock,
@@ -25,4 +26,5 @@ record RunSetting(
         SendLog log,
         long limit,
         List<String> only,
-        BooleanSupplier isOutdated) {}
+        BooleanSupplier isOutdated,
+        OptOutFiles optOuts) {}
