@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Fate;
 import org.personalize.plan.Json;
+import org.personalize.problem.Amount;
 import org.personalize.render.Finding;
 import org.personalize.run.SendStory;
 
@@ -31,7 +32,7 @@ final class SendTelling {
     private static int code(SendStory story) {
         int quiet = story.results().isAnybodyLeftOut() ? ExitCode.SOMEBODY_LEFT_OUT : ExitCode.DONE;
         return switch (story.end()) {
-            case DONE, RUNTIME, BRAKED, CANCELLED -> quiet;
+            case DONE, CUT, RUNTIME, BRAKED, CANCELLED -> quiet;
             case STOPPED -> ExitCode.SOMEBODY_LEFT_OUT;
             case SIGNAL -> ExitCode.INTERRUPTED;
             case RELAY -> ExitCode.RELAY;
@@ -90,7 +91,10 @@ final class SendTelling {
 
     private static String ending(SendStory story) {
         return switch (story.end()) {
-            case DONE -> "Nothing more is due.";
+            case DONE -> story.counts().due() == 0 ? "Nothing more is due." : stillDue(story);
+            case CUT ->
+                "Cut by --limit or --only: " + Amount.of(story.counts().due())
+                        + " still due; a run without them goes on.";
             case RUNTIME -> "The time is over; the next run goes on.";
             case SIGNAL -> "Stopped by a signal; the next run goes on.";
             case BRAKED ->
@@ -103,6 +107,11 @@ final class SendTelling {
             case RELAY -> "Stopped: the relay cannot be used.";
             case DECLINED -> "Nothing was sent.";
         };
+    }
+
+    private static String stillDue(SendStory story) {
+        return Amount.of(story.counts().due()) + " still due: the relay's hour or day is full, or another sender has them."
+                + " The next run goes on.";
     }
 
     private static void write(SendStory story, Json json) throws IOException {

@@ -37,6 +37,8 @@ public record SendStory(
     public enum End {
         /** Nothing more is due. */
         DONE,
+        /** {@code --limit} or {@code --only} cut the run; others are due. */
+        CUT,
         /** {@code --max-runtime} is over; the next run goes on. */
         RUNTIME,
         /** A signal. */

@@ -118,8 +118,15 @@ public final class Sending {
                 run.dueAgain(),
                 run.complaints(),
                 run.notes(),
-                end == End.BRAKED && at.brake() == Brake.CANCELLED ? End.CANCELLED : end,
+                told(end, at),
                 end == End.BRAKED ? at.brakeWhy() : run.brakes().words(),
                 at.nextDue());
+    }
+
+    private End told(End end, Standings at) {
+        if (end == End.DONE && at.due() > 0 && !run.selection().equals(Selection.EVERYBODY)) {
+            return End.CUT;
+        }
+        return end == End.BRAKED && at.brake() == Brake.CANCELLED ? End.CANCELLED : end;
     }
 }
