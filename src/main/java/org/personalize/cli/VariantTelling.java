@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.personalize.campaign.Campaign.Goal;
 import org.personalize.measure.BestArm;
 import org.personalize.plan.Json;
+import org.personalize.problem.Amount;
 import org.personalize.run.VariantLearning;
 import org.personalize.run.VariantLearning.Learned;
 
@@ -34,20 +35,28 @@ final class VariantTelling {
     }
 
     private static String row(Learned variant, Goal goal) {
-        return "drawn for %s: %s in %,d mails, the best one with a chance of %s"
+        return "drawn for %s: %s, estimated from that by the chances of being drawn: %s; the best with a chance of %s"
                 .formatted(
                         percent(variant.share()),
-                        mean(variant, goal),
-                        variant.mails(),
+                        counted(variant, goal),
+                        goal == Goal.REVENUE ? amount(variant.mean()) : fine(variant.mean()),
                         percent(variant.chanceOfBest()));
     }
 
-    private static String mean(Learned variant, Goal goal) {
+    /** As it was, each mail counted as one. */
+    private static String counted(Learned variant, Goal goal) {
+        double each = variant.mails() == 0 ? 0 : variant.total() / variant.mails();
+        String mails = Amount.of(variant.mails(), "mail", "mails");
         return switch (goal) {
-            case CLICK -> fine(variant.mean()) + " clicked";
-            case PURCHASE -> fine(variant.mean()) + " bought";
-            case REVENUE -> String.format(Locale.ROOT, "%,.2f of revenue each", variant.mean());
+            case CLICK -> String.format(Locale.ROOT, "%,.0f of %s clicked (%s)", variant.total(), mails, fine(each));
+            case PURCHASE ->
+                String.format(Locale.ROOT, "%,.0f of %s brought a purchase (%s)", variant.total(), mails, fine(each));
+            case REVENUE -> mails + " brought %s of revenue each".formatted(amount(each));
         };
+    }
+
+    private static String amount(double amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount);
     }
 
     private static String basis(VariantLearning learning) {
@@ -97,6 +106,7 @@ final class VariantTelling {
         json.name("learned").array();
         for (Learned variant : learning.variants()) {
             json.object().field("variant", variant.name()).field("mails", variant.mails());
+            json.name("total").number(variant.total(), DECIMALS);
             json.name("mean").number(variant.mean(), DECIMALS);
             json.name("chance_of_best").number(variant.chanceOfBest(), DECIMALS);
             json.name("share").number(variant.share(), DECIMALS);

@@ -8,6 +8,7 @@ package org.personalize.measure;
 public final class Arm {
 
     private long number;
+    private double total;
     private double weights;
     private double squaredWeights;
     private double gains;
@@ -25,6 +26,7 @@ public final class Arm {
         }
         double weight = 1 / chance;
         number++;
+        total += gain;
         weights += weight;
         squaredWeights += weight * weight;
         gains += weight * gain;
@@ -35,12 +37,17 @@ public final class Arm {
         return number;
     }
 
+    /** What all of them earned, each counted as one. */
+    public double total() {
+        return total;
+    }
+
     /** How many decisions of one and the same chance would say as much. */
     public double effective() {
         return squaredWeights == 0 ? 0 : weights * weights / squaredWeights;
     }
 
-    /** What one decision earned; 0 where there was none. */
+    /** What one decision earned, by how many each stands for; 0 where there was none. */
     public double mean() {
         return weights == 0 ? 0 : gains / weights;
     }

@@ -38,11 +38,12 @@ public record VariantLearning(Goal goal, Duration window, long open, Prior prior
 
     /**
      * @param mails so many were judged
-     * @param mean what one of them brought: a share of clicks or purchases, or an amount
+     * @param total what these brought: so many clicked or bought, or an amount
+     * @param mean what one mail would have brought to everybody, by the chances with which they were drawn
      * @param chanceOfBest by all that is known
      * @param share with which it is drawn from now on
      */
-    public record Learned(String name, long mails, double mean, double chanceOfBest, double share) {}
+    public record Learned(String name, long mails, double total, double mean, double chanceOfBest, double share) {}
 
     /** Empty unless the campaign learns and has something to choose from. */
     static Optional<VariantLearning> of(Evidence evidence, @Nullable Ledger ledger, Instant now) throws IOException {
@@ -73,6 +74,7 @@ public record VariantLearning(Goal goal, Duration window, long open, Prior prior
             variants.add(new Learned(
                     campaign.variant(variant),
                     arm.number(),
+                    arm.total(),
                     arm.mean(),
                     best == null ? even : best.chances().get(variant),
                     best == null ? even : best.shares().get(variant)));

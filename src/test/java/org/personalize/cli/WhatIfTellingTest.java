@@ -82,8 +82,8 @@ class WhatIfTellingTest {
             1_200,
             Prior.WEAK,
             List.of(
-                    new Learned("plain", 6_000, 0.41, 0.14, 0.18),
-                    new Learned("p".repeat(60), 6_100, 0.52, 0.86, 0.82)));
+                    new Learned("plain", 6_000, 2_280, 0.41, 0.14, 0.18),
+                    new Learned("p".repeat(60), 6_100, 3_111, 0.52, 0.86, 0.82)));
 
     private static String told(Consumer<Sheet> telling) {
         var text = new StringWriter();
@@ -135,13 +135,22 @@ class WhatIfTellingTest {
     }
 
     @Test
+    void aShareThatWasEstimatedIsNotToldAsOneThatWasCounted() throws IOException {
+        var learned = List.of(new Learned("plain", 407, 48, 0.1343, 0.5, 0.5));
+        var learning = new VariantLearning(Goal.CLICK, LEARNING.window(), 0, LEARNING.prior(), learned);
+        assertThat(told(sheet -> VariantTelling.of(learning, sheet)))
+                .contains("48 of 407 mails clicked (11.79 %), estimated from that by the chances of being drawn:"
+                        + " 13.43 %;");
+    }
+
+    @Test
     void learnedSharesAreToldWithWhatTheyComeFrom() throws IOException {
         assertThat(told(sheet -> VariantTelling.of(LEARNING, sheet)))
-                .contains(
-                        "plain drawn for 18.0 %: 0.41 of revenue each in 6,000 mails, the best one with a chance of 14.0 %")
+                .contains("plain drawn for 18.0 %: 6,000 mails brought 0.38 of revenue each, estimated from that by the"
+                        + " chances of being drawn: 0.41; the best with a chance of 14.0 %")
                 .contains("A mail is judged 72 hours after it was accepted; 1,200 are younger.");
         assertThat(json(json -> VariantTelling.write(LEARNING, json)))
                 .contains(
-                        "{\"variant\":\"plain\",\"mails\":6000,\"mean\":0.410000,\"chance_of_best\":0.140000,\"share\":0.180000}");
+                        "{\"variant\":\"plain\",\"mails\":6000,\"total\":2280.000000,\"mean\":0.410000,\"chance_of_best\":0.140000,\"share\":0.180000}");
     }
 }
