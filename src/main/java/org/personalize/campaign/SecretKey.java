@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -116,6 +117,8 @@ public final class SecretKey {
         try {
             try (OutputStream out = Files.newOutputStream(fresh, StandardOpenOption.WRITE)) {
                 out.write((HexFormat.of().formatHex(secret) + "\n").getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                throw named(file, e);
             }
             // A link, unlike a move, fails where another process was faster, and that one's key then counts.
             Files.createLink(file, fresh);
@@ -124,6 +127,13 @@ public final class SecretKey {
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    /** A full disk is reported without a file's name. */
+    private static IOException named(Path file, IOException e) {
+        var named = new FileSystemException(file.toString(), null, "no key can be made: " + e.getMessage());
+        named.initCause(e);
+        return named;
     }
 
     /** What goes wrong here is told of the key: nobody knows of the hidden file. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
+import org.personalize.problem.Sentence;
 import org.personalize.run.BrokenOff;
 import org.personalize.run.StopSignal;
 import picocli.CommandLine;
@@ -42,8 +43,8 @@ final class Failure {
             return ExitCode.INTERRUPTED;
         }
         if (e instanceof UncheckedIOException || e instanceof IOException) {
-            String left = e instanceof BrokenOff broken ? ". " + broken.words() : "";
-            door.err().println("personalize: " + disk(e) + left);
+            String what = e instanceof BrokenOff broken ? Sentence.of(disk(e)) + " " + broken.words() : disk(e);
+            door.err().println("personalize: " + what);
             return ExitCode.DISK;
         }
         door.err().println("personalize: an error of the program itself: " + e);

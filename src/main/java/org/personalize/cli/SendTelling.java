@@ -8,6 +8,7 @@ import org.personalize.plan.Counts;
 import org.personalize.plan.Fate;
 import org.personalize.plan.Json;
 import org.personalize.problem.Amount;
+import org.personalize.problem.Sentence;
 import org.personalize.render.Finding;
 import org.personalize.run.SendStory;
 
@@ -24,7 +25,9 @@ final class SendTelling {
             text(story, door.out());
         }
         if (story.end() == SendStory.End.RELAY) {
-            door.err().println("personalize: the relay: " + story.why() + ". Nobody was marked; the next run goes on.");
+            door.err()
+                    .println("personalize: the relay: " + Sentence.of(story.why())
+                            + " Nobody was marked; the next run goes on.");
         }
         return code(story);
     }
@@ -103,15 +106,15 @@ final class SendTelling {
             case CANCELLED ->
                 "The campaign is cancelled" + (story.why().isEmpty() ? "" : " (" + story.why() + ")")
                         + "; a cancelled campaign cannot be resumed.";
-            case STOPPED -> "Stopped: " + story.why() + ". Look at the answers, then personalize resume.";
+            case STOPPED -> "Stopped: " + Sentence.of(story.why()) + " Look at the answers, then personalize resume.";
             case RELAY -> "Stopped: the relay cannot be used.";
             case DECLINED -> "Nothing was sent.";
         };
     }
 
     private static String stillDue(SendStory story) {
-        return Amount.of(story.counts().due()) + " still due: the relay's hour or day is full, or another sender has them."
-                + " The next run goes on.";
+        return Amount.of(story.counts().due()) + " still due: the relay's hour or day is full, or another sender has"
+                + " them. The next run goes on.";
     }
 
     private static void write(SendStory story, Json json) throws IOException {

@@ -105,7 +105,9 @@ final class CampaignLock implements Database.Seat {
         } catch (IOException e) {
             channel.truncate(0);
             throw new IOException(
-                    file + ": the room for a run's last outcomes cannot be kept (" + e.getMessage() + ")", e);
+                    file + ": no room on the disk can be kept here for what is written last (" + e.getMessage()
+                            + "). Make room and run the command again; nothing was begun.",
+                    e);
         }
     }
 

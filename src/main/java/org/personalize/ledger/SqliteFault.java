@@ -31,8 +31,15 @@ final class SqliteFault {
     }
 
     private static String words(SQLiteErrorCode code, String holder) {
+        // The memory that connections share lies in a file, and only a full disk keeps that from growing.
+        boolean isFull = kind(code) == SQLiteErrorCode.SQLITE_FULL || code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
+        return isFull
+                ? "the disk is full. Make room and run the command again; nothing was half done."
+                : otherWords(code, holder);
+    }
+
+    private static String otherWords(SQLiteErrorCode code, String holder) {
         return switch (kind(code)) {
-            case SQLITE_FULL -> "the disk is full. Make room and run the command again; nothing was half done.";
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 holder + " keeps the ledger locked. Run the command again when it has ended.";
             case SQLITE_READONLY, SQLITE_PERM -> "the ledger cannot be written. Its file and folder must be writable.";

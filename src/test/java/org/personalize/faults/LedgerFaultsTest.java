@@ -1,6 +1,7 @@
 package org.personalize.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -48,7 +49,7 @@ class LedgerFaultsTest extends AtARelay {
             int code = child.end();
             if (code != 0) {
                 assertThat(code).as(child.err()).isEqualTo(DISK);
-                assertThat(child.err()).contains("ledger.db").doesNotContain("Exception");
+                assertThat(child.err()).contains("ledger.db").doesNotContain("Exception", ".. ");
                 if (!relay.accepted().isEmpty()) {
                     assertThat(child.err()).contains(" accepted by the relay in this run before that; ");
                     assertThat(child.out()).contains("\"exit_code\": " + DISK);
@@ -60,6 +61,20 @@ class LedgerFaultsTest extends AtARelay {
                     .afterCrashes(disk.isReal() ? 0 : 1, CONNECTIONS)
                     .isComplete();
         }
+    }
+
+    @Test
+    void aKeyThatFindsNoRoomIsNamed() throws IOException, InterruptedException {
+        Path keys = Files.createDirectories(folder.resolve("keys"));
+        shop.with("secret: keys/personalize.key");
+        try (SmallDisk disk = SmallDisk.at(keys, 4)) {
+            assumeTrue(disk.isReal());
+            Files.write(keys.resolve("fill"), new byte[4096]);
+            Child child = Child.send(shop);
+            assertThat(child.end()).as(child.err()).isEqualTo(DISK);
+            assertThat(child.err()).contains("keys/personalize.key: cannot be read or written (no key can be made: ");
+        }
+        assertThat(relay.accepted()).isEmpty();
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.personalize.problem.InputProblem;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** What disks, file systems and other programs do to a ledger's file. */
 class SqliteFaultsTest {
@@ -47,6 +49,16 @@ class SqliteFaultsTest {
             }
         }
         return files;
+    }
+
+    @Test
+    void aDiskThatHasRoomForNothingMoreIsFullWhereverThatShows() {
+        for (var code : List.of(SQLiteErrorCode.SQLITE_FULL, SQLiteErrorCode.SQLITE_IOERR_SHMSIZE)) {
+            assertThat(SqliteFault.words(new SQLiteException("I/O error within xShmMap", code), ""))
+                    .isEqualTo("the disk is full. Make room and run the command again; nothing was half done.");
+        }
+        assertThat(SqliteFault.words(new SQLiteException("", SQLiteErrorCode.SQLITE_IOERR_READ), ""))
+                .startsWith("the disk failed (");
     }
 
     @Test
