@@ -226,8 +226,8 @@ class SmtpFaultsTest {
         try (var server = server(true);
                 var courier = courier(server, Relay.PATIENT)) {
             server.at(Stage.EHLO, Fault.line("502 5.5.1 no"));
-            var refused = (Outcome.RelayRefuses)
-                    courier.deliver(SmtpCourierTest.to("ann@shop.example"), Permission.GIVEN);
+            var refused =
+                    (Outcome.RelayRefuses) courier.deliver(SmtpCourierTest.to("ann@shop.example"), Permission.GIVEN);
             assertThat(refused.why())
                     .startsWith("it knows no EHLO (502 5.5.1 no), and without it nobody can sign in. ")
                     .contains("without smtp.username");

@@ -74,8 +74,8 @@ class CrowdedRelayTest extends AtARelay {
         Instant start = Instant.now();
         var hasty = new SendOrders(
                 Instant::now, () -> HASTE * System.nanoTime(), "a test", "here", null, null, false, story -> true);
-        SendStory story = assertTimeoutPreemptively(
-                PATIENCE, () -> Sending.run(shop.request(start), Selection.EVERYBODY, hasty));
+        SendStory story =
+                assertTimeoutPreemptively(PATIENCE, () -> Sending.run(shop.request(start), Selection.EVERYBODY, hasty));
         assertThat(story.end()).isEqualTo(SendStory.End.RELAY);
         assertThat(story.why()).contains("turned us away").endsWith("its last answer was: 450 4.3.2 not now");
         assertThat(story.counts().due()).isEqualTo(PEOPLE);
@@ -84,15 +84,14 @@ class CrowdedRelayTest extends AtARelay {
 
     @Test
     void aRelayThatDealtWithOneMailLetsTheTimeRunOut() throws IOException {
-        relay.misbehaving((stage, visit) -> stage == Stage.MAIL && relay.count(Stage.ANSWERED) > 0
-                ? Fault.hangUp("421 4.3.2 not now\r\n")
-                : null);
+        relay.misbehaving((stage, visit) ->
+                stage == Stage.MAIL && relay.count(Stage.ANSWERED) > 0 ? Fault.hangUp("421 4.3.2 not now\r\n") : null);
         Shop shop = Shop.of(folder, relay, PEOPLE).with("connections: 4", "connections: 1");
         Instant start = Instant.now();
         var brief = new SendOrders(
                 Instant::now, System::nanoTime, "a test", "here", Duration.ofSeconds(2), null, false, story -> true);
-        SendStory story = assertTimeoutPreemptively(
-                PATIENCE, () -> Sending.run(shop.request(start), Selection.EVERYBODY, brief));
+        SendStory story =
+                assertTimeoutPreemptively(PATIENCE, () -> Sending.run(shop.request(start), Selection.EVERYBODY, brief));
         assertThat(story.end()).isEqualTo(SendStory.End.RUNTIME);
         assertThat(relay.accepted()).isNotEmpty();
     }

@@ -32,12 +32,11 @@ class CutRunTest extends AtARelay {
     void aRunForSomeIsCutUntilNobodyElseIsDue() throws IOException, Occupied {
         Shop shop = Shop.of(folder, relay, PEOPLE);
         Instant now = Instant.now();
-        assertThat(Sending.run(shop.request(now), new Selection(1, List.of()), Shop.orders(now, "here"))
-                        .end())
-                .isEqualTo(End.DONE);
-        assertThat(Sending.run(shop.request(now), new Selection(Integer.MAX_VALUE, List.of("c5")), Shop.orders(now, "here"))
-                        .end())
-                .isEqualTo(End.DONE);
+        var orders = Shop.orders(now, "here");
+        var first = new Selection(1, List.of());
+        var one = new Selection(Integer.MAX_VALUE, List.of("c5"));
+        assertThat(Sending.run(shop.request(now), first, orders).end()).isEqualTo(End.DONE);
+        assertThat(Sending.run(shop.request(now), one, orders).end()).isEqualTo(End.DONE);
         assertThat(shop.sendAt(now).end()).isEqualTo(End.DONE);
         assertThat(relay.accepted()).hasSize(PEOPLE);
     }

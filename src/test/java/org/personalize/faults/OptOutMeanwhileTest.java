@@ -73,9 +73,7 @@ class OptOutMeanwhileTest extends AtARelay {
             shop.write("optouts/old.csv", "email\nnobody@elsewhere.example\n@d28.example\n");
         });
         assertThat(story.end()).isEqualTo(End.DONE);
-        assertThat(relay.accepted())
-                .hasSize(PEOPLE - 2)
-                .doesNotContainKeys(Shop.address(28), Shop.address(29));
+        assertThat(relay.accepted()).hasSize(PEOPLE - 2).doesNotContainKeys(Shop.address(28), Shop.address(29));
         assertThat(story.counts().skipped()).isEqualTo(Map.of(Reason.SUPPRESSED, 2L));
         assertThat(story.notes())
                 .contains(
@@ -96,7 +94,7 @@ class OptOutMeanwhileTest extends AtARelay {
         assertThat(relay.accepted()).hasSize(PEOPLE - 2).doesNotContainKeys(Shop.address(28), Shop.address(29));
         assertThat(story.notes())
                 .anySatisfy(note -> assertThat(note)
-                        .contains("in optouts/a.csv that", ", but not all of it: ", "Excel", "Export the table as CSV."))
+                        .contains("in optouts/a.csv that", "but not all of it: ", "Excel", "Export the table as CSV."))
                 .anySatisfy(note -> assertThat(note)
                         .contains("1 row cannot be read, such as optouts/b.csv:2: column email: expected an address"))
                 .anySatisfy(note -> assertThat(note).contains("optouts/c.csv", "expected a column email"))
