@@ -172,7 +172,7 @@ class RulesTest extends AtARelay {
         assertThat(run(3).end()).isEqualTo(End.BRAKED);
 
         Standing.brake(shop.request(start), Brake.OFF, "");
-        assertThat(run(4).end()).isEqualTo(End.DONE);
+        assertThat(run(4).end()).isEqualTo(End.CUT);
         assertThat(standings().brake()).isEqualTo(Brake.OFF);
     }
 
