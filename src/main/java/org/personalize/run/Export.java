@@ -30,8 +30,10 @@ import org.personalize.problem.Place;
 public record Export(Path file, List<String> headers, List<Column> columns, long rows) {
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]{2,}");
-    private static final Pattern OPT_OUTS =
-            Pattern.compile(".*(unsub|opt.?out|suppress|blocklist|blacklist|bounce|abgemeldet|desinscri).*");
+
+    /** Columns in which Mailchimp says of each contact when it left. */
+    private static final Set<String> LEFT_AT = Set.of("unsubtime", "cleantime");
+
     private static final Pattern MOMENT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,2}[./]\\d{1,2}[./]\\d{4}.*|1\\d{9}(\\d{3})?");
     private static final List<String> YES_OR_NO = List.of(
@@ -223,8 +225,13 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
         return isNamedAsOptOuts(file);
     }
 
+    /** Whether it says of each of its people when they left the list. */
+    boolean isListOfLeavers() {
+        return rows > 0 && columns.stream().anyMatch(c -> LEFT_AT.contains(c.key()) && c.filled() == rows);
+    }
+
     private static boolean isNamedAsOptOuts(Path file) {
-        return OPT_OUTS.matcher(name(file).toLowerCase(Locale.ROOT)).matches();
+        return ConsentWords.of(name(file)).isNoToMail();
     }
 
     String name() {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.catalog.Catalog;
 import org.personalize.csv.HeaderAliases;
@@ -39,21 +38,11 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
     record Named(String name, String header, String why) {}
 
     private static final int MOSTLY_PERCENT = 80;
-    private static final Pattern CONSENT =
-            Pattern.compile(".*(optin|consent|subscri|newsletter|marketing|permission|einwillig|abonn).*");
-
-    /** A yes in such a column says no to mail. */
-    private static final Pattern OPTED_OUT = Pattern.compile(
-            ".*(unsub|opt(ed)?out|blacklist|blocklist|suppress|donot|nomail|bounce|abgemeldet|abbestellt|desinscri|desabonn).*");
-
     private static final Set<String> MEMBERS = Set.of("optintime", "confirmtime");
     private static final Pattern ID = Pattern.compile(
             ".*(customer|user|member|contact|subscriber|client|account|person|profile|kunden?|mitglieds?).*(id|key|code|no|nr|number|nummer|ref|reference)"
                     + "|id|[el]?euid|leid|[gu]uid|kdnr|idclient.*|idcliente.*");
     private static final Pattern NO_ID = Pattern.compile(".*(phone|mobile|fax|zip|postal|postcode|house).*");
-    private static final Pattern TRACKING = Pattern.compile(".*(track|cookie).*");
-    private static final Pattern NO_CONSENT = Pattern.compile(TRACKING.pattern() + '|' + OPTED_OUT.pattern());
-    private static final Pattern PROFILING = Pattern.compile(".*(profil|personali).*");
 
     /** What each file is; which of them are purchases shows only beside the others. */
     static List<ExportGuess> of(List<Export> exports) {
@@ -81,6 +70,9 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
         if (hasAddress && export.isNamedAsOptOuts()) {
             return guess(export, Role.SUPPRESSIONS, "its name says so, and it has addresses", List.of());
         }
+        if (hasAddress && export.isListOfLeavers()) {
+            return guess(export, Role.SUPPRESSIONS, "everybody in it has left the list", List.of());
+        }
         if (hasPerson && hasMoment && asEvents.contains("event")) {
             return guess(
                     export, Role.EVENTS, "a person, an event and a time in every row", forEvents(export, asEvents));
@@ -105,7 +97,7 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
         return export.namesBy(Audience.HEADERS).stream()
                         .filter(Audience.HEADERS.canonicalByHeader()::containsValue)
                         .count()
-                + (consent().isPresent() ? 1 : 0);
+                + (consents().mail().isPresent() ? 1 : 0);
     }
 
     private static ExportGuess guess(Export export, Role role, String why, List<Named> columns) {
@@ -136,34 +128,9 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
                 : moment(export).map(List::of).orElse(List.of());
     }
 
-    /** The column that says whether somebody may be written to. */
-    Optional<Named> consent() {
-        return yesOrNo(CONSENT, NO_CONSENT);
-    }
-
-    /** The column whose yes says that somebody must not be written to. */
-    Optional<Named> optedOut() {
-        return export.columns().stream()
-                .filter(c -> OPTED_OUT.matcher(c.key()).matches() && c.isBoolean())
-                .findFirst()
-                .map(c -> new Named(c.header(), c.header(), "a yes in this column says no to mail"));
-    }
-
-    Optional<Named> trackingConsent() {
-        return yesOrNo(TRACKING, null);
-    }
-
-    Optional<Named> personalizationConsent() {
-        return yesOrNo(PROFILING, null);
-    }
-
-    private Optional<Named> yesOrNo(Pattern header, @Nullable Pattern butNot) {
-        return export.columns().stream()
-                .filter(c -> header.matcher(c.key()).matches())
-                .filter(c -> butNot == null || !butNot.matcher(c.key()).matches())
-                .filter(c -> c.yesOrNoPercent() >= MOSTLY_PERCENT)
-                .findFirst()
-                .map(c -> new Named(c.header(), c.header(), c.yesOrNoPercent() + " % of its cells say yes or no"));
+    /** What its columns say of whom may be written to. */
+    ConsentGuess consents() {
+        return ConsentGuess.of(export);
     }
 
     /** Whether the file has a column that is read under this name. */

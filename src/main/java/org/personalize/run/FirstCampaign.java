@@ -1,10 +1,10 @@
 package org.personalize.run;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.personalize.audience.Audience;
 import org.personalize.catalog.Catalog;
 import org.personalize.run.ExportGuess.Named;
@@ -90,7 +90,7 @@ final class FirstCampaign {
     }
 
     private void source(StringBuilder text, Role role) {
-        List<ExportGuess> those = of(role);
+        List<ExportGuess> those = look.all(role);
         if (those.isEmpty()) {
             text.append("  # ").append(role.key()).append(": no file looked like it\n");
             return;
@@ -108,16 +108,22 @@ final class FirstCampaign {
             columns(text, "      ", guess);
         }
         if (role == Role.CUSTOMERS) {
-            guess.optedOut()
-                    .ifPresent(column ->
-                            text.append("    types: {").append(column.header()).append(": boolean}\n"));
+            types(text, guess.consents().optedOut());
         }
         for (ExportGuess other : those.subList(1, those.size())) {
             text.append("    # also looks like ")
                     .append(role.key())
                     .append(": ")
                     .append(look.path(other))
-                    .append(" (several files can be read as one: file: \"exports/*.csv\")\n");
+                    .append(" (not read; only files of the same people and kind can be read as one, by a pattern)\n");
+        }
+    }
+
+    private static void types(StringBuilder text, List<Named> columns) {
+        if (!columns.isEmpty()) {
+            text.append(columns.stream()
+                    .map(column -> column.header() + ": boolean")
+                    .collect(Collectors.joining(", ", "    types: {", "}\n")));
         }
     }
 
@@ -187,32 +193,44 @@ final class FirstCampaign {
     }
 
     private void consents(StringBuilder text) {
-        Optional<ExportGuess> customers = first(Role.CUSTOMERS);
-        Optional<Named> consent = customers.flatMap(ExportGuess::consent);
-        if (consent.isPresent()) {
-            line(text, "consent", consent.get());
-        } else {
-            boolean isList = customers.map(ExportGuess::isListOfMembers).orElse(false);
-            text.append("""
-                      # CHANGE: no column looked like a consent to marketing. Name it, or say why none is recorded:
-                      #   consent: {not_recorded: "%s"}
-                      # Until then nothing can be planned.
-                    """.formatted(
-                            isList
-                                    ? "subscribed members of our Mailchimp audience"
-                                    : "customers since 2020, told at the till how to object"));
-        }
-        Optional<Named> optedOut = customers.flatMap(ExportGuess::optedOut);
-        optedOut.ifPresent(column -> text.append("  where: \"!(customer.")
-                .append(column.header())
-                .append("!false)\"      # GUESSED: ")
-                .append(column.why())
-                .append('\n'));
-        if (consent.isEmpty() && optedOut.isEmpty()) {
+        ExportGuess customers = look.all(Role.CUSTOMERS).get(0);
+        ConsentGuess guess = customers.consents();
+        guess.mail().ifPresentOrElse(column -> line(text, "consent", column), () -> noConsent(text, customers));
+        optedOut(text, guess.optedOut());
+        if (guess.mail().isEmpty() && guess.optedOut().isEmpty()) {
             text.append("  {}\n");
         }
-        customers.flatMap(ExportGuess::trackingConsent).ifPresent(c -> line(text, "tracking_consent", c));
-        customers.flatMap(ExportGuess::personalizationConsent).ifPresent(c -> line(text, "personalization_consent", c));
+        guess.tracking().ifPresent(column -> line(text, "tracking_consent", column));
+        guess.personalization().ifPresent(column -> line(text, "personalization_consent", column));
+        guess.unclear()
+                .forEach(header -> text.append("  # CHANGE: column ")
+                        .append(header)
+                        .append(" may speak of consent, too; nothing was guessed of it. Say here what a yes in it means.\n"));
+    }
+
+    private static void noConsent(StringBuilder text, ExportGuess customers) {
+        text.append("""
+                  # CHANGE: no column is surely a consent to marketing. Name it, or say why none is recorded:
+                  #   consent: {not_recorded: "%s"}
+                  # Until then nothing can be planned.
+                """.formatted(
+                        customers.isListOfMembers()
+                                ? "subscribed members of our Mailchimp audience"
+                                : "customers since 2020, told at the till how to object"));
+    }
+
+    /** Whoever says no in any of the columns gets no mail. */
+    private static void optedOut(StringBuilder text, List<Named> columns) {
+        if (!columns.isEmpty()) {
+            String each = columns.stream()
+                    .map(column -> "!(customer." + column.header() + "!false)")
+                    .collect(Collectors.joining(" && "));
+            text.append("  where: \"")
+                    .append(each)
+                    .append("\"      # GUESSED: ")
+                    .append(columns.size() == 1 ? columns.get(0).why() : "a yes in any of these columns says no to mail")
+                    .append('\n');
+        }
     }
 
     private static void line(StringBuilder text, String key, Named column) {
@@ -226,15 +244,7 @@ final class FirstCampaign {
     }
 
     private Optional<ExportGuess> first(Role role) {
-        return of(role).stream().findFirst();
-    }
-
-    /** What looks like this, and tells most, first. */
-    private List<ExportGuess> of(Role role) {
-        return guesses.stream()
-                .filter(g -> g.role() == role)
-                .sorted(Comparator.comparingLong(g -> role == Role.CUSTOMERS ? -g.wealth() : 0))
-                .toList();
+        return look.all(role).stream().findFirst();
     }
 
     private static String quoted(String text) {

@@ -2,6 +2,7 @@ package org.personalize.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.personalize.run.ExportGuess.Role;
@@ -16,7 +17,7 @@ public record FirstLook(List<ExportGuess> guesses, Path folder) {
         guesses = List.copyOf(guesses);
     }
 
-    /** A sentence for every file. */
+    /** A sentence for every file, and what the customers' file says of consent. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         for (ExportGuess guess : guesses) {
@@ -30,7 +31,18 @@ public record FirstLook(List<ExportGuess> guesses, Path folder) {
                             guess.why(),
                             guess.export().rows()));
         }
+        all(Role.CUSTOMERS).stream()
+                .findFirst()
+                .ifPresent(customers -> sentences.addAll(customers.consents().sentences()));
         return List.copyOf(sentences);
+    }
+
+    /** What looks like this, and tells most, first. */
+    List<ExportGuess> all(Role role) {
+        return guesses.stream()
+                .filter(g -> g.role() == role)
+                .sorted(Comparator.comparingLong(g -> role == Role.CUSTOMERS ? -g.wealth() : 0))
+                .toList();
     }
 
     /** What takes in the purchases, typed in the new folder. */
@@ -49,7 +61,7 @@ public record FirstLook(List<ExportGuess> guesses, Path folder) {
     }
 
     List<ExportGuess> purchases() {
-        return guesses.stream().filter(g -> g.role() == Role.PURCHASES).toList();
+        return all(Role.PURCHASES);
     }
 
     /** The file that says what a table of purchases calls things. */
@@ -67,6 +79,6 @@ public record FirstLook(List<ExportGuess> guesses, Path folder) {
 
     /** Whether the people could be found at all. */
     public boolean hasCustomers() {
-        return guesses.stream().anyMatch(g -> g.role() == Role.CUSTOMERS);
+        return !all(Role.CUSTOMERS).isEmpty();
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A workspace over one's own exports: what is guessed, and that it works once the marked lines are filled in. */
 class FirstCampaignTest {
@@ -237,5 +239,128 @@ class FirstCampaignTest {
                 "people.csv",
                 "email,bounces\nann@a.example,0\nben@a.example,1\ncy@a.example,0\ndan@a.example,0\neve@a.example,2\n");
         assertThat(laidOut("people.csv")).doesNotContain("types:").doesNotContain("where:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Désabonné",
+                "Désinscrit",
+                "Newsletter abgemeldet",
+                "Newsletter gekündigt",
+                "Kein Newsletter",
+                "Newsletter gesperrt",
+                "Einwilligung widerrufen",
+                "Werbung widersprochen",
+                "Baja newsletter",
+                "Desuscrito",
+                "Non iscritto alla newsletter",
+                "Consenso revocato",
+                "Geen nieuwsbrief",
+                "Uitgeschreven",
+                "Sem newsletter",
+                "Consentimento revogado",
+                "Wypisany",
+                "Zgoda wycofana",
+                "Inget nyhetsbrev, avregistrerad",
+                "Samtycke återkallat",
+                "No newsletter",
+                "NoNewsletter",
+                "nonewsletter",
+                "Don't subscribe",
+                "Newsletter declined",
+                "Consent withdrawn",
+                "Consent expired",
+                "Marketing opt-out",
+                "Refuse newsletter",
+                "Not subscribed"
+            })
+    void aYesToARefusalIsACondition(String header) throws IOException {
+        file("people.csv", "email,\"" + header + "\"\nann@a.example,yes\nben@a.example,no\n");
+        assertThat(laidOut("people.csv"))
+                .as(header)
+                .doesNotContain("  consent: \"")
+                .containsPattern("where: \"!\\(customer\\.[\\p{L}_]+!false\\)\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Opt-in pending", "Newsletter muffled", "Accepts SMS Marketing", "Newsletter No"})
+    void whatMayMeanTwoThingsIsNotGuessed(String header) throws IOException {
+        file("people.csv", "email," + header + "\nann@a.example,yes\nben@a.example,no\n");
+        assertThat(laidOut("people.csv"))
+                .doesNotContain("  consent: \"")
+                .doesNotContain("where:")
+                .contains("may speak of consent, too");
+        assertThat(terminal.err()).contains("consent to mail: no column says it for sure").contains("not understood: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Accepts Email Marketing",
+                "marketing_opt_in",
+                "EmailOptIn",
+                "newsletter",
+                "Newsletter (ja/nein)",
+                "Newsletter-Einwilligung",
+                "Abonné",
+                "Suscrito al boletín",
+                "Consenso marketing",
+                "Toestemming nieuwsbrief",
+                "Zgoda marketingowa",
+                "Samtycke till nyhetsbrev"
+            })
+    void aYesToMailIsTakenForConsentAndTold(String header) throws IOException {
+        file("people.csv", "email," + header + "\nann@a.example,yes\nben@a.example,no\n");
+        assertThat(laidOut("people.csv")).contains("  consent: \"").doesNotContain("where:");
+        assertThat(terminal.err()).contains("consent to mail: a yes in column ");
+    }
+
+    @Test
+    void aRefusalOfTrackingOrProfilingIsNoConsentToIt() throws IOException {
+        file("people.csv", """
+                email,newsletter,No tracking,Profiling refused
+                ann@a.example,yes,yes,no
+                ben@a.example,yes,no,yes
+                """);
+        assertThat(laidOut("people.csv"))
+                .contains("  consent: \"newsletter\"")
+                .doesNotContain("tracking_consent")
+                .doesNotContain("personalization_consent")
+                .doesNotContain("where:")
+                .contains("column no_tracking may speak of consent")
+                .contains("column profiling_refused may speak of consent");
+    }
+
+    @Test
+    void everyColumnOfOptOutsBecomesACondition() throws IOException {
+        file("people.csv", """
+                email,Accepts Marketing,Unsubscribed,Email Opt Out
+                ann@a.example,yes,no,yes
+                ben@a.example,yes,yes,no
+                cy@a.example,yes,no,no
+                """);
+        assertThat(laidOut("people.csv"))
+                .contains("where: \"!(customer.Unsubscribed!false) && !(customer.email_opt_out!false)\"")
+                .contains("types: {Unsubscribed: boolean, email_opt_out: boolean}");
+        Terminal there = inside();
+        assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
+                .as(there.err())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("mine/plan.csv")))
+                .contains("ann@a.example,first-mail,skipped,not_in_audience")
+                .contains("ben@a.example,first-mail,skipped,not_in_audience");
+    }
+
+    @Test
+    void whoLeftAListIsNeverACustomer() throws IOException {
+        String gone = "Email Address,First Name,LEID,%s\n%s@a.example,Ann,%d,2025-03-01 10:00:00\n";
+        file("cleaned_audience_3f1.csv", gone.formatted("CLEAN_TIME", "cyd", 3));
+        file("people who left.csv", gone.formatted("UNSUB_TIME", "ben", 2));
+        file("subscribed_audience_3f1.csv", gone.formatted("OPTIN_TIME", "ann", 1));
+        assertThat(laidOut("cleaned_audience_3f1.csv", "people who left.csv", "subscribed_audience_3f1.csv"))
+                .contains("    file: \"../subscribed_audience_3f1.csv\"")
+                .contains("suppressions: [\"../cleaned_audience_3f1.csv\", \"../people who left.csv\"]")
+                .doesNotContain("*.csv");
     }
 }
