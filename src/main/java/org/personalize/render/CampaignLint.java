@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
@@ -26,14 +25,7 @@ final class CampaignLint {
     static final double LEAST_KNOWN_SHARE = 0.8;
 
     private static final int PERCENT = 100;
-
-    /** Names that can belong to nobody, by RFC 2606. */
-    /** The domains that nobody can own, in an address or a link; names that end with .example are for trials. */
-    private static final Pattern EXAMPLE =
-            Pattern.compile("(?i)(@|^https?://([^/]*\\.)?)example\\.(com|net|org)(?![^/:?#])");
-
-    private static final Pattern RESERVED =
-            Pattern.compile("[@.](example|test|invalid|localhost|example\\.(com|net|org))$");
+    private static final String PLACEHOLDER_LEFT = "placeholder-left";
 
     /** The last branch of a switch is there for what should not come. */
     private static final String SAFETY_NET = "<#default>";
@@ -98,26 +90,39 @@ final class CampaignLint {
 
     /** What stands for one's own words in a new workspace, where mail would go to real people. */
     private void placeholders(Audience audience) {
+        var before = found.size();
+        var sender = campaign.from();
         String unsubscribe = campaign.compliance().unsubscribe();
-        boolean isUnsubscribeLeft =
-                unsubscribe != null && EXAMPLE.matcher(unsubscribe).find();
-        String sender = campaign.from().address();
-        boolean isSenderLeft = EXAMPLE.matcher(sender).find();
-        if (!isUnsubscribeLeft && !isSenderLeft || isInvented(audience)) {
-            return;
+        if (unsubscribe != null && Placeholders.isExample(unsubscribe)) {
+            left("compliance.unsubscribe leads to a site that is kept for examples: nobody could opt out");
         }
-        if (isUnsubscribeLeft) {
-            add(
-                    Severity.WARNING,
-                    "placeholder-left",
-                    "compliance.unsubscribe leads to a site that is kept for examples: nobody could opt out");
+        if (Placeholders.isExample(sender.address())) {
+            left("the sender's address is one that is kept for examples: " + sender.address());
         }
-        if (isSenderLeft) {
-            add(
-                    Severity.WARNING,
-                    "placeholder-left",
-                    "the sender's address is one that is kept for examples: " + sender);
+        if (sender.name().equals(Placeholders.SHOP)) {
+            left("the sender is still called " + Placeholders.SHOP);
         }
+        if (Placeholders.POSTAL_ADDRESS.equals(campaign.compliance().postalAddress())) {
+            left("compliance.postal_address is still that of nobody");
+        }
+        firstWords();
+        if (found.size() > before && isInvented(audience)) {
+            found.subList(before, found.size()).clear();
+        }
+    }
+
+    private void firstWords() {
+        renderer.sources().files().forEach((file, source) -> {
+            if (source.contains(Placeholders.FIRST_WORDS)) {
+                Place place = Place.file(renderer.sources().nameOf(file));
+                String message = "still says: " + Placeholders.FIRST_WORDS;
+                found.add(new Finding(Severity.WARNING, PLACEHOLDER_LEFT, place, message, 0));
+            }
+        });
+    }
+
+    private void left(String message) {
+        add(Severity.WARNING, PLACEHOLDER_LEFT, message);
     }
 
     private void preheader() {
@@ -139,10 +144,14 @@ final class CampaignLint {
         });
     }
 
-    /** A file that several languages share has a branch in use as soon as one of them uses it. */
+    /**
+     * A template that several languages share has a branch in use as soon as one of them uses it. What templates import
+     * is there for other campaigns, too.
+     */
     private void branches(Map<String, BitSet> walked) {
         var unused = new TreeMap<String, TreeMap<Long, String>>();
         var used = new HashSet<Place>();
+        var own = renderer.sources().ownNames(campaign);
         renderer.templates().forEach((language, template) -> {
             List<Branch> branches = template.branches();
             BitSet taken = walked.getOrDefault(language, new BitSet());
@@ -150,7 +159,9 @@ final class CampaignLint {
                 Branch branch = branches.get(i);
                 if (taken.get(i)) {
                     used.add(branch.place());
-                } else if (walked.containsKey(language) && !branch.source().startsWith(SAFETY_NET)) {
+                } else if (walked.containsKey(language)
+                        && own.contains(branch.place().file())
+                        && !branch.source().startsWith(SAFETY_NET)) {
                     unused.computeIfAbsent(branch.place().file(), f -> new TreeMap<>())
                             .put(branch.place().line(), branch.source());
                 }
@@ -178,8 +189,7 @@ final class CampaignLint {
     /** Whether all addresses are in domains that are kept for examples, so that nobody real stands in the files. */
     private static boolean isInvented(Audience audience) {
         for (int person = 0; person < audience.size(); person++) {
-            String email = audience.customer(person).email().toLowerCase(Locale.ROOT);
-            if (!RESERVED.matcher(email).find()) {
+            if (!Placeholders.isInvented(audience.customer(person).email())) {
                 return false;
             }
         }

@@ -213,7 +213,7 @@ public final class Renderer {
             @Nullable String unsubscribe,
             @Nullable String preferences) {
         Map<String, Object> campaignNames =
-                Map.of("name", campaign.name(), "variant", variant, "language", kit.language());
+                Map.of("name", campaign.name(), "from", from(), "variant", variant, "language", kit.language());
         var linkNames = new HashMap<String, Object>();
         putIfGiven(linkNames, "unsubscribe", unsubscribe);
         putIfGiven(linkNames, "preferences", preferences);
@@ -222,6 +222,12 @@ public final class Renderer {
                 persons.apply(decision.person()),
                 shown(decision, kit),
                 Map.of("campaign", campaignNames, "links", linkNames, "compliance", compliance, "send", send));
+    }
+
+    /** Who writes, by name where there is one. */
+    private String from() {
+        var sender = campaign.from();
+        return sender.name().isEmpty() ? sender.address() : sender.name();
     }
 
     private Map<String, List<Fields>> shown(Decision decision, LanguageKit kit) {

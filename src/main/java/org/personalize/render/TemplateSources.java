@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.personalize.campaign.Campaign;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
@@ -34,16 +35,31 @@ record TemplateSources(Path folder, Map<Path, String> files) {
 
     /** @param template the campaign's HTML template, or that of its text part */
     static TemplateSources of(Campaign campaign, Path template) {
-        var roots = new LinkedHashSet<Path>();
-        for (String language : campaign.languages()) {
-            roots.add(LanguageKit.nearest(template, language));
-        }
+        Set<Path> roots = roots(campaign, template);
         Path folder = template.toAbsolutePath().normalize().getParent();
         if (folder == null) {
             throw new InputProblem(
                     Place.file(template.toString()), "expected a template file", "Name one with `template:`.");
         }
         return reached(folder, roots);
+    }
+
+    private static Set<Path> roots(Campaign campaign, Path template) {
+        var roots = new LinkedHashSet<Path>();
+        for (String language : campaign.languages()) {
+            roots.add(LanguageKit.nearest(template, language).toAbsolutePath().normalize());
+        }
+        return roots;
+    }
+
+    /**
+     * The templates of the campaign's languages without what they share with other campaigns, by the names under which
+     * the template room shows them: with the folder that holds them.
+     */
+    Set<String> ownNames(Campaign campaign) {
+        return roots(campaign, campaign.template()).stream()
+                .map(root -> folder.getFileName() + "/" + nameOf(root))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static TemplateSources reached(Path folder, Set<Path> roots) {

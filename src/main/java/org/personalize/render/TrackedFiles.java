@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Dkim;
@@ -20,7 +20,7 @@ final class TrackedFiles {
 
     private static final String PERSONAL_DATA = "personal data is tracked by git, and stays in its history";
     private static final String KEY = "a secret key is tracked by git, and whoever has the repository can sign with it";
-    private static final Set<String> ONLY_WRITTEN = Set.of("rejects.csv", "manifest.csv", "plan.csv", "plan.json");
+    private static final Pattern ONLY_WRITTEN = Pattern.compile("rejects\\.csv|manifest\\.csv|plan[^/]*\\.(csv|json)");
 
     private final Campaign campaign;
     private final List<PathMatcher> data = new ArrayList<>();
@@ -67,7 +67,7 @@ final class TrackedFiles {
         String name = String.valueOf(path.getFileName());
         boolean holdsPeople = path.toString().startsWith(campaign.ledger())
                 || path.startsWith(campaign.workspace().resolve("previews"))
-                || ONLY_WRITTEN.contains(name)
+                || ONLY_WRITTEN.matcher(name).matches()
                 || data.stream().anyMatch(matcher -> matcher.matches(path));
         return holdsPeople ? PERSONAL_DATA : "";
     }

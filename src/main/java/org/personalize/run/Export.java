@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.personalize.csv.HeaderAliases;
@@ -36,6 +37,11 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
 
     private static final Pattern MOMENT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,2}[./]\\d{1,2}[./]\\d{4}.*|1\\d{9}(\\d{3})?");
+
+    /** Whose day and month nobody can tell apart. */
+    private static final Pattern SLASHED_DATE = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{4}.*");
+
+    private static final Pattern LINK = Pattern.compile("https?://[^/\\s\"<>?#$]+/");
     private static final List<String> YES_OR_NO = List.of(
             "yes",
             "y",
@@ -77,10 +83,12 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
 
         private final String header;
         private final Set<String> cells = new HashSet<>();
+        private final Set<String> sites = new HashSet<>();
         private boolean hasRepeats;
         private long filled;
         private long addresses;
         private long moments;
+        private long slashedDates;
         private long yesOrNo;
         private long booleans;
 
@@ -94,7 +102,12 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
             if (cells.size() < MOST_KEPT && cell.length() <= LONGEST_KEPT) {
                 cells.add(cell);
             }
+            Matcher link = LINK.matcher(cell);
+            if (sites.size() < 2 && link.lookingAt()) {
+                sites.add(link.group());
+            }
             addresses += ADDRESS.matcher(cell).matches() ? 1 : 0;
+            slashedDates += SLASHED_DATE.matcher(cell).matches() ? 1 : 0;
             moments += MOMENT.matcher(cell).matches() ? 1 : 0;
             String word = cell.toLowerCase(Locale.ROOT);
             yesOrNo += YES_OR_NO.contains(word) ? 1 : 0;
@@ -140,9 +153,19 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
             return percent(yesOrNo);
         }
 
+        /** Whether it has dates of which nobody can tell day and month apart. */
+        boolean hasSlashedDates() {
+            return slashedDates > 0;
+        }
+
         /** Whether it can be declared as a column of yes and no. */
         boolean isBoolean() {
             return filled > 0 && booleans == filled;
+        }
+
+        /** Where all its links lead; missing where they lead to several sites, or none. */
+        Optional<String> site() {
+            return sites.size() == 1 ? sites.stream().findFirst() : Optional.empty();
         }
 
         private int percent(long part) {

@@ -139,6 +139,15 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
                 || columns.stream().anyMatch(c -> c.name().equals(name));
     }
 
+    /** Where all links of its items lead, such as {@code https://www.acme.example/}; missing where they are none's alone. */
+    Optional<String> site() {
+        List<String> links = List.of("url", "link");
+        return links.stream()
+                .flatMap(name -> export.by(Catalog.HEADERS, name).stream())
+                .findFirst()
+                .flatMap(Column::site);
+    }
+
     /** The column of addresses, whatever it is called. */
     static Optional<Named> address(Export export) {
         return export.columns().stream()

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.personalize.audience.Audience;
 import org.personalize.catalog.Catalog;
+import org.personalize.render.Placeholders;
 import org.personalize.run.ExportGuess.Named;
 import org.personalize.run.ExportGuess.Role;
 
@@ -24,13 +25,13 @@ final class FirstCampaign {
     String workspaceFile() {
         var text = new StringBuilder("""
                 # What all campaigns of this workspace have in common. Lines marked GUESSED are worth a look;
-                # lines marked CHANGE need your own words; check says so while the sender or the opt-out is still an example's.
+                # lines marked CHANGE need your own words; check says so as long as mail would hold what is still an example's.
 
-                from: Your Shop <news@example.com>          # CHANGE
+                from: %s <news@example.com>          # CHANGE
                 languages: [en]
 
                 data:
-                """);
+                """.formatted(Placeholders.SHOP));
         source(text, Role.CUSTOMERS);
         source(text, Role.ITEMS);
         source(text, Role.EVENTS);
@@ -41,17 +42,17 @@ final class FirstCampaign {
         consents(text);
         return text.append("""
 
-                        groups: {no_mail: 5%, plain_mail: 10%}      # so that a report can say what mail and personalizing earned
+                        groups: {no_mail: 5%%, plain_mail: 10%%}      # so that a report can say what mail and personalizing earned
 
                         compliance:
-                          postal_address: "Your Shop, 1 Street, Town"             # CHANGE: the law wants a real one
-                          unsubscribe: "https://www.example.com/unsubscribe/${token}"   # CHANGE: see unsubscribe/README.md
+                          postal_address: "%s"             # CHANGE: the law wants a real one
+                          unsubscribe: "%sunsubscribe/${token}"   # CHANGE: see unsubscribe/README.md
 
-                        images: {folder: images/, public_url: "https://www.example.com/mail/"}   # CHANGE, if your pictures are files
+                        images: {folder: images/, public_url: "%smail/"}   # CHANGE, if your pictures are files
                         ledger: personalize.db
                         secret: personalize.key
                         seed: first-mail
-                        """).toString();
+                        """.formatted(Placeholders.POSTAL_ADDRESS, Placeholders.SITE, Placeholders.SITE)).toString();
     }
 
     String campaignFile() {

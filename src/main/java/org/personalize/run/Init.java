@@ -30,16 +30,20 @@ public final class Init {
     /** Text files in which the repository's own paths stand. */
     private static final String CAMPAIGN_FILE = ".yaml";
 
+    private static final String ABOUT = "README.md";
+    private static final String HOW_TO_MAKE_IT = "## Making it again";
+
     private static final String GIT_IGNORE = """
             # People's data, keys and what was done with them stay out of version control.
             /data/
             *.csv
             *.csv.gz
+            *.log
+            plan*.json
             personalize.db*
             personalize.key*
             models/
             previews/
-            rejects.csv
             """;
 
     private Init() {}
@@ -194,11 +198,15 @@ public final class Init {
         return files;
     }
 
+    /** In the repository the sample lies in a folder of its own, beside what makes it. */
     private static byte[] adapted(String name, byte[] bytes) {
-        return name.endsWith(CAMPAIGN_FILE)
-                ? new String(bytes, StandardCharsets.UTF_8)
-                        .replace("../templates/", "templates/")
-                        .getBytes(StandardCharsets.UTF_8)
-                : bytes;
+        if (!name.endsWith(CAMPAIGN_FILE) && !name.equals(ABOUT)) {
+            return bytes;
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8)
+                .replace("../templates/", "templates/")
+                .replace("./personalize send sample-data/", "personalize send ");
+        int making = text.indexOf(HOW_TO_MAKE_IT);
+        return bytes(making < 0 ? text : text.substring(0, making).stripTrailing() + '\n');
     }
 }

@@ -200,10 +200,16 @@ class OtherCommandsTest {
         assertThat(Files.readString(shop.resolve(".gitignore")))
                 .contains("*.csv")
                 .contains("personalize.key")
+                .contains("plan*.json")
+                .contains("*.log")
                 .contains("previews/");
+        assertThat(Files.readString(shop.resolve("win-back.yaml"))).contains("#   personalize send win-back.yaml --dry");
+        assertThat(Files.readString(shop.resolve("README.md"))).doesNotContain("sample-data");
         assertThat(shop.resolve("unsubscribe")).isDirectoryContaining("glob:**nginx*");
         for (String campaign : new String[] {"spring-sale.yaml", "weekly-digest.yaml", "win-back.yaml"}) {
-            assertThat(new Terminal(shop).type("check", campaign)).as(campaign).isZero();
+            var there = new Terminal(shop);
+            assertThat(there.type("check", campaign)).as(campaign).isZero();
+            assertThat(there.out()).doesNotContain("[unused-branch]");
         }
         assertThat(terminal.type("init", "shop")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(terminal.err()).contains("nothing is overwritten");

@@ -186,6 +186,15 @@ class LintTest {
     }
 
     @Test
+    void whatSeveralCampaignsShareMayHaveBranchesThatOneOfThemDoesNotTake() {
+        var run = shop.with("words.ftlh", "<#macro hello><#if false>Hello</#if></#macro>")
+                .withTemplate("<h1>", "<#import \"words.ftlh\" as w><@w.hello/><h1>")
+                .run();
+
+        assertThat(run.findings()).isEmpty();
+    }
+
+    @Test
     void preheadersAreLookedAt() {
         assertThat(shop.withTemplate("${preheader}", "").run().rules()).containsExactly("preheader-not-shown");
         assertThat(shop.withCampaign("preheader: \"Chosen for you\"\n", "")
@@ -321,14 +330,22 @@ class LintTest {
         Files.createDirectories(folder.resolve(".git"));
         Files.write(
                 folder.resolve(".git/index"),
-                GitIndexTest.index(2, List.of("customers.csv", "dkim/second.pem", "mail.ftlh", "personalize.key")));
+                GitIndexTest.index(
+                        2,
+                        List.of(
+                                "customers.csv",
+                                "dkim/second.pem",
+                                "mail.ftlh",
+                                "personalize.key",
+                                "plans/plan-spring.json")));
 
         assertThat(shop.run().findings())
                 .extracting(Finding::rule, f -> f.place().file())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("tracked-by-git", "customers.csv"),
                         org.assertj.core.groups.Tuple.tuple("tracked-by-git", "dkim/second.pem"),
-                        org.assertj.core.groups.Tuple.tuple("tracked-by-git", "personalize.key"));
+                        org.assertj.core.groups.Tuple.tuple("tracked-by-git", "personalize.key"),
+                        org.assertj.core.groups.Tuple.tuple("tracked-by-git", "plans/plan-spring.json"));
     }
 
     @Test
