@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 
 /**
  * Reads moments as exports write them: ISO-8601 with or without an offset, a blank or a T between date and time, a date
- * alone (its midnight), and seconds or milliseconds since 1970. Written out by hand since histories have millions.
+ * alone (its midnight), the day first where dots part it ({@code 21.11.2025 19:33}), and seconds or milliseconds since
+ * 1970. Slashes with the year behind are not read, as nobody can tell whether the day or the month comes first. Written
+ * out by hand since histories have millions.
  */
 public final class TimeText {
 
@@ -79,27 +81,61 @@ public final class TimeText {
         return text.length() <= MAX_EPOCH_SECOND_DIGITS ? number : number / MILLIS_PER_SECOND;
     }
 
+    /** Whether dots part the date, so that its day comes first. */
+    private static boolean isDotted(String text) {
+        return text.length() > 2 && (text.charAt(1) == '.' || text.charAt(2) == '.');
+    }
+
+    /** Where the clock of a moment begins, or its length where it has none. */
+    public static int clockStart(String text) {
+        int start = isDotted(text) ? text.lastIndexOf(' ') + 1 : DATE_LENGTH + 1;
+        return start == 0 ? text.length() : Math.min(start, text.length());
+    }
+
     private long moment(ZoneId zone) {
-        int year = digits(4);
-        char parting = separator();
-        int month = digits(2);
-        if (separator() != parting) {
-            return NO_MOMENT;
-        }
-        int day = digits(2);
+        LocalDate date = isDotted(text) ? dayFirst() : yearFirst();
         if (at == text.length()) {
-            return second(LocalDate.of(year, month, day).atStartOfDay(), zone);
+            return second(date.atStartOfDay(), zone);
         }
+        at += text.charAt(at) == ',' ? 1 : 0;
         char between = text.charAt(at++);
         if (between != 'T' && between != 't' && between != ' ') {
             return NO_MOMENT;
         }
-        int hour = digits(2);
+        int hour = isDotted(text) ? oneOrTwoDigits() : digits(2);
         int minute = colon() ? digits(2) : 0;
         int second = colon() ? digits(2) : 0;
         fraction();
-        var local = LocalDateTime.of(year, month, day, hour, minute, Math.min(second, SECONDS_PER_MINUTE - 1));
+        var local = date.atTime(hour, minute, Math.min(second, SECONDS_PER_MINUTE - 1));
         return second > SECONDS_PER_MINUTE ? NO_MOMENT : zoned(local, zone);
+    }
+
+    private LocalDate yearFirst() {
+        int year = digits(4);
+        char parting = separator();
+        int month = digits(2);
+        if (separator() != parting) {
+            throw new DateTimeException("no date");
+        }
+        return LocalDate.of(year, month, digits(2));
+    }
+
+    private LocalDate dayFirst() {
+        int day = oneOrTwoDigits();
+        dot();
+        int month = oneOrTwoDigits();
+        dot();
+        return LocalDate.of(digits(4), month, day);
+    }
+
+    private void dot() {
+        if (text.charAt(at++) != '.') {
+            throw new DateTimeException("no date");
+        }
+    }
+
+    private int oneOrTwoDigits() {
+        return at + 1 < text.length() && Character.isDigit(text.charAt(at + 1)) ? digits(2) : digits(1);
     }
 
     private char separator() {

@@ -13,7 +13,6 @@ import org.personalize.csv.TimeText;
  */
 record Timestamp(long second, boolean hasOffset, boolean isMidnight) {
 
-    private static final int CLOCK_START = 11;
     private static final String MIDNIGHT = "00:00";
 
     /** Null when the text is no moment. */
@@ -23,11 +22,12 @@ record Timestamp(long second, boolean hasOffset, boolean isMidnight) {
     }
 
     private static boolean isMidnight(String text) {
-        if (text.length() <= CLOCK_START) {
-            return text.indexOf('-') > 0 || text.indexOf('/') > 0;
+        int start = TimeText.clockStart(text);
+        if (start >= text.length()) {
+            return text.indexOf('-') > 0 || text.indexOf('/') > 0 || text.indexOf('.') > 0;
         }
-        int secondsStart = CLOCK_START + MIDNIGHT.length();
+        int secondsStart = start + MIDNIGHT.length();
         boolean hasSeconds = text.length() > secondsStart && text.charAt(secondsStart) == ':';
-        return text.startsWith(MIDNIGHT, CLOCK_START) && (!hasSeconds || text.startsWith(":00", secondsStart));
+        return text.startsWith(MIDNIGHT, start) && (!hasSeconds || text.startsWith(":00", secondsStart));
     }
 }

@@ -15,6 +15,9 @@ final class Draft {
     /** Longer reasons are cut. */
     static final int LONGEST_REASON = 300;
 
+    /** A number of seconds since 1970 with a fraction; what has a dot earlier is a date. */
+    private static final int SHORTEST_EPOCH = 9;
+
     private final Form form;
     private final long line;
     private Kind event = Kind.OTHER;
@@ -150,7 +153,7 @@ final class Draft {
 
     private static long moment(String text, ZoneId zone) {
         int dot = text.indexOf('.');
-        boolean isFractional = dot > 0 && text.indexOf('-') < 0 && text.indexOf(':') < 0;
+        boolean isFractional = dot >= SHORTEST_EPOCH && text.indexOf('-') < 0 && text.indexOf(':') < 0;
         return TimeText.seconds(isFractional ? text.substring(0, dot) : text, zone);
     }
 

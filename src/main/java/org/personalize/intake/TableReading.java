@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.csv.HeaderAliases;
 import org.personalize.csv.Rejects;
 import org.personalize.csv.Table;
 import org.personalize.csv.TableSource;
+import org.personalize.csv.TimeText;
 import org.personalize.history.Kind;
 import org.personalize.intake.Columns.Thing;
 import org.personalize.problem.InputProblem;
@@ -24,6 +26,10 @@ import org.personalize.problem.Place;
 final class TableReading {
 
     private static final String NO_WHO = "a row without an address or a customer's id";
+    private static final String NO_MOMENT = "a time that cannot be read; expected " + TimeText.expected();
+
+    /** What takes somebody off the list counts at whatever time it was. */
+    private static final Set<Kind> LEAVING = Set.of(Kind.UNSUBSCRIBE, Kind.COMPLAINT, Kind.BOUNCE);
 
     private final Account account;
     private final Signs signs = new Signs();
@@ -31,6 +37,7 @@ final class TableReading {
     /** Of an order with several lines only the first has everything. */
     private String order = "";
 
+    private String time = "";
     private String orderEmail = "";
     private String orderTime = "";
     private String orderState = "";
@@ -116,6 +123,7 @@ final class TableReading {
 
     private @Nullable String take(Form form, Columns columns, Table.Row row) {
         lastLine = row.line();
+        time = "";
         Draft draft = new Draft(form, lastLine)
                 .email(columns.cell(row, Thing.EMAIL))
                 .customer(columns.cell(row, Thing.CUSTOMER));
@@ -128,6 +136,9 @@ final class TableReading {
                 throw new IllegalStateException("no table: " + form);
         };
         Returned event = draft.done();
+        if (whyNot.isEmpty() && !event.hasMoment() && !time.isEmpty() && !LEAVING.contains(event.event())) {
+            return NO_MOMENT;
+        }
         boolean isSomebodys =
                 !event.trace().email().isEmpty() || !event.trace().customerId().isEmpty();
         if (whyNot.isEmpty() && isSomebodys) {
@@ -147,7 +158,8 @@ final class TableReading {
         if (email.isEmpty() && customer.indexOf('@') > 0) {
             draft.email(customer);
         }
-        draft.at(columns.cell(row, Thing.TIME), manner.zone())
+        time = columns.cell(row, Thing.TIME);
+        draft.at(time, manner.zone())
                 .campaign(columns.cell(row, Thing.CAMPAIGN))
                 .item(columns.cell(row, Thing.ITEM))
                 .value(columns.cell(row, Thing.VALUE))
@@ -187,8 +199,8 @@ final class TableReading {
 
     private String suppressed(Draft draft, Columns columns, Table.Row row) {
         String why = columns.cell(row, Thing.SUPPRESSION);
-        String time = columns.cell(row, Thing.SUPPRESSED_AT);
-        draft.at(time.isEmpty() ? columns.cell(row, Thing.TIME) : time, manner.zone())
+        String leftAt = columns.cell(row, Thing.SUPPRESSED_AT);
+        draft.at(leftAt.isEmpty() ? columns.cell(row, Thing.TIME) : leftAt, manner.zone())
                 .reason(why);
         String word = why.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         if (word.isEmpty()) {
@@ -209,10 +221,11 @@ final class TableReading {
         String number = id.isEmpty() ? columns.cell(row, Thing.ORDER_NAME) : id;
         boolean isSame = !number.isEmpty() && number.equals(order);
         String email = columns.cell(row, Thing.EMAIL);
-        String time = columns.cell(row, Thing.TIME);
+        time = columns.cell(row, Thing.TIME);
         String state = columns.cell(row, Thing.PAID);
         orderEmail = email.isEmpty() && isSame ? orderEmail : email;
-        orderTime = time.isEmpty() && isSame ? orderTime : time;
+        time = time.isEmpty() && isSame ? orderTime : time;
+        orderTime = time;
         orderState = state.isEmpty() && isSame ? orderState : state.toLowerCase(Locale.ROOT);
         order = number;
         String item = columns.cell(row, Thing.ITEM);

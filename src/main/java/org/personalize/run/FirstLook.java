@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.personalize.run.Export.Column;
 import org.personalize.run.ExportGuess.Role;
 
 /** What somebody's exports most likely are, before a workspace is laid out over them. */
@@ -30,11 +33,24 @@ public record FirstLook(List<ExportGuess> guesses, Path folder) {
                                     : guess.role().key(),
                             guess.why(),
                             guess.export().rows()));
+            slashedDates(guess).ifPresent(sentences::add);
         }
         all(Role.CUSTOMERS).stream()
                 .findFirst()
                 .ifPresent(customers -> sentences.addAll(customers.consents().sentences()));
         return List.copyOf(sentences);
+    }
+
+    /** Of events and purchases a day that may be a month is not read. */
+    private static Optional<String> slashedDates(ExportGuess guess) {
+        return Stream.of(guess)
+                .filter(g -> g.role() == Role.EVENTS || g.role() == Role.PURCHASES)
+                .flatMap(g -> g.export().columns().stream())
+                .filter(Column::hasSlashedDates)
+                .findFirst()
+                .map(c -> ("%s: column %s has dates with slashes, and nobody can tell day and month apart; none of them is"
+                                + " read. Export them as 2026-03-02 or 02.03.2026")
+                        .formatted(guess.export().name(), c.header()));
     }
 
     /** What looks like this, and tells most, first. */

@@ -363,4 +363,100 @@ class FirstCampaignTest {
                 .contains("suppressions: [\"../cleaned_audience_3f1.csv\", \"../people who left.csv\"]")
                 .doesNotContain("*.csv");
     }
+
+    /** With a sender, an address and a way out of one's own. */
+    private Terminal filledIn() throws IOException {
+        Path workspace = folder.resolve("mine/personalize.yaml");
+        Files.writeString(
+                workspace,
+                Files.readString(workspace)
+                        .replace("Your Shop <news@example.com>", "Weber & Co <news@weber.de>")
+                        .replace("Your Shop, 1 Street, Town", "Weber, Markt 1, Weimar")
+                        .replace("www.example.com/unsubscribe", "www.weber.de/u")
+                        .replace("www.example.com/mail", "cdn.weber.de/mail"));
+        return new Terminal(folder.resolve("mine"));
+    }
+
+    private void realPeople() throws IOException {
+        file("people.csv", "id,email,first_name,newsletter\nc-1,ann@gmx.de,Ann,yes\nc-2,ben@web.de,Ben,yes\n");
+    }
+
+    @Test
+    void nothingOfTheSampleIsMailedWithoutAWordFromCheck() throws IOException {
+        realPeople();
+        items();
+        laidOut("people.csv", "stock.csv");
+        Terminal there = filledIn();
+        assertThat(there.type("check", "first-mail.yaml")).as(there.err()).isZero();
+        assertThat(there.out())
+                .contains("templates/first-mail.ftlh: still says: This is your first mail. Write here")
+                .contains("[placeholder-left]")
+                .contains("a link or picture leads to a site that is kept for examples")
+                .contains("[example-link]");
+        assertThat(there.type("send", "first-mail.yaml", "--dry-run", "--out", "previews"))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("mine/previews/c-1.html")))
+                .contains("Weber &amp; Co")
+                .contains("you asked Weber &amp; Co for news")
+                .doesNotContain("Your Shop")
+                .doesNotContain("Fernhill")
+                .doesNotContain("outdoors");
+    }
+
+    @Test
+    void whatTheItemsTellOfTheShopStandsInTheTemplates() throws IOException {
+        realPeople();
+        file("stock.csv", """
+                id,title,link,price,category
+                1,Zelt,https://www.weber.de/zelt,199.00,Camping
+                2,Seil,https://www.weber.de/seil,25.00,Klettern
+                3,Tasse,https://www.weber.de/tasse,9.90,Küche
+                """);
+        laidOut("people.csv", "stock.csv");
+        Path mail = folder.resolve("mine/templates/first-mail.ftlh");
+        Files.writeString(mail, Files.readString(mail).replaceAll("This is your first mail[^<]*", "Guten Tag!"));
+        Terminal there = filledIn();
+        assertThat(there.type("check", "first-mail.yaml")).as(there.err()).isZero();
+        assertThat(there.out()).doesNotContain("placeholder-left").doesNotContain("example-link");
+        assertThat(there.type("send", "first-mail.yaml", "--dry-run", "--out", "previews"))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("mine/previews/c-1.html")))
+                .contains("href=\"https://www.weber.de/\"")
+                .contains("href=\"https://www.weber.de/zelt\"")
+                .doesNotContain("example.com");
+    }
+
+    @Test
+    void everyPlaceholderOfTheWorkspaceIsTold() throws IOException {
+        realPeople();
+        laidOut("people.csv");
+        Terminal there = new Terminal(folder.resolve("mine"));
+        assertThat(there.type("check", "first-mail.yaml", "--json")).as(there.err()).isZero();
+        assertThat(there.out())
+                .contains("nobody could opt out")
+                .contains("news@example.com")
+                .contains("the sender is still called Your Shop")
+                .contains("compliance.postal_address is still that of nobody");
+    }
+
+    @Test
+    void ordersWithDaysBeforeMonthsAreTakenInAndThoseWithSlashesAreNot() throws IOException {
+        people();
+        items();
+        String order = "Order No;Bought On;Client;What;Price\nA1;%s;C-1;1;199.00\nA2;%s;C-2;2;25.00\n";
+        file("orders.csv", order.formatted("21.11.2025 19:33", "1.2.2025 9:05"));
+        file("slashed.csv", order.formatted("11/12/2025 19:33", "12/11/2025 10:00"));
+        laidOut("clients.csv", "stock.csv", "orders.csv", "slashed.csv");
+        assertThat(terminal.err())
+                .doesNotContain("orders.csv: column")
+                .contains("slashed.csv: column bought_on has dates with slashes");
+        Terminal there = inside();
+        assertThat(there.type("ingest", "first-mail.yaml", "../orders.csv", "--as", "mappings/purchases.yaml"))
+                .as(there.err())
+                .isZero();
+        assertThat(there.out()).contains("2 events: 2 new");
+        assertThat(there.type("ingest", "first-mail.yaml", "../slashed.csv", "--as", "mappings/purchases-2.yaml"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(there.err() + there.out()).contains("a time that cannot be read");
+    }
 }

@@ -285,7 +285,7 @@ class IngestCommandTest {
     void whatHasNoMomentOrLiftsNothingIsSaid() throws IOException {
         shop.write(
                 "mine.csv",
-                "customer_id,event,timestamp\nc1,click,02/03/2026 9 o'clock\nc1,subscribe,2026-03-02T08:00:00Z\n");
+                "customer_id,event,timestamp\nc1,unsubscribe,02/03/2026 9 o'clock\nc1,subscribe,2026-03-02T08:00:00Z\n");
         assertThat(terminal.type("ingest", "spring.yaml", "mine.csv")).isZero();
         assertThat(terminal.out())
                 .contains("1 without a moment that can be read: no report and no model sees them")

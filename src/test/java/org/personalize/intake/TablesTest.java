@@ -44,6 +44,18 @@ class TablesTest {
     }
 
     @Test
+    void aMomentThatCannotBeReadIsNoEventUnlessSomebodyLeft() {
+        Taken taken = Taken.of("""
+                customer_id,event,timestamp
+                c1,purchase,11/12/2025 19:33
+                c2,unsubscribe,11/12/2025 19:33
+                c3,purchase,21.11.2025 19:33
+                """);
+        assertThat(cells(taken)).containsExactly("3,,c2,,,unsubscribe,,,,,no", "4,,c3,,,purchase,,2025-11-21T19:33:00Z,,,no");
+        assertThat(taken.account().unreadableRecords()).isEqualTo(1);
+    }
+
+    @Test
     void purchasesOfTwoOrdersAreTwoWhereverTheyStand() {
         String header = "customer_id,event,timestamp,item_id,order_id,name\n";
         Returned first = Taken.of(header + "c1,purchase,2026-03-02T08:00:00Z,tent-7,o1,Jo\n")
