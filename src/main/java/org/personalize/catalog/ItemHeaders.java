@@ -15,12 +15,62 @@ import org.personalize.problem.Place;
 /**
  * Where each thing we know about items stands in a table: our own columns, or those of the product files that Google
  * Merchant Center, Shopify and WooCommerce write. Where a shop's header means something of its own it keeps a name of its
- * own here, and the lists below say in which order such columns are asked.
+ * own here, and the lists below say in which order such columns are asked. German, French and Spanish words for number and
+ * title are asked last, so that a file which also has ours keeps its ids and titles.
  */
 record ItemHeaders(List<String> columns, Map<String, Integer> positions) {
 
     static final HeaderAliases ALIASES = new HeaderAliases(Map.ofEntries(
             Map.entry("itemid", "item_id"),
+            Map.entry("artikelnr", "sku"),
+            Map.entry("artikelnummer", "sku"),
+            Map.entry("artikelid", "sku"),
+            Map.entry("produktid", "sku"),
+            Map.entry("produktnummer", "sku"),
+            Map.entry("produktnr", "sku"),
+            Map.entry("référence", "sku"),
+            Map.entry("reference", "sku"),
+            Map.entry("référenceproduit", "sku"),
+            Map.entry("idproduit", "sku"),
+            Map.entry("idproducto", "sku"),
+            Map.entry("referencia", "sku"),
+            Map.entry("titel", "foreign_title"),
+            Map.entry("bezeichnung", "foreign_title"),
+            Map.entry("artikelname", "foreign_title"),
+            Map.entry("artikelbezeichnung", "foreign_title"),
+            Map.entry("produktname", "foreign_title"),
+            Map.entry("produktbezeichnung", "foreign_title"),
+            Map.entry("produkttitel", "foreign_title"),
+            Map.entry("titre", "foreign_title"),
+            Map.entry("désignation", "foreign_title"),
+            Map.entry("designation", "foreign_title"),
+            Map.entry("nom", "foreign_title"),
+            Map.entry("nomduproduit", "foreign_title"),
+            Map.entry("libellé", "foreign_title"),
+            Map.entry("libelle", "foreign_title"),
+            Map.entry("nombre", "foreign_title"),
+            Map.entry("nombredelproducto", "foreign_title"),
+            Map.entry("título", "foreign_title"),
+            Map.entry("titulo", "foreign_title"),
+            Map.entry("kategorie", "category"),
+            Map.entry("warengruppe", "category"),
+            Map.entry("catégorie", "category"),
+            Map.entry("categorie", "category"),
+            Map.entry("categoría", "category"),
+            Map.entry("categoria", "category"),
+            Map.entry("preis", "price"),
+            Map.entry("verkaufspreis", "price"),
+            Map.entry("prix", "price"),
+            Map.entry("precio", "price"),
+            Map.entry("produktlink", "link"),
+            Map.entry("produkturl", "link"),
+            Map.entry("lien", "link"),
+            Map.entry("enlace", "link"),
+            Map.entry("bild", "image_link"),
+            Map.entry("bildurl", "image_link"),
+            Map.entry("bildlink", "image_link"),
+            Map.entry("urlimage", "image_link"),
+            Map.entry("imagen", "image_link"),
             Map.entry("id", "item_id"),
             Map.entry("productid", "item_id"),
             Map.entry("articleid", "item_id"),
@@ -67,7 +117,7 @@ record ItemHeaders(List<String> columns, Map<String, Integer> positions) {
             Map.entry("itemgroupid", "item_group_id")));
 
     static final List<String> ID = List.of("item_id", "handle", "sku");
-    static final List<String> TITLE = List.of("title");
+    static final List<String> TITLE = List.of("title", "foreign_title");
     static final List<String> CATEGORY =
             List.of("category", "product_type", "categories", "type", "google_product_category", "product_category");
     static final List<String> PRICE = List.of("price", "regular_price", "variant_price");
@@ -99,6 +149,7 @@ record ItemHeaders(List<String> columns, Map<String, Integer> positions) {
     /** Columns that are shown under one of our own names instead, so they are not shown twice. */
     private static final Set<String> RENAMED = Set.of(
             "handle",
+            "foreign_title",
             "product_type",
             "categories",
             "regular_price",

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What a cell says without the blanks around it, seen and unseen ones. */
 final class CellText {
 
+    private static final int SHORTEST_LONG_NUMBER = 8;
     private static final char FIRST_ZERO_WIDTH = '\u200B';
     private static final char LAST_DIRECTION_MARK = '\u200F';
 
@@ -20,7 +21,10 @@ final class CellText {
         while (end > start && isBlank(cell.charAt(end - 1))) {
             end--;
         }
-        return start == end ? null : cell.substring(start, end);
+        if (start == end) {
+            return null;
+        }
+        return strip(cell.toCharArray(), start, end, null);
     }
 
     /** As {@link #strip(String)}, of a part of a text; gives back {@code like} where it says the same. */
@@ -36,7 +40,22 @@ final class CellText {
         if (start == end) {
             return null;
         }
+        start += isKeptText(text, start, end) ? 1 : 0;
         return like != null && isSame(text, start, end, like) ? like : new String(text, start, end - start);
+    }
+
+    /** Whether it is a long number behind an apostrophe, which Shopify writes so that a spreadsheet leaves it alone. */
+    private static boolean isKeptText(char[] text, int from, int to) {
+        if (text[from] != '\'' || to - from <= SHORTEST_LONG_NUMBER) {
+            return false;
+        }
+        for (int at = from + 1; at < to; at++) {
+            boolean isSign = at == from + 1 && text[at] == '+';
+            if (!isSign && (text[at] < '0' || text[at] > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isSame(char[] text, int from, int to, String like) {

@@ -80,7 +80,7 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
         if (hasAddress) {
             return guess(export, Role.CUSTOMERS, "a column of addresses", forCustomers(export));
         }
-        if (asItems.contains("title")
+        if ((asItems.contains("title") || asItems.contains("foreign_title"))
                 && (asItems.contains("item_id") || asItems.contains("handle") || asItems.contains("sku"))) {
             return guess(export, Role.ITEMS, "a title and an id in every row", List.of());
         }

@@ -74,7 +74,8 @@ final class FirstTemplates {
             own = own.replace(word.getKey(), word.getValue());
         }
         own = own.replace(SHOP, ">${campaign.from}<").replace(SHOP_IN_WORDS, "\" + campaign.from + \"");
-        own = BRAND.matcher(own).replaceAll(site.isPresent() ? "<a $1 href=\"" + site.get() + "\">$2</a>" : "<span $1>$2</span>");
+        own = BRAND.matcher(own)
+                .replaceAll(site.map(home -> "<a $1 href=\"" + home + "\">$2</a>").orElse("<span $1>$2</span>"));
         return hasLinks || !own.contains(LINK) ? own : ABOUT_LINKS + own.replace(LINK, MADE_LINK);
     }
 }

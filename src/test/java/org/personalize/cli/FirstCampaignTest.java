@@ -459,4 +459,47 @@ class FirstCampaignTest {
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(there.err() + there.out()).contains("a time that cannot be read");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Artikelnr.;Bezeichnung",
+                "Artikel-Nr.;Titel",
+                "SKU;Produktname",
+                "Référence;Désignation",
+                "Référence;Nom du produit",
+                "ID;Titre",
+                "SKU;Nombre",
+                "Referencia;Título"
+            })
+    void itemsAreKnownInTheLanguagesInWhichPeopleAre(String headers) throws IOException {
+        people();
+        file("stock.csv", headers + ";Kategorie\n17;Zelt;Camping\n18;Seil;Klettern\n");
+        laidOut("clients.csv", "stock.csv");
+        assertThat(terminal.err()).contains("stock.csv: items (a title and an id in every row; 2 rows)");
+        Terminal there = inside();
+        assertThat(there.type("send", "first-mail.yaml", "--dry-run", "--out", "previews"))
+                .as(there.err())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("mine/previews/C-1.html")))
+                .contains("Zelt")
+                .contains("/products/17");
+    }
+
+    @Test
+    void theApostropheWithWhichSpreadsheetsKeepANumberIsNoPartOfAnId() throws IOException {
+        file("people.csv", """
+                Customer ID,First Name,Email,Accepts Email Marketing
+                '6100000000001,Zoe,zoe@a.example,yes
+                "'6100000000002",Al,al@a.example,yes
+                """);
+        laidOut("people.csv");
+        Terminal there = inside();
+        assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
+                .as(there.err())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("mine/plan.csv")))
+                .contains("\n6100000000001,zoe@a.example")
+                .contains("\n6100000000002,al@a.example");
+    }
 }
