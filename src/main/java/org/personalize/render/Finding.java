@@ -42,7 +42,7 @@ public record Finding(Severity severity, String rule, Place place, String messag
                                 + (failure.advice().isEmpty() ? "" : "; " + failure.advice()));
             case LIMIT ->
                 error("template-limit", failure.place(), what + " takes too long, goes too deep or grows too large");
-            case STOPPED -> error("template-error", failure.place(), failure.getMessage());
+            case STOPPED -> error("template-error", failure.place(), String.valueOf(failure.getMessage()));
             case OTHER -> error("template-error", failure.place(), what + " cannot be filled");
         };
     }

@@ -122,7 +122,7 @@ record Look(String color, String background, double pixels, boolean isBold, bool
     /** The last of a property counts; what is important is written last when styles are inlined. */
     private static Map<String, String> declarations(String style) {
         var declarations = new HashMap<String, String>();
-        for (String declaration : style.split(";")) {
+        for (String declaration : style.split(";", -1)) {
             int colon = declaration.indexOf(':');
             if (colon > 0) {
                 String name = declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);

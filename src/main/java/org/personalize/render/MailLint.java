@@ -53,7 +53,7 @@ final class MailLint {
         headers(mail, found);
         wayOut(mail, reading, sight, found);
         body(mail, reading, found);
-        links(mail, reading, found);
+        links(reading, found);
         found.addAll(shades.findings(sight));
         examples(mail, reading, found);
         items(mail, decision, found);
@@ -171,7 +171,7 @@ final class MailLint {
         }
     }
 
-    private void links(Mail mail, Reading reading, List<Finding> found) {
+    private void links(Reading reading, List<Finding> found) {
         boolean isRelative = false;
         boolean isData = false;
         for (String link : reading.links()) {

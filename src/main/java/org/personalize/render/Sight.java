@@ -71,7 +71,7 @@ record Sight(List<Pale> pale, boolean isWayOutSeen) {
             if (node instanceof Element) {
                 looks.pop();
             }
-            if (node == wayOut) {
+            if (node instanceof Element element && element.equals(wayOut)) {
                 wayOut = null;
             }
         }

@@ -29,6 +29,8 @@ final class ConsentWords {
                         + " personalisation personalisierung personalized personalised personalizzazione personalizacion");
 
         private final Pattern subject;
+
+        @SuppressWarnings("ImmutableEnumChecker") // It never changes.
         private final Set<String> own;
 
         Topic(String subject, String own) {
@@ -44,16 +46,17 @@ final class ConsentWords {
                     + "|afgemeld|afmeld|wypis|avregist|avanmal|avpren");
 
     /** Says no to what it stands beside. */
-    private static final Pattern REFUSAL = Pattern.compile(String.join(
-            "|",
-            "declin|refus|reject|withdr|revok|cancel|expir|paus(e|i)|suspen|lapse|stopp|disabl|disagr|denie|denial|object"
-                    + "|complain|inactiv|invalid|remov|delet|exclu|block|clean|mute|snooz",
-            "sperr|gekund|gekuend|kundig|kuendig|widerr|widerspr|abgelehn|ablehn|verweiger|stornier|austrag|entfern"
-                    + "|gelosch|geloesch|ungult|unguelt|abgelauf|abgewahl|untersag|inaktiv",
-            "resili|retract|retir|revoq|oppos|rejet|supprim|annul|inactif|bloqu",
-            "anulad|rechaz|revoc|oposic|caduc|deneg|elimin|desapunt|ritir|rifiut|negat|esclu|scadut|blocc|disatt",
-            "opgezeg|opzeg|weiger|ingetrok|bezwaar|geblok|verlop|verwijder|recus|revog|rejeit|negad|desist|desativ|inativ",
-            "rezygn|odmow|odmaw|odwol|cofn|wycof|sprzeciw|zablok|usun|nieaktyw|avslut|avboj|uppsag|nekad|aterkal|sparrad"));
+    private static final Pattern REFUSAL = Pattern.compile(
+            String.join(
+                    "|",
+                    "declin|refus|reject|withdr|revok|cancel|expir|paus(e|i)|suspen|lapse|stopp|disabl|disagr|denie|denial|object"
+                            + "|complain|inactiv|invalid|remov|delet|exclu|block|clean|mute|snooz",
+                    "sperr|gekund|gekuend|kundig|kuendig|widerr|widerspr|abgelehn|ablehn|verweiger|stornier|austrag|entfern"
+                            + "|gelosch|geloesch|ungult|unguelt|abgelauf|abgewahl|untersag|inaktiv",
+                    "resili|retract|retir|revoq|oppos|rejet|supprim|annul|inactif|bloqu",
+                    "anulad|rechaz|revoc|oposic|caduc|deneg|elimin|desapunt|ritir|rifiut|negat|esclu|scadut|blocc|disatt",
+                    "opgezeg|opzeg|weiger|ingetrok|bezwaar|geblok|verlop|verwijder|recus|revog|rejeit|negad|desist|desativ|inativ",
+                    "rezygn|odmow|odmaw|odwol|cofn|wycof|sprzeciw|zablok|usun|nieaktyw|avslut|avboj|uppsag|nekad|aterkal|sparrad"));
 
     private static final Set<String> NEGATIONS = words("""
             no not non none never without don dont doesn doesnt isn isnt stop spam nein kein keine keinen keiner nicht nie ohne
@@ -64,8 +67,9 @@ final class ConsentWords {
     private static final Set<String> NO = words("no n nein non nee nao nie nej false f");
 
     /** What refusing is about, where a word of refusing may also be about an order. */
-    private static final Pattern ABOUT_MAIL = Pattern.compile(Topic.MAIL.subject.pattern()
-            + "|mail|contact|kontakt|werb|rundbrief|bulletin|publicid|pubblicit|reklam|communic|comunic|kommunik|promo");
+    private static final Pattern ABOUT_MAIL = Pattern.compile(
+            Topic.MAIL.subject.pattern()
+                    + "|mail|contact|kontakt|werb|rundbrief|bulletin|publicid|pubblicit|reklam|communic|comunic|kommunik|promo");
 
     private static final Set<String> PLAIN = words("""
             a accept accepted accepts active agree agreed agrees allow allowed allows by communication communications
@@ -87,9 +91,8 @@ final class ConsentWords {
             godkand kund nyhetsbrev prenumerant prenumererar samtycke till""");
 
     /** Words that are written together, as in Newslettereinwilligung. */
-    private static final Pattern TOGETHER = Pattern.compile(PLAIN.stream()
-            .filter(word -> word.length() > 3)
-            .collect(Collectors.joining("|", "(", ")+")));
+    private static final Pattern TOGETHER = Pattern.compile(
+            PLAIN.stream().filter(word -> word.length() > 3).collect(Collectors.joining("|", "(", ")+")));
 
     private final List<String> words;
     private final String joined;
@@ -163,9 +166,8 @@ final class ConsentWords {
         return NEGATIONS.contains(word)
                 || NEGATIONS.stream()
                         .filter(word::startsWith)
-                        .anyMatch(no -> ABOUT_MAIL
-                                .matcher(word.substring(no.length()))
-                                .lookingAt());
+                        .anyMatch(no ->
+                                ABOUT_MAIL.matcher(word.substring(no.length())).lookingAt());
     }
 
     private static Set<String> words(String text) {

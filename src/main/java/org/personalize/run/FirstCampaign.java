@@ -52,7 +52,8 @@ final class FirstCampaign {
                         ledger: personalize.db
                         secret: personalize.key
                         seed: first-mail
-                        """.formatted(Placeholders.POSTAL_ADDRESS, Placeholders.SITE, Placeholders.SITE)).toString();
+                        """.formatted(Placeholders.POSTAL_ADDRESS, Placeholders.SITE, Placeholders.SITE))
+                .toString();
     }
 
     String campaignFile() {
@@ -204,9 +205,11 @@ final class FirstCampaign {
         guess.tracking().ifPresent(column -> line(text, "tracking_consent", column));
         guess.personalization().ifPresent(column -> line(text, "personalization_consent", column));
         guess.unclear()
-                .forEach(header -> text.append("  # CHANGE: column ")
-                        .append(header)
-                        .append(" may speak of consent, too; nothing was guessed of it. Say here what a yes in it means.\n"));
+                .forEach(
+                        header -> text.append("  # CHANGE: column ")
+                                .append(header)
+                                .append(
+                                        " may speak of consent, too; nothing was guessed of it. Say here what a yes in it means.\n"));
     }
 
     private static void noConsent(StringBuilder text, ExportGuess customers) {
@@ -229,7 +232,10 @@ final class FirstCampaign {
             text.append("  where: \"")
                     .append(each)
                     .append("\"      # GUESSED: ")
-                    .append(columns.size() == 1 ? columns.get(0).why() : "a yes in any of these columns says no to mail")
+                    .append(
+                            columns.size() == 1
+                                    ? columns.get(0).why()
+                                    : "a yes in any of these columns says no to mail")
                     .append('\n');
         }
     }

@@ -48,9 +48,10 @@ public record FirstLook(List<ExportGuess> guesses, Path folder) {
                 .flatMap(g -> g.export().columns().stream())
                 .filter(Column::hasSlashedDates)
                 .findFirst()
-                .map(c -> ("%s: column %s has dates with slashes, and nobody can tell day and month apart; none of them is"
-                                + " read. Export them as 2026-03-02 or 02.03.2026")
-                        .formatted(guess.export().name(), c.header()));
+                .map(c ->
+                        ("%s: column %s has dates with slashes, and nobody can tell day and month apart; none of them is"
+                                        + " read. Export them as 2026-03-02 or 02.03.2026")
+                                .formatted(guess.export().name(), c.header()));
     }
 
     /** What looks like this, and tells most, first. */

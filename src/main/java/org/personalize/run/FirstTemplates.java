@@ -75,7 +75,8 @@ final class FirstTemplates {
         }
         own = own.replace(SHOP, ">${campaign.from}<").replace(SHOP_IN_WORDS, "\" + campaign.from + \"");
         own = BRAND.matcher(own)
-                .replaceAll(site.map(home -> "<a $1 href=\"" + home + "\">$2</a>").orElse("<span $1>$2</span>"));
+                .replaceAll(
+                        site.map(home -> "<a $1 href=\"" + home + "\">$2</a>").orElse("<span $1>$2</span>"));
         return hasLinks || !own.contains(LINK) ? own : ABOUT_LINKS + own.replace(LINK, MADE_LINK);
     }
 }

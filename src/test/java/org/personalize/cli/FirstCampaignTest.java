@@ -291,7 +291,9 @@ class FirstCampaignTest {
                 .doesNotContain("  consent: \"")
                 .doesNotContain("where:")
                 .contains("may speak of consent, too");
-        assertThat(terminal.err()).contains("consent to mail: no column says it for sure").contains("not understood: ");
+        assertThat(terminal.err())
+                .contains("consent to mail: no column says it for sure")
+                .contains("not understood: ");
     }
 
     @ParameterizedTest
@@ -431,7 +433,9 @@ class FirstCampaignTest {
         realPeople();
         laidOut("people.csv");
         Terminal there = new Terminal(folder.resolve("mine"));
-        assertThat(there.type("check", "first-mail.yaml", "--json")).as(there.err()).isZero();
+        assertThat(there.type("check", "first-mail.yaml", "--json"))
+                .as(there.err())
+                .isZero();
         assertThat(there.out())
                 .contains("nobody could opt out")
                 .contains("news@example.com")

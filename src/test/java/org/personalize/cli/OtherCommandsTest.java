@@ -203,7 +203,8 @@ class OtherCommandsTest {
                 .contains("plan*.json")
                 .contains("*.log")
                 .contains("previews/");
-        assertThat(Files.readString(shop.resolve("win-back.yaml"))).contains("#   personalize send win-back.yaml --dry");
+        assertThat(Files.readString(shop.resolve("win-back.yaml")))
+                .contains("#   personalize send win-back.yaml --dry");
         assertThat(Files.readString(shop.resolve("README.md"))).doesNotContain("sample-data");
         assertThat(shop.resolve("unsubscribe")).isDirectoryContaining("glob:**nginx*");
         for (String campaign : new String[] {"spring-sale.yaml", "weekly-digest.yaml", "win-back.yaml"}) {

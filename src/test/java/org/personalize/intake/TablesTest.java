@@ -51,7 +51,8 @@ class TablesTest {
                 c2,unsubscribe,11/12/2025 19:33
                 c3,purchase,21.11.2025 19:33
                 """);
-        assertThat(cells(taken)).containsExactly("3,,c2,,,unsubscribe,,,,,no", "4,,c3,,,purchase,,2025-11-21T19:33:00Z,,,no");
+        assertThat(cells(taken))
+                .containsExactly("3,,c2,,,unsubscribe,,,,,no", "4,,c3,,,purchase,,2025-11-21T19:33:00Z,,,no");
         assertThat(taken.account().unreadableRecords()).isEqualTo(1);
     }
 
