@@ -71,7 +71,7 @@ final class HourTelling {
     }
 
     private static String best(HourStory hours) {
-        return "Best at %s, the highest of these; next best is %s. %s"
+        return "Best at %s, the highest of these; the best of those not beside it is %s. %s"
                         .formatted(hour(hours.bestHour()), hour(hours.runnerUp()), known(hours.observations()))
                 + (hours.isLearned() ? gain(hours) : "");
     }

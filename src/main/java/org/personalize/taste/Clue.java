@@ -14,28 +14,28 @@ enum Clue {
     POPULAR_14(Words.POPULARITY),
     POPULAR_30(Words.POPULARITY),
     POPULAR_90(Words.POPULARITY),
-    FRESH("new"),
-    NEWEST("quite new"),
-    UNSEEN("nobody had it yet"),
-    PROMISE("how many want what is like it"),
-    COMING("yet to come"),
+    FRESH(Words.AGE),
+    NEWEST(Words.AGE),
+    UNSEEN(Words.UNTRIED),
+    PROMISE(Words.UNTRIED),
+    COMING(Words.UNTRIED),
     RETURNS("people come back for it"),
-    OWN_14("you wanted it lately"),
-    OWN_60("you wanted it in the last months"),
-    OWN_180("you wanted it before"),
-    OWN_COUNT("how often you wanted it"),
-    OWN_SHARE("its share of all that you wanted"),
-    OWN_RATE("how regularly you want it"),
-    OWN_LATEST("among your latest"),
+    OWN_14(Words.OWN),
+    OWN_60(Words.OWN),
+    OWN_180(Words.OWN),
+    OWN_COUNT(Words.OWN),
+    OWN_SHARE(Words.OWN),
+    OWN_RATE(Words.OWN),
+    OWN_LATEST(Words.OWN),
     OWN_DUE("it is time for it again"),
     OWN_HABIT("you keep to what you know"),
-    LINEAR("goes with what you had"),
-    LINEAR_LATELY("goes with what you had lately"),
-    NEIGHBOURS("others who had what you had, had it"),
-    NEIGHBOURS_MEAN("others who had what you had, had it"),
-    NEIGHBOURS_LATELY("others who had what you had lately, had it"),
-    KINDRED("people who want what you want, want it"),
-    KINDRED_LATELY("people who want what you want, wanted it lately"),
+    LINEAR(Words.LINEAR),
+    LINEAR_LATELY(Words.LINEAR),
+    NEIGHBOURS(Words.NEIGHBOURS),
+    NEIGHBOURS_MEAN(Words.NEIGHBOURS),
+    NEIGHBOURS_LATELY(Words.NEIGHBOURS),
+    KINDRED(Words.KINDRED),
+    KINDRED_LATELY(Words.KINDRED),
     AROUND("how many want it in your country"),
     CONTENT("like what you had"),
     LEANING("its category is yours");
@@ -48,9 +48,15 @@ enum Clue {
 
     private final String words;
 
-    /** One clue's half-life says little without the others', so they are told together. */
+    /** What one clue says it often says against its neighbours, so that those of one kind are told together. */
     private static final class Words {
         private static final String POPULARITY = "how many want it, lately and before";
+        private static final String AGE = "how new it is";
+        private static final String UNTRIED = "nobody had it yet";
+        private static final String OWN = "you wanted it before: how often, how lately";
+        private static final String LINEAR = "goes with what you had";
+        private static final String NEIGHBOURS = "others who had what you had, had it";
+        private static final String KINDRED = "people who want what you want, want it";
     }
 
     Clue(String words) {

@@ -397,7 +397,7 @@ class LintTest {
                         <style>@media screen { p {color} }</style>
                         <script type="application/ld+json">{"@type": {"x": [[name]]}, "y": "{name}"}</script>
                         <!--[if mso]><p>{name}</p><![endif]-->
-                        <p>20% OFF% 100%SURE% now, 5 % of {1,2}, [1] and [[1, 2], [3]], $5 and $ 6, a*|b, {x}, 50%%</p>
+                        <p>20% OFF% 100%SURE% now, 5 % of {1,2}, [1] and [[1, 2], [3]], $5 and $ 6, a*|b, {x}, {sic}, 50%%</p>
                         <a href="https://a.example/Gr%C3%BC%C3%9FE%20ALLE%20?a=%7Bb%7D">x</a>
                         <p>Write <code>{{ name }}</code> or <pre>*|FNAME|*</pre> ${"{"}a} ${customer.a!'{b}'}</p>
                         """)).isEmpty();
