@@ -163,16 +163,20 @@ class RulesTest extends AtARelay {
 
     @Test
     void failuresInARowAreCountedOverRunsAndAfreshWhenSomebodyResumes() throws IOException, Occupied {
+        shop.with("connections: 4", "connections: 1");
         shop.with("retry: [1s]", "retry: [1s], stop_when: {failures_in_a_row: 12}");
         assertThat(run(0).end()).isEqualTo(End.DONE);
         assertThat(run(1).end()).isEqualTo(End.DONE);
         SendStory third = run(2);
         assertThat(third.end()).isEqualTo(End.STOPPED);
         assertThat(third.why()).contains("in a row were not taken");
+        assertThat(third.counts().held()).isEqualTo(3);
         assertThat(run(3).end()).isEqualTo(End.BRAKED);
 
         Standing.brake(shop.request(start), Brake.OFF, "");
-        assertThat(run(4).end()).isEqualTo(End.CUT);
+        SendStory freed = run(4);
+        assertThat(freed.end()).isEqualTo(End.CUT);
+        assertThat(freed.counts().due()).isEqualTo(3);
         assertThat(standings().brake()).isEqualTo(Brake.OFF);
     }
 
