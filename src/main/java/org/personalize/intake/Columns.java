@@ -45,6 +45,7 @@ record Columns(Map<Thing, Integer> positions, Map<Thing, String> fixed) {
         PRICE("lineitem price", "item cost", "item price", "product price"),
         VALUE("value", "amount", "revenue", "line total", "item total", "order line total"),
         TOTAL("total", "order total", "order total amount", "order_total"),
+        REFUNDED("refunded amount", "order refund amount"),
         ORDER("order_id", "order id", "order number", "order_number", "transaction_id"),
         /** What Shopify calls the number of an order, and others many things. */
         ORDER_NAME("name"),

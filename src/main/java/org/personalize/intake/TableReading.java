@@ -143,6 +143,7 @@ final class TableReading {
                 !event.trace().email().isEmpty() || !event.trace().customerId().isEmpty();
         if (whyNot.isEmpty() && isSomebodys) {
             account.event(event);
+            takePartBack(draft, event, columns.cell(row, Thing.REFUNDED));
         }
         account.took(form, whyNot.isEmpty() ? NO_WHO : whyNot);
         return null;
@@ -239,6 +240,14 @@ final class TableReading {
         }
         draft.event(orderState.equals("refunded") || orderState.equals("wc-refunded") ? Kind.REFUND : Kind.PURCHASE);
         return "";
+    }
+
+    /** What was refunded of an order that still counts; only its first line says how much. */
+    private void takePartBack(Draft draft, Returned line, String amount) {
+        boolean isSome = amount.chars().anyMatch(c -> c >= '1' && c <= '9');
+        if (isSome && line.event() == Kind.PURCHASE && !amount.startsWith("-")) {
+            account.event(draft.event(Kind.REFUND).item("").value(amount).done());
+        }
     }
 
     /** The line's own total; else price times quantity; else the order's total. */

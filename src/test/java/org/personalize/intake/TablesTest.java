@@ -110,6 +110,27 @@ class TablesTest {
     }
 
     @Test
+    void whatWasRefundedOfAnOrderIsTakenOffOnce() {
+        String header = "Name,Email,Financial Status,Total,Refunded Amount,Created at,Lineitem quantity,Lineitem price,"
+                + "Lineitem sku\n";
+        Taken part = Taken.of(header + """
+                #1001,jo@shop.example,partially_refunded,39.80,5.50,2026-03-02 08:00:00 +0100,1,19.90,rope-1
+                #1001,jo@shop.example,,,,,1,19.90,hook-2
+                #1002,ann@shop.example,paid,10.00,0.00,2026-03-02 08:00:00 +0100,1,10.00,rope-1
+                """);
+        assertThat(cells(part))
+                .containsExactly(
+                        "2,jo@shop.example,,,,purchase,,2026-03-02T07:00:00Z,rope-1,19.90,no",
+                        "2,jo@shop.example,,,,refund,,2026-03-02T07:00:00Z,,5.50,no",
+                        "3,jo@shop.example,,,,purchase,,2026-03-02T07:00:00Z,hook-2,19.90,no",
+                        "4,ann@shop.example,,,,purchase,,2026-03-02T07:00:00Z,rope-1,10.00,no");
+        assertThat(part.events().get(1).id()).isEqualTo("#1001");
+        Taken whole = Taken.of(
+                header + "#1001,jo@shop.example,refunded,19.90,19.90,2026-03-02 08:00:00 +0100,1,19.90,rope-1\n");
+        assertThat(cells(whole)).containsExactly("2,jo@shop.example,,,,refund,,2026-03-02T07:00:00Z,rope-1,19.90,no");
+    }
+
+    @Test
     void wooCommercesOrdersAreKnownByTheBillingAddress() {
         Taken taken = Taken.of("""
                 Order Number,Order Status,Order Date,Email (Billing),SKU,Quantity,Item Cost
