@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.personalize.csv.DayOrder;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Nearest;
 import org.personalize.problem.Place;
@@ -18,19 +19,21 @@ import org.personalize.problem.Problem;
  * @param columns our name to the header in the table
  * @param events the table's word to ours
  * @param fixed our name to what every row says of it
+ * @param days what comes first in timestamps with slashes
  * @param zone of timestamps without an offset; null for the campaign's
  */
 public record EventMapping(
         Map<String, String> columns,
         Map<String, String> events,
         Map<String, String> fixed,
+        DayOrder days,
         @Nullable ZoneId zone) {
 
     /** Nothing is called otherwise. */
-    public static final EventMapping NONE = new EventMapping(Map.of(), Map.of(), Map.of(), null);
+    public static final EventMapping NONE = new EventMapping(Map.of(), Map.of(), Map.of(), DayOrder.UNSAID, null);
 
     private static final String ZONE = "time_zone";
-    private static final List<String> MAPS = List.of("columns", "events", "fixed");
+    private static final List<String> MAPS = List.of("columns", "events", "fixed", "types");
     private static final List<String> NAMES = List.of(
             "email",
             "customer_id",
@@ -61,13 +64,15 @@ public record EventMapping(
             } else if (MAPS.contains(entry.getKey())) {
                 maps.put(entry.getKey(), texts(entry.getKey(), entry.getValue()));
             } else {
-                throw unknown(entry.getValue().key(), entry.getKey(), List.of("columns", "events", "fixed", ZONE));
+                throw unknown(
+                        entry.getValue().key(), entry.getKey(), List.of("columns", "events", "fixed", "types", ZONE));
             }
         }
         return new EventMapping(
                 maps.getOrDefault("columns", Map.of()),
                 maps.getOrDefault("events", Map.of()),
                 maps.getOrDefault("fixed", Map.of()),
+                DayOrder.of(maps.getOrDefault("types", Map.of()).get("timestamp")),
                 zone);
     }
 
@@ -78,10 +83,11 @@ public record EventMapping(
         }
         Map<String, String> texts = new LinkedHashMap<>();
         map.entries().forEach((key, value) -> {
-            if (!name.equals("events") && !NAMES.contains(key)) {
-                throw unknown(value.key(), key, NAMES);
+            List<String> names = name.equals("types") ? List.of("timestamp") : NAMES;
+            if (!name.equals("events") && !names.contains(key)) {
+                throw unknown(value.key(), key, names);
             }
-            texts.put(key, text(value));
+            texts.put(key, name.equals("types") ? order(value) : text(value));
         });
         return texts;
     }
@@ -92,6 +98,15 @@ public record EventMapping(
         }
         throw new InputProblem(Problem.expected(
                 entry.value().place(), "a text", entry.value().what(), "Write one, or leave the key out."));
+    }
+
+    private static String order(Node.Entry entry) {
+        String text = text(entry);
+        if (DayOrder.of(text) == DayOrder.UNSAID) {
+            throw new InputProblem(
+                    Problem.expected(entry.value().place(), String.join(" or ", DayOrder.words()), text, ""));
+        }
+        return text;
     }
 
     private static ZoneId zone(Node.Entry entry) {

@@ -18,7 +18,8 @@ import org.personalize.campaign.Sources.Source;
 final class SourcesKeys {
 
     private static final List<String> TABLES = List.of("customers", "items", "events", "suppressions");
-    private static final List<String> TYPES = List.of("text", "number", "boolean", "date", "time");
+    private static final List<String> TYPES =
+            List.of("text", "number", "boolean", "date", "time", "day/month/year", "month/day/year");
 
     private SourcesKeys() {}
 

@@ -31,15 +31,18 @@ public final class ColumnTyping {
     private final List<String> columns;
     private final ZoneId zone;
     private final ColumnType[] declared;
+    private final DayOrder[] orders;
     private final CellForm[][] forms;
     private final boolean[] hasYes;
     private final boolean[] hasNo;
     private final @Nullable String[] last;
 
-    private ColumnTyping(List<String> columns, ColumnType[] declared, boolean[] staysText, ZoneId zone) {
+    private ColumnTyping(
+            List<String> columns, ColumnType[] declared, DayOrder[] orders, boolean[] staysText, ZoneId zone) {
         this.columns = columns;
         this.zone = zone;
         this.declared = declared;
+        this.orders = orders;
         this.forms = new CellForm[columns.size()][];
         this.hasYes = new boolean[columns.size()];
         this.hasNo = new boolean[columns.size()];
@@ -50,13 +53,15 @@ public final class ColumnTyping {
     }
 
     /**
-     * @param types column name to its declared type: text, number, boolean, date or time
+     * @param types column name to its declared type: text, number, boolean, date or time, or the order of its dates
      * @param texts columns that are always text, whatever is in them
      * @param zone where a moment names no offset
      */
     public static ColumnTyping of(Table table, Map<String, String> types, Set<String> texts, ZoneId zone, Place place) {
         var columns = table.columns();
         var declared = new ColumnType[columns.size()];
+        var orders = new DayOrder[columns.size()];
+        Arrays.fill(orders, DayOrder.UNSAID);
         var problems = new Problems();
         new java.util.TreeMap<>(types).forEach((name, word) -> {
             int column = table.column(name);
@@ -68,14 +73,16 @@ public final class ColumnTyping {
                         nearest(name, columns)));
                 return;
             }
-            declared[column] = type(word, place.withField(name), problems);
+            orders[column] = DayOrder.of(word.strip());
+            declared[column] =
+                    orders[column] == DayOrder.UNSAID ? type(word, place.withField(name), problems) : ColumnType.DATE;
         });
         problems.throwIfAny();
         var staysText = new boolean[columns.size()];
         for (int i = 0; i < staysText.length; i++) {
             staysText[i] = texts.contains(columns.get(i)) || isCode(columns.get(i));
         }
-        return new ColumnTyping(columns, declared, staysText, zone);
+        return new ColumnTyping(columns, declared, orders, staysText, zone);
     }
 
     private static ColumnType type(String word, Place place, Problems problems) {
@@ -84,7 +91,7 @@ public final class ColumnTyping {
         } catch (IllegalArgumentException e) {
             problems.add(Problem.expected(
                     place,
-                    "text, number, boolean, date or time",
+                    "text, number, boolean, date, time, day/month/year or month/day/year",
                     word,
                     nearest(word, List.of("text", "number", "boolean", "date", "time"))));
             return ColumnType.TEXT;
@@ -119,18 +126,22 @@ public final class ColumnTyping {
         if (cell == null || declared[column] == null || declared[column] == ColumnType.TEXT) {
             return null;
         }
+        String understood = orders[column].day(cell);
         for (CellForm form : CellForm.values()) {
-            if (TypedColumns.read(form, declared[column], cell, zone) != null) {
+            if (understood != null && TypedColumns.read(form, declared[column], understood, zone) != null) {
                 return null;
             }
         }
         return "column " + columns.get(column) + ": expected a "
-                + declared[column].name().toLowerCase(Locale.ROOT) + ", found " + Problem.quote(cell);
+                + declared[column].name().toLowerCase(Locale.ROOT)
+                + (orders[column] == DayOrder.UNSAID ? "" : " (" + orders[column].word() + ")") + ", found "
+                + Problem.quote(cell);
     }
 
     /** Takes note of a cell of a row that was taken. */
-    public void observe(int column, @Nullable String cell) {
+    public void observe(int column, @Nullable String written) {
         CellForm[] left = forms[column];
+        String cell = written == null ? null : orders[column].day(written);
         if (cell == null || left.length == 0) {
             return;
         }
@@ -171,9 +182,9 @@ public final class ColumnTyping {
         CellForm clear = last[column] != null ? clear(column, left, notes) : null;
         if (wanted != null && wanted != ColumnType.TEXT && (clear == null || clear.type() != wanted)) {
             boolean isOpen = left.contains(CellForm.DAY_FIRST_DATE) && left.contains(CellForm.MONTH_FIRST_DATE);
-            return new TypedColumns.Column(isOpen ? ColumnType.TEXT : wanted, null);
+            return new TypedColumns.Column(isOpen ? ColumnType.TEXT : wanted, null, orders[column]);
         }
-        return new TypedColumns.Column(clear == null ? ColumnType.TEXT : clear.type(), clear);
+        return new TypedColumns.Column(clear == null ? ColumnType.TEXT : clear.type(), clear, orders[column]);
     }
 
     /** The one form that all cells fit; null when there is none or when more than one would do. */
@@ -188,7 +199,8 @@ public final class ColumnTyping {
         }
         if (left.contains(CellForm.DAY_FIRST_DATE) && left.contains(CellForm.MONTH_FIRST_DATE)) {
             notes.add("column " + name
-                    + " stays text: its dates may begin with the day or the month; write them as 2026-03-02");
+                    + " stays text: its dates may begin with the day or the month; types: {" + name
+                    + ": day/month/year} or month/day/year says which");
             return null;
         }
         if (left.contains(CellForm.WORD) && !(hasYes[column] && hasNo[column]) && declared[column] == null) {

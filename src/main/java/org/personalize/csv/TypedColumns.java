@@ -11,8 +11,11 @@ public final class TypedColumns {
     private final List<String> notes;
     private final ZoneId zone;
 
-    /** @param form the one form of all its cells; null where each cell is read by its own */
-    record Column(ColumnType type, @Nullable CellForm form) {}
+    /**
+     * @param form the one form of all its cells; null where each cell is read by its own
+     * @param order of day and month, where it is declared
+     */
+    record Column(ColumnType type, @Nullable CellForm form, DayOrder order) {}
 
     TypedColumns(List<Column> columns, List<String> notes, ZoneId zone) {
         this.columns = List.copyOf(columns);
@@ -33,8 +36,9 @@ public final class TypedColumns {
      * A cell as text, {@code Long} or {@code BigDecimal}, {@code Boolean}, {@code LocalDate} or {@code Instant}; null
      * when it is blank or, in a declared column, not of its type.
      */
-    public @Nullable Object value(int column, @Nullable String cell) {
+    public @Nullable Object value(int column, @Nullable String written) {
         Column as = columns.get(column);
+        String cell = written == null ? null : as.order().day(written);
         if (cell == null || as.type() == ColumnType.TEXT) {
             return cell;
         }

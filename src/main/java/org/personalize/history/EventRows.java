@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.catalog.Price;
+import org.personalize.csv.DayOrder;
 import org.personalize.csv.Table.Row;
 import org.personalize.csv.Table.RowReader;
 import org.personalize.csv.TimeText;
@@ -31,6 +32,7 @@ final class EventRows implements RowReader {
     private final Audience audience;
     private final Signals signals;
     private final EventFields fields;
+    private final DayOrder days;
     private final MachineSigns machines = new MachineSigns();
     private final EventCounts counts = new EventCounts();
     private final EventColumns columns = new EventColumns();
@@ -54,6 +56,7 @@ final class EventRows implements RowReader {
         audience = reading.audience();
         signals = new Signals(reading.rules(), reading.zone());
         fields = new EventFields(headers, declaredTypes);
+        days = DayOrder.of(declaredTypes.get("timestamp"));
         links = new ItemLinks(reading.catalog());
         lastSecond = Math.min(reading.latest().getEpochSecond(), EventColumns.LAST_SECOND);
     }
@@ -76,14 +79,14 @@ final class EventRows implements RowReader {
             return "expected a customer_id, an event and a timestamp, found a blank cell";
         }
         Meaning meaning = signals.meaning(name);
-        Timestamp moment = Timestamp.parse(when, reading.zone());
+        Timestamp moment = Timestamp.parse(days.yearFirst(when), reading.zone());
         int person = personOf(row, who);
         boolean isOptOut = isOptOut(meaning, row);
         if (moment == null || moment.second() < 0) {
             if (isOptOut && person >= 0) {
                 tell(meaning.kind(), person, reading.now().getEpochSecond());
             }
-            return "expected " + TimeText.expected() + ", found " + Problem.quote(when)
+            return "expected " + TimeText.expected() + ", found " + Problem.quote(when) + DayOrder.remedy(when)
                     + (isOptOut ? "; the opt-out counts all the same" : "");
         }
         if (person < 0) {

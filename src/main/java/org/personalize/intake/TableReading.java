@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.personalize.csv.DayOrder;
 import org.personalize.csv.HeaderAliases;
 import org.personalize.csv.Rejects;
 import org.personalize.csv.Table;
@@ -137,7 +138,7 @@ final class TableReading {
         };
         Returned event = draft.done();
         if (whyNot.isEmpty() && !event.hasMoment() && !time.isEmpty() && !LEAVING.contains(event.event())) {
-            return NO_MOMENT;
+            return NO_MOMENT + DayOrder.remedy(time);
         }
         boolean isSomebodys =
                 !event.trace().email().isEmpty() || !event.trace().customerId().isEmpty();
@@ -159,7 +160,7 @@ final class TableReading {
         if (email.isEmpty() && customer.indexOf('@') > 0) {
             draft.email(customer);
         }
-        time = columns.cell(row, Thing.TIME);
+        time = moment(columns, row);
         draft.at(time, manner.zone())
                 .campaign(columns.cell(row, Thing.CAMPAIGN))
                 .item(columns.cell(row, Thing.ITEM))
@@ -175,6 +176,10 @@ final class TableReading {
             draft.event(kind).kind(word);
         }
         return name.isEmpty() ? "a row without an event" : "";
+    }
+
+    private String moment(Columns columns, Table.Row row) {
+        return manner.mapping().days().yearFirst(columns.cell(row, Thing.TIME));
     }
 
     private static boolean isHard(String word) {
@@ -201,7 +206,7 @@ final class TableReading {
     private String suppressed(Draft draft, Columns columns, Table.Row row) {
         String why = columns.cell(row, Thing.SUPPRESSION);
         String leftAt = columns.cell(row, Thing.SUPPRESSED_AT);
-        draft.at(leftAt.isEmpty() ? columns.cell(row, Thing.TIME) : leftAt, manner.zone())
+        draft.at(leftAt.isEmpty() ? moment(columns, row) : leftAt, manner.zone())
                 .reason(why);
         String word = why.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         if (word.isEmpty()) {
@@ -222,7 +227,7 @@ final class TableReading {
         String number = id.isEmpty() ? columns.cell(row, Thing.ORDER_NAME) : id;
         boolean isSame = !number.isEmpty() && number.equals(order);
         String email = columns.cell(row, Thing.EMAIL);
-        time = columns.cell(row, Thing.TIME);
+        time = moment(columns, row);
         String state = columns.cell(row, Thing.PAID);
         orderEmail = email.isEmpty() && isSame ? orderEmail : email;
         time = time.isEmpty() && isSame ? orderTime : time;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.personalize.csv.DayOrder;
 import org.personalize.csv.HeaderAliases;
 import org.personalize.csv.Rejects;
 import org.personalize.csv.Table;
@@ -38,8 +39,10 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
     private static final Pattern MOMENT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{1,2}[./]\\d{1,2}[./]\\d{4}.*|1\\d{9}(\\d{3})?");
 
-    /** Whose day and month nobody can tell apart. */
-    private static final Pattern SLASHED_DATE = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{4}.*");
+    /** Of such a one alone nobody can tell day and month apart. */
+    private static final Pattern SLASHED_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/\\d{4}.*");
+
+    private static final int MONTHS = 12;
 
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s\"<>?#$]+/");
     private static final List<String> YES_OR_NO = List.of(
@@ -89,6 +92,8 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
         private long addresses;
         private long moments;
         private long slashedDates;
+        private int greatestFirst;
+        private int greatestSecond;
         private long yesOrNo;
         private long booleans;
 
@@ -107,7 +112,12 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
                 sites.add(link.group());
             }
             addresses += ADDRESS.matcher(cell).matches() ? 1 : 0;
-            slashedDates += SLASHED_DATE.matcher(cell).matches() ? 1 : 0;
+            Matcher slashed = SLASHED_DATE.matcher(cell);
+            if (slashed.matches()) {
+                slashedDates++;
+                greatestFirst = Math.max(greatestFirst, Integer.parseInt(slashed.group(1)));
+                greatestSecond = Math.max(greatestSecond, Integer.parseInt(slashed.group(2)));
+            }
             moments += MOMENT.matcher(cell).matches() ? 1 : 0;
             String word = cell.toLowerCase(Locale.ROOT);
             yesOrNo += YES_OR_NO.contains(word) ? 1 : 0;
@@ -153,9 +163,15 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
             return percent(yesOrNo);
         }
 
-        /** Whether it has dates of which nobody can tell day and month apart. */
         boolean hasSlashedDates() {
             return slashedDates > 0;
+        }
+
+        /** What comes first in its dates with slashes, if one of them can be read one way only and none the other way only. */
+        DayOrder order() {
+            boolean isDayFirst = greatestFirst > MONTHS && greatestSecond <= MONTHS;
+            boolean isMonthFirst = greatestSecond > MONTHS && greatestFirst <= MONTHS;
+            return isDayFirst ? DayOrder.DAY_FIRST : isMonthFirst ? DayOrder.MONTH_FIRST : DayOrder.UNSAID;
         }
 
         /** Whether it can be declared as a column of yes and no. */

@@ -156,6 +156,13 @@ public record ExportGuess(Export export, Role role, String why, List<Named> colu
                 .map(c -> new Named("email", c.header(), c.addressPercent() + " % are addresses"));
     }
 
+    /** The column of events or purchases whose dates have slashes. */
+    Optional<Column> slashedDates() {
+        return role == Role.EVENTS || role == Role.PURCHASES
+                ? export.columns().stream().filter(Column::hasSlashedDates).findFirst()
+                : Optional.empty();
+    }
+
     /** The column of moments, whatever it is called. */
     static Optional<Named> moment(Export export) {
         return export.columns().stream()

@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.personalize.audience.Audience;
 import org.personalize.catalog.Catalog;
+import org.personalize.csv.DayOrder;
 import org.personalize.render.Placeholders;
+import org.personalize.run.Export.Column;
 import org.personalize.run.ExportGuess.Named;
 import org.personalize.run.ExportGuess.Role;
 
@@ -112,6 +114,7 @@ final class FirstCampaign {
         if (role == Role.CUSTOMERS) {
             types(text, guess.consents().optedOut());
         }
+        order(text, "    ", guess);
         for (ExportGuess other : those.subList(1, those.size())) {
             text.append("    # also looks like ")
                     .append(role.key())
@@ -155,7 +158,22 @@ final class FirstCampaign {
         var text = new StringBuilder("# What " + look.path(guess) + " calls things. It is taken in by\n#\n#   "
                 + look.ingest(guess) + "\n#\n# Lines marked GUESSED are worth a look.\n\ncolumns:\n");
         columns(text, "  ", guess);
+        order(text, "", guess);
         return text.append("fixed: {event: purchase}      # every row is one\n").toString();
+    }
+
+    /** What comes first in dates with slashes; where nobody can see it, a line that waits for somebody who knows. */
+    private static void order(StringBuilder text, String margin, ExportGuess guess) {
+        guess.slashedDates()
+                .map(Column::order)
+                .ifPresent(order -> text.append(margin)
+                        .append(
+                                order == DayOrder.UNSAID
+                                        ? "# types: {timestamp: %s}      # CHANGE: or %s"
+                                                .formatted(DayOrder.DAY_FIRST.word(), DayOrder.MONTH_FIRST.word())
+                                        : "types: {timestamp: %s}      # GUESSED: some of its dates make sense only so"
+                                                .formatted(order.word()))
+                        .append('\n'));
     }
 
     private static void columns(StringBuilder text, String margin, ExportGuess guess) {

@@ -6,8 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.personalize.run.Export.Column;
+import org.personalize.csv.DayOrder;
 import org.personalize.run.ExportGuess.Role;
 
 /** What somebody's exports most likely are, before a workspace is laid out over them. */
@@ -43,15 +42,16 @@ public record FirstLook(List<ExportGuess> guesses, Path folder) {
 
     /** Of events and purchases a day that may be a month is not read. */
     private static Optional<String> slashedDates(ExportGuess guess) {
-        return Stream.of(guess)
-                .filter(g -> g.role() == Role.EVENTS || g.role() == Role.PURCHASES)
-                .flatMap(g -> g.export().columns().stream())
-                .filter(Column::hasSlashedDates)
-                .findFirst()
-                .map(c ->
+        return guess.slashedDates()
+                .filter(column -> column.order() == DayOrder.UNSAID)
+                .map(column ->
                         ("%s: column %s has dates with slashes, and nobody can tell day and month apart; none of them is"
-                                        + " read. Export them as 2026-03-02 or 02.03.2026")
-                                .formatted(guess.export().name(), c.header()));
+                                        + " read before types: {timestamp: %s} or %s says it in the new files")
+                                .formatted(
+                                        guess.export().name(),
+                                        column.header(),
+                                        DayOrder.DAY_FIRST.word(),
+                                        DayOrder.MONTH_FIRST.word()));
     }
 
     /** What looks like this, and tells most, first. */

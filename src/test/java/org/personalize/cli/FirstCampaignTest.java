@@ -450,9 +450,11 @@ class FirstCampaignTest {
         String order = "Order No;Bought On;Client;What;Price\nA1;%s;C-1;1;199.00\nA2;%s;C-2;2;25.00\n";
         file("orders.csv", order.formatted("21.11.2025 19:33", "1.2.2025 9:05"));
         file("slashed.csv", order.formatted("11/12/2025 19:33", "12/11/2025 10:00"));
-        laidOut("clients.csv", "stock.csv", "orders.csv", "slashed.csv");
+        file("american.csv", order.formatted("11/12/2025 7:33 PM", "12/31/2024 10:00 AM"));
+        laidOut("clients.csv", "stock.csv", "orders.csv", "slashed.csv", "american.csv");
         assertThat(terminal.err())
                 .doesNotContain("orders.csv: column")
+                .doesNotContain("american.csv: column")
                 .contains("slashed.csv: column bought_on has dates with slashes");
         Terminal there = inside();
         assertThat(there.type("ingest", "first-mail.yaml", "../orders.csv", "--as", "mappings/purchases.yaml"))
@@ -461,7 +463,17 @@ class FirstCampaignTest {
         assertThat(there.out()).contains("2 events: 2 new");
         assertThat(there.type("ingest", "first-mail.yaml", "../slashed.csv", "--as", "mappings/purchases-2.yaml"))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(there.err() + there.out()).contains("a time that cannot be read");
+        assertThat(there.err() + there.out())
+                .contains("a time that cannot be read")
+                .contains("types: {timestamp: day/month/year} or month/day/year says what comes first");
+        Path mapping = folder.resolve("mine/mappings/purchases-2.yaml");
+        Files.writeString(mapping, Files.readString(mapping).replace("# types: {timestamp", "types: {timestamp"));
+        assertThat(there.type("ingest", "first-mail.yaml", "../slashed.csv", "--as", "mappings/purchases-2.yaml"))
+                .as(there.err())
+                .isZero();
+        assertThat(there.type("ingest", "first-mail.yaml", "../american.csv", "--as", "mappings/purchases-3.yaml"))
+                .as(there.err())
+                .isZero();
     }
 
     @ParameterizedTest

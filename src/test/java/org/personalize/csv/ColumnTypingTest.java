@@ -96,6 +96,18 @@ class ColumnTypingTest {
     }
 
     @Test
+    void datesWithSlashesAreReadInTheOrderThatIsDeclared() throws IOException {
+        assertThat(declared("d", "day/month/year", "02/03/2026", "2026-03-05", "2/3/2026 10:15"))
+                .containsExactly(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 5), LocalDate.of(2026, 3, 2));
+        assertThat(declared("d", "month/day/year", "02/03/2026", "12/31/2026"))
+                .containsExactly(LocalDate.of(2026, 2, 3), LocalDate.of(2026, 12, 31));
+        var typing = typing("d", Map.of("d", "day/month/year"));
+        assertThat(typing.misfit(0, "2/3/2026")).isNull();
+        assertThat(typing.misfit(0, "12/31/2026"))
+                .isEqualTo("column d: expected a date (day/month/year), found \"12/31/2026\"");
+    }
+
+    @Test
     void aCellThatIsNotOfItsDeclaredTypeIsRefused() throws IOException {
         var typing = typing("n", Map.of("n", "number"));
         assertThat(typing.misfit(0, "12")).isNull();
@@ -109,7 +121,7 @@ class ColumnTypingTest {
                 .isInstanceOf(InputProblem.class)
                 .hasMessage(
                         "spring.yaml, column m: expected one of the columns n, found \"m\". Did you mean n?\n"
-                                + "spring.yaml, column n: expected text, number, boolean, date or time, found \"nummer\". Did you mean number?");
+                                + "spring.yaml, column n: expected text, number, boolean, date, time, day/month/year or month/day/year, found \"nummer\". Did you mean number?");
     }
 
     private List<Object> values(String name, String... cells) throws IOException {

@@ -41,6 +41,18 @@ class HistoryTest {
     }
 
     @Test
+    void timesWithSlashesAreReadInTheOrderThatIsDeclared() {
+        String[] lines = {"ann;click;1/2/2026 10:00 PM;tent;;;;", "ann;click;2026-03-01T10:00:00Z;tent;;;;"};
+        assertThat(log.of(lines).size()).isEqualTo(1);
+        assertThat(log.wrong)
+                .containsExactly(
+                        "2: expected a moment such as 2026-03-02T09:00:00+01:00, found \"1/2/2026 10:00 PM\"; types:"
+                                + " {timestamp: day/month/year} or month/day/year says what comes first");
+        History history = log.types(Map.of("timestamp", "month/day/year")).of(lines);
+        assertThat(Instant.ofEpochSecond(history.second(0))).isEqualTo(Instant.parse("2026-01-02T22:00:00Z"));
+    }
+
+    @Test
     void theNewestIsWhatSomebodyDidAndNotAMailThatWentOut() {
         History history = log.of(
                 "ann;purchase;2026-01-02T10:00:00Z;tent;;;;",

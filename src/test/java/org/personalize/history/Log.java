@@ -22,6 +22,7 @@ public final class Log {
     private List<SignalRule> rules = SignalRule.DEFAULTS;
     private Instant now = NOW;
     private ZoneId zone = ZoneId.of("UTC");
+    private Map<String, String> types = Map.of();
 
     /** What was put aside, line and reason. */
     final List<String> wrong = new ArrayList<>();
@@ -54,10 +55,15 @@ public final class Log {
         return this;
     }
 
+    Log types(Map<String, String> others) {
+        types = others;
+        return this;
+    }
+
     public History of(String... lines) {
         var headers = EventHeaders.of(Rows.columns(header), Place.NOWHERE);
         var reading = new Reading(zone, now, rules, audience, catalog, new Told());
-        var rows = new EventRows(headers, Map.of(), reading);
+        var rows = new EventRows(headers, types, reading);
         wrong.addAll(Rows.read(rows, new EventScout(headers, reading), lines));
         return rows.history();
     }

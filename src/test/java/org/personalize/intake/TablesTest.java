@@ -149,12 +149,13 @@ class TablesTest {
                 events: {Kauf: purchase, Klick: click}
                 fixed: {campaign: spring}
                 time_zone: Europe/Berlin
+                types: {timestamp: month/day/year}
                 """);
         Path table = Files.writeString(folder.resolve("till.csv"), """
                 Wer;Wann;Was;Betrag
                 jo@shop.example;2026-03-02 08:00:00;Kauf;19,90
                 jo@shop.example;2026-07-02 08:00:00;Klick;
-                jo@shop.example;2026-03-02 08:00:00;Besuch;
+                jo@shop.example;3/2/2026 8:00 AM;Besuch;
                 """);
         var events = new ArrayList<Returned>();
         var manner = Manner.of(
@@ -165,6 +166,9 @@ class TablesTest {
                         "2,jo@shop.example,,spring,,purchase,,2026-03-02T07:00:00Z,,19,90,no",
                         "3,jo@shop.example,,spring,,click,,2026-07-02T06:00:00Z,,,no",
                         "4,jo@shop.example,,spring,,Besuch,,2026-03-02T07:00:00Z,,,no");
+        Files.writeString(mapping, "types: {timestamp: american}\n");
+        assertThatThrownBy(() -> EventMapping.read(mapping, "till.yaml"))
+                .hasMessageContaining("till.yaml:1:20: expected day/month/year or month/day/year, found \"american\"");
         Files.writeString(mapping, "columns: {emial: Wer}\n");
         assertThatThrownBy(() -> EventMapping.read(mapping, "till.yaml"))
                 .isInstanceOf(InputProblem.class)
