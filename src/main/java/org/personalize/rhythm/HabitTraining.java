@@ -12,6 +12,7 @@ import org.personalize.measure.Judged;
 final class HabitTraining {
 
     private static final String USUAL = "one hour for everybody";
+    private static final String BY_DAY = " by day";
 
     private final HourWindow judged;
     private final HabitChoice.Fit chosen;
@@ -19,7 +20,8 @@ final class HabitTraining {
     private final HourTrials trials;
     private final HourTrials.Scored usual;
     private final HourTrials.Scored own;
-    private final HourTrials.Scored daily;
+    private final HourTrials.Scored usualByDay;
+    private final HourTrials.Scored ownByDay;
 
     HabitTraining(HourWindow choosing, HourWindow judged) {
         this.judged = judged;
@@ -31,22 +33,20 @@ final class HabitTraining {
         usual = trials.judge(USUAL, true, i -> rules.oneHour());
         trials.judge("own commonest hour", true, rules::commonest);
         trials.judge("own hours, cautiously (Dirichlet)", true, rules::dirichlet);
-        Base base = new ActivityFitting(judged.sample(), judged.cut())
-                .base()
-                .blunted(chosen.habits().widest());
+        var fitting = new ActivityFitting(judged.sample(), judged.cut());
+        Base base = fitting.base().blunted(chosen.habits().widest());
         var rhythm = new HabitRhythm(chosen.habits(), base, judged.latest());
         own = trials.judge(words(), false, i -> rhythm.chances(judged.segment(i), judged.visits(i), judged.cut()));
-        DayKinds kinds = weekly.week().kinds();
-        daily = kinds == DayKinds.ALIKE ? own : judgedDaily(kinds, base);
+        boolean isWeekly = weekly.week().kinds() != DayKinds.ALIKE;
+        usualByDay = isWeekly ? judgedByDay(USUAL + BY_DAY, Habits.EVERYBODYS, fitting.alike()) : usual;
+        ownByDay = isWeekly ? judgedByDay(wordsByDay(), weekly.habits(), base) : own;
     }
 
-    private HourTrials.Scored judgedDaily(DayKinds kinds, Base base) {
-        var byDay = new HabitRhythm(weekly.habits(), base, judged.latest());
-        Week week = Week.before(judged.sample(), judged.cut(), kinds);
+    private HourTrials.Scored judgedByDay(String candidate, Habits habits, Base base) {
+        var byDay = new HabitRhythm(habits, base, judged.latest());
+        Week week = Week.before(judged.sample(), judged.cut(), weekly.week().kinds());
         return trials.judge(
-                words() + ", " + kinds.words(),
-                false,
-                i -> byDay.chances(judged.segment(i), judged.visits(i), judged.cut(), week));
+                candidate, false, i -> byDay.chances(judged.segment(i), judged.visits(i), judged.cut(), week));
     }
 
     /** Telling days apart must foretell more by more than chance explains. */
@@ -66,14 +66,32 @@ final class HabitTraining {
 
     /** Where nobody's own hours say more than everybody's, days must differ by more than chance explains. */
     private DayKinds days() {
-        boolean isTold = isOwnBetter()
-                || Interval.ofDifference(daily.logLikelihood(), usual.logLikelihood())
-                        .isAboveZero();
+        boolean isTold = logGain(own, usual).mean() > 0
+                || logGain(ownByDay, usual).isAboveZero()
+                || logGain(usualByDay, usual).isAboveZero();
         return isTold ? weekly.week().kinds() : DayKinds.ALIKE;
+    }
+
+    private boolean isByDay() {
+        return days() != DayKinds.ALIKE;
     }
 
     private String words() {
         return "own hours and shared rhythms (" + chosen.habits().words() + ")";
+    }
+
+    private String wordsByDay() {
+        return "own hours and rhythms" + BY_DAY + " (" + weekly.habits().words() + ", "
+                + weekly.week().kinds().words() + ")";
+    }
+
+    /** One hour for everybody, a day or a kind of day. */
+    private String usualWords() {
+        return isByDay() ? USUAL + BY_DAY : USUAL;
+    }
+
+    private String ownWords() {
+        return isByDay() ? wordsByDay() : words();
     }
 
     /** How visits are weighed. */
@@ -87,25 +105,40 @@ final class HabitTraining {
                 .map(i -> judged.sample().people()[judged.place(i)])
                 .toArray();
         return List.of(
-                new Judged(USUAL, judged.words(), HourTrials.WITHIN, true, people, usual.within()),
-                new Judged(words(), judged.words(), HourTrials.WITHIN, false, people, own.within()));
+                new Judged(
+                        usualWords(),
+                        judged.words(),
+                        HourTrials.WITHIN,
+                        true,
+                        people,
+                        asUsual().within()),
+                new Judged(ownWords(), judged.words(), HourTrials.WITHIN, false, people, ofOwn().within()));
+    }
+
+    /** What one hour for everybody scored, with days apart where they are told apart. */
+    private HourTrials.Scored asUsual() {
+        return isByDay() ? usualByDay : usual;
+    }
+
+    private HourTrials.Scored ofOwn() {
+        return isByDay() ? ownByDay : own;
     }
 
     /** Whether a person's own hours foretold more than one hour for everybody, by more than chance explains. */
     boolean isPersonal() {
-        return gain().isAboveZero() || logGain().isAboveZero() && gain().mean() > 0;
+        return gain().isAboveZero() || logGain(ofOwn(), asUsual()).isAboveZero() && gain().mean() > 0;
     }
 
     /** Whether what people do themselves foretells their hours better than what everybody does. */
     private boolean isOwnBetter() {
-        return isPersonal() || logGain().mean() > 0;
+        return isPersonal() || logGain(ofOwn(), asUsual()).mean() > 0;
     }
 
     private Interval gain() {
-        return Interval.ofDifference(own.within(), usual.within());
+        return Interval.ofDifference(ofOwn().within(), asUsual().within());
     }
 
-    private Interval logGain() {
+    private static Interval logGain(HourTrials.Scored own, HourTrials.Scored usual) {
         return Interval.ofDifference(own.logLikelihood(), usual.logLikelihood());
     }
 
@@ -113,7 +146,7 @@ final class HabitTraining {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice(
                 "which hours people are active at",
-                isOwnBetter() ? words() : USUAL,
+                isOwnBetter() ? ownWords() : usualWords(),
                 isOwnBetter()
                         ? "this mean of ways to weigh visits foretold the hours of later activity best in the window before the "
                                 + "one that is judged here"
@@ -134,9 +167,10 @@ final class HabitTraining {
         String figures = String.format(
                 Locale.ROOT,
                 "%.1f %% of later activity within an hour of each person's own best hour, %.1f %% within an hour of one hour "
-                        + "for everybody (%s)",
-                100 * Interval.of(own.within()).mean(),
-                100 * Interval.of(usual.within()).mean(),
+                        + "for everybody%s (%s)",
+                100 * Interval.of(ofOwn().within()).mean(),
+                100 * Interval.of(asUsual().within()).mean(),
+                isByDay() ? ", both with " + days().words() : "",
                 judged.words());
         return List.of(
                 isPersonal()

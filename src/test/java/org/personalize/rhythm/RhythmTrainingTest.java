@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.personalize.history.History;
 import org.personalize.history.Log;
 import org.personalize.measure.Choice;
+import org.personalize.measure.Stratum;
 import org.personalize.measure.Trial;
 import org.personalize.measure.Work;
 import org.personalize.village.SmallAudience;
@@ -108,6 +110,42 @@ class RhythmTrainingTest {
             double[] weekend = rhythms.telling(nobodyKnown, Weekdays.on(DayOfWeek.SUNDAY));
             assertThat(working[6]).isGreaterThan(2 * weekend[6]);
         }
+    }
+
+    @Test
+    void whatIsToldOfDaysApartIsWhatIsUsed() {
+        var people = new SmallAudience();
+        RhythmTraining.Trained own = train(people, lateWeekends(people, 400));
+        assertThat(own.choices().get(0).chosen()).startsWith("own hours and rhythms by day");
+        String usual = shareWithin(own, "one hour for everybody by day");
+        assertThat(own.notes())
+                .anyMatch(note -> note.startsWith("People have hours of their own: "
+                                + shareWithin(own, own.choices().get(0).chosen()))
+                        && note.contains(usual + " within an hour of one hour for everybody, both with"));
+
+        var everybody = new SmallAudience();
+        RhythmTraining.Trained alike = train(
+                everybody,
+                lateWeekends(everybody, 800).stream()
+                        .filter(line -> Integer.parseInt(line.substring(1, line.indexOf(';'))) % 2 == 0)
+                        .toList());
+        String byDay = "one hour for everybody by day";
+        assertThat(alike.choices().get(0).chosen()).isEqualTo(byDay);
+        assertThat(alike.notes())
+                .anyMatch(
+                        note -> note.contains(shareWithin(alike, byDay) + " within an hour of one hour for everybody"));
+    }
+
+    /** The share of everybody's later activity that a candidate scored, as the notes write it. */
+    private static String shareWithin(RhythmTraining.Trained trained, String candidate) {
+        double share = trained.choices().get(0).trials().stream()
+                .filter(trial -> trial.candidate().equals(candidate)
+                        && trial.stratum().equals(Stratum.ALL)
+                        && trial.metric().equals(HourTrials.WITHIN))
+                .mapToDouble(trial -> trial.score().mean())
+                .findFirst()
+                .orElseThrow();
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     @Test
