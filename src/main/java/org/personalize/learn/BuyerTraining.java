@@ -1,5 +1,6 @@
 package org.personalize.learn;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,8 @@ final class BuyerTraining {
     /** One to learn weights from, one to set them right on, one to judge by. */
     private static final int LEAST_WINDOWS = 3;
 
+    private static final long DAYS = Duration.ofSeconds(BuyerWindow.SECONDS).toDays();
+
     /** With fewer of either in a window nothing holds. */
     private static final int LEAST_BUYERS = 50;
 
@@ -62,18 +65,35 @@ final class BuyerTraining {
     record Trained(Optional<BuyerModel> model, List<Choice> choices, List<Forecast> forecasts, List<String> notes) {}
 
     static Trained train(Audience audience, History history, Instant now) {
-        List<BuyerWindow> windows = windows(audience, history, now);
-        boolean isEnough = windows.size() >= LEAST_WINDOWS
-                && windows.stream().allMatch(w -> w.buyers() >= LEAST_BUYERS && w.size() - w.buyers() >= LEAST_BUYERS);
-        if (!isEnough) {
-            return new Trained(
-                    Optional.empty(),
-                    List.of(),
-                    List.of(),
-                    List.of("Too little was bought in each of the last months to tell who is about to buy;"
-                            + " profile.chance_to_buy_30d is missing."));
+        return train(windows(audience, history, now));
+    }
+
+    /** @param all the latest first; those before one that says nothing do not count */
+    static Trained train(List<BuyerWindow> all) {
+        List<BuyerWindow> windows =
+                all.stream().takeWhile(BuyerTraining::isTelling).toList();
+        if (windows.size() < LEAST_WINDOWS) {
+            return new Trained(Optional.empty(), List.of(), List.of(), List.of(whyNot(all)));
         }
         return new BuyerTraining(windows).train();
+    }
+
+    private static boolean isTelling(BuyerWindow window) {
+        return window.buyers() >= LEAST_BUYERS && window.size() - window.buyers() >= LEAST_BUYERS;
+    }
+
+    /** Which of the things that it takes is missing. */
+    private static String whyNot(List<BuyerWindow> windows) {
+        Optional<BuyerWindow> untelling =
+                windows.stream().filter(window -> !isTelling(window)).findFirst();
+        String reason = untelling
+                .map(window -> window.buyers() < LEAST_BUYERS
+                        ? "Too few people bought in %s: %,d, and it takes %d"
+                                .formatted(window.words(), window.buyers(), LEAST_BUYERS)
+                        : "Nearly everybody bought in %s: all but %,d, and it takes %d who did not"
+                                .formatted(window.words(), window.size() - window.buyers(), LEAST_BUYERS))
+                .orElse("The log is too short: it takes %d days".formatted(DAYS * (LEAST_WINDOWS + 1)));
+        return reason + " to tell who is about to buy; profile.chance_to_buy_30d is missing.";
     }
 
     /** From the latest back, as far as the log goes and as long as each has a past of its own length before it. */

@@ -65,6 +65,34 @@ class BuyerTrainingTest {
         assertThat(model.chance(likely)).isCloseTo(Logistic.chance(0.8), within(0.06));
     }
 
+    /** @param buyers the first so many of the people */
+    private static BuyerWindow bought(int buyers, int people) {
+        var features = new double[people][FEATURES];
+        var bought = new double[people];
+        Arrays.fill(bought, 0, buyers, 1);
+        return new BuyerWindow(0, features, bought);
+    }
+
+    private static String note(BuyerWindow... windows) {
+        BuyerTraining.Trained trained = BuyerTraining.train(List.of(windows));
+        assertThat(trained.model()).isEmpty();
+        return trained.notes().get(0);
+    }
+
+    @Test
+    void whereNothingIsLearnedTheReasonIsTheRightOne() {
+        BuyerWindow good = bought(70, 140);
+        assertThat(note()).startsWith("The log is too short: it takes 120 days to tell");
+        assertThat(note(good, good)).startsWith("The log is too short: it takes 120 days to tell");
+        assertThat(note(good, bought(12, 140), good, good))
+                .startsWith("Too few people bought in 1970-01-01 to 1970-01-30: 12, and it takes 50 to tell");
+        assertThat(note(bought(138, 140), good, good))
+                .startsWith("Nearly everybody bought in 1970-01-01 to 1970-01-30: all but 2, and it takes 50 who did not");
+        BuyerTraining.Trained opening = BuyerTraining.train(
+                List.of(window(1, 2_000), window(2, 2_000), window(3, 2_000), bought(3, 10)));
+        assertThat(opening.model()).as("a shop's first weeks do not count").isPresent();
+    }
+
     /** What really drives the people of a simulator, each of another form than the model's. */
     private enum Form {
         THRESHOLDS {
