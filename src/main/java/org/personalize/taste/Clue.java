@@ -14,6 +14,7 @@ enum Clue {
     POPULAR_14(Words.POPULARITY),
     POPULAR_30(Words.POPULARITY),
     POPULAR_90(Words.POPULARITY),
+    POPULAR_365(Words.POPULARITY),
     FRESH(Words.AGE),
     NEWEST(Words.AGE),
     UNSEEN(Words.UNTRIED),
@@ -74,7 +75,7 @@ enum Clue {
     }
 
     boolean isPopularity() {
-        return place() <= POPULAR_90.place();
+        return place() <= POPULAR_365.place();
     }
 
     /** Whether it only parts what nobody wanted yet from all else. */

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 final class Fashion {
 
     /** The half-lives of the first clues, in days. */
-    static final double[] HALF_LIVES = {3, 7, 14, 30, 90};
+    static final double[] HALF_LIVES = {3, 7, 14, 30, 90, 365};
 
     /** So many wants are as good as none. */
     private static final double NOTHING = 0.3;

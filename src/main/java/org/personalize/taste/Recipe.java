@@ -25,15 +25,18 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
     }
 
     private static final Set<Clue> POPULAR = EnumSet.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90);
-    private static final Set<Clue> FASHION = EnumSet.range(Clue.POPULAR_3, Clue.FRESH);
+    private static final Set<Clue> FASHION = and(EnumSet.range(Clue.POPULAR_3, Clue.POPULAR_90), EnumSet.of(Clue.FRESH));
 
     /** Where most is over within days, as with news. */
-    private static final Set<Clue> NEWS = EnumSet.range(Clue.POPULAR_3, Clue.NEWEST);
+    private static final Set<Clue> NEWS = and(FASHION, EnumSet.of(Clue.NEWEST));
 
     /** What parts the items that nobody wanted yet from all others, so that these are ranked by what is known of them. */
     private static final Set<Clue> UNTRIED = EnumSet.range(Clue.UNSEEN, Clue.COMING);
 
     private static final Set<Clue> OWN = EnumSet.range(Clue.OWN_14, Clue.OWN_LATEST);
+    /** As little as can be said of what somebody had, for lists of which little is known. */
+    private static final Set<Clue> FEW = EnumSet.of(Clue.OWN_COUNT);
+
     private static final Set<Clue> CYCLE = EnumSet.of(Clue.RETURNS, Clue.OWN_DUE, Clue.OWN_HABIT);
     private static final Set<Clue> NEAR = EnumSet.range(Clue.NEIGHBOURS, Clue.LEANING);
     private static final Set<Clue> KINDRED = EnumSet.of(Clue.KINDRED, Clue.KINDRED_LATELY);
@@ -56,6 +59,7 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
         }
         all.add(new Recipe("people alike", EnumSet.of(Clue.KINDRED), EnumSet.of(Clue.KINDRED), Kind.FIXED));
         all.add(new Recipe("own repetition", EnumSet.of(Clue.OWN_60), EnumSet.of(Clue.OWN_60), Kind.FIXED));
+        all.add(mixed("popularity, how often they had it", POPULAR, FEW, FEW));
         all.add(mixed("popularity, own habits", POPULAR, OWN, OWN));
         all.add(mixed(
                 "popularity of 3 days, own habits, neighbours, likeness",
