@@ -19,47 +19,66 @@ final class Lookback {
 
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,5})\\s*([mhdw])");
 
+    private static final long EVER = Long.MAX_VALUE;
+
     private final History history;
     private final Sendings sendings;
     private final int person;
     private final Instant now;
     private final ZoneId zone;
+    private final Lapses lapses;
 
-    Lookback(History history, Sendings sendings, int person, Instant now, ZoneId zone) {
+    /** @param lapses told when an answer will be another one though nothing happens */
+    Lookback(History history, Sendings sendings, int person, Instant now, ZoneId zone, Lapses lapses) {
         this.history = history;
         this.sendings = sendings;
         this.person = person;
         this.now = now;
         this.zone = zone;
+        this.lapses = lapses;
     }
 
     boolean received(List<Object> arguments) {
-        return happened("received", arguments, List.of(Kind.SENT, Kind.DELIVERED))
-                || sendings.received(person, String.valueOf(arguments.get(0)), since("received", arguments));
+        long length = length("received", arguments);
+        String campaign = arguments.get(0).toString();
+        return happened(campaign, length, List.of(Kind.SENT, Kind.DELIVERED))
+                || isWithin(length, sendings.last(person, campaign));
     }
 
     boolean clicked(List<Object> arguments) {
-        return happened("clicked", arguments, List.of(Kind.CLICK));
+        long length = length("clicked", arguments);
+        return happened(arguments.get(0).toString(), length, List.of(Kind.CLICK));
     }
 
-    private boolean happened(String function, List<Object> arguments, List<Kind> kinds) {
-        if (arguments.isEmpty() || arguments.size() > 2 || !(arguments.get(0) instanceof String campaign)) {
-            throw wrong(function + "('campaign', '7d')", arguments);
-        }
-        long since = since(function, arguments);
+    private boolean happened(String campaign, long length, List<Kind> kinds) {
         for (int event : history.eventsOf(person)) {
-            boolean isMeant = history.second(event) >= since
-                    && kinds.contains(history.kind(event))
-                    && history.reaction(event).reader() != Reader.MACHINE;
-            if (isMeant && campaign.equals(history.campaign(event))) {
+            boolean isMeant =
+                    kinds.contains(history.kind(event)) && history.reaction(event).reader() != Reader.MACHINE;
+            if (isMeant && campaign.equals(history.campaign(event)) && isWithin(length, history.second(event))) {
                 return true;
             }
         }
         return false;
     }
 
-    private long since(String function, List<Object> arguments) {
-        return arguments.size() == 1 ? Long.MIN_VALUE : now.getEpochSecond() - seconds(function, arguments);
+    /** Whether a moment is not longer ago than that; in a while it will be. */
+    private boolean isWithin(long length, long second) {
+        if (length == EVER || second == Sendings.NEVER) {
+            return second != Sendings.NEVER;
+        }
+        boolean isWithin = second >= now.getEpochSecond() - length;
+        if (isWithin) {
+            lapses.note(second + length + 1);
+        }
+        return isWithin;
+    }
+
+    /** The length of time that was asked for, in seconds. */
+    private static long length(String function, List<Object> arguments) {
+        if (arguments.isEmpty() || arguments.size() > 2 || !(arguments.get(0) instanceof String)) {
+            throw wrong(function + "('campaign', '7d')", arguments);
+        }
+        return arguments.size() == 1 ? EVER : seconds(function, arguments);
     }
 
     private static long seconds(String function, List<Object> arguments) {
@@ -97,7 +116,9 @@ final class Lookback {
             throw wrong("days_since(customer.signed_up)", arguments);
         }
         LocalDate day = day(arguments.get(0));
-        return day == null ? null : (Long) ChronoUnit.DAYS.between(day, LocalDate.ofInstant(now, zone));
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        lapses.note(today.plusDays(1).atStartOfDay(zone).toEpochSecond());
+        return day == null ? null : (Long) ChronoUnit.DAYS.between(day, today);
     }
 
     private @Nullable LocalDate day(Object argument) {

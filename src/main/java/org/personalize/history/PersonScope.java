@@ -1,6 +1,7 @@
 package org.personalize.history;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customer;
 import org.personalize.catalog.Catalog;
@@ -21,6 +22,7 @@ public final class PersonScope {
     private final Profiles profiles;
     private final Instant now;
     private final Sendings sendings;
+    private final Lapses lapses = new Lapses();
 
     /** Without what only trained models know of people. */
     public PersonScope(Audience audience, Catalog catalog, History history, Instant now) {
@@ -41,10 +43,15 @@ public final class PersonScope {
         profiles = new Profiles(audience, catalog, history, now, forecasts);
     }
 
+    /** The first moment at which time alone gives one of the functions another answer than it gave until now. */
+    public Optional<Instant> nextLapse() {
+        return lapses.first();
+    }
+
     public Fields of(int person) {
         Customer customer = audience.customer(person);
         Fields profile = profiles.of(person);
-        var lookback = new Lookback(history, sendings, person, now, customer.zone());
+        var lookback = new Lookback(history, sendings, person, now, customer.zone(), lapses);
         Fields.Function received = lookback::received;
         boolean isWatched = audience.allowsTracking(person) && audience.allowsPersonalization(person);
         Fields.Function clicked = asked -> {

@@ -4,13 +4,11 @@ package org.personalize.history;
 @FunctionalInterface
 public interface Sendings {
 
-    /** Nothing was ever sent. */
-    Sendings NONE = (person, campaign, since) -> false;
+    long NEVER = Long.MIN_VALUE;
 
-    /**
-     * Whether a mail of a campaign went to a person.
-     *
-     * @param since in seconds since 1970; mails before it do not count
-     */
-    boolean received(int person, String campaign, long since);
+    /** Nothing was ever sent. */
+    Sendings NONE = (person, campaign) -> Sendings.NEVER;
+
+    /** When a campaign's last mail went to a person, in seconds since 1970; {@link #NEVER} where none did. */
+    long last(int person, String campaign);
 }

@@ -178,6 +178,9 @@ public interface Ledger extends AutoCloseable {
 
     List<InputStamp> stamps(Edition edition) throws IOException;
 
+    /** Another text than before whenever a mail of this campaign has gone. */
+    String goneState(String campaign) throws IOException;
+
     /** @param nextChange the next moment at which the plan could change by itself; null for never */
     void stamp(Edition edition, List<InputStamp> stamps, @Nullable Instant nextChange) throws IOException;
 

@@ -281,6 +281,11 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public String goneState(String campaign) throws IOException {
+        return read(session -> Editions.gone(session, campaign));
+    }
+
+    @Override
     public void stamp(Edition edition, List<InputStamp> stamps, @Nullable Instant nextChange) throws IOException {
         change(session -> Stamps.write(session, Editions.make(session, edition), stamps, nextChange));
     }

@@ -1,7 +1,9 @@
 package org.personalize.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +28,7 @@ final class Admission {
     private final SendWindows windows;
     private final Notices notices;
     private final Pressure pressure;
+    private final Lapsing lapsing;
     private final Map<String, LongAdder> hourless = new ConcurrentSkipListMap<>();
     private final LongAdder inTurn = new LongAdder();
     private final LongAdder tooEarly = new LongAdder();
@@ -39,6 +42,7 @@ final class Admission {
         this.windows = windows;
         this.notices = notices;
         pressure = new Pressure(planning);
+        lapsing = new Lapsing(planning);
     }
 
     /** The first reason, in the contract's order, why this person gets no mail; null when there is none. */
@@ -52,11 +56,21 @@ final class Admission {
         List<Pressure.Mail> mails = pressure.mails(person);
         if (!pressure.isFollowing(mails, window)) {
             tooEarly.increment();
+            lapsing.noteFollowing(mails, window);
             return Reason.NOT_IN_AUDIENCE;
         }
         inTurn.increment();
         Reason tooMuch = pressure.refusal(mails, window);
-        return tooMuch == null ? noHour(person, window) : tooMuch;
+        if (tooMuch != null) {
+            lapsing.note(tooMuch, mails, window);
+            return tooMuch;
+        }
+        return noHour(person, window);
+    }
+
+    /** When time alone may bring the turn of one of those who were refused. */
+    Optional<Instant> nextTurn() {
+        return lapsing.first();
     }
 
     /** The reasons that count even after a mail was promised: who must not be written to, is not meant, or has it. */

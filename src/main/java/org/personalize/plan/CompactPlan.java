@@ -22,8 +22,15 @@ final class CompactPlan implements Plan {
     private final Picks[] picks;
     private final List<String> warnings;
     private final @Nullable Sharing sharing;
+    private final @Nullable Instant nextTurn;
 
-    CompactPlan(Planning planning, Draft draft, Picks[] picks, List<String> warnings, @Nullable Sharing sharing) {
+    CompactPlan(
+            Planning planning,
+            Draft draft,
+            Picks[] picks,
+            List<String> warnings,
+            @Nullable Sharing sharing,
+            @Nullable Instant nextTurn) {
         campaign = planning.campaign();
         promises = planning.promises();
         variants = planning.variants();
@@ -31,6 +38,7 @@ final class CompactPlan implements Plan {
         this.picks = picks;
         this.warnings = warnings;
         this.sharing = sharing;
+        this.nextTurn = nextTurn;
     }
 
     @Override
@@ -46,6 +54,11 @@ final class CompactPlan implements Plan {
     @Override
     public Optional<Sharing> sharing() {
         return Optional.ofNullable(sharing);
+    }
+
+    @Override
+    public Optional<Instant> nextTurn() {
+        return Optional.ofNullable(nextTurn);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.personalize.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ public interface Plan {
 
     /** Said to the user beside the plan, such as a zone that leaves no permitted hour. */
     List<String> warnings();
+
+    /** When time alone may bring the turn of somebody who is skipped now; empty for nobody's. */
+    default Optional<Instant> nextTurn() {
+        return Optional.empty();
+    }
 
     /** How the hours were shared out; empty where there was room for all in the hours they wished for. */
     default Optional<Sharing> sharing() {

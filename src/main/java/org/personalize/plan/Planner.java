@@ -28,6 +28,7 @@ public final class Planner {
     private final SendWindows windows;
     private final Draft draft;
     private @Nullable Sharing sharing;
+    private @Nullable Instant nextTurn;
 
     private Planner(Planning planning) {
         this.planning = planning;
@@ -75,7 +76,7 @@ public final class Planner {
 
     private Decision decision(int person) {
         Picks[] picks = new Packing(planning, draft, notices).of(person);
-        return new CompactPlan(planning, draft, picks, notices.all(), sharing).decision(person);
+        return new CompactPlan(planning, draft, picks, notices.all(), sharing, nextTurn).decision(person);
     }
 
     private Plan plan() {
@@ -91,7 +92,7 @@ public final class Planner {
         if (packing.maySkip()) {
             select();
         }
-        return new CompactPlan(planning, draft, picks, notices.all(), sharing);
+        return new CompactPlan(planning, draft, picks, notices.all(), sharing, nextTurn);
     }
 
     private void checkWindow() {
@@ -129,6 +130,7 @@ public final class Planner {
         });
         admission.throwIfConditionNeverWorked();
         admission.tell();
+        nextTurn = admission.nextTurn().orElse(null);
     }
 
     private void admit(int person, Admission admission, Lots lots) {

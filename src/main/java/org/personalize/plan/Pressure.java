@@ -22,7 +22,7 @@ import org.personalize.history.Kind;
  */
 final class Pressure {
 
-    private static final Duration WEEK = Duration.ofDays(7);
+    static final Duration WEEK = Duration.ofDays(7);
 
     /** As long as a relay is tried, unless the campaign says otherwise. */
     private static final Duration STALE = Duration.ofDays(3);

@@ -180,12 +180,11 @@ record Material(
     }
 
     private static Sendings sendings(Audience audience, LedgerFacts facts) {
-        return (person, campaign, since) -> facts
-                .mailings(audience.customer(person).id())
-                .stream()
-                .anyMatch(mailing -> mailing.hasLeft()
-                        && mailing.campaign().equals(campaign)
-                        && mailing.at().getEpochSecond() >= since);
+        return (person, campaign) -> facts.mailings(audience.customer(person).id()).stream()
+                .filter(mailing -> mailing.hasLeft() && mailing.campaign().equals(campaign))
+                .mapToLong(mailing -> mailing.at().getEpochSecond())
+                .max()
+                .orElse(Sendings.NEVER);
     }
 
     Past past() {

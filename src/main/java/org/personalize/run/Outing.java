@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.KeyedHash;
@@ -26,7 +25,6 @@ import org.personalize.ledger.Shift;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Plan;
 import org.personalize.plan.Planner;
-import org.personalize.plan.Reason;
 import org.personalize.render.Purpose;
 import org.personalize.render.Renderer;
 import org.personalize.run.SendStory.End;
@@ -118,7 +116,7 @@ final class Outing {
 
     /** What is open again is planned anew: whoever has left the audience since then is not written to a second time. */
     private void resendDoubtful() throws IOException {
-        stamps = Stamps.of(campaign, ledger);
+        stamps = Stamps.of(campaign, ledger, request.now());
         int again = ledger.resendDoubtful(edition, customers(gather()), selection.limit());
         run.note(again + " doubtful mails are due again, as asked.");
         material = gather();
@@ -141,13 +139,14 @@ final class Outing {
             return null;
         } else {
             Stamps.newSettings(campaign, edition, ledger, request.now()).ifPresent(run::note);
-            stamps = Stamps.of(campaign, ledger);
+            stamps = Stamps.of(campaign, ledger, request.now());
         }
         material = gather();
         material.promises().notices().forEach(run::note);
         material.promises().newMoments().ifPresent(run::note);
         material.keepOptOuts(ledger, request.now());
-        Tripwires.checkWindow(material, request.now());
+        Tripwires.checkWindow(material, ledger, request.now());
+        Tripwires.emptyEnd(material, request.now()).ifPresent(run::note);
         Tripwires.checkChange(campaign, material.audience(), ledger);
         request.progress().report("planning", 0, 0);
         plan = planned(material);
@@ -167,14 +166,8 @@ final class Outing {
         }
         Revision.write(material, plan, ledger, request.now());
         boolean isWhole = selection.equals(Selection.EVERYBODY) && orders.plan() == null;
-        ledger.stamp(
-                edition, isWhole ? stamps : List.of(), Stamps.nextChange(material, hasGivenWay(plan), run.nextStart()));
+        ledger.stamp(edition, isWhole ? stamps : List.of(), NextLook.after(material, plan, run.nextStart()));
         plan = null;
-    }
-
-    private static boolean hasGivenWay(Plan plan) {
-        return IntStream.range(0, plan.size())
-                .anyMatch(person -> plan.decision(person).reason() == Reason.PRIORITY);
     }
 
     private End send(Shift shift) throws IOException {

@@ -83,7 +83,7 @@ public final class PlanRun {
         if (ledger != null && !orders.isDry()) {
             material.keepOptOuts(ledger, request.now());
         }
-        Tripwires.checkWindow(material, request.now());
+        Tripwires.checkWindow(material, ledger, request.now());
         if (ledger != null) {
             Tripwires.checkChange(campaign, material.audience(), ledger);
         }

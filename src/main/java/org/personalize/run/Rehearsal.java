@@ -40,7 +40,7 @@ final class Rehearsal {
     }
 
     private static void checkPeople(Request request, Material material, @Nullable Ledger ledger) throws IOException {
-        Tripwires.checkWindow(material, request.now());
+        Tripwires.checkWindow(material, ledger, request.now());
         if (ledger != null) {
             Tripwires.checkChange(material.campaign(), material.audience(), ledger);
         }

@@ -3,7 +3,6 @@ package org.personalize.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.personalize.campaign.AudienceRules.Follows;
 import org.personalize.campaign.Campaign;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.InputStamp;
@@ -30,6 +30,8 @@ final class Stamps {
 
     private static final String TAKEN_IN = "<events taken in>";
 
+    private static final String FOLLOWED = "<mails followed>";
+
     private Stamps() {}
 
     static boolean areUnchanged(Campaign campaign, Edition edition, Ledger ledger, Instant now) throws IOException {
@@ -40,8 +42,8 @@ final class Stamps {
         }
         Map<String, InputStamp> known = known(before);
         List<Inputs.Input> inputs = Inputs.of(campaign);
-        List<InputStamp> own = ofLedger(campaign, ledger);
-        boolean isLedgerTheSame = own.stream().allMatch(stamp -> stamp.equals(known.get(stamp.file())));
+        List<InputStamp> own = ofLedger(campaign, ledger, now);
+        boolean isLedgerTheSame = own.stream().allMatch(stamp -> isUnchanged(campaign, stamp, known.get(stamp.file())));
         if (inputs.size() + own.size() != before.size() || !isLedgerTheSame) {
             return false;
         }
@@ -51,6 +53,16 @@ final class Stamps {
             }
         }
         return true;
+    }
+
+    /** Nobody's turn comes by a mail that went after the last look before the time has passed that a follower waits. */
+    private static boolean isUnchanged(Campaign campaign, InputStamp now, @Nullable InputStamp before) {
+        Follows follows = campaign.audience().follows();
+        boolean isTooEarly = before != null
+                && follows != null
+                && now.file().equals(FOLLOWED)
+                && now.changed().isBefore(before.changed().plus(follows.after()));
+        return isTooEarly || (before != null && now.hash().equals(before.hash()));
     }
 
     private static boolean isUnchanged(Campaign campaign, Inputs.Input input, @Nullable InputStamp before)
@@ -94,8 +106,8 @@ final class Stamps {
     }
 
     /** Taken before the files are read, so that a file which changes meanwhile counts as changed. */
-    static List<InputStamp> of(Campaign campaign, Ledger ledger) throws IOException {
-        List<InputStamp> stamps = ofLedger(campaign, ledger);
+    static List<InputStamp> of(Campaign campaign, Ledger ledger, Instant now) throws IOException {
+        List<InputStamp> stamps = ofLedger(campaign, ledger, now);
         for (Inputs.Input input : Inputs.of(campaign)) {
             stamps.add(of(campaign, input));
         }
@@ -119,34 +131,17 @@ final class Stamps {
         return new InputStamp(print.file(), print.bytes(), changed, print.sha256());
     }
 
-    /**
-     * Rules that look at the clock are asked again with the next hour, and whose turn it is with the next occurrence.
-     *
-     * @param hasGivenWay whether somebody was left to a campaign of higher priority, which may leave room again
-     * @param nextStart when the next occurrence begins for somebody; null for never
-     */
-    static @Nullable Instant nextChange(Material material, boolean hasGivenWay, @Nullable Instant nextStart) {
-        Campaign campaign = material.campaign();
-        boolean looksAtTheClock = campaign.audience().where() != null
-                || campaign.audience().quietDays() > 0
-                || campaign.audience().maxPerWeek() > 0
-                || campaign.audience().repeatAfter() != null
-                || campaign.audience().follows() != null
-                || campaign.schedule().maxPerHour() > 0
-                || campaign.split().learns()
-                || hasGivenWay;
-        Instant nextHour =
-                material.planning().now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-        return looksAtTheClock && (nextStart == null || nextHour.isBefore(nextStart)) ? nextHour : nextStart;
-    }
-
-    /** The ledger's own list, and what was taken in, are inputs like the files. */
-    private static List<InputStamp> ofLedger(Campaign campaign, Ledger ledger) throws IOException {
+    /** The ledger's own list, what was taken in, and the mails that are followed, are inputs like the files. */
+    private static List<InputStamp> ofLedger(Campaign campaign, Ledger ledger, Instant now) throws IOException {
         List<InputStamp> stamps = new ArrayList<>();
         stamps.add(new InputStamp(SUPPRESSIONS, 0, Instant.EPOCH, ledger.suppressionsState()));
         String takenIn = KnownEvents.segments(campaign, ledger).state();
         if (!takenIn.isEmpty()) {
             stamps.add(new InputStamp(TAKEN_IN, 0, Instant.EPOCH, takenIn));
+        }
+        Follows follows = campaign.audience().follows();
+        if (follows != null) {
+            stamps.add(new InputStamp(FOLLOWED, 0, now, ledger.goneState(follows.campaign())));
         }
         return stamps;
     }

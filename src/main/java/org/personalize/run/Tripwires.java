@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
@@ -64,18 +65,36 @@ final class Tripwires {
                 role, source.base(), source.pattern(), Map.of(), HeaderAliases.NONE, List.of(), source.place());
     }
 
-    /** A window that is over before anybody was planned is a mistake; afterwards it is the end. */
-    static void checkWindow(Material material, Instant now) {
-        Edge end = material.occurrence().end();
-        ZoneOffset last = end.offset() == null ? LAST_ZONE : end.offset();
-        boolean isOver = material.campaign().schedule().isGiven()
-                && !now.isBefore(end.local().toInstant(last));
-        if (isOver && material.promises().areNone()) {
+    /** A window that is over before the campaign was ever looked at is a mistake; afterwards it is the end. */
+    static void checkWindow(Material material, @Nullable Ledger ledger, Instant now) throws IOException {
+        if (isOverWithNobody(material, now)
+                && (ledger == null
+                        || !ledger.standings(material.edition(), now).isPlanned())) {
             throw new InputProblem(
                     Place.file(material.campaign().file().toString()),
-                    "the schedule ended at " + end.local() + ", before anybody was planned",
+                    "the schedule ended at " + end(material).local() + ", before anybody was planned",
                     "Correct schedule.start and schedule.end, or end this campaign in cron.");
         }
+    }
+
+    /** What to tell where the end came before anybody's turn, such as that of a campaign that follows another. */
+    static Optional<String> emptyEnd(Material material, Instant now) {
+        return isOverWithNobody(material, now)
+                ? Optional.of("The schedule ended at " + end(material).local()
+                        + ", and it was nobody's turn until then.")
+                : Optional.empty();
+    }
+
+    private static boolean isOverWithNobody(Material material, Instant now) {
+        Edge end = end(material);
+        ZoneOffset last = end.offset() == null ? LAST_ZONE : end.offset();
+        return material.campaign().schedule().isGiven()
+                && !now.isBefore(end.local().toInstant(last))
+                && material.promises().areNone();
+    }
+
+    private static Edge end(Material material) {
+        return material.occurrence().end();
     }
 
     static void checkSize(Campaign campaign, Audience audience) {

@@ -106,15 +106,16 @@ class PersonScopeTest {
                 history,
                 Log.NOW,
                 Forecasts.NONE,
-                (person, campaign, since) -> person == 1
-                        && campaign.equals("autumn")
-                        && since <= Log.NOW.minusSeconds(3600).getEpochSecond());
+                (person, campaign) -> person == 1 && campaign.equals("autumn")
+                        ? Log.NOW.minusSeconds(3600).getEpochSecond()
+                        : Sendings.NEVER);
         Fields.Function received =
                 (Fields.Function) Objects.requireNonNull(told.of(1).field("received"));
         assertThat(received.call(List.of("autumn"))).isEqualTo(true);
         assertThat(received.call(List.of("autumn", "2h"))).isEqualTo(true);
         assertThat(received.call(List.of("autumn", "30m"))).isEqualTo(false);
         assertThat(received.call(List.of("spring"))).isEqualTo(false);
+        assertThat(told.nextLapse()).contains(Log.NOW.plusSeconds(3601));
     }
 
     @Test

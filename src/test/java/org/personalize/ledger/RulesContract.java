@@ -207,4 +207,17 @@ abstract class RulesContract extends LedgerContract {
         otherSent(NINE, "ann");
         assertThat(ledger.stateBeside(SPRING)).isNotEqualTo(before);
     }
+
+    @Test
+    void aCampaignsGoneStateChangesWithItsMailsThatGoAndWithNothingElse() throws Exception {
+        String campaign = SPRING.campaign();
+        String before = ledger.goneState(campaign);
+        plan(ledger, "ann");
+        otherSent(NINE, "ben");
+        assertThat(ledger.goneState(campaign)).isEqualTo(before);
+        try (Shift shift = begin(ledger)) {
+            commit(shift, new Entry.Accepted(finishOne(shift), "250", null));
+        }
+        assertThat(ledger.goneState(campaign)).isNotEqualTo(before);
+    }
 }
