@@ -3,6 +3,7 @@ package org.personalize.deliver;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -127,8 +128,13 @@ final class Opening extends SMTPTransport {
         }
         awaited = "answer to STARTTLS";
         issueCommand("STARTTLS", 220);
-        if (wire.look() != Wire.Sign.QUIET) {
-            throw NoLine.refused("it went on talking between STARTTLS and TLS, as if somebody stood in between");
+        switch (wire.look()) {
+            case TALKING ->
+                throw NoLine.refused("it went on talking between STARTTLS and TLS, as if somebody stood in between");
+            case GONE -> throw TlsFault.of(new EOFException("it hung up"), smtp);
+            case QUIET -> {
+                // So it should be: what it says next is said within TLS.
+            }
         }
         wire.within(timeouts.command());
         protect();

@@ -168,6 +168,19 @@ class SmtpTlsTest {
     }
 
     @Test
+    void aRelayThatHangsUpWhereTlsIsDueIsNotTakenForAnAttack() throws IOException {
+        try (var server = server("good", false);
+                var courier = courier(server, Security.STARTTLS)) {
+            server.at(Stage.STARTTLS, new Fault("220 go ahead\r\n", Then.HANG_UP));
+            Outcome outcome = deliver(courier);
+            assertThat(outcome).isInstanceOf(Outcome.TurnedAway.class);
+            assertThat(((Outcome.TurnedAway) outcome).isUnreachable()).isTrue();
+            assertThat(((Outcome.TurnedAway) outcome).why())
+                    .startsWith("the line to localhost:" + server.port() + " broke while TLS was made up: ");
+        }
+    }
+
+    @Test
     void aRelayThatBreaksOffOrSpeaksInTheOpenWhereTlsIsDueIsNotMailed() throws IOException {
         try (var server = server("good", true);
                 var courier = courier(server, Security.TLS)) {
