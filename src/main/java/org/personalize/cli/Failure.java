@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.personalize.ledger.DatabaseFault;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
@@ -83,7 +84,8 @@ final class Failure {
         if (cause instanceof FileSystemException file) {
             return file.getFile() + ": cannot be read or written (" + why(file) + ")";
         }
-        return "a file cannot be read or written: " + cause.getMessage();
+        String what = cause instanceof DatabaseFault ? "the ledger cannot be used: " : "a file cannot be read or written: ";
+        return what + cause.getMessage();
     }
 
     /** Java names some faults by their class alone. */

@@ -110,16 +110,16 @@ final class PostgresServer implements Database {
         String words = words(state);
         boolean isSafe = words.isEmpty() && !address.isBetrayedBy(e);
         String what = isSafe ? String.valueOf(e.getMessage()) : words.isEmpty() ? "error " + state : words;
-        return isSafe ? new IOException(name() + ": " + what, e) : new IOException(name() + ": " + what);
+        return new DatabaseFault(name() + ": " + what, isSafe ? e : null);
     }
 
     private static String words(String state) {
         if (state.startsWith("08")) {
-            return "the database cannot be reached, or the line to it was lost.";
+            return "the database cannot be reached, or the line to it was lost. Run the command again when it is there.";
         } else if (state.startsWith("28")) {
             return "the database refused the user or the password under `ledger`.";
         } else if (state.startsWith("57P")) {
-            return "the database is shutting down or starting up.";
+            return "the database is shutting down or starting up. Run the command again when it is there.";
         }
         return switch (state) {
             case "3D000" -> "the database does not exist. Create it first.";

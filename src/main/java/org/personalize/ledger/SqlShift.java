@@ -230,8 +230,10 @@ final class SqlShift implements Shift {
     }
 
     private IOException lost() {
-        return new IOException(database.name() + ": the line to the database was lost. Nothing is sent without it; the"
-                + " next run goes on where this one stopped.");
+        return new DatabaseFault(
+                database.name() + ": the line to the database was lost. Nothing is sent without it; the next run goes on"
+                        + " where this one stopped.",
+                null);
     }
 
     /** After a loss the next sender takes over, as from one that died. */

@@ -138,6 +138,16 @@ class WayOutTest {
     }
 
     @Test
+    void aDatabaseThatIsAwayIsNotCalledAFile() throws IOException {
+        shop.write("spring.yaml", shop.read("spring.yaml") + "ledger: \"jdbc:postgresql://127.0.0.1:1/shop?user=me\"\n");
+        assertThat(terminal.type("status", "spring.yaml")).isEqualTo(ExitCode.DISK);
+        assertThat(terminal.err())
+                .contains("the ledger cannot be used: postgresql://127.0.0.1:1/shop: the database cannot be reached")
+                .contains("Run the command again when it is there.")
+                .doesNotContain("a file");
+    }
+
+    @Test
     void whatJavaNamesByItsClassAloneIsSaidInWords() {
         assertThat(said(new AccessDeniedException("/var/send.log")))
                 .isEqualTo("personalize: /var/send.log: cannot be read or written (this user has no right to it; look"
