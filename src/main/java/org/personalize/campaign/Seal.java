@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,6 +25,9 @@ public final class Seal {
 
     /** Longer texts are refused unread. */
     static final int LONGEST_SEALED = 8192;
+
+    /** What can be a token, between the signs that part an address. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+");
 
     private static final int LONGEST_PART = 1024;
     private static final byte VERSION = 1;
@@ -64,6 +69,16 @@ public final class Seal {
             token = older.get(key).openWithThisKey(text);
         }
         return token;
+    }
+
+    /** The first token within a text such as a whole link; nothing where there is none. */
+    public Optional<Token> find(String text) {
+        return WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(this::open)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Optional<Token> openWithThisKey(String text) {

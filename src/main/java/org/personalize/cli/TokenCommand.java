@@ -33,7 +33,7 @@ final class TokenCommand extends GroupCommand {
             footer = {"", "Example:", "  personalize token verify AbC… --workspace my-shop"})
     static final class Verify extends DoorCommand {
 
-        @Parameters(paramLabel = "TOKEN", description = "What stood for $${token} in a link.")
+        @Parameters(paramLabel = "TOKEN", description = "What stood for $${token} in a link. The whole link will do.")
         String token = "";
 
         @Option(names = "--workspace", paramLabel = "DIR", description = "Whose key. Default: the current folder's.")
@@ -46,7 +46,7 @@ final class TokenCommand extends GroupCommand {
         @Override
         public Integer call() throws IOException {
             Workspace own = CampaignFile.workspace(door.folder().resolve(workspace), door.environment());
-            Optional<Token> found = new Seal(SecretKey.read(own.secret())).open(token);
+            Optional<Token> found = new Seal(SecretKey.read(own.secret())).find(token);
             if (found.isEmpty()) {
                 door.err().println("personalize: no token of this workspace: it was changed, cut, or signed elsewhere");
                 return ExitCode.WRONG_INPUT;

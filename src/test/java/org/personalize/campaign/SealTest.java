@@ -52,6 +52,16 @@ class SealTest {
     }
 
     @Test
+    void aTokenIsFoundInWhatSomebodyCopiesWithIt() {
+        String token = seal.close(TOKEN);
+        for (String around : new String[] {" %s\n", "https://acme.example/u/%s", "https://acme.example/u?t=%s&x=1"}) {
+            assertThat(seal.find(around.formatted(token))).as(around).contains(TOKEN);
+        }
+        assertThat(seal.find("https://acme.example/u/" + token.substring(1))).isEmpty();
+        assertThat(seal.find("")).isEmpty();
+    }
+
+    @Test
     void theSameTokenAlwaysLooksTheSame() {
         assertThat(new Seal(SecretKey.preview()).close(TOKEN)).isEqualTo(seal.close(TOKEN));
     }
