@@ -294,7 +294,7 @@ final class Dispatch {
         List<String> notes = new ArrayList<>(logbook.rebuffs().notes(brakes()));
         notes.addAll(watch.notes());
         notes.addAll(setting.optOuts().notes());
-        postponing.note().ifPresent(notes::add);
+        notes.addAll(postponing.notes());
         return notes;
     }
 

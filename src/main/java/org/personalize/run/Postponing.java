@@ -1,8 +1,10 @@
 package org.personalize.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class Postponing {
     private final Dispatch dispatch;
     private final Shift shift;
     private long missed;
+    private long late;
 
     Postponing(Dispatch dispatch, Shift shift) {
         this.dispatch = dispatch;
@@ -33,11 +36,19 @@ final class Postponing {
         List<Claim> overdue = shift.claimOverdue(OVERDUE_BATCH, dispatch.now());
         while (!overdue.isEmpty()) {
             for (Claim claim : overdue) {
-                boolean isLeft = postpone(claim, dispatch.now());
-                missed += isLeft || claim.attempts() > 0 ? 0 : 1;
+                wake(claim, dispatch.now());
             }
             dispatch.writer().flush();
             overdue = shift.claimOverdue(OVERDUE_BATCH, dispatch.now());
+        }
+    }
+
+    private void wake(Claim claim, Instant now) throws IOException {
+        boolean isExpired = !postpone(claim, now);
+        if (isExpired && isLate(claim, now)) {
+            late++;
+        } else if (isExpired && claim.attempts() == 0) {
+            missed++;
         }
     }
 
@@ -73,7 +84,8 @@ final class Postponing {
         Optional<Stretch> next = dispatch.permitted(claim, from);
         boolean isTooLate = next.isEmpty() || isTooLate(claim, next.get().opens());
         if (isTooLate) {
-            dispatch.write(new Entry.Expired(claim, "its time is over"), "expired", "its time is over");
+            String why = isLate(claim, from) ? "later than schedule.max_lateness" : "its time is over";
+            dispatch.write(new Entry.Expired(claim, why), "expired", why);
             dispatch.results().settle(claim, Fate.EXPIRED);
         } else {
             dispatch.write(new Entry.Moved(claim, next.get().opens(), closes(claim, next.get())), "moved", "");
@@ -82,14 +94,30 @@ final class Postponing {
     }
 
     /** What to tell somebody whose runs are too far apart for the windows that people have. */
-    Optional<String> note() {
-        return missed == 0
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "%,d mails expired untried: no run sent them between their moment and the end of their time."
-                                + " Let cron run send every few minutes.",
-                        missed));
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (missed > 0) {
+            notes.add(untried(missed) + "no run sent them between their moment and the end of their time."
+                    + " Let cron run send every few minutes.");
+        }
+        Duration most = schedule().maxLateness();
+        if (late > 0 && most != null) {
+            notes.add(untried(late) + "no run sent them within the " + Tripwires.inWords(most)
+                    + " after their moment that schedule.max_lateness allows."
+                    + " Let cron run send every few minutes, or raise max_lateness.");
+        }
+        return notes;
+    }
+
+    private static String untried(long mails) {
+        return String.format(
+                Locale.ROOT, mails == 1 ? "%,d mail expired untried: " : "%,d mails expired untried: ", mails);
+    }
+
+    /** Whether a first attempt is given up although its window may be open yet. */
+    private boolean isLate(Claim claim, Instant at) {
+        return claim.attempts() == 0
+                && Lateness.isOver(schedule(), claim.promise().sendAt(), at);
     }
 
     private Instant closes(Claim claim, Stretch stretch) {
