@@ -23,6 +23,7 @@ import org.personalize.campaign.Schedule.Repeat;
  */
 public record Occurrence(String id, Edge start, Edge end) {
 
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 
@@ -35,11 +36,21 @@ public record Occurrence(String id, Edge start, Edge end) {
         Occurrence found = at(schedule, now);
         Duration after = campaign.audience().repeatAfter();
         boolean isRolling = schedule.repeat() == Repeat.NEVER && schedule.start() == null && schedule.end() == null;
-        return isRolling && after != null ? new Occurrence(period(after, now), found.start(), found.end()) : found;
+        if (!isRolling || after == null) {
+            return found;
+        }
+        boolean isWithinADay = after.compareTo(A_DAY) < 0 && !schedule.isGiven();
+        return new Occurrence(isWithinADay ? moment(after, now) : day(after, now), found.start(), found.end());
     }
 
-    /** The day on which the period began that holds a moment. */
-    private static String period(Duration length, Instant now) {
+    /** The moment at which the period began that holds a moment: of mails that wait for no hour, several go on one day. */
+    private static String moment(Duration length, Instant now) {
+        long second = now.getEpochSecond();
+        return Instant.ofEpochSecond(second - Math.floorMod(second, length.toSeconds())).toString();
+    }
+
+    /** The day on which the period began that holds a moment; whoever has an hour of their own has one mail a day. */
+    private static String day(Duration length, Instant now) {
         long days = Math.max(1, length.toDays());
         long today = LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay();
         return DAY.format(LocalDate.ofEpochDay(today - Math.floorMod(today, days)));

@@ -98,6 +98,17 @@ class TimeAloneTest extends AtARelay {
     }
 
     @Test
+    void aMailThatWaitsForNoHourIsRepeatedWithinTheDayToo() throws IOException, Occupied {
+        asking(second, "repeat_after: 2h");
+        assertThat(accepted(second, 20)).isEqualTo(PEOPLE);
+        assertThat(accepted(second, 90)).isEqualTo(PEOPLE);
+        assertThat(accepted(second, 2 * 60 + 10)).isZero();
+        assertThat(relay.accepted().values()).containsOnly(1);
+        assertThat(accepted(second, 2 * 60 + 22)).isEqualTo(PEOPLE);
+        assertThat(relay.accepted().values()).containsOnly(2);
+    }
+
+    @Test
     void quietDaysEndByTheSecond() throws IOException, Occupied {
         asking(second, "quiet_days: 1");
         accepted(welcome, 20);
