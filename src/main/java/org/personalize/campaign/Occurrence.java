@@ -43,10 +43,11 @@ public record Occurrence(String id, Edge start, Edge end) {
         return new Occurrence(isWithinADay ? moment(after, now) : day(after, now), found.start(), found.end());
     }
 
-    /** The moment at which the period began that holds a moment: of mails that wait for no hour, several go on one day. */
+    /** The moment at which the period began that holds a moment: mails that wait for no hour may go twice a day. */
     private static String moment(Duration length, Instant now) {
         long second = now.getEpochSecond();
-        return Instant.ofEpochSecond(second - Math.floorMod(second, length.toSeconds())).toString();
+        return Instant.ofEpochSecond(second - Math.floorMod(second, length.toSeconds()))
+                .toString();
     }
 
     /** The day on which the period began that holds a moment; whoever has an hour of their own has one mail a day. */

@@ -84,7 +84,8 @@ final class Failure {
         if (cause instanceof FileSystemException file) {
             return file.getFile() + ": cannot be read or written (" + why(file) + ")";
         }
-        String what = cause instanceof DatabaseFault ? "the ledger cannot be used: " : "a file cannot be read or written: ";
+        String what =
+                cause instanceof DatabaseFault ? "the ledger cannot be used: " : "a file cannot be read or written: ";
         return what + cause.getMessage();
     }
 

@@ -52,8 +52,8 @@ final class Lookback {
 
     private boolean happened(String campaign, long length, List<Kind> kinds) {
         for (int event : history.eventsOf(person)) {
-            boolean isMeant =
-                    kinds.contains(history.kind(event)) && history.reaction(event).reader() != Reader.MACHINE;
+            boolean isMeant = kinds.contains(history.kind(event))
+                    && history.reaction(event).reader() != Reader.MACHINE;
             if (isMeant && campaign.equals(history.campaign(event)) && isWithin(length, history.second(event))) {
                 return true;
             }

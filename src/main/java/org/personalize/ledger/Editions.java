@@ -137,15 +137,13 @@ final class Editions {
 
     /** How many mails of a campaign went or may have gone: told by an index alone, however many there are. */
     static String gone(Session session, String campaign) throws SQLException {
-        return String.join(
-                ", ",
-                session.list("""
-                        SELECT m.state, count(*) FROM mail m
+        return session.find("""
+                        SELECT count(*), count(CASE WHEN m.state = 'doubtful' THEN 1 END) FROM mail m
                          WHERE m.edition IN (SELECT e.id FROM edition e JOIN campaign c ON c.id = e.campaign
                                               WHERE c.name = ?)
                            AND m.state IN ('accepted', 'doubtful')
-                         GROUP BY m.state ORDER BY m.state
-                        """, row -> row.getString(1) + ' ' + row.getLong(2), campaign));
+                        """, row -> row.getLong(1) + ", of them doubtful " + row.getLong(2), campaign)
+                .orElseThrow();
     }
 
     static void notePlan(Session session, long edition, Census census) throws SQLException {

@@ -115,7 +115,8 @@ final class PostgresServer implements Database {
 
     private static String words(String state) {
         if (state.startsWith("08")) {
-            return "the database cannot be reached, or the line to it was lost. Run the command again when it is there.";
+            return "the database cannot be reached, or the line to it was lost."
+                    + " Run the command again when it is there.";
         } else if (state.startsWith("28")) {
             return "the database refused the user or the password under `ledger`.";
         } else if (state.startsWith("57P")) {

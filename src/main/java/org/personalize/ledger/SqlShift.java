@@ -231,7 +231,8 @@ final class SqlShift implements Shift {
 
     private IOException lost() {
         return new DatabaseFault(
-                database.name() + ": the line to the database was lost. Nothing is sent without it; the next run goes on"
+                database.name()
+                        + ": the line to the database was lost. Nothing is sent without it; the next run goes on"
                         + " where this one stopped.",
                 null);
     }

@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +18,6 @@ import org.personalize.plan.Reason;
  * first run after it; whatever else looks at the clock, or at what others leave room for, is asked again every hour.
  */
 final class NextLook {
-
-    /** What may come right as soon as another campaign leaves room. */
-    private static final Set<Reason> LEFT_TO_OTHERS = EnumSet.of(Reason.PRIORITY, Reason.NO_CAPACITY);
 
     private NextLook() {}
 
@@ -47,7 +42,7 @@ final class NextLook {
 
     private static Optional<Instant> hour(Material material, Plan plan) {
         Campaign campaign = material.campaign();
-        if (!looksAtTheClock(campaign) && !leavesRoom(plan)) {
+        if (!looksAtTheClock(campaign) && !isLeftToOthers(plan)) {
             return Optional.empty();
         }
         Instant now = material.planning().now();
@@ -67,9 +62,11 @@ final class NextLook {
                 || campaign.split().learns();
     }
 
-    private static boolean leavesRoom(Plan plan) {
+    /** Whether somebody may get a mail as soon as others leave room. */
+    private static boolean isLeftToOthers(Plan plan) {
         return IntStream.range(0, plan.size())
-                .anyMatch(person -> LEFT_TO_OTHERS.contains(plan.decision(person).reason()));
+                .mapToObj(plan::decision)
+                .anyMatch(one -> one.reason() == Reason.PRIORITY || one.reason() == Reason.NO_CAPACITY);
     }
 
     /** Where clocks differ by half an hour, midnight does not fall on an hour of UTC. */

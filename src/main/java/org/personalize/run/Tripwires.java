@@ -68,8 +68,7 @@ final class Tripwires {
     /** A window that is over before the campaign was ever looked at is a mistake; afterwards it is the end. */
     static void checkWindow(Material material, @Nullable Ledger ledger, Instant now) throws IOException {
         if (isOverWithNobody(material, now)
-                && (ledger == null
-                        || !ledger.standings(material.edition(), now).isPlanned())) {
+                && (ledger == null || !ledger.standings(material.edition(), now).isPlanned())) {
             throw new InputProblem(
                     Place.file(material.campaign().file().toString()),
                     "the schedule ended at " + end(material).local() + ", before anybody was planned",
@@ -80,8 +79,8 @@ final class Tripwires {
     /** What to tell where the end came before anybody's turn, such as that of a campaign that follows another. */
     static Optional<String> emptyEnd(Material material, Instant now) {
         return isOverWithNobody(material, now)
-                ? Optional.of("The schedule ended at " + end(material).local()
-                        + ", and it was nobody's turn until then.")
+                ? Optional.of(
+                        "The schedule ended at " + end(material).local() + ", and it was nobody's turn until then.")
                 : Optional.empty();
     }
 

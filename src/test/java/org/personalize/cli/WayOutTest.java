@@ -139,7 +139,8 @@ class WayOutTest {
 
     @Test
     void aDatabaseThatIsAwayIsNotCalledAFile() throws IOException {
-        shop.write("spring.yaml", shop.read("spring.yaml") + "ledger: \"jdbc:postgresql://127.0.0.1:1/shop?user=me\"\n");
+        shop.write(
+                "spring.yaml", shop.read("spring.yaml") + "ledger: \"jdbc:postgresql://127.0.0.1:1/shop?user=me\"\n");
         assertThat(terminal.type("status", "spring.yaml")).isEqualTo(ExitCode.DISK);
         assertThat(terminal.err())
                 .contains("the ledger cannot be used: postgresql://127.0.0.1:1/shop: the database cannot be reached")
