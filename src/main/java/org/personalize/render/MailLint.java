@@ -29,21 +29,21 @@ final class MailLint {
     private final Catalog catalog;
     private final Audience audience;
     private final ForeignWords foreignWords;
-    private final Severity onlyForRealMail;
     private final Place place;
     private final @Nullable PostalAddress postalAddress;
     private final Shades shades;
+    private final AddressLint addresses;
 
     MailLint(Campaign campaign, Audience audience, Catalog catalog, TemplateSources sources, Purpose purpose) {
         this.campaign = campaign;
         this.audience = audience;
         this.catalog = catalog;
         this.foreignWords = new ForeignWords(audience, catalog, Vocabulary.of(campaign, sources));
-        this.onlyForRealMail = purpose == Purpose.MAIL ? Severity.ERROR : Severity.WARNING;
         this.place = Place.file(String.valueOf(campaign.template().getFileName()));
         String given = campaign.compliance().postalAddress();
         this.postalAddress = given == null ? null : new PostalAddress(given);
         this.shades = new Shades(sources, place);
+        this.addresses = new AddressLint(sources, purpose, place);
     }
 
     List<Finding> findings(Mail mail, Decision decision, Reading reading, Sight sight) {
@@ -53,7 +53,7 @@ final class MailLint {
         headers(mail, found);
         wayOut(mail, reading, sight, found);
         body(mail, reading, found);
-        links(reading, found);
+        found.addAll(addresses.findings(mail, reading));
         found.addAll(shades.findings(sight));
         examples(mail, reading, found);
         items(mail, decision, found);
@@ -166,36 +166,6 @@ final class MailLint {
         if (reading.picturesWithoutAlt() > 0) {
             add(found, Severity.WARNING, "missing-alt", place, "a picture has no alt text");
         }
-        if (reading.linksWithoutText() > 0) {
-            add(found, Severity.WARNING, "empty-link", place, "a link has nothing to read in it");
-        }
-    }
-
-    private void links(Reading reading, List<Finding> found) {
-        boolean isRelative = false;
-        boolean isData = false;
-        for (String link : reading.links()) {
-            isRelative |= !hasScheme(link);
-            isData |= startsWith(link, "data:") || startsWith(link, "javascript:") || startsWith(link, "file:");
-        }
-        if (isRelative) {
-            add(found, Severity.ERROR, "relative-link", place, "a link does not say on which site it leads");
-        }
-        if (isData) {
-            add(found, Severity.ERROR, "data-link", place, "a link holds data or code instead of an address");
-        }
-        boolean isLocal = false;
-        for (String picture : reading.pictures()) {
-            isLocal |= Pictures.isLocal(picture);
-        }
-        if (isLocal) {
-            add(
-                    found,
-                    onlyForRealMail,
-                    "local-picture",
-                    place,
-                    "a picture has no public address; it must lie in images.folder, with images.public_url set");
-        }
     }
 
     private void wayOut(Mail mail, Reading reading, Sight sight, List<Finding> found) {
@@ -227,22 +197,6 @@ final class MailLint {
                     place,
                     "a link or picture leads to a site that is kept for examples");
         }
-    }
-
-    /** A target within the mail needs none. */
-    private static boolean hasScheme(String link) {
-        for (int i = 0; i < link.length(); i++) {
-            char c = link.charAt(i);
-            boolean isInScheme = Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.';
-            if (!isInScheme) {
-                return c == ':' && i > 0 || c == '#' && i == 0;
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsWith(String link, String scheme) {
-        return link.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 
     private void items(Mail mail, Decision decision, List<Finding> found) {

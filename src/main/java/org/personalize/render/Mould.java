@@ -27,7 +27,7 @@ final class Mould {
     private final Patchwork[] links;
     private final Patchwork[] pictures;
     private final int picturesWithoutAlt;
-    private final int linksWithoutText;
+    private final Patchwork[] linksWithoutText;
 
     /** The gaps whose values are told, if none of these is only part of a word. */
     private final int[] told;
@@ -41,7 +41,8 @@ final class Mould {
         this.links = marked.links().stream().map(Patchwork::of).toArray(Patchwork[]::new);
         this.pictures = marked.pictures().stream().map(Patchwork::of).toArray(Patchwork[]::new);
         this.picturesWithoutAlt = marked.picturesWithoutAlt();
-        this.linksWithoutText = marked.linksWithoutText();
+        this.linksWithoutText =
+                marked.linksWithoutText().stream().map(Patchwork::of).toArray(Patchwork[]::new);
         this.told = marked.filledIn().stream()
                 .flatMapToInt(String::chars)
                 .filter(c -> Marks.isMark((char) c))
@@ -113,11 +114,12 @@ final class Mould {
     Reading with(Gaps gaps) {
         List<String> targets = with(links, gaps);
         List<String> sources = with(pictures, gaps);
+        List<String> silent = with(linksWithoutText, gaps);
         if (hasPartsOfWords) {
-            return Reading.of(text(gaps), targets, sources, picturesWithoutAlt, linksWithoutText);
+            return Reading.of(text(gaps), targets, sources, picturesWithoutAlt, silent);
         }
         var words = PlainText.later(ownLength, () -> text(gaps));
-        return new Reading(words, targets, sources, picturesWithoutAlt, linksWithoutText, told(gaps));
+        return new Reading(words, targets, sources, picturesWithoutAlt, silent, told(gaps));
     }
 
     private String text(Gaps gaps) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ public final class Pictures {
         return publicUrl == null || folder == null;
     }
 
-    /** The source as a mail must carry it; one that is no local picture, or has no public place, stays as it is. */
+    /** The source as a mail must carry it; one that is no picture in the folder, or has no public place, stays as it is. */
     String mailed(String source) {
         String known = mailed.get(source);
         if (known == null) {
@@ -51,13 +52,17 @@ public final class Pictures {
     }
 
     private String mailedAnew(String source) {
-        Path file = publicUrl == null || hasScheme(source) ? null : fileOf(source);
+        Path file = publicUrl == null || hasScheme(source) ? null : there(source);
         return file == null || folder == null ? source : publicUrl + encoded(folder.relativize(file));
     }
 
-    /** Whether a source can only be seen on this machine, or not be fetched at all. */
+    /** Whether a source can only be seen on this machine, or not be fetched at all: a mail has no pictures attached. */
     static boolean isLocal(String source) {
-        return !source.startsWith("https://") && !source.startsWith("http://") && !source.startsWith("cid:");
+        return !startsWith(source, "https://") && !startsWith(source, "http://");
+    }
+
+    private static boolean startsWith(String source, String scheme) {
+        return source.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 
     /**
@@ -75,13 +80,21 @@ public final class Pictures {
     /** The file in the folder that a source means, be it a public address or a path; null when there is none. */
     @Nullable
     Path localFile(String source) {
-        Path file = null;
         if (publicUrl != null && source.startsWith(publicUrl)) {
-            file = fileOf(decoded(source.substring(publicUrl.length())));
-        } else if (!hasScheme(source)) {
-            file = fileOf(source);
+            return there(source.substring(publicUrl.length()));
         }
-        return file != null && Files.isRegularFile(file) ? file : null;
+        return hasScheme(source) ? null : there(source);
+    }
+
+    /** The file that lies in the folder by this name, or by what the name is for an address; null when there is none. */
+    private @Nullable Path there(String name) {
+        for (String meant : List.of(decoded(name), name)) {
+            Path file = fileOf(meant);
+            if (file != null && Files.isRegularFile(file)) {
+                return file;
+            }
+        }
+        return null;
     }
 
     /** A file within the folder; null for a path that leads out of it. */

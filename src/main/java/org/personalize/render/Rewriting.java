@@ -1,20 +1,18 @@
 package org.personalize.render;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.personalize.template.Blocks;
 
-/** Replaces the targets of links and the sources of pictures in finished HTML; everything else stays as it is. */
+/** Replaces the targets of links and the addresses of pictures in finished HTML; everything else stays as it is. */
 final class Rewriting {
-
-    private static final int NOT_AT_ALL = -1;
 
     private final Page before;
     private final String html;
-    private final Sign.Search links;
-    private final Sign.Search pictures;
+    private final KnownText known;
     private final List<Change> changes = new ArrayList<>();
     private @Nullable StringBuilder changed;
     private int copied;
@@ -22,11 +20,13 @@ final class Rewriting {
     /** What stood between two places is longer or shorter now. */
     private record Change(int start, int end, int growth) {}
 
+    /** What shall stand between two places. */
+    private record Wanted(int start, int end, String text) {}
+
     private Rewriting(Page before, KnownText known) {
         this.before = before;
         this.html = before.html();
-        this.links = known.links().in(before);
-        this.pictures = known.pictures().in(before);
+        this.known = known;
     }
 
     static String pictures(String html, UnaryOperator<String> source) {
@@ -34,12 +34,16 @@ final class Rewriting {
     }
 
     static Page pictures(Page page, KnownText known, UnaryOperator<String> source) {
-        return new Rewriting(page, known).rewrite(NOT_AT_ALL, UnaryOperator.identity(), source);
+        var rewriting = new Rewriting(page, known);
+        return rewriting.rewrite(rewriting.pictures(source));
     }
 
     static Page of(Page page, KnownText known, UnaryOperator<String> target, UnaryOperator<String> source) {
         var rewriting = new Rewriting(page, known);
-        return rewriting.rewrite(rewriting.links.next(0), target, source);
+        List<Wanted> wanted = rewriting.pictures(source);
+        wanted.addAll(rewriting.links(target));
+        wanted.sort(Comparator.comparingInt(Wanted::start));
+        return rewriting.rewrite(wanted);
     }
 
     /** Blocks move by what was replaced before them, and fall apart where something was replaced within them. */
@@ -71,35 +75,45 @@ final class Rewriting {
         return moved;
     }
 
-    private Page rewrite(int firstLink, UnaryOperator<String> target, UnaryOperator<String> source) {
-        int link = firstLink;
-        int picture = pictures.next(0);
-        while (link >= 0 || picture >= 0) {
-            if (picture < 0 || link >= 0 && link < picture) {
-                attribute(link, "href", target);
-                link = links.next(link + 1);
-            } else {
-                attribute(picture, "src", source);
-                picture = pictures.next(picture + 1);
+    private List<Wanted> pictures(UnaryOperator<String> source) {
+        List<Wanted> wanted = new ArrayList<>();
+        for (PictureSpot spot : known.pictures().in(before)) {
+            String address = spot.address(html);
+            String other = source.apply(address);
+            if (!other.equals(address)) {
+                wanted.add(new Wanted(spot.start(), spot.end(), spot.written(other)));
+            }
+        }
+        return wanted;
+    }
+
+    private List<Wanted> links(UnaryOperator<String> target) {
+        List<Wanted> wanted = new ArrayList<>();
+        var links = known.links().in(before);
+        for (int tag = links.next(0); tag >= 0; tag = links.next(tag + 1)) {
+            int tagEnd = Tag.end(html, tag);
+            int start = Tag.valueStart(html, tag, tagEnd, "href");
+            if (start >= 0 && (html.charAt(start - 1) == '"' || html.charAt(start - 1) == '\'')) {
+                int end = Tag.valueEnd(html, start, tagEnd);
+                String address = Entities.unescape(html.substring(start, end));
+                String other = target.apply(address);
+                if (!other.equals(address)) {
+                    wanted.add(new Wanted(start, end, escaped(other)));
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private Page rewrite(List<Wanted> wanted) {
+        for (Wanted each : wanted) {
+            if (each.start >= copied) {
+                replace(each.start, each.end, each.text);
             }
         }
         return changed == null
                 ? before
                 : new Page(changed.append(html, copied, html.length()).toString(), moved());
-    }
-
-    private void attribute(int tag, String name, UnaryOperator<String> change) {
-        int tagEnd = Tag.end(html, tag);
-        int start = Tag.valueStart(html, tag, tagEnd, name);
-        if (start < 0 || html.charAt(start - 1) != '"' && html.charAt(start - 1) != '\'') {
-            return;
-        }
-        int end = Tag.valueEnd(html, start, tagEnd);
-        String value = Entities.unescape(html.substring(start, end));
-        String wanted = change.apply(value);
-        if (!wanted.equals(value)) {
-            replace(start, end, escaped(wanted));
-        }
     }
 
     private void replace(int start, int end, String value) {

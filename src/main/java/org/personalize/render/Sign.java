@@ -2,20 +2,27 @@ package org.personalize.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.personalize.template.Blocks;
 import org.personalize.template.KnownParts;
 
 /**
- * A short text, such as the beginning of a link, that is looked for in one page after the other. Where it stands in the
- * template's own text is found once.
+ * A short text, such as the beginning of a link, that is looked for in one page after the other, in whatever case. Where it
+ * stands in the template's own text is found once.
  */
 final class Sign {
 
     private final String text;
+    private final Pattern pattern;
     private final KnownParts<int[]> places = new KnownParts<>(this::places);
 
     Sign(String text) {
         this.text = text;
+        this.pattern = Pattern.compile(text, Pattern.LITERAL | Pattern.CASE_INSENSITIVE);
+    }
+
+    int length() {
+        return text.length();
     }
 
     Search in(Page page) {
@@ -25,12 +32,16 @@ final class Sign {
     /** Where it stands as a whole between two places of a block. */
     private int[] places(String block, int from, int to) {
         List<Integer> found = new ArrayList<>();
-        for (int at = block.indexOf(text, from);
-                at >= 0 && at + text.length() <= to;
-                at = block.indexOf(text, at + 1)) {
+        for (int at = next(block, from, to); at >= 0; at = next(block, at + 1, to)) {
             found.add(at);
         }
         return found.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Where it next stands as a whole between two places; -1 when it does not. */
+    private int next(String html, int from, int to) {
+        var matcher = pattern.matcher(html).region(Math.min(from, to), to);
+        return matcher.find() ? matcher.start() : -1;
     }
 
     /** Looks for it in one page; quickest when asked from its beginning to its end. */
@@ -62,15 +73,13 @@ final class Sign {
                 }
                 at = Math.max(at, blocks.end(block) - text.length() + 1);
             }
-            return html.indexOf(text, at);
+            return Sign.this.next(html, at, html.length());
         }
 
         /** Where it begins before a block; it may go on within that, and so on. */
         private int before(int block, int from) {
             int end = Math.min(blocks.start(block) + text.length() - 1, html.length());
-            int found =
-                    end - from < text.length() ? -1 : html.substring(from, end).indexOf(text);
-            return found < 0 ? -1 : from + found;
+            return end - from < text.length() ? -1 : Sign.this.next(html, from, end);
         }
 
         private int within(int block, int from) {

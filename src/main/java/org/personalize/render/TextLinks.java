@@ -17,7 +17,7 @@ final class TextLinks {
     private final LinkRun run;
     private final Sameness sameness;
     private final List<String> targets = new ArrayList<>();
-    private int withoutText;
+    private final List<String> withoutText = new ArrayList<>();
 
     private @Nullable String href;
     private int hrefFrom;
@@ -37,7 +37,7 @@ final class TextLinks {
         return targets;
     }
 
-    int withoutText() {
+    List<String> withoutText() {
         return withoutText;
     }
 
@@ -67,7 +67,9 @@ final class TextLinks {
             return;
         }
         boolean isEmpty = lines.length() == hrefFrom;
-        withoutText += isEmpty && !hasAlt ? 1 : 0;
+        if (isEmpty && !hasAlt) {
+            withoutText.add(target);
+        }
         if (target.isBlank() || target.startsWith("#") || run.goesOn(hrefTagEnd, target)) {
             return;
         }

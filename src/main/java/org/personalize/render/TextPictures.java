@@ -35,9 +35,7 @@ final class TextPictures {
     String take(OpenTag tag) {
         String alt = tag.alt();
         String source = tag.source();
-        if (source != null) {
-            sources.add(source);
-        }
+        sources.add(source == null ? "" : source);
         if (alt == null) {
             withoutAlt++;
             return null;

@@ -76,7 +76,7 @@ final class TextShape implements TextWords.Taker {
                 List.copyOf(links.targets()),
                 List.copyOf(pictures.sources()),
                 pictures.withoutAlt(),
-                links.withoutText());
+                List.copyOf(links.withoutText()));
     }
 
     /** @param end one past the tag's last character */

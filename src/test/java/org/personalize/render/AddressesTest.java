@@ -98,7 +98,8 @@ class AddressesTest {
         assertThat(new Pictures(new Images(null, null)).mailed("tent.jpg")).isEqualTo("tent.jpg");
         assertThat(Pictures.isLocal("tent.jpg")).isTrue();
         assertThat(Pictures.isLocal("data:image/png;base64,x")).isTrue();
-        assertThat(Pictures.isLocal("cid:1")).isFalse();
+        assertThat(Pictures.isLocal("cid:1")).isTrue();
+        assertThat(Pictures.isLocal("HTTPS://a.example/b.png")).isFalse();
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
 
@@ -46,8 +48,8 @@ class LintTest {
                         new Finding(
                                 Severity.ERROR,
                                 "relative-link",
-                                Place.file("mail.ftlh"),
-                                "a link does not say on which site it leads",
+                                Place.line("mail.ftlh", 5),
+                                "the link \"/shop\" does not say on which site it leads",
                                 2),
                         new Finding(
                                 Severity.WARNING,
@@ -280,6 +282,108 @@ class LintTest {
                 .isEqualTo(Severity.WARNING);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<table role=\"presentation\" background=\"bg.png\"><tr><td>x</td></tr></table>",
+                "<div style=\"padding:0;background-image:url(bg.png)\">x</div>",
+                "<div style=\"background:#fff url( 'bg.png' ) no-repeat\">x</div>",
+                "<img src=\"https://a.example/b.png\" srcset=\"https://a.example/b.png 1x, bg.png 2x\" alt=\"\">",
+                "<!--[if gte mso 9]><v:rect><v:fill type=\"frame\" src=\"bg.png\"/></v:rect><![endif]-->",
+                "<img src=\"bg.png\" alt=\"\">",
+                "<video poster='bg.png'></video>",
+                "<img\nsrc = bg.png alt=\"\">",
+            })
+    void aLocalPictureHoldsARealMailWhereverItIsNamed(String picture) {
+        var run = shop.withTemplate("<h1>", picture + "<h1>").run();
+
+        assertThat(run.finding("local-picture"))
+                .isEqualTo(new Finding(
+                        Severity.ERROR,
+                        "local-picture",
+                        Place.line("mail.ftlh", picture.contains("\n") ? 4 : 3),
+                        "the picture \"bg.png\" has no public address; it must lie in images.folder, with"
+                                + " images.public_url set",
+                        2));
+        assertThat(run.rendered()).allMatch(Rendered.Held.class::isInstance);
+    }
+
+    @Test
+    void aLocalPictureOfAStyleBlockIsToldByItsLine() {
+        var run = shop.withTemplate("</style>", "\n@media (max-width:1px) { p { background: url(bg.png) } }\n</style>")
+                .run();
+
+        assertThat(run.finding("local-picture").place()).isEqualTo(Place.line("mail.ftlh", 2));
+    }
+
+    @Test
+    void aPictureThatIsNowhereInTheMailHoldsIt() {
+        for (String picture : List.of("<img src=\"cid:logo\" alt=\"\">", "<img alt=\"\">", "<img src=\"\" alt=\"\">")) {
+            var run = new SmallShop(folder)
+                    .withTemplate("<h1>", "\n" + picture + "<h1>")
+                    .run();
+
+            assertThat(run.finding("local-picture"))
+                    .extracting(Finding::severity, f -> f.place().line(), Finding::people)
+                    .containsExactly(Severity.ERROR, 4L, 2L);
+        }
+    }
+
+    @Test
+    void whatIsNoPictureOfTheMailIsNoLocalPicture() {
+        var run = shop.withTemplate(
+                        "<style>",
+                        "<style>@font-face { font-family: F; src: local('F'), url(f.woff2) format('woff2') } "
+                                + "v\\:* { behavior: url(#default#VML) } ")
+                .withTemplate(
+                        "<h1>",
+                        "<!-- <td background=\"bg.png\"> --><p title=\"src=x url(x)\">Write url(x) and src=\"y\"."
+                                + " </p><p style=\"background-color:#ffffff\">x</p><h1>")
+                .run();
+
+        assertThat(run.rules()).doesNotContain("local-picture");
+    }
+
+    @Test
+    void anAddressIsToldAsItIsWritten() {
+        shop.withTemplate("<a href=\"${item.url}\">", "\n<a href=\"/items?id=${item.item_id}&amp;a=1\">")
+                .withTemplate("<h1>", "<a href='javascript:go(\"${customer.email}\")'>go</a>\n<h1>");
+
+        var run = shop.run();
+
+        assertThat(run.finding("relative-link").place()).isEqualTo(Place.line("mail.ftlh", 7));
+        assertThat(run.finding("relative-link").message())
+                .isEqualTo("the link \"/items?id=${item.item_id}&amp;a=1\" does not say on which site it leads");
+        assertThat(run.finding("data-link").message())
+                .isEqualTo("the link \"javascript:go(\"${customer.email}\")\" holds data or code instead of an address");
+        assertThat(run.finding("data-link").people()).isEqualTo(2);
+    }
+
+    @Test
+    void anAddressOfTheDataIsToldByTheValuesThatMayHoldIt() {
+        var run = shop.with(
+                        "items.csv",
+                        "item_id,title,page,image,in_stock\ntent-1,Tent,/tent,tent.png,yes\n"
+                                + "boot-1,Boots,/boots,boots.png,yes\n")
+                .withTemplate("<a href=\"${item.url}\">", "<img src=\"${item.image}\" alt=\"\">\n<a href=\"${item.page}\">")
+                .run();
+
+        assertThat(run.finding("relative-link").message())
+                .isEqualTo("the link \"${item.page}\" does not say on which site it leads");
+        assertThat(run.finding("relative-link").place()).isEqualTo(Place.line("mail.ftlh", 6));
+        assertThat(run.finding("local-picture").message()).startsWith("the picture \"${item.image}\" has no");
+        assertThat(run.finding("local-picture").place()).isEqualTo(Place.line("mail.ftlh", 5));
+    }
+
+    @Test
+    void aLinkWithNothingToReadIsToldByItsLine() {
+        var run = shop.withTemplate("<h1>", "\n<a href=\"https://a.example/\"> </a><h1>").run();
+
+        assertThat(run.finding("empty-link").place()).isEqualTo(Place.line("mail.ftlh", 4));
+        assertThat(run.finding("empty-link").message())
+                .isEqualTo("the link \"https://a.example/\" has nothing to read in it");
+    }
+
     @Test
     void aMailIsNeitherTooLargeNorTooThin() {
         assertThat(shop.withTemplate("<h1>", "<!--" + "x".repeat(MailLint.GMAIL_CLIPS_BYTES) + "--><h1>")
@@ -458,6 +562,7 @@ class LintTest {
         var rules = new TreeSet<String>();
         for (String name : List.of(
                 "MailLint",
+                "AddressLint",
                 "CampaignLint",
                 "TemplateLint",
                 "FieldLint",

@@ -226,4 +226,42 @@ class RendererTest {
 
         assertThat(mail.html()).contains("src=\"https://cdn.example/m/my%20tent.jpg\"");
     }
+
+    @Test
+    void picturesAreFoundWhereverAMailNamesThem() {
+        var mail = new SmallShop(folder)
+                .withCampaign("template:", "images: {folder: images/, public_url: 'https://cdn.example/m'}\ntemplate:")
+                .withTemplate("</style>", "@media print { p { background: url('a.jpg') url(\"images/a.jpg\") } }</style>")
+                .withTemplate(
+                        "<h1>",
+                        "<table background=\"a.jpg\" role=\"presentation\"><tr><td style=\"background:url(&quot;it's.jpg&quot;)\">"
+                                + "<img src=\"a.jpg\" srcset=\"a.jpg 1x,  images/my%20tent.jpg 2x\" alt=\"Tent\">"
+                                + "<!--[if mso]><v:fill type=\"frame\" src=\"a.jpg?v=2\" /><![endif]--></td></tr></table><h1>")
+                .with("images/a.jpg", "x")
+                .with("images/it's.jpg", "x")
+                .with("images/my tent.jpg", "x")
+                .run()
+                .mail(0);
+
+        assertThat(mail.html())
+                .contains(
+                        "url(\"https://cdn.example/m/a.jpg\")",
+                        "<table background=\"https://cdn.example/m/a.jpg\"",
+                        "background:url(&quot;https://cdn.example/m/it%27s.jpg&quot;)",
+                        "<img src=\"https://cdn.example/m/a.jpg\" srcset=\"https://cdn.example/m/a.jpg 1x,"
+                                + "  https://cdn.example/m/my%20tent.jpg 2x\"",
+                        "<v:fill type=\"frame\" src=\"https://cdn.example/m/a.jpg\" />");
+    }
+
+    @Test
+    void aPictureThatIsNotInTheFolderHoldsTheMail() {
+        var run = new SmallShop(folder)
+                .withCampaign("template:", "images: {folder: images/, public_url: 'https://cdn.example/m'}\ntemplate:")
+                .withTemplate("<h1>", "<div style=\"background:url(tnet.jpg)\"></div><h1>")
+                .with("images/tent.jpg", "x")
+                .run();
+
+        assertThat(run.finding("local-picture").place()).isEqualTo(Place.line("mail.ftlh", 3));
+        assertThat(run.rendered()).allMatch(Rendered.Held.class::isInstance);
+    }
 }

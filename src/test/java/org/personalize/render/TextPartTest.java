@@ -102,7 +102,7 @@ class TextPartTest {
 
         assertThat(reading.links()).containsExactly("https://a.example/?x=1&y=2", "b");
         assertThat(reading.pictures()).containsExactly("i", "j");
-        assertThat(reading.linksWithoutText()).isEqualTo(1);
+        assertThat(reading.linksWithoutText()).containsExactly("https://a.example/?x=1&y=2");
         assertThat(reading.picturesWithoutAlt()).isEqualTo(1);
     }
 
