@@ -1,6 +1,7 @@
 package org.personalize.history;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customer;
@@ -16,6 +17,10 @@ import org.personalize.template.Fields;
  * without that or without consent to tracking. What was sent and sold is known of everybody, so that it can keep mail back.
  */
 public final class PersonScope {
+
+    /** Every name at the top, for the nearest one when somebody writes another. */
+    public static final List<String> NAMES =
+            List.of("customer", "profile", "now", "received", "clicked", "bought_since", "days_since");
 
     private final Audience audience;
     private final History history;

@@ -20,13 +20,14 @@ import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.problem.Nearest;
 
-/** Looks for misspelt campaigns in conditions: nobody ever received or clicked one that does not exist. */
+/** Looks for misspelt campaigns in conditions and in what is followed: nobody ever received or clicked one that does not exist. */
 final class NamedCampaigns {
 
     private static final Pattern ASKED =
             Pattern.compile("\\b(received|clicked)\\s*\\(\\s*(?:'([^'\\\\]*)'|\"([^\"\\\\]*)\")");
 
-    private record Asked(String key, String function, String campaign) {}
+    /** @param words how the campaign file names the campaign */
+    private record Asked(String words, String campaign) {}
 
     private NamedCampaigns() {}
 
@@ -42,8 +43,7 @@ final class NamedCampaigns {
         List<String> notices = new ArrayList<>();
         for (Asked one : asked) {
             if (!known.contains(one.campaign())) {
-                notices.add(one.key() + " asks for " + one.function() + "('" + one.campaign()
-                        + "'), and no mail, event or campaign file has that name"
+                notices.add(one.words() + ", and no mail, event or campaign file has that name"
                         + Nearest.to(one.campaign(), known)
                                 .map(near -> "; did you mean " + near + "?")
                                 .orElse("."));
@@ -58,6 +58,10 @@ final class NamedCampaigns {
         for (Slot slot : campaign.slots()) {
             gather("slots." + slot.name() + ".where", slot.where(), asked);
         }
+        var followed = campaign.audience().follows();
+        if (followed != null) {
+            asked.add(new Asked("audience.follows names " + followed.campaign(), followed.campaign()));
+        }
         return asked;
     }
 
@@ -65,7 +69,8 @@ final class NamedCampaigns {
         if (line != null) {
             ASKED.matcher(line.source())
                     .results()
-                    .forEach(found -> asked.add(new Asked(key, found.group(1), nameIn(found))));
+                    .forEach(found -> asked.add(new Asked(
+                            key + " asks for " + found.group(1) + "('" + nameIn(found) + "')", nameIn(found))));
         }
     }
 

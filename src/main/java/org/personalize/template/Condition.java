@@ -19,5 +19,10 @@ public interface Condition {
     /** Every variable path that is read, such as {@code customer.country}. */
     Set<String> references();
 
+    /** Those of them that are read somewhere without saying what happens when the value is missing. */
+    default Set<String> unguarded() {
+        return references();
+    }
+
     String source();
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problems;
 
@@ -28,18 +29,25 @@ final class LockedCondition implements Condition {
     private final String source;
     private final Run run;
     private final Set<String> references;
+    private final Set<String> unguarded;
 
     LockedCondition(String source, Place place, LockedConfiguration configuration, Limits limits) {
         this.source = source;
         this.parsed = parse(source, place, configuration);
         this.run = new Run(limits, new Diagnosis(List.of(parsed)));
-        var paths = new LinkedHashSet<String>();
-        References.in(List.of(parsed)).forEach(r -> paths.add(r.path()));
-        this.references = Collections.unmodifiableSet(paths);
+        List<Template.Reference> read = References.in(List.of(parsed));
+        this.references = paths(read.stream());
+        this.unguarded = paths(read.stream().filter(r -> !r.isGuarded()));
         Weaving.into(List.of(parsed));
         Node printed = printed(parsed).orElseThrow();
         Node expression = printed.node("expression").orElseThrow();
         printed.substitute(expression, expression.node("target").orElseThrow(), Verdict.GIVEN);
+    }
+
+    private static Set<String> paths(Stream<Template.Reference> references) {
+        var paths = new LinkedHashSet<String>();
+        references.forEach(r -> paths.add(r.path()));
+        return Collections.unmodifiableSet(paths);
     }
 
     private static Parsed parse(String source, Place place, LockedConfiguration configuration) {
@@ -90,6 +98,11 @@ final class LockedCondition implements Condition {
     @Override
     public Set<String> references() {
         return references;
+    }
+
+    @Override
+    public Set<String> unguarded() {
+        return unguarded;
     }
 
     @Override

@@ -183,6 +183,49 @@ class OtherCommandsTest {
     }
 
     @Test
+    void aFollowedCampaignThatNobodyKnowsIsTold() throws IOException {
+        Shop shop = Shop.in(folder);
+        shop.change("spring.yaml", "{consent: opt_in}", "{consent: opt_in, follows: {campaign: sumer, after: 3d}}");
+        shop.write("summer.yaml", shop.read("spring.yaml").replace("campaign: spring", "campaign: summer"));
+        var terminal = new Terminal(folder);
+        terminal.type("check", "spring.yaml");
+        assertThat(terminal.out())
+                .contains("audience.follows names sumer, and no mail, event or campaign file has that name;"
+                        + " did you mean summer?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "plan", "send --dry-run"})
+    void aColumnThatNobodyHasIsAnErrorWhereItWouldLeaveNobody(String command) throws IOException {
+        Shop shop = Shop.in(folder);
+        shop.change("spring.yaml", "{consent: opt_in}", "{consent: opt_in, where: \"customer.agge > 30\"}");
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type((command + " spring.yaml").split(" "))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err())
+                .containsPattern("spring.yaml:[0-9]+:[0-9]+: audience.where asks for customer.agge, and the customer file"
+                        + " has no such column, so that the answer would be no for everybody.")
+                .contains("Did you mean customer.age?");
+    }
+
+    @Test
+    void aNameWithoutWhatHasItIsAnError() throws IOException {
+        Shop shop = Shop.in(folder);
+        shop.change("spring.yaml", "{consent: opt_in}", "{consent: opt_in, where: \"age > 30 && custmer.age > 3\"}");
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("check", "spring.yaml")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("Did you mean customer.age?", "Did you mean customer?");
+    }
+
+    @Test
+    void aColumnThatMayBeMissingIsOnlyTold() throws IOException {
+        Shop shop = Shop.in(folder);
+        shop.change("spring.yaml", "{consent: opt_in}", "{consent: opt_in, where: \"(customer.agge!40) > 30\"}");
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("check", "spring.yaml")).as(terminal.err()).isZero();
+        assertThat(terminal.out()).contains("no such column; did you mean age?");
+    }
+
+    @Test
     void aColumnMayBeAskedForInAnotherCase() throws IOException {
         Shop shop = Shop.in(folder);
         shop.change("spring.yaml", "{consent: opt_in}", "{consent: opt_in, where: \"customer.Age > 30\"}");
