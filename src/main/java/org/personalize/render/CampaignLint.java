@@ -59,7 +59,7 @@ final class CampaignLint {
             lint.branches(walked);
         }
         lint.purchases(catalog, history);
-        lint.found.addAll(new FieldLint(audience).findings(lint.everyTemplate()));
+        lint.found.addAll(new FieldLint(campaign, audience, catalog).findings(lint.everyTemplate()));
         lint.found.addAll(TemplateLint.of(renderer.sources()));
         lint.found.addAll(ForeignTags.of(campaign, renderer.sources()));
         lint.found.addAll(TrackedFiles.of(campaign, () -> isInvented(audience)));

@@ -8,36 +8,37 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.personalize.audience.Audience;
+import org.personalize.campaign.Campaign;
+import org.personalize.catalog.Catalog;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
 import org.personalize.template.Template;
 import org.personalize.template.Template.Reference;
 
-/** Which customer columns a campaign's templates read that are blank for somebody, or that the file does not have. */
+/** Which names a campaign's templates read that nothing bears, and which customer columns are blank for somebody. */
 final class FieldLint {
 
     private static final String CUSTOMER = "customer.";
 
     private final Audience audience;
+    private final KnownFields known;
 
-    FieldLint(Audience audience) {
+    FieldLint(Campaign campaign, Audience audience, Catalog catalog) {
         this.audience = audience;
+        this.known = new KnownFields(campaign, audience, catalog);
     }
 
     List<Finding> findings(List<Template> templates) {
         var references = new LinkedHashSet<Reference>();
-        templates.forEach(t -> t.references().stream()
-                .filter(r -> r.path().startsWith(CUSTOMER))
-                .forEach(references::add));
+        templates.forEach(t -> references.addAll(t.references()));
         var blanks = blanks(references);
         var found = new ArrayList<Finding>();
         for (Reference reference : references) {
-            String column = column(reference);
-            Long people = blanks.get(column);
-            if (!audience.hasColumn(column)) {
-                found.add(unknown(reference));
-            } else if (people != null && people > 0 && !reference.isGuarded()) {
-                found.add(unguarded(reference, people));
+            var fault = known.fault(reference.path());
+            if (fault.isPresent()) {
+                found.add(unknown(reference, fault.get()));
+            } else if (isColumn(reference) && !reference.isGuarded() && blanks.getOrDefault(column(reference), 0L) > 0) {
+                found.add(unguarded(reference, blanks.get(column(reference))));
             }
         }
         return found;
@@ -47,7 +48,7 @@ final class FieldLint {
     private Map<String, Long> blanks(Set<Reference> references) {
         var blanks = new LinkedHashMap<String, Long>();
         references.stream()
-                .filter(r -> !r.isGuarded() && audience.hasColumn(column(r)))
+                .filter(r -> isColumn(r) && !r.isGuarded() && audience.hasColumn(column(r)))
                 .forEach(r -> blanks.computeIfAbsent(column(r), this::blanks));
         return blanks;
     }
@@ -57,6 +58,10 @@ final class FieldLint {
                 .parallel()
                 .filter(person -> audience.customer(person).field(column) == null)
                 .count();
+    }
+
+    private static boolean isColumn(Reference reference) {
+        return reference.path().startsWith(CUSTOMER);
     }
 
     private static String column(Reference reference) {
@@ -75,13 +80,8 @@ final class FieldLint {
                 people);
     }
 
-    private static Finding unknown(Reference reference) {
-        return new Finding(
-                Severity.WARNING,
-                "unknown-field",
-                withoutColumn(reference.place()),
-                "the customer file has no column for ${" + reference.path() + "}, so it is missing for everybody",
-                0);
+    private static Finding unknown(Reference reference, String fault) {
+        return new Finding(Severity.WARNING, "unknown-field", withoutColumn(reference.place()), fault, 0);
     }
 
     /** Two places on one line that read the same field are one finding. */

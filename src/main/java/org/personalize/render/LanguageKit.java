@@ -105,7 +105,8 @@ record LanguageKit(
         return dash < 0 ? List.of(language, "") : List.of(language, language.substring(0, dash), "");
     }
 
-    private static Map<String, String> localColumns(String language, List<String> columns) {
+    /** Item column to its column in a language. */
+    static Map<String, String> localColumns(String language, List<String> columns) {
         var local = new HashMap<String, String>();
         for (String candidate : candidates(language)) {
             String ending = "_" + candidate.toLowerCase(Locale.ROOT).replace('-', '_');

@@ -1,6 +1,7 @@
 package org.personalize.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,51 @@ class LintTest {
                 .run();
 
         assertThat(run.rules()).containsExactly("unknown-field");
+        assertThat(run.finding("unknown-field").message())
+                .isEqualTo("the customer file has no column for ${customer.frist_name}, so it is missing for everybody;"
+                        + " did you mean customer.first_name?");
+    }
+
+    @Test
+    void aNameThatNothingBearsIsToldEvenWhereTheTemplateSaysWhatThen() {
+        var run = shop.withTemplate(
+                        "<h1>",
+                        "<p>${slots.pickz![]?size} ${custmer.note!''} ${profile.days_since_purchas!3} ${links.unsubcribe!''}"
+                                + " ${send.localtime!''} ${campaign.nam!''} ${compliance.adress!''}</p>\n<h1>")
+                .withTemplate("${item.title}", "${item.titel!''}${item.title}${item.why!''}")
+                .withTemplate("${slots.pickz![]?size}", "<#list slots.pickz![] as i>${i.x!''}</#list>")
+                .run();
+
+        assertThat(run.findings())
+                .filteredOn(finding -> finding.rule().equals("unknown-field"))
+                .extracting(Finding::severity, finding -> finding.place().line(), finding -> finding.message()
+                        .replaceAll(".*did you mean ", ""))
+                .contains(
+                        tuple(Severity.WARNING, 3L, "customer?"),
+                        tuple(Severity.WARNING, 3L, "slots.picks?"),
+                        tuple(Severity.WARNING, 3L, "profile.days_since_purchase?"),
+                        tuple(Severity.WARNING, 3L, "links.unsubscribe?"),
+                        tuple(Severity.WARNING, 3L, "send.local_time?"),
+                        tuple(Severity.WARNING, 3L, "campaign.name?"),
+                        tuple(Severity.WARNING, 6L, "title?"));
+    }
+
+    @Test
+    void namesThatATemplateOrALanguageMakesAreKnown() {
+        var run = shop.with(
+                        "items.csv",
+                        "item_id,title_de,title,blurb_de,url,in_stock\ntent-1,Zelt,Tent,Gut,https://shop.example/t,yes\n"
+                                + "boot-1,Stiefel,Boots,Gut,https://shop.example/b,yes\n")
+                .withTemplate(
+                        "<h1>",
+                        "<#assign mine = {'a': 1}><#macro m x>${x}<#nested x></#macro><@m x='1'; y>${y}</@m>"
+                                + "<#list slots as name, items>${name}${items?size}</#list>"
+                                + "<#assign name = 'picks'><#list slots[name] as i>${i.title}</#list>"
+                                + "${mine.a} ${(slots.picks?first.blurb)!''} ${received('x')?c} ${now?date}"
+                                + "<#list slots.picks?sort_by('title')?filter(i -> i.in_stock) as i>${i.title}</#list><h1>")
+                .run();
+
+        assertThat(run.rules()).doesNotContain("unknown-field");
     }
 
     @Test
