@@ -46,6 +46,11 @@ final class AddressLint {
             Written written = whereabouts.link(link);
             String message = written.as("link") + " holds data or code instead of an address";
             add(found, Severity.ERROR, "data-link", written, message);
+        } else {
+            DeadLink.fault(link).ifPresent(fault -> {
+                Written written = whereabouts.link(link);
+                add(found, Severity.WARNING, "dead-link", written, written.as("link") + " leads nowhere: " + fault);
+            });
         }
     }
 

@@ -62,6 +62,8 @@ final class CampaignLint {
         lint.found.addAll(new FieldLint(campaign, audience, catalog).findings(lint.everyTemplate()));
         lint.found.addAll(TemplateLint.of(renderer.sources()));
         lint.found.addAll(ForeignTags.of(campaign, renderer.sources()));
+        lint.found.addAll(FormatLint.of(campaign, renderer.sources()));
+        lint.found.addAll(OwnLines.withHtml(campaign));
         lint.found.addAll(TrackedFiles.of(campaign, () -> isInvented(audience)));
         return lint.found;
     }

@@ -3,12 +3,9 @@ package org.personalize.render;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.personalize.campaign.Campaign;
-import org.personalize.campaign.Text;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
 
@@ -48,6 +45,9 @@ final class ForeignTags {
             "(?<![\\w%])%%=?[A-Za-z_@][^%<>\\n]{0,120}%%(?![\\w%])",
             // %FIRSTNAME% and %recipient.name%
             "(?<![\\w%])%(?:[A-Z][A-Z0-9_]{2,40}|[a-z]+[._][a-z_.]{2,40})%(?![\\w%])",
+            // #{customer.points} and $customer.first_name
+            "#\\{\\s*[A-Za-z_][^{}\\n]{0,120}\\}",
+            "(?<![\\w$\\\\])\\$!?(?:customer|profile|item|slots|campaign|links|compliance|send)\\.[A-Za-z_]\\w*",
             // {first_name}, {$name} and a value of our own that lost its sign or has a blank behind it
             "(?<![{\\w\\\\])(?:(?:\\$\\s+\\{|\\{[!$])" + NAME + "|\\{(?:" + JOINED + "|" + WELL_KNOWN
                     + "))\\}(?!\\})"));
@@ -62,11 +62,7 @@ final class ForeignTags {
         if (campaign.textTemplate() != null) {
             tags.files(TemplateSources.of(campaign, campaign.textTemplate()));
         }
-        var texts = Stream.concat(
-                campaign.subjects().stream().map(Campaign.Variant::subject), Stream.ofNullable(campaign.preheader()));
-        texts.map(Text::byLanguage)
-                .map(Map::values)
-                .flatMap(lines -> lines.stream())
+        OwnLines.of(campaign)
                 .forEach(line -> in(line.source()).forEach(tag -> tags.add(line.place(), tag.text())));
         return List.copyOf(tags.found);
     }

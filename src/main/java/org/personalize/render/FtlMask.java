@@ -48,7 +48,7 @@ final class FtlMask {
             int end = directiveEnd(at);
             return fill(at, isInTag || isInStyle ? Math.max(end, blockEnd(at, end)) : end, ' ');
         }
-        if (source.startsWith("${", at) || source.startsWith("#{", at)) {
+        if (source.startsWith("${", at)) {
             return fill(at, interpolationEnd(at + 2), VALUE);
         }
         html(at);

@@ -72,9 +72,7 @@ final class MailLint {
                     place,
                     "the preheader has more than " + LONGEST_PREHEADER + " characters, and mail programs cut it off");
         }
-        if (mail.subject().isBlank()) {
-            add(found, Severity.ERROR, "empty-subject", subjectPlace(mail), "the subject is empty");
-        } else if (isLongerThan(mail.subject(), LONGEST_SUBJECT)) {
+        if (isLongerThan(mail.subject(), LONGEST_SUBJECT)) {
             add(
                     found,
                     Severity.WARNING,
@@ -84,15 +82,25 @@ final class MailLint {
         }
     }
 
+    /** Told before the rest of the mail is filled, as a template may show the subject. */
+    Finding emptySubject(Decision decision) {
+        Place subject = subjectPlace(String.valueOf(decision.variant()), languageOf(decision.person()));
+        return new Finding(Severity.ERROR, "empty-subject", subject, "the subject is empty", 1);
+    }
+
     private static boolean isLongerThan(String text, int most) {
         return text.length() > most && text.codePointCount(0, text.length()) > most;
     }
 
     private Place subjectPlace(Mail mail) {
+        return subjectPlace(mail.variant(), languageOf(mail.person()));
+    }
+
+    private Place subjectPlace(String variant, String language) {
         return campaign.subjects().stream()
-                .filter(v -> v.name().equals(mail.variant()))
+                .filter(v -> v.name().equals(variant))
                 .map(v -> v.subject().byLanguage())
-                .map(lines -> lines.getOrDefault(languageOf(mail), lines.get("")))
+                .map(lines -> lines.getOrDefault(language, lines.get("")))
                 .filter(Objects::nonNull)
                 .map(line -> line.place())
                 .findFirst()
@@ -100,12 +108,12 @@ final class MailLint {
     }
 
     /** The language that the person is written to in, as far as the campaign has texts in it. */
-    private String languageOf(Mail mail) {
-        return audience.customer(mail.person()).language();
+    private String languageOf(int person) {
+        return audience.customer(person).language();
     }
 
     private void language(Mail mail, List<Finding> found) {
-        String wanted = languageOf(mail);
+        String wanted = languageOf(mail.person());
         if (!wanted.equals(mail.language())) {
             add(
                     found,

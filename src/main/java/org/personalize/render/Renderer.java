@@ -156,6 +156,9 @@ public final class Renderer {
         var scope = scope(decision, kit, variant, sendAt.atZone(zone), unsubscribe, preferences);
 
         String subject = line(Objects.requireNonNull(kit.subjects().get(variant)), scope, kit, zone);
+        if (subject.isEmpty()) {
+            return new Rendered.Held(decision.person(), List.of(lint.emptySubject(decision)));
+        }
         scope.knowSubject(subject);
         String preheader = kit.preheader() == null ? "" : line(kit.preheader(), scope, kit, zone);
         scope.knowPreheader(preheader);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
@@ -15,6 +16,9 @@ final class TemplateLint {
     /** What a reader does with the mouse or the keyboard; and the root, which no tag of a mail body is. */
     private static final Set<String> NEVER_INLINED =
             Set.of(":hover", ":focus", ":active", ":visited", ":link", ":root", ":checked");
+
+    /** A tag in which not all attributes are the template's own. */
+    private static final Pattern FILLED = Pattern.compile("<[#@]|</[#@]|\\s\\$\\{");
 
     private static final double LARGE_PIXELS = 24;
 
@@ -31,7 +35,13 @@ final class TemplateLint {
     private void file(String name, String source) {
         var markup = new Markup(source);
         for (Element element : markup.elements()) {
-            element(element, Place.line(name, element.sourceRange().start().lineNumber()));
+            Place place = Place.line(name, element.sourceRange().start().lineNumber());
+            element(element, place);
+            String tag = source.substring(
+                    element.sourceRange().startPos(), element.sourceRange().endPos());
+            if (element.normalName().equals("a") && !FILLED.matcher(tag).find()) {
+                target(element, place);
+            }
         }
         var sheet = StyleSheet.of(name, markup, 0);
         sheet.mistakes()
@@ -61,6 +71,7 @@ final class TemplateLint {
             }
             case "table" -> table(element, place);
             case "a" -> link(element, place);
+            case "script", "form", "iframe" -> active(element, place);
             default -> {}
         }
     }
@@ -78,6 +89,25 @@ final class TemplateLint {
     private void link(Element element, Place place) {
         if (element.attr("href").toLowerCase(Locale.ROOT).startsWith("http://")) {
             add(Severity.NOTE, "http-link", place, "a link starts with http: and is not encrypted");
+        }
+    }
+
+    private void target(Element element, Place place) {
+        boolean isMark = element.hasAttr("name") || element.hasAttr("id");
+        if (!element.hasAttr("href") && !isMark && !element.text().isBlank()) {
+            add(Severity.WARNING, "dead-link", place, "a link has no href, and leads nowhere");
+        }
+    }
+
+    /** Data for mail programs, such as an order's, is no code. */
+    private void active(Element element, Place place) {
+        if (!element.attr("type").equalsIgnoreCase("application/ld+json")) {
+            String name = element.normalName();
+            add(
+                    Severity.WARNING,
+                    "active-content",
+                    place,
+                    "mail programs drop a <" + name + ">, or take the mail for dangerous; link to a page that has it");
         }
     }
 

@@ -65,7 +65,16 @@ final class Inspection {
             case "Range" -> range(node, parent);
             case "StringLiteral" -> literal(node);
             case "Assignment" -> assignment(node);
+            case "IteratorBlock" -> list(node);
             default -> {}
+        }
+    }
+
+    /** The tree is the same for a name that lists had long ago. */
+    private void list(Node node) {
+        String name = node.symbol().substring(1);
+        if (!Allowed.DIRECTIVES.contains(name)) {
+            refuse(node, "<#" + name + "> is not allowed in a template", "Write <#list … as …>.");
         }
     }
 

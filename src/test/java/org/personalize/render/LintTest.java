@@ -273,6 +273,138 @@ class LintTest {
     }
 
     @Test
+    void anEmptySubjectIsToldEvenWhereTheTemplateShowsIt() {
+        var run = shop.withCampaign("Hello ${customer.first_name!'friend'}", "${customer.note!}")
+                .withTemplate("<head>", "<head><title>${subject}</title>")
+                .run();
+
+        assertThat(run.rules()).containsExactly("empty-subject");
+        assertThat(run.finding("empty-subject").place().file()).endsWith("campaign.yaml");
+        assertThat(run.finding("empty-subject").place().line()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#",
+                "htps://a.example/",
+                "https:/a.example",
+                "https://https://a.example/",
+                "https://a .example/",
+                "https://localhost:3000/",
+                "https://staging/",
+                "https://192.168.1.5/x",
+                "http://10.0.0.1",
+                "http://127.0.0.1:8080/",
+                "mailto:"
+            })
+    void aLinkThatLeadsNowhereIsToldByItsLine(String link) {
+        var run = shop.withCampaign("template:", "links: {utm: true}\ntemplate:")
+                .withTemplate("<h1>", "\n<a href=\"" + link + "\">x</a><h1>")
+                .run();
+
+        assertThat(run.finding("dead-link"))
+                .extracting(Finding::severity, Finding::place, Finding::people)
+                .containsExactly(Severity.WARNING, Place.line("mail.ftlh", 4), 2L);
+        assertThat(run.finding("dead-link").message()).startsWith("the link \"" + link + "\" leads nowhere: ");
+        assertThat(run.rules()).isSubsetOf("dead-link", "http-link");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#top",
+                "https://a.example",
+                "https://user@a.example:8443/x y?b=http://localhost#c",
+                "HTTPS://A.EXAMPLE/",
+                "https://93.184.216.34/",
+                "https://[2001:db8::1]/",
+                "https://172.15.0.1.example/",
+                "tel:+4930123",
+                "mailto:?subject=x",
+                "mailto:help@a.example",
+                "sms:+49",
+                "ourapp://open/x",
+                "ftp://a.example/"
+            })
+    void aLinkThatMayLeadSomewhereIsLeftAlone(String link) {
+        assertThat(DeadLink.fault(link)).isEmpty();
+    }
+
+    @Test
+    void aLinkWithoutATargetIsToldUnlessItIsAPlaceToGoTo() {
+        var run = shop.withTemplate(
+                        "<h1>",
+                        "<a name=\"top\">up</a><a <#if customer.first_name??>href=\"https://a.example/\"</#if>>x</a>"
+                                + "\n<a class=\"button\">Shop</a><h1>")
+                .run();
+
+        assertThat(run.findings())
+                .filteredOn(finding -> finding.rule().equals("dead-link"))
+                .extracting(Finding::place, Finding::message)
+                .containsExactly(tuple(Place.line("mail.ftlh", 4), "a link has no href, and leads nowhere"));
+    }
+
+    @Test
+    void whatMailProgramsDropIsTold() {
+        var run = shop.withTemplate(
+                        "<h1>",
+                        "<script type=\"application/ld+json\">{}</script>\n<script>go()</script>\n"
+                                + "<form action=\"https://a.example/\"></form>\n<iframe src=\"https://a.example/\"></iframe><h1>")
+                .run();
+
+        assertThat(run.findings())
+                .filteredOn(finding -> finding.rule().equals("active-content"))
+                .extracting(finding -> finding.place().line())
+                .containsExactlyInAnyOrder(4L, 5L, 6L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dd.mm.yyyy", "d/m/yy", "dd.MM.YYYY", "DD.MM.yyyy", "%.2f"})
+    void aFormatThatSaysSomethingElseThanItLooksLikeIsTold(String format) {
+        var run = shop.withTemplate("<h1>", "\n<#if false>${now?string('" + format + "')}</#if><h1>").run();
+
+        assertThat(run.finding("wrong-format"))
+                .extracting(Finding::severity, Finding::place)
+                .containsExactly(Severity.WARNING, Place.line("mail.ftlh", 4));
+        assertThat(run.finding("wrong-format").message()).startsWith("the format \"" + format + "\" ");
+    }
+
+    @Test
+    void aSoundFormatIsLeftAlone() {
+        var run = shop.withTemplate(
+                        "<h1>",
+                        "${now?string(\"d 'de' MMMM yyyy, HH:mm\")} ${now?string('mm:ss')} ${now?string['EEEE']} ${0.5?string('0.0%')}"
+                                + " ${true?string('my day', 'no')} ${now?string(\"w/YYYY\")}<h1>")
+                .run();
+
+        assertThat(run.rules()).doesNotContain("wrong-format");
+    }
+
+    @Test
+    void htmlInASubjectIsTold() {
+        var run = shop.withCampaign("Hello ${", "Tom &amp; ${").withCampaign("Chosen for you", "<b>Chosen</b> for you")
+                .run();
+
+        assertThat(run.findings())
+                .extracting(Finding::rule, finding -> finding.place().line(), Finding::message)
+                .containsExactly(
+                        tuple("html-in-line", 5L, "the subject is plain text, and people would read \"&amp;\" as it stands"),
+                        tuple("html-in-line", 6L, "the preheader is plain text, and people would read \"<b>\" as it stands"));
+    }
+
+    @Test
+    void aValueThatLostItsBracesOrItsSignStopsTheCampaign() {
+        var run = shop.withTemplate("<h1>", "Hi $customer.first_name,\n #{customer.points} $5 $ off #{ a$customer.b <h1>")
+                .run();
+
+        assertThat(run.findings())
+                .extracting(Finding::rule, finding -> finding.place().line(), finding -> finding.message().split(" ")[0])
+                .containsExactly(
+                        tuple("foreign-tag", 3L, "$customer.first_name"), tuple("foreign-tag", 4L, "#{customer.points}"));
+    }
+
+    @Test
     void templatesAreJudgedByTheLine() {
         var run = shop.withTemplate("<html lang=\"en\">", "<html>")
                 .withTemplate(
@@ -613,6 +745,8 @@ class LintTest {
                 "TemplateLint",
                 "FieldLint",
                 "ForeignTags",
+                "FormatLint",
+                "OwnLines",
                 "Shades",
                 "TrackedFiles",
                 "Finding")) {

@@ -91,6 +91,7 @@ class LockTest {
                 "${.version}",
                 "<#attempt>${x}<#recover></#attempt>",
                 "<#visit x>",
+                "<#foreach x in y></#foreach>",
                 "<#recurse x>",
                 "<#ftl output_format='plainText'>",
                 " \n<#ftl auto_esc=false>",
