@@ -3,8 +3,10 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.personalize.intake.Account;
 import org.personalize.intake.Form;
 import org.personalize.plan.Json;
@@ -46,6 +48,7 @@ final class IngestTelling {
         if (story.unproven() > 0) {
             line("%,d would have suppressed somebody but carry nothing that this workspace signed", story.unproven());
         }
+        tellUnclear(story);
         if (story.timeless() > 0) {
             line("%,d without a moment that can be read: no report and no model sees them", story.timeless());
         }
@@ -64,6 +67,37 @@ final class IngestTelling {
             line("nobody was newly suppressed");
         }
         story.suppressed().forEach((reason, count) -> line("%,d newly suppressed: %s", count, reason));
+    }
+
+    /** Whoever asks for no more mail in words that no program can be sure of is heard by a person. */
+    private void tellUnclear(IngestStory story) {
+        List<IngestStory.Part> parts = story.parts().stream()
+                .filter(part -> part.account().unclearRecords() > 0)
+                .toList();
+        if (parts.isEmpty()) {
+            return;
+        }
+        long mails = parts.stream()
+                .mapToLong(part -> part.account().unclearRecords())
+                .sum();
+        line(
+                "%s for no more mail, but not clearly enough to count: read %s, and type"
+                        + " `personalize suppressions add ADDRESS` for whoever wants out",
+                Amount.of(mails, "mail may ask", "mails may ask"),
+                mails == 1 ? "it" : "them");
+        parts.stream().limit(MOST_FILES_TOLD).forEach(this::tellUnclear);
+        if (parts.size() > MOST_FILES_TOLD) {
+            line("  … and %s", Amount.of(parts.size() - MOST_FILES_TOLD, "further file", "further files"));
+        }
+    }
+
+    private void tellUnclear(IngestStory.Part part) {
+        Account account = part.account();
+        String numbers = account.unclear().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        boolean isMore = account.unclearRecords() > account.unclear().size();
+        line(
+                "  %s: %s %s%s",
+                name(part.file()), account.unclearRecords() == 1 ? "mail" : "mails", numbers, isMore ? ", …" : "");
     }
 
     private void tell(IngestStory.Part part) {
@@ -110,7 +144,11 @@ final class IngestTelling {
                     .field("understood", account.understoodRecords());
             counts(json, "left_out", account.ignored());
             counts(json, "unreadable", account.unreadable());
-            json.end();
+            json.name("unclear").array();
+            for (long number : account.unclear()) {
+                json.number(number);
+            }
+            json.end().end();
         }
         json.end().field("events", story.events());
         json.field("new", story.fresh()).field("known", story.known());

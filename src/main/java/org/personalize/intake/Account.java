@@ -41,6 +41,8 @@ public final class Account {
     private final Map<String, Long> named = new TreeMap<>();
     private long hardBounces;
     private final List<Place> places = new ArrayList<>();
+    private final List<Long> unclear = new ArrayList<>();
+    private long unclearRecords;
     private long pending;
     private boolean isLastUnfinished;
     private boolean isBrokenOff;
@@ -79,6 +81,14 @@ public final class Account {
 
     void ignored(String reason) {
         count(ignored, reason);
+    }
+
+    /** Left out, although it may ask for something: a person has to read it. */
+    void unclear(long number) {
+        unclearRecords++;
+        if (unclear.size() < MOST_PLACES) {
+            unclear.add(number);
+        }
     }
 
     void unreadable(long line, String reason) {
@@ -177,6 +187,16 @@ public final class Account {
         if (count > 0) {
             events.merge(name, count, Long::sum);
         }
+    }
+
+    /** How many of those left out a person has to read. */
+    public long unclearRecords() {
+        return unclearRecords;
+    }
+
+    /** The numbers of the first of these. */
+    public List<Long> unclear() {
+        return List.copyOf(unclear);
     }
 
     /** The first unreadable records. */

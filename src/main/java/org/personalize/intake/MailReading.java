@@ -17,6 +17,7 @@ import org.personalize.intake.Letter.Part;
 final class MailReading {
 
     private static final String NO_BOUNCE = "a mail that is no bounce, complaint or unsubscribe";
+    private static final String UNCLEAR = "a mail that may ask for no more, but not clearly";
 
     private final Letter letter;
     private final long number;
@@ -67,11 +68,26 @@ final class MailReading {
         if (signs.isBounce(plain.words())) {
             return signs.isDelay(plain.words()) ? "a notice of delay, not a bounce" : bounces(plain);
         }
-        return signs.isOptOut(
-                        plain.words(),
-                        !trace.envelope().isEmpty() || !trace.tokens().isEmpty())
-                ? unsubscribe(trace)
-                : NO_BOUNCE;
+        boolean isNamed = !trace.envelope().isEmpty() || !trace.tokens().isEmpty();
+        return signs.isOptOut(plain.words(), isNamed) ? unsubscribe(trace) : wished(plain);
+    }
+
+    /** A wish counts in an answer to a mail that may be ours, and in what is mailed to opt out; else it may be about anything. */
+    private String wished(PlainReport plain) {
+        boolean isForOptingOut = box.isReachedBy(letter);
+        if (trace.isEmpty() && !isForOptingOut) {
+            return NO_BOUNCE;
+        }
+        OptOutWish subject = OptOutWish.ofSubject(letter.headers().text("subject"));
+        OptOutWish text = OptOutWish.ofText(plain.words());
+        if (subject == OptOutWish.CLEAR || text == OptOutWish.CLEAR) {
+            return unsubscribe(trace);
+        }
+        if (subject == OptOutWish.UNCLEAR || text == OptOutWish.UNCLEAR || isForOptingOut && !trace.isEmpty()) {
+            account.unclear(number);
+            return UNCLEAR;
+        }
+        return NO_BOUNCE;
     }
 
     /** Amazon's notifications may also be sent by mail; as a mail they prove no more than any other. */

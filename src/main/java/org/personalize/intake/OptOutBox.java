@@ -48,6 +48,11 @@ public record OptOutBox(String address) {
                         .orElse(MailTrace.NOTHING);
     }
 
+    /** Whether a mail went to it at all. */
+    boolean isReachedBy(Letter letter) {
+        return !reached(MailTrace.addressed(letter.headers())).isEmpty();
+    }
+
     /** The address as the mail names it, with the name of the mail in it; blank where the mail went elsewhere. */
     private String reached(String addressed) {
         if (address.isEmpty()) {

@@ -189,6 +189,30 @@ class IngestCommandTest {
     }
 
     @Test
+    void whoAsksForNoMoreInAReplyIsHeardAndWhatIsNotClearIsNamed() throws IOException {
+        String reply = "From X Mon Mar  2 08:00:05 2026\nFrom: ann@one.example\nTo: news@shop.example\nSubject: Re: Spring\n"
+                + "In-Reply-To: <%s@shop.example>\n\n%s\n\n";
+        String ours = new KeyedHash(key).messageId("spring", "", "c1");
+        String other = new KeyedHash(key).messageId("spring", "", "c2");
+        shop.write(
+                "in.mbox",
+                reply.formatted(ours, "Please unsubscribe me")
+                        + reply.formatted(other, "How do I unsubscribe?")
+                        + reply.formatted("made-up", "Please unsubscribe me"));
+        assertThat(terminal.type("ingest", "spring.yaml", "in.mbox"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(terminal.out())
+                .contains("1 mail may ask for no more mail, but not clearly enough to count: read it, and type"
+                        + " `personalize suppressions add ADDRESS` for whoever wants out")
+                .contains("  in.mbox: mail 2\n")
+                .contains("1 would have suppressed somebody but carry nothing that this workspace signed");
+        assertThat(suppressed()).isEqualTo("ann@one.example,unsubscribed\n");
+        assertThat(terminal.type("ingest", "spring.yaml", "in.mbox", "--json")).isZero();
+        assertThat(terminal.out()).containsPattern("\"unclear\": ?\\[\\s*2\\s*]");
+    }
+
+    @Test
     void aPostedTokenOptsOutAndAForgedOneDoesNot() throws IOException {
         var seal = new Seal(key);
         String real = seal.close(new Token(Token.Kind.REAL, "spring", "", "c1", "ann@one.example", "sales"));
