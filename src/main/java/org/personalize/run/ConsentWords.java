@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +64,13 @@ final class ConsentWords {
             pas ne sans jamais aucun aucune baja bajas sin nunca ningun ninguna senza mai nessun nessuna
             nee geen niet zonder nooit nao sem nenhum nenhuma bez nigdy brak nej ej inte ingen inga utan aldrig""");
 
+    /** Before a word of refusing they say that a list has no such people. */
+    private static final Set<String> LEAVING_OUT = words("""
+            not no non without minus excluding excl except nicht ohne kein keine pas sans sin senza niet geen zonder sem bez
+            utan""");
+
+    private static final Set<String> ACTIVE = words("active activ aktiv aktive actif actifs activo activos attivi ativos actieve");
+
     private static final Set<String> YES = words("yes y ja j oui o si s sim tak t true");
     private static final Set<String> NO = words("no n nein non nee nao nie nej false f");
 
@@ -98,7 +106,7 @@ final class ConsentWords {
     private final String joined;
 
     private ConsentWords(List<String> words) {
-        this.words = words;
+        this.words = List.copyOf(words);
         this.joined = String.join("", words);
     }
 
@@ -144,7 +152,7 @@ final class ConsentWords {
 
     /** Whether a yes in such a column says no to mail. */
     boolean isNoToMail() {
-        if (OPT_OUT.matcher(joined).find()) {
+        if (holds(OPT_OUT)) {
             return true;
         }
         // At its end a "no" may also stand for a number.
@@ -155,9 +163,56 @@ final class ConsentWords {
                 && ABOUT_MAIL.matcher(joined).find();
     }
 
+    /** Whether a file so called lists people who want no mail; one of people without bounces, or of the active ones, does not. */
+    boolean isListOfOptOuts() {
+        boolean isOfActive = !holds(OPT_OUT) && words.stream().anyMatch(ACTIVE::contains);
+        return !isOfActive && new ConsentWords(withoutLeftOut()).isNoToMail();
+    }
+
+    private List<String> withoutLeftOut() {
+        List<String> left = new ArrayList<>(words);
+        for (int i = 0; i + 1 < left.size(); i++) {
+            var next = new ConsentWords(left.subList(i + 1, left.size()));
+            if (LEAVING_OUT.contains(left.get(i)) && next.beginsWithRefusal()) {
+                left.subList(i, i + 2).clear();
+                break;
+            }
+        }
+        return List.copyOf(left);
+    }
+
+    private boolean beginsWithRefusal() {
+        return Stream.of(OPT_OUT, REFUSAL)
+                .anyMatch(refusal -> refusal.matcher(joined).lookingAt()
+                        || refusal.matcher(words.get(0)).find());
+    }
+
+    /** What begins within a word must end in it: "Brevo contacts" revokes nothing. */
+    private boolean holds(Pattern pattern) {
+        Matcher found = pattern.matcher(joined);
+        for (int from = 0; found.find(from); from = found.start() + 1) {
+            if (isWhole(found.start(), found.end())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isWhole(int from, int to) {
+        int start = 0;
+        for (String word : words) {
+            int end = start + word.length();
+            if (from < end) {
+                return from == start || to <= end;
+            }
+            start = end;
+        }
+        return false;
+    }
+
     private boolean isRefusal() {
-        return OPT_OUT.matcher(joined).find()
-                || REFUSAL.matcher(joined).find()
+        return holds(OPT_OUT)
+                || holds(REFUSAL)
                 || words.stream().anyMatch(ConsentWords::isNegated);
     }
 

@@ -45,6 +45,7 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
     private static final int MONTHS = 12;
 
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s\"<>?#$]+/");
+    private static final Pattern ENDINGS = Pattern.compile("(?i)(\\.(csv|tsv|txt|gz))+$");
     private static final List<String> YES_OR_NO = List.of(
             "yes",
             "y",
@@ -270,7 +271,7 @@ public record Export(Path file, List<String> headers, List<Column> columns, long
     }
 
     private static boolean isNamedAsOptOuts(Path file) {
-        return ConsentWords.of(name(file)).isNoToMail();
+        return ConsentWords.of(ENDINGS.matcher(name(file)).replaceFirst("")).isListOfOptOuts();
     }
 
     String name() {
