@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Campaign.Goal;
+import org.personalize.campaign.Draw;
 import org.personalize.catalog.Catalog;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
@@ -18,7 +19,9 @@ import org.personalize.plan.Reason;
 import org.personalize.problem.Amount;
 import org.personalize.report.CampaignReport.Machines;
 import org.personalize.report.CampaignReport.Span;
+import org.personalize.report.Leavers.Taken;
 import org.personalize.report.Lots.Cut;
+import org.personalize.report.Verdict.Answer;
 
 /** Works out a report from a ledger's rows and what people did. */
 public final class Account {
@@ -113,7 +116,9 @@ public final class Account {
                 () -> comparing(lots).mail(mailCut), () -> comparing(lots).personal(personalCut, mailCut, goal));
         List<Tested> tested = comparisons.parallel().map(Supplier::get).toList();
         long withoutRoom = skipped.getOrDefault(Reason.NO_CAPACITY, 0L);
-        var verdicts = new Verdicts(spans.isOpen(), spans.isAnythingSent(), areOrdersKnown(), withoutRoom);
+        Taken taken = taken(mailCut, tested.get(0));
+        var verdicts = new Verdicts(spans.isOpen(), spans.isAnythingSent(), areOrdersKnown(), withoutRoom, taken);
+        Verdict mail = verdicts.mail(tested.get(0), mailCut);
         return new CampaignReport(
                 title,
                 mails.editions().stream().map(Edition::toString).toList(),
@@ -126,14 +131,21 @@ public final class Account {
                 spans.isOpen(),
                 breakdowns().all(),
                 machines(),
-                verdicts.mail(tested.get(0), mailCut),
+                mail,
                 verdicts.personal(tested.get(1), personalCut, mailCut),
                 race(),
                 byFacet(),
                 steps.timeLine(),
                 Optional.empty(),
                 Optional.empty(),
-                notes(told, lots, mailCut));
+                notes(told, lots, mailCut, mail.answer() == Answer.BLOCKED ? Taken.NONE : taken));
+    }
+
+    private Taken taken(Cut cut, Tested tested) {
+        return cut.isMade() && spans.isAnythingSent()
+                ? mails.leavers()
+                        .taken(audience, mails, new Draw(campaign.seed()), cut, spans.firstAccepted(), tested)
+                : Taken.NONE;
     }
 
     private boolean areOrdersKnown() {
@@ -190,7 +202,7 @@ public final class Account {
         return new Machines(opens, clicks, undecided, countsMachines);
     }
 
-    private List<String> notes(List<String> told, Lots lots, Cut mailCut) {
+    private List<String> notes(List<String> told, Lots lots, Cut mailCut, Taken taken) {
         List<String> notes = new ArrayList<>();
         if (!spans.isAnythingSent()) {
             notes.add("Nothing was sent yet.");
@@ -227,6 +239,9 @@ public final class Account {
                     "people",
                     "got mail in one mailing and were kept back from"
                             + " another, because no_mail was changed: they were in neither group.");
+        }
+        if (taken.isUneven()) {
+            notes.add(Verdicts.left(taken));
         }
         notes.addAll(told);
         return notes;

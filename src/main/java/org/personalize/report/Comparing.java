@@ -49,13 +49,17 @@ final class Comparing {
                 .toArray();
     }
 
-    /** Those who were kept back against all others: who buys. */
+    /**
+     * Those who were kept back against all others: who buys. Everybody is watched to the end of the last mailing, for whoever
+     * opts out of one is in no later one, and whoever is kept back is in all.
+     */
     Tested mail(Cut cut) {
+        long end = cut.editions().stream().filter(spans::isSent).mapToLong(spans::end).max().orElse(Long.MIN_VALUE);
         var tested = new Tested(Goal.PURCHASE, "with mail", "no mail");
         for (int person = 0; person < audience.size(); person++) {
             double lot = lots.of(person);
             boolean isMailed = lot >= cut.high();
-            if (mails.of(person) > 0 && (isMailed || lot < cut.low()) && look(person, cut, Goal.PURCHASE)) {
+            if (mails.of(person) > 0 && (isMailed || lot < cut.low()) && look(person, cut, Goal.PURCHASE, end)) {
                 tested.add(isMailed, zone, deeds);
             }
         }
@@ -70,7 +74,7 @@ final class Comparing {
             double lot = lots.of(person);
             boolean isPersonal = lot >= lowest && lot < cut.low();
             boolean isIn = mails.of(person) > 0 && (isPersonal || lot >= cut.high());
-            if (isIn && isAsked(person, goal) && look(person, cut, goal)) {
+            if (isIn && isAsked(person, goal) && look(person, cut, goal, Long.MIN_VALUE)) {
                 tested.add(isPersonal, zone, deeds);
             }
         }
@@ -81,8 +85,11 @@ final class Comparing {
         return audience.allowsPersonalization(person) && (goal != Goal.CLICK || audience.allowsTracking(person));
     }
 
-    /** @return false for somebody who is in none of the editions that were sent */
-    private boolean look(int person, Cut cut, Goal goal) {
+    /**
+     * @param least how long they are watched at least, if at all
+     * @return false for somebody who is in none of the editions that were sent
+     */
+    private boolean look(int person, Cut cut, Goal goal, long least) {
         deeds.clear();
         zone = audience.customer(person).zone();
         clock = clocks.computeIfAbsent(zone, LocalClock::new);
@@ -102,6 +109,7 @@ final class Comparing {
             }
         }
         if (start < end) {
+            end = Math.max(end, least);
             spend(person, goal);
         }
         return start < end;

@@ -41,6 +41,7 @@ public final class Mails {
     private final Draw draw;
     private final boolean keepsNames;
     private final List<Edition> editions = new ArrayList<>();
+    private final Leavers leavers = new Leavers();
     private final Names variants = new Names();
     private final Names positions = new Names();
     private final Map<ZoneId, LocalClock> clocks = new HashMap<>();
@@ -181,6 +182,11 @@ public final class Mails {
                 taker.accept(order[place]);
             }
         }
+    }
+
+    /** Who must not be written to any more; to be filled by whoever knows. */
+    public Leavers leavers() {
+        return leavers;
     }
 
     public int size() {

@@ -12,6 +12,7 @@ import org.personalize.measure.ShareContrast;
 import org.personalize.measure.Sight.Question;
 import org.personalize.measure.Split;
 import org.personalize.problem.Amount;
+import org.personalize.report.Leavers.Taken;
 import org.personalize.report.Lots.Cut;
 import org.personalize.report.Verdict.Answer;
 import org.personalize.report.Verdict.OrderCheck;
@@ -37,16 +38,19 @@ final class Verdicts {
     private final boolean isAnythingSent;
     private final boolean areOrdersKnown;
     private final long withoutRoom;
+    private final Taken taken;
 
     /**
      * @param areOrdersKnown whether the event files hold any purchase at all
      * @param withoutRoom how many people found no room in any hour
+     * @param taken who was skipped before the draw because they had left
      */
-    Verdicts(boolean isOpen, boolean isAnythingSent, boolean areOrdersKnown, long withoutRoom) {
+    Verdicts(boolean isOpen, boolean isAnythingSent, boolean areOrdersKnown, long withoutRoom, Taken taken) {
         this.isOpen = isOpen;
         this.isAnythingSent = isAnythingSent;
         this.areOrdersKnown = areOrdersKnown;
         this.withoutRoom = withoutRoom;
+        this.taken = taken;
     }
 
     Verdict mail(Tested tested, Cut cut) {
@@ -74,7 +78,7 @@ final class Verdicts {
             return without(question, Answer.BLOCKED, chosen(), tested, ratio, orders);
         }
         if (!ratio.get().isSound()) {
-            return without(question, Answer.BLOCKED, uneven(ratio.get()), tested, ratio, orders);
+            return without(question, Answer.BLOCKED, uneven(question, ratio.get()), tested, ratio, orders);
         }
         if (orders.isPresent() && !orders.get().isSound()) {
             return without(question, Answer.BLOCKED, unlike(orders.get()), tested, ratio, orders);
@@ -156,20 +160,43 @@ final class Verdicts {
                 + " that the groups are not alike any more. A larger max_per_hour or a longer window leaves nobody out.";
     }
 
-    private static String uneven(SampleRatio ratio) {
+    private String uneven(Question question, SampleRatio ratio) {
         long all = ratio.treated() + ratio.others();
         long expected = Math.round(all * ratio.expected());
         return String.format(
                 Locale.ROOT,
                 "The draw splits %,d people into about %,d and %,d, and they are %,d and %,d: chance does so less than"
-                        + " once in a thousand campaigns. Something took people out of one group after the draw, such as"
-                        + " --limit or rows deleted from a file. Find out what before believing any"
-                        + " figure.",
+                        + " once in a thousand campaigns. %s",
                 all,
                 all - expected,
                 expected,
                 ratio.treated(),
-                ratio.others());
+                ratio.others(),
+                why(question, ratio));
+    }
+
+    private String why(Question question, SampleRatio ratio) {
+        String other = "Something took people out of one group after the draw, such as --limit or rows deleted from a file."
+                + " Find out what before believing any figure.";
+        if (question != Question.MAIL || !taken.isUneven()) {
+            return other;
+        }
+        return left(taken) + (taken.explains(ratio.expected()) ? " With them the groups are as drawn." : " " + other);
+    }
+
+    /** Who left, from which group, and how to count them. */
+    static String left(Taken taken) {
+        return String.format(
+                Locale.ROOT,
+                "Before the first mail %,d of %,d people whom the draw gives mail had opted out, complained or bounced, and"
+                        + " %,d of %,d whom it keeps back: without mail there is nothing to opt out of. Each campaign so"
+                        + " compares fewer and friendlier people with all who are kept back. `report --all` counts"
+                        + " everybody where they were drawn; another seed before the next plan draws all groups anew, but"
+                        + " reports on campaigns before it need the old one.",
+                taken.mailed(),
+                taken.mailed() + taken.mailedLeft(),
+                taken.kept(),
+                taken.kept() + taken.keptLeft());
     }
 
     private static String unlike(OrderCheck check) {

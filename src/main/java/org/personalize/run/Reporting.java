@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.personalize.audience.Audience;
+import org.personalize.audience.Customers;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
@@ -23,6 +23,7 @@ import org.personalize.catalog.Catalog;
 import org.personalize.history.Happening;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Suppression;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Reason;
 import org.personalize.problem.InputProblem;
@@ -171,15 +172,24 @@ public final class Reporting {
         return Optional.of(Otherwise.of(past, ledger, campaigns, request.now()));
     }
 
-    private Mails mails(Audience audience, Catalog catalog, StopSignal stop) throws IOException {
+    private Mails mails(Customers audience, Catalog catalog, StopSignal stop) throws IOException {
         var mails = new Mails(audience, catalog, campaign.seed(), orders.recipients() != null);
         try (Ledger ledger = WorkspaceLedger.toRead(campaign).orElse(null)) {
             if (ledger != null) {
                 read(ledger, mails, stop);
+                var owners = new Owners(audience);
+                ledger.suppressions(one -> leave(mails, owners, one));
             }
         }
         mails.settle();
         return mails;
+    }
+
+    private static void leave(Mails mails, Owners owners, Suppression one) {
+        if (one.liftedAt() == null) {
+            owners.meant(one)
+                    .forEach(person -> mails.leavers().add(person, one.since().getEpochSecond()));
+        }
     }
 
     private void read(Ledger ledger, Mails mails, StopSignal stop) throws IOException {

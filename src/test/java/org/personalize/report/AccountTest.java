@@ -102,6 +102,88 @@ class AccountTest {
         assertThat(mail.difference()).isEmpty();
     }
 
+    /** Only somebody who gets mail can opt out of it. */
+    @Test
+    void optOutsOfEarlierMailsAreNamedBeforeAllElseThatMakesGroupsUneven() {
+        mailing.people(2_000).groups(0.3, 0);
+        long left = leave(3);
+        mailing.send();
+        mailing.rows.removeIf(row -> mailing.left.containsKey(
+                Integer.parseInt(row.promise().customerId().substring(1))));
+        mailing.buys(0, SECOND + DAY, 10);
+        long kept = count(Group.NO_MAIL);
+
+        CampaignReport report = mailing.report();
+
+        assertThat(report.mail().answer()).isEqualTo(Answer.BLOCKED);
+        assertThat(report.mail().why())
+                .contains("Before the first mail %,d of %,d people whom the draw gives mail had opted out"
+                        .formatted(left, 2_000 - kept))
+                .contains(" and 0 of %,d whom it keeps back".formatted(kept))
+                .contains("With them the groups are as drawn.", "`report --all`")
+                .doesNotContain("--limit");
+        assertThat(report.notes()).noneMatch(note -> note.startsWith("Before the first mail"));
+    }
+
+    @Test
+    void optOutsOfEarlierMailsAreToldOfBeforeTheyBlockAnAnswer() {
+        mailing.people(2_000).groups(0.3, 0);
+        long left = leave(30);
+        mailing.send();
+        mailing.rows.removeIf(row -> mailing.left.containsKey(
+                Integer.parseInt(row.promise().customerId().substring(1))));
+        mailing.buys(0, SECOND + DAY, 10);
+
+        CampaignReport report = mailing.report();
+
+        assertThat(report.mail().answer()).isNotEqualTo(Answer.BLOCKED);
+        assertThat(report.notes())
+                .anyMatch(note -> note.startsWith("Before the first mail %,d of ".formatted(left)));
+    }
+
+    @Test
+    void optOutsOfBothGroupsAlikeAreNoneOfTheMails() {
+        mailing.people(2_000).groups(0.3, 0);
+        for (int person = 0; person < 2_000; person += 5) {
+            mailing.left.put(person, SECOND - DAY);
+        }
+        mailing.send();
+        mailing.rows.removeIf(row -> mailing.left.containsKey(
+                Integer.parseInt(row.promise().customerId().substring(1))));
+        mailing.buys(1, SECOND + DAY, 10);
+        assertThat(mailing.report().notes()).noneMatch(note -> note.startsWith("Before the first mail"));
+    }
+
+    /** So many of those who get mail, and nobody who is kept back. */
+    private long leave(int each) {
+        for (int person = 0; person < 2_000; person += each) {
+            if (mailing.group(person) != Group.NO_MAIL) {
+                mailing.left.put(person, SECOND - DAY);
+            }
+        }
+        return mailing.left.size();
+    }
+
+    /** Whoever is kept back is kept back from all mailings, and is watched through all of them. */
+    @Test
+    void whoOptsOutAfterAMailingIsWatchedToTheEndOfTheLast() {
+        mailing.people(1_000).groups(0.3, 0).send();
+        int leaver = 0;
+        while (mailing.group(leaver) == Group.NO_MAIL) {
+            leaver++;
+        }
+        long later = SECOND + 20 * DAY;
+        mailing.buys(leaver, later + DAY, 10);
+        mailing.sendAt = NINE.plusSeconds(20 * DAY);
+        mailing.left.put(leaver, SECOND + 5 * DAY);
+
+        Verdict mail = Mailing.report(mailing.againWithout(leaver)).mail();
+
+        assertThat(mail.treated().happened().mean() * mail.treated().people())
+                .as("the leaver's purchase and no other")
+                .isCloseTo(1, within(1e-9));
+    }
+
     @Test
     void ordersThatReachUsOfOneGroupOnlyBlockTheAnswer() {
         mailing.people(1_000).groups(0.3, 0).send();

@@ -38,6 +38,10 @@ final class Mailing {
     final Diary diary = new Diary();
     final List<Row> rows = new ArrayList<>();
     final Map<Integer, State> states = new java.util.HashMap<>();
+    /** Who must not be written to any more, and since which second. */
+    final Map<Integer, Long> left = new java.util.HashMap<>();
+
+    Instant sendAt = NINE;
     private final String seed = "spring";
     private final Draw draw = new Draw(seed);
     private Groups groups = new Groups(0, 0);
@@ -93,8 +97,8 @@ final class Mailing {
                 id,
                 new Mailbox("p" + person, "example.org"),
                 ZoneOffset.UTC,
-                NINE,
-                NINE.plusSeconds(HOUR),
+                sendAt,
+                sendAt.plusSeconds(HOUR),
                 variant,
                 isDrawn ? 0.5 : 1,
                 1,
@@ -103,7 +107,7 @@ final class Mailing {
         State usual = group == Group.NO_MAIL ? State.NO_MAIL : State.ACCEPTED;
         State state = states.getOrDefault(person, usual);
         Reason reason = state == State.SKIPPED ? Reason.UNSUBSCRIBED : null;
-        rows.add(new Row(promise, state, reason, 0, NINE, "", state == State.ACCEPTED ? NINE : null));
+        rows.add(new Row(promise, state, reason, 0, sendAt, "", state == State.ACCEPTED ? sendAt : null));
     }
 
     Mailing buys(int person, long second, double value) {
@@ -137,6 +141,7 @@ final class Mailing {
     }
 
     private Account account(Mails mails, boolean countsMachines, Instant now) {
+        left.forEach(mails.leavers()::add);
         return new Account(
                 campaign(),
                 campaign().goal(),
@@ -155,15 +160,25 @@ final class Mailing {
 
     /** A second mailing, of this campaign. */
     Account again(String campaign) {
+        buys(0, SECOND + DAY, 10);
+        return again(campaign, -1);
+    }
+
+    /** A second mailing of the same campaign, to all but one. */
+    Account againWithout(int person) {
+        return again("spring", person);
+    }
+
+    private Account again(String campaign, int without) {
         var mails = new Mails(audience, catalog, seed, true);
         mails.begin(new Edition("spring", "2026-W10"));
         rows.forEach(mails::add);
         rows.clear();
         send();
+        rows.removeIf(row -> row.promise().customerId().equals("p" + without));
         mails.begin(new Edition(campaign, "2026-W11"));
         rows.forEach(mails::add);
         mails.settle();
-        buys(0, SECOND + DAY, 10);
         Instant now = NINE.plusSeconds(30 * DAY);
         return account(mails, false, now);
     }
