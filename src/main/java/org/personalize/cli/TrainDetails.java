@@ -50,7 +50,7 @@ final class TrainDetails {
     private void row(String sign, String name, List<String> cells) {
         String start = "  " + (sign.isEmpty() ? " " : sign) + " ";
         if (Sheet.length(name) > NAME_WIDTH) {
-            sheet.line(start + Sheet.cut(name, Sheet.WIDTH - start.length()));
+            sheet.wrapped(start, name);
             start = " ".repeat(start.length() + NAME_WIDTH);
         } else {
             start += Sheet.padded(name, NAME_WIDTH);

@@ -2,7 +2,6 @@ package org.personalize.learn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.personalize.audience.Audience;
@@ -75,12 +74,11 @@ final class GroupAudit {
                 told++;
                 double width = StrictMath.hypot(own.high() - own.mean(), others.high() - others.mean());
                 if (others.mean() - own.mean() > width) {
-                    worse.add(String.format(
-                            Locale.ROOT,
-                            "%s (%.3f, the others %.3f)",
-                            groups.names().get(group),
-                            own.mean(),
-                            others.mean()));
+                    worse.add("%s (%s, the others %s)"
+                            .formatted(
+                                    groups.names().get(group),
+                                    chosen.written(own.mean()),
+                                    chosen.written(others.mean())));
                 }
             }
         }

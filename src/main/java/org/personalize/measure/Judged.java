@@ -1,5 +1,7 @@
 package org.personalize.measure;
 
+import java.util.Locale;
+
 /**
  * What one candidate scored on one held-out stretch of time, person by person, so that it can be told apart later by whom it
  * serves.
@@ -10,10 +12,21 @@ package org.personalize.measure;
 @SuppressWarnings("ArrayRecordComponent")
 public record Judged(
         String candidate, String window, String metric, boolean isBaseline, int[] people, double[] scores) {
+
+    /** How the names of metrics begin that are shares. */
+    private static final String SHARE = "share ";
+
     public Judged {
         if (people.length != scores.length) {
             throw new IllegalArgumentException(
                     "expected a score for each person, found " + people.length + " and " + scores.length);
         }
+    }
+
+    /** A score for people: shares as percentages, as in all tables. */
+    public String written(double score) {
+        return metric.startsWith(SHARE)
+                ? String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * score)
+                : String.format(Locale.ROOT, "%.3f", score);
     }
 }

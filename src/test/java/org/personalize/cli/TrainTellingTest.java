@@ -111,6 +111,30 @@ class TrainTellingTest {
                 .contains("  * mails and reactions             -2.468 ±0.050\n");
     }
 
+    @Test
+    void theDetailsTellCandidatesApartThatDifferAtTheEndOfALongName() throws IOException {
+        String name = "the mean of visits by day, half-life 30 d, visits by week, half-life 90 d, purchases and clicks of"
+                + " the last year, ";
+        String metric = "share within 1 h of the best hour";
+        var hours = new Choice(
+                "which hours people are active at",
+                "not used",
+                "It foretold best.",
+                List.of(trial(name + "days apart", metric, 0.4, false), trial(name + "days alike", metric, 0.5, false)));
+        Papers some = SomePapers.of(SomePapers.origin());
+        var papers = new Papers(
+                some.origin(),
+                some.counts(),
+                some.newest(),
+                some.people(),
+                some.personalHours(),
+                List.of(),
+                List.of(new Chapter(Subject.HOURS, List.of(hours), List.of(), List.of(), List.of())));
+        String told = told(papers, true, true);
+        assertThat(told).contains("days apart\n", "days alike\n").doesNotContain("…");
+        assertThat(told.lines()).allMatch(line -> line.length() <= Sheet.WIDTH);
+    }
+
     private static Trial trial(String candidate, String metric, double score, boolean isBaseline) {
         var interval = new Interval(score, score - 0.05, score + 0.05, 100);
         return new Trial(candidate, "2026-08-01 to 2026-10-31", Stratum.ALL, metric, interval, isBaseline);

@@ -44,6 +44,20 @@ class GroupAuditTest {
         assertThat(choices.get(0).trials().stream().map(Trial::stratum)).containsExactly("f", "m", "f", "m");
     }
 
+    /** The tables beside it do so too. */
+    @Test
+    void sharesAreWrittenAsPercentages() {
+        int[] all = IntStream.range(0, PEOPLE).toArray();
+        double[] scores = IntStream.of(all)
+                .mapToDouble(person -> person % 2 == 0 ? 0.2 : 0.5)
+                .toArray();
+        var chosen = new Judged("own hours", "May", "share within 1 h of the best hour", false, all, scores);
+        assertThat(GroupAudit.of(people(), Set.of("gender"), List.of(chosen))
+                        .get(0)
+                        .why())
+                .endsWith("f (20.0\u00a0%, the others 50.0\u00a0%).");
+    }
+
     @Test
     void whereChanceExplainsItNobodyIsNamed() {
         assertThat(audit("gender", person -> person / 2 % 5 * 0.1).get(0).why()).startsWith("No group is served worse");
