@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  personalize ingest spring-sale.yaml events.json.gz",
-            "  personalize ingest spring-sale.yaml Maildir/ access.log --events-out events.csv"
+            "  personalize ingest spring-sale.yaml Maildir/ web.log --events-out events.csv"
         })
 final class IngestCommand extends OneCampaignCommand {
 

@@ -44,10 +44,10 @@ import picocli.CommandLine.TypeConversionException;
             "Example:",
             "  personalize send sample-data/spring-sale.yaml --dry-run --out previews",
             "",
-            "Exit codes: 0 done; 1 finished, but somebody was refused, doubtful, expired or held; 2 the command",
-            "line, the campaign, a template or the data is wrong and nothing was sent; 69 the relay cannot be",
-            "used; 74 the disk or the ledger cannot be used; 75 another sender of this campaign is at work;",
-            "130 or 143 stopped by a signal.",
+            "Exit codes: 0 done; 1 finished, but somebody was refused, doubtful, expired or held; 2 the command"
+                    + " line, the campaign, a template or the data is wrong and nothing was sent; 69 the relay cannot be"
+                    + " used; 74 the disk or the ledger cannot be used; 75 another sender of this campaign is at work;"
+                    + " 130 or 143 stopped by a signal.",
         })
 public final class PersonalizeCommand implements Runnable {
 

@@ -86,7 +86,7 @@ final class ScoreCommand extends GroupCommand {
                 "",
                 "Examples:",
                 "  personalize score times spring-sale.yaml --out times.csv",
-                "  personalize score times spring-sale.yaml --out week.csv --by hour-of-week --cold"
+                "  personalize score times spring-sale.yaml --cold --by hour-of-week --out w.csv"
             })
     static final class Times extends Scoring {
 

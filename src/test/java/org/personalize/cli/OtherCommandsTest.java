@@ -158,6 +158,45 @@ class OtherCommandsTest {
                 .contains("--json");
     }
 
+    /** Whoever copies an example copies a line: one that the help broke would be another command. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "init",
+                "check",
+                "train",
+                "plan",
+                "send",
+                "test",
+                "status",
+                "pause",
+                "resume",
+                "cancel",
+                "report",
+                "explain",
+                "score times",
+                "score items",
+                "ingest",
+                "backtest",
+                "doctor",
+                "token verify",
+                "suppressions list",
+                "suppressions add",
+                "suppressions undo"
+            })
+    void noExampleIsBroken(String command) {
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type((command + " --help").strip().split(" ", -1))).isZero();
+        String all = terminal.out();
+        assertThat(all.substring(all.indexOf("\nExample"))
+                        .lines()
+                        .skip(2)
+                        .takeWhile(line -> !line.isBlank()))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("  "));
+    }
+
     @Test
     void theHelpOfTokensNamesThePlaceHolderAsItIsWritten() {
         var terminal = new Terminal(folder);
