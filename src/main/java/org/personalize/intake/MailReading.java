@@ -72,7 +72,7 @@ final class MailReading {
         return signs.isOptOut(plain.words(), isNamed) ? unsubscribe(trace) : wished(plain);
     }
 
-    /** A wish counts in an answer to a mail that may be ours, and in what is mailed to opt out; else it may be about anything. */
+    /** A wish counts in an answer to what may be ours, and in what is mailed to opt out; else it may be about anything. */
     private String wished(PlainReport plain) {
         boolean isForOptingOut = box.isReachedBy(letter);
         if (trace.isEmpty() && !isForOptingOut) {

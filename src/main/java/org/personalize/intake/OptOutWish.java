@@ -48,17 +48,17 @@ enum OptOutWish {
             "afmeld\\w*|avmeld\\w*|avregistrera|avsluta prenumeration\\w*|avprenumerera|wypis(a[ćc]|z|anie|uj[ęe])\\w*|rezygnuj[ęe]");
 
     /** As all that somebody says; beside other words it may be about anything. */
-    private static final Pattern ALONE =
-            Pattern.compile("(?iU)\\W*((please|bitte|merci|s.?il vous pla[iî]t|por favor|per favore|graag)\\W+)?(stop+|remove|unsub|baja)"
+    private static final Pattern ALONE = Pattern.compile(
+            "(?iU)\\W*((please|bitte|merci|s.?il vous pla[iî]t|por favor|per favore|graag)\\W+)?(stop+|remove|unsub|baja)"
                     + "(\\W+(it|now|please|bitte|thanks?|thank you|danke|merci))*[^\\w?]*");
 
     /** What has to do with it, and no more. */
-    private static final Pattern MENTIONED =
-            Pattern.compile("(?iU)\\bun-?sub|opt(ed|ing)?[- ]?out|abgemeldet|abzumelden|abbestellt|abzubestellen|ausgetragen|verteiler"
+    private static final Pattern MENTIONED = Pattern.compile(
+            "(?iU)\\bun-?sub|opt(ed|ing)?[- ]?out|abgemeldet|abzumelden|abbestellt|abzubestellen|ausgetragen|verteiler"
                     + "|mailing ?list|d[ée]sabonn|d[ée]sinscri|de baja|desuscri|disiscri|descadast|afgemeld|uitgeschreven|\\bstop\\b"
                     + "|\\b(no|any) ?more (e-?)?mail|keine .{0,15}mails?\\b");
 
-    /** A question, a refusal, a condition, a tale of what was; and what one takes oneself off that is no list of ours. */
+    /** A question, a refusal, a condition, a tale of what was; and what else one may take oneself off. */
     private static final Pattern TURNED_ROUND = Pattern.compile(
             "(?iU)\\?|\\b(not|no|never|don.?t|can.?t|cannot|won.?t|didn.?t|doesn.?t|isn.?t|without|unless|if|how|why|when|where|instead|already"
                     + "|nicht|nie|kein(e|en|er)?|ohne|wie|warum|wieso|wann|wo|wenn|falls|statt|schon|bereits|pas|jamais|sans|comment|pourquoi|quand|si"

@@ -69,7 +69,8 @@ final class ConsentWords {
             not no non without minus excluding excl except nicht ohne kein keine pas sans sin senza niet geen zonder sem bez
             utan""");
 
-    private static final Set<String> ACTIVE = words("active activ aktiv aktive actif actifs activo activos attivi ativos actieve");
+    private static final Set<String> ACTIVE =
+            words("active activ aktiv aktive actif actifs activo activos attivi ativos actieve");
 
     private static final Set<String> YES = words("yes y ja j oui o si s sim tak t true");
     private static final Set<String> NO = words("no n nein non nee nao nie nej false f");
@@ -163,7 +164,7 @@ final class ConsentWords {
                 && ABOUT_MAIL.matcher(joined).find();
     }
 
-    /** Whether a file so called lists people who want no mail; one of people without bounces, or of the active ones, does not. */
+    /** Whether a file so called lists people who want no mail. One of people without bounces, or of the active, does not. */
     boolean isListOfOptOuts() {
         boolean isOfActive = !holds(OPT_OUT) && words.stream().anyMatch(ACTIVE::contains);
         return !isOfActive && new ConsentWords(withoutLeftOut()).isNoToMail();

@@ -120,7 +120,9 @@ class TrainTellingTest {
                 "which hours people are active at",
                 "not used",
                 "It foretold best.",
-                List.of(trial(name + "days apart", metric, 0.4, false), trial(name + "days alike", metric, 0.5, false)));
+                List.of(
+                        trial(name + "days apart", metric, 0.4, false),
+                        trial(name + "days alike", metric, 0.5, false)));
         Papers some = SomePapers.of(SomePapers.origin());
         var papers = new Papers(
                 some.origin(),
