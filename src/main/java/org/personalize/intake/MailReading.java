@@ -74,8 +74,7 @@ final class MailReading {
 
     /** A wish counts in an answer to what may be ours, and in what is mailed to opt out; else it may be about anything. */
     private String wished(PlainReport plain) {
-        boolean isForOptingOut = box.isReachedBy(letter);
-        if (trace.isEmpty() && !isForOptingOut) {
+        if (trace.isEmpty() && !box.isReachedBy(letter)) {
             return NO_BOUNCE;
         }
         OptOutWish subject = OptOutWish.ofSubject(letter.headers().text("subject"));
@@ -83,7 +82,7 @@ final class MailReading {
         if (subject == OptOutWish.CLEAR || text == OptOutWish.CLEAR) {
             return unsubscribe(trace);
         }
-        if (subject == OptOutWish.UNCLEAR || text == OptOutWish.UNCLEAR || isForOptingOut && !trace.isEmpty()) {
+        if (subject == OptOutWish.UNCLEAR || text == OptOutWish.UNCLEAR) {
             account.unclear(number);
             return UNCLEAR;
         }
