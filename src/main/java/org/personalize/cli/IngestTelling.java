@@ -83,8 +83,7 @@ final class IngestTelling {
         line(
                 "%s for no more mail, but not clearly enough to count: read %s, and type"
                         + " `personalize suppressions add ADDRESS` for whoever wants out",
-                Amount.of(mails, "mail may ask", "mails may ask"),
-                mails == 1 ? "it" : "them");
+                Amount.of(mails, "mail may ask", "mails may ask"), mails == 1 ? "it" : "them");
         parts.stream().limit(MOST_FILES_TOLD).forEach(this::tellUnclear);
         if (parts.size() > MOST_FILES_TOLD) {
             line("  … and %s", Amount.of(parts.size() - MOST_FILES_TOLD, "further file", "further files"));

@@ -11,7 +11,8 @@ import org.personalize.problem.Nearest;
 final class DeadLink {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(/*)(.*)", Pattern.DOTALL);
-    private static final Pattern HOST = Pattern.compile("(?:[^@/?#]*@)?([^/?#]*?)(?::[0-9]*)?(?:[/?#].*)?", Pattern.DOTALL);
+    private static final Pattern HOST =
+            Pattern.compile("(?:[^@/?#]*@)?([^/?#]*?)(?::[0-9]*)?(?:[/?#].*)?", Pattern.DOTALL);
     private static final Pattern BLANK = Pattern.compile("\\s|%20");
 
     /** Networks of one house or one machine, by RFC 1918, 1122 and 3927. */

@@ -35,10 +35,11 @@ final class FieldLint {
         var found = new ArrayList<Finding>();
         for (Reference reference : references) {
             var fault = known.fault(reference.path());
+            long blank = isColumn(reference) && !reference.isGuarded() ? blanks.getOrDefault(column(reference), 0L) : 0;
             if (fault.isPresent()) {
                 found.add(unknown(reference, fault.get()));
-            } else if (isColumn(reference) && !reference.isGuarded() && blanks.getOrDefault(column(reference), 0L) > 0) {
-                found.add(unguarded(reference, blanks.get(column(reference))));
+            } else if (blank > 0) {
+                found.add(unguarded(reference, blank));
             }
         }
         return found;

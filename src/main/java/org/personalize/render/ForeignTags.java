@@ -62,8 +62,7 @@ final class ForeignTags {
         if (campaign.textTemplate() != null) {
             tags.files(TemplateSources.of(campaign, campaign.textTemplate()));
         }
-        OwnLines.of(campaign)
-                .forEach(line -> in(line.source()).forEach(tag -> tags.add(line.place(), tag.text())));
+        OwnLines.of(campaign).forEach(line -> in(line.source()).forEach(tag -> tags.add(line.place(), tag.text())));
         return List.copyOf(tags.found);
     }
 

@@ -59,9 +59,7 @@ final class FormatLint {
         boolean isOfDay = format.indexOf('d') >= 0 || format.indexOf('y') >= 0 || format.indexOf('Y') >= 0;
         if (OF_PRINTF.matcher(format).find()) {
             return Optional.of("is not read as in other languages; write a number like '0.00'");
-        } else if (isOfDay
-                && format.indexOf('m') >= 0
-                && !HOURS.matcher(format).find()) {
+        } else if (isOfDay && format.indexOf('m') >= 0 && !HOURS.matcher(format).find()) {
             return Optional.of("prints minutes, mm, in a date; months are MM");
         } else if (format.indexOf('Y') >= 0 && format.indexOf('w') < 0) {
             return Optional.of("prints the year of the week, Y, which differs around New Year; the year is yyyy");

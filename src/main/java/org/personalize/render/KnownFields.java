@@ -46,8 +46,7 @@ final class KnownFields {
         var columns = new TreeSet<>(catalog.columns());
         columns.add("why");
         for (String language : campaign.languages()) {
-            columns.addAll(
-                    LanguageKit.localColumns(language, catalog.columns()).keySet());
+            columns.addAll(LanguageKit.localColumns(language, catalog.columns()).keySet());
         }
         return columns;
     }

@@ -134,7 +134,8 @@ final class Whereabouts {
     }
 
     private static Trace trace(String file, String source, String masked, int start, int end) {
-        long line = 1 + source.substring(0, start).chars().filter(c -> c == '\n').count();
+        long line =
+                1 + source.substring(0, start).chars().filter(c -> c == '\n').count();
         var form = new StringBuilder();
         int ownLetters = 0;
         for (int at = start; at < end && (at == start || "?#".indexOf(masked.charAt(at)) < 0); at++) {
@@ -142,8 +143,7 @@ final class Whereabouts {
             ownLetters += isFilled ? 0 : 1;
             form.append(isFilled ? VALUE : String.valueOf(masked.charAt(at)));
         }
-        return new Trace(
-                Place.line(file, line), source.substring(start, end), form(form.toString()), ownLetters);
+        return new Trace(Place.line(file, line), source.substring(start, end), form(form.toString()), ownLetters);
     }
 
     private static Pattern form(String masked) {

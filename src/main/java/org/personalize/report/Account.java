@@ -143,8 +143,7 @@ public final class Account {
 
     private Taken taken(Cut cut, Tested tested) {
         return cut.isMade() && spans.isAnythingSent()
-                ? mails.leavers()
-                        .taken(audience, mails, new Draw(campaign.seed()), cut, spans.firstAccepted(), tested)
+                ? mails.leavers().taken(audience, mails, new Draw(campaign.seed()), cut, spans.firstAccepted(), tested)
                 : Taken.NONE;
     }
 

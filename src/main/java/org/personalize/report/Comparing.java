@@ -54,7 +54,11 @@ final class Comparing {
      * opts out of one is in no later one, and whoever is kept back is in all.
      */
     Tested mail(Cut cut) {
-        long end = cut.editions().stream().filter(spans::isSent).mapToLong(spans::end).max().orElse(Long.MIN_VALUE);
+        long end = cut.editions().stream()
+                .filter(spans::isSent)
+                .mapToLong(spans::end)
+                .max()
+                .orElse(Long.MIN_VALUE);
         var tested = new Tested(Goal.PURCHASE, "with mail", "no mail");
         for (int person = 0; person < audience.size(); person++) {
             double lot = lots.of(person);

@@ -65,6 +65,7 @@ public final class Leavers {
                 kept += lot < cut.low() ? 1 : 0;
             }
         }
-        return new Taken(mailed, kept, tested.treated().people(), tested.others().people());
+        return new Taken(
+                mailed, kept, tested.treated().people(), tested.others().people());
     }
 }

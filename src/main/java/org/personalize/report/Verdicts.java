@@ -176,8 +176,9 @@ final class Verdicts {
     }
 
     private String why(Question question, SampleRatio ratio) {
-        String other = "Something took people out of one group after the draw, such as --limit or rows deleted from a file."
-                + " Find out what before believing any figure.";
+        String other =
+                "Something took people out of one group after the draw, such as --limit or rows deleted from a file."
+                        + " Find out what before believing any figure.";
         if (question != Question.MAIL || !taken.isUneven()) {
             return other;
         }

@@ -212,9 +212,7 @@ final class ConsentWords {
     }
 
     private boolean isRefusal() {
-        return holds(OPT_OUT)
-                || holds(REFUSAL)
-                || words.stream().anyMatch(ConsentWords::isNegated);
+        return holds(OPT_OUT) || holds(REFUSAL) || words.stream().anyMatch(ConsentWords::isNegated);
     }
 
     /** Whether it is a word such as "no", or begins with one, as "nonewsletter" does. */

@@ -25,7 +25,8 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
     }
 
     private static final Set<Clue> POPULAR = EnumSet.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90);
-    private static final Set<Clue> FASHION = and(EnumSet.range(Clue.POPULAR_3, Clue.POPULAR_90), EnumSet.of(Clue.FRESH));
+    private static final Set<Clue> FASHION =
+            and(EnumSet.range(Clue.POPULAR_3, Clue.POPULAR_90), EnumSet.of(Clue.FRESH));
 
     /** Where most is over within days, as with news. */
     private static final Set<Clue> NEWS = and(FASHION, EnumSet.of(Clue.NEWEST));

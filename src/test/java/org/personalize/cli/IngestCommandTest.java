@@ -190,8 +190,9 @@ class IngestCommandTest {
 
     @Test
     void whoAsksForNoMoreInAReplyIsHeardAndWhatIsNotClearIsNamed() throws IOException {
-        String reply = "From X Mon Mar  2 08:00:05 2026\nFrom: ann@one.example\nTo: news@shop.example\nSubject: Re: Spring\n"
-                + "In-Reply-To: <%s@shop.example>\n\n%s\n\n";
+        String reply =
+                "From X Mon Mar  2 08:00:05 2026\nFrom: ann@one.example\nTo: news@shop.example\nSubject: Re: Spring\n"
+                        + "In-Reply-To: <%s@shop.example>\n\n%s\n\n";
         String ours = new KeyedHash(key).messageId("spring", "", "c1");
         String other = new KeyedHash(key).messageId("spring", "", "c2");
         shop.write(

@@ -189,10 +189,7 @@ class OtherCommandsTest {
         var terminal = new Terminal(folder);
         assertThat(terminal.type((command + " --help").strip().split(" ", -1))).isZero();
         String all = terminal.out();
-        assertThat(all.substring(all.indexOf("\nExample"))
-                        .lines()
-                        .skip(2)
-                        .takeWhile(line -> !line.isBlank()))
+        assertThat(all.substring(all.indexOf("\nExample")).lines().skip(2).takeWhile(line -> !line.isBlank()))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("  "));
     }
@@ -241,8 +238,9 @@ class OtherCommandsTest {
         var terminal = new Terminal(folder);
         assertThat(terminal.type((command + " spring.yaml").split(" "))).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(terminal.err())
-                .containsPattern("spring.yaml:[0-9]+:[0-9]+: audience.where asks for customer.agge, and the customer file"
-                        + " has no such column, so that the answer would be no for everybody.")
+                .containsPattern(
+                        "spring.yaml:[0-9]+:[0-9]+: audience.where asks for customer.agge, and the customer file"
+                                + " has no such column, so that the answer would be no for everybody.")
                 .contains("Did you mean customer.age?");
     }
 

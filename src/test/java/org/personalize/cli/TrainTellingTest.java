@@ -113,8 +113,9 @@ class TrainTellingTest {
 
     @Test
     void theDetailsTellCandidatesApartThatDifferAtTheEndOfALongName() throws IOException {
-        String name = "the mean of visits by day, half-life 30 d, visits by week, half-life 90 d, purchases and clicks of"
-                + " the last year, ";
+        String name =
+                "the mean of visits by day, half-life 30 d, visits by week, half-life 90 d, purchases and clicks of"
+                        + " the last year, ";
         String metric = "share within 1 h of the best hour";
         var hours = new Choice(
                 "which hours people are active at",

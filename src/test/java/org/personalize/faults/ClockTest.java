@@ -91,8 +91,7 @@ class ClockTest extends AtARelay {
                 + " that schedule.max_lateness allows. Let cron run send every few minutes, or raise max_lateness.'"
     })
     void aMachineThatWasOffForTwoDaysSendsLateUnlessThatIsTooLate(
-            String lateness, long accepted, long expired, String note)
-            throws IOException, Occupied {
+            String lateness, long accepted, long expired, String note) throws IOException, Occupied {
         Instant planned = Instant.parse("2026-03-02T06:00:00Z");
         shop.with("schedule: {start: 2026-03-02T08:00, end: 2026-03-06T20:00" + lateness + "}");
         Counts first = shop.sendAt(planned).counts();

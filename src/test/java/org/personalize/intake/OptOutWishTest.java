@@ -61,7 +61,8 @@ class OptOutWishTest {
                 "Schrijf mij uit",
                 "Proszę mnie wypisać")) {
             assertThat(reply(wish, "").told()).as(wish).containsExactly("1 unsubscribe mail jo@shop.example");
-            assertThat(reply("Re: Spring", "Hallo,\n" + wish + "\n\nJo\n" + OURS).told())
+            assertThat(reply("Re: Spring", "Hallo,\n" + wish + "\n\nJo\n" + OURS)
+                            .told())
                     .as(wish)
                     .containsExactly("1 unsubscribe mail jo@shop.example");
         }

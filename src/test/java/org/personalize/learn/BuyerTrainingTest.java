@@ -87,9 +87,10 @@ class BuyerTrainingTest {
         assertThat(note(good, bought(12, 140), good, good))
                 .startsWith("Too few people bought in 1970-01-01 to 1970-01-30: 12, and it takes 50 to tell");
         assertThat(note(bought(138, 140), good, good))
-                .startsWith("Nearly everybody bought in 1970-01-01 to 1970-01-30: all but 2, and it takes 50 who did not");
-        BuyerTraining.Trained opening = BuyerTraining.train(
-                List.of(window(1, 2_000), window(2, 2_000), window(3, 2_000), bought(3, 10)));
+                .startsWith(
+                        "Nearly everybody bought in 1970-01-01 to 1970-01-30: all but 2, and it takes 50 who did not");
+        BuyerTraining.Trained opening =
+                BuyerTraining.train(List.of(window(1, 2_000), window(2, 2_000), window(3, 2_000), bought(3, 10)));
         assertThat(opening.model()).as("a shop's first weeks do not count").isPresent();
     }
 

@@ -107,8 +107,10 @@ class LintTest {
 
         assertThat(run.findings())
                 .filteredOn(finding -> finding.rule().equals("unknown-field"))
-                .extracting(Finding::severity, finding -> finding.place().line(), finding -> finding.message()
-                        .replaceAll(".*did you mean ", ""))
+                .extracting(
+                        Finding::severity,
+                        finding -> finding.place().line(),
+                        finding -> finding.message().replaceAll(".*did you mean ", ""))
                 .contains(
                         tuple(Severity.WARNING, 3L, "customer?"),
                         tuple(Severity.WARNING, 3L, "slots.picks?"),
@@ -362,7 +364,8 @@ class LintTest {
     @ParameterizedTest
     @ValueSource(strings = {"dd.mm.yyyy", "d/m/yy", "dd.MM.YYYY", "DD.MM.yyyy", "%.2f"})
     void aFormatThatSaysSomethingElseThanItLooksLikeIsTold(String format) {
-        var run = shop.withTemplate("<h1>", "\n<#if false>${now?string('" + format + "')}</#if><h1>").run();
+        var run = shop.withTemplate("<h1>", "\n<#if false>${now?string('" + format + "')}</#if><h1>")
+                .run();
 
         assertThat(run.finding("wrong-format"))
                 .extracting(Finding::severity, Finding::place)
@@ -383,25 +386,37 @@ class LintTest {
 
     @Test
     void htmlInASubjectIsTold() {
-        var run = shop.withCampaign("Hello ${", "Tom &amp; ${").withCampaign("Chosen for you", "<b>Chosen</b> for you")
+        var run = shop.withCampaign("Hello ${", "Tom &amp; ${")
+                .withCampaign("Chosen for you", "<b>Chosen</b> for you")
                 .run();
 
         assertThat(run.findings())
                 .extracting(Finding::rule, finding -> finding.place().line(), Finding::message)
                 .containsExactly(
-                        tuple("html-in-line", 5L, "the subject is plain text, and people would read \"&amp;\" as it stands"),
-                        tuple("html-in-line", 6L, "the preheader is plain text, and people would read \"<b>\" as it stands"));
+                        tuple(
+                                "html-in-line",
+                                5L,
+                                "the subject is plain text, and people would read \"&amp;\" as it stands"),
+                        tuple(
+                                "html-in-line",
+                                6L,
+                                "the preheader is plain text, and people would read \"<b>\" as it stands"));
     }
 
     @Test
     void aValueThatLostItsBracesOrItsSignStopsTheCampaign() {
-        var run = shop.withTemplate("<h1>", "Hi $customer.first_name,\n #{customer.points} $5 $ off #{ a$customer.b <h1>")
+        var run = shop.withTemplate(
+                        "<h1>", "Hi $customer.first_name,\n #{customer.points} $5 $ off #{ a$customer.b <h1>")
                 .run();
 
         assertThat(run.findings())
-                .extracting(Finding::rule, finding -> finding.place().line(), finding -> finding.message().split(" ")[0])
+                .extracting(
+                        Finding::rule,
+                        finding -> finding.place().line(),
+                        finding -> finding.message().split(" ")[0])
                 .containsExactly(
-                        tuple("foreign-tag", 3L, "$customer.first_name"), tuple("foreign-tag", 4L, "#{customer.points}"));
+                        tuple("foreign-tag", 3L, "$customer.first_name"),
+                        tuple("foreign-tag", 4L, "#{customer.points}"));
     }
 
     @Test
@@ -533,7 +548,8 @@ class LintTest {
         assertThat(run.finding("relative-link").message())
                 .isEqualTo("the link \"/items?id=${item.item_id}&amp;a=1\" does not say on which site it leads");
         assertThat(run.finding("data-link").message())
-                .isEqualTo("the link \"javascript:go(\"${customer.email}\")\" holds data or code instead of an address");
+                .isEqualTo(
+                        "the link \"javascript:go(\"${customer.email}\")\" holds data or code instead of an address");
         assertThat(run.finding("data-link").people()).isEqualTo(2);
     }
 
@@ -543,7 +559,8 @@ class LintTest {
                         "items.csv",
                         "item_id,title,page,image,in_stock\ntent-1,Tent,/tent,tent.png,yes\n"
                                 + "boot-1,Boots,/boots,boots.png,yes\n")
-                .withTemplate("<a href=\"${item.url}\">", "<img src=\"${item.image}\" alt=\"\">\n<a href=\"${item.page}\">")
+                .withTemplate(
+                        "<a href=\"${item.url}\">", "<img src=\"${item.image}\" alt=\"\">\n<a href=\"${item.page}\">")
                 .run();
 
         assertThat(run.finding("relative-link").message())
@@ -555,7 +572,8 @@ class LintTest {
 
     @Test
     void aLinkWithNothingToReadIsToldByItsLine() {
-        var run = shop.withTemplate("<h1>", "\n<a href=\"https://a.example/\"> </a><h1>").run();
+        var run = shop.withTemplate("<h1>", "\n<a href=\"https://a.example/\"> </a><h1>")
+                .run();
 
         assertThat(run.finding("empty-link").place()).isEqualTo(Place.line("mail.ftlh", 4));
         assertThat(run.finding("empty-link").message())

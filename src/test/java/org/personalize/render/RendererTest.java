@@ -231,7 +231,8 @@ class RendererTest {
     void picturesAreFoundWhereverAMailNamesThem() {
         var mail = new SmallShop(folder)
                 .withCampaign("template:", "images: {folder: images/, public_url: 'https://cdn.example/m'}\ntemplate:")
-                .withTemplate("</style>", "@media print { p { background: url('a.jpg') url(\"images/a.jpg\") } }</style>")
+                .withTemplate(
+                        "</style>", "@media print { p { background: url('a.jpg') url(\"images/a.jpg\") } }</style>")
                 .withTemplate(
                         "<h1>",
                         "<table background=\"a.jpg\" role=\"presentation\"><tr><td style=\"background:url(&quot;it's.jpg&quot;)\">"

@@ -137,8 +137,7 @@ class AccountTest {
         CampaignReport report = mailing.report();
 
         assertThat(report.mail().answer()).isNotEqualTo(Answer.BLOCKED);
-        assertThat(report.notes())
-                .anyMatch(note -> note.startsWith("Before the first mail %,d of ".formatted(left)));
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("Before the first mail %,d of ".formatted(left)));
     }
 
     @Test

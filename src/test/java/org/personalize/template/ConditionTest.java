@@ -160,12 +160,15 @@ class ConditionTest {
                         "received()",
                         "campaign.name",
                         "slots.picks[].price");
-        assertThat(condition.unguarded()).contains("item.in_stock", "received()").doesNotContain("profile.days");
+        assertThat(condition.unguarded())
+                .contains("item.in_stock", "received()")
+                .doesNotContain("profile.days");
     }
 
     @Test
     void aPathIsGuardedWhereItIsAskedForFirst() {
-        assertThat(workshop.condition("customer.a?? && customer.a > 5").unguarded()).isEmpty();
+        assertThat(workshop.condition("customer.a?? && customer.a > 5").unguarded())
+                .isEmpty();
         assertThat(workshop.condition("(customer.a!0) > 5 || customer.b == 3").unguarded())
                 .containsExactly("customer.b");
     }
