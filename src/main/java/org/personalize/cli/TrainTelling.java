@@ -223,12 +223,13 @@ final class TrainTelling {
                                 percent(tenths.get(0).outcome().mean()),
                                 percent(tenths.get(tenths.size() - 1).chance()),
                                 percent(tenths.get(tenths.size() - 1).outcome().mean()));
-        return "%s: told and came are %s apart on average (chance alone: %s).%s"
+        return "%s: told and came are %s apart on average (chance alone: %s).%s %s"
                 .formatted(
                         sentence(forecast.what()),
                         percent(forecast.calibration().error()),
                         percent(forecast.calibration().byChance()),
-                        ends);
+                        ends,
+                        forecast.onTheWhole());
     }
 
     static String personalHours(Papers papers) {

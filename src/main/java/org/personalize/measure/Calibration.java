@@ -3,6 +3,7 @@ package org.personalize.measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
 public record Calibration(double error, List<Tenth> tenths) {
 
     private static final int TENTHS = 10;
+
+    /** What chance alone stays within in 95 of 100 cases, in standard errors. */
+    private static final double BEYOND_CHANCE = 1.96;
 
     /** The mean distance of a standard normal number from 0. */
     private static final double MEAN_OF_NORMAL = StrictMath.sqrt(2 / Math.PI);
@@ -79,6 +83,34 @@ public record Calibration(double error, List<Tenth> tenths) {
             people += n;
         }
         return people == 0 ? 0 : sum / people;
+    }
+
+    /** The mean of all chances. */
+    public double told() {
+        return mean(Tenth::chance);
+    }
+
+    /** The share of all to whom it happened. */
+    public double came() {
+        return mean(tenth -> tenth.outcome().mean());
+    }
+
+    /** Whether more or less was told of all together than chance explains. */
+    public boolean isOffOnTheWhole() {
+        double variance = mean(tenth -> tenth.chance() * (1 - tenth.chance())) / people();
+        return Math.abs(told() - came()) > BEYOND_CHANCE * StrictMath.sqrt(variance);
+    }
+
+    private double people() {
+        return tenths.stream().mapToDouble(tenth -> tenth.outcome().number()).sum();
+    }
+
+    private double mean(ToDoubleFunction<Tenth> value) {
+        double sum = 0;
+        for (Tenth tenth : tenths) {
+            sum += tenth.outcome().number() * value.applyAsDouble(tenth);
+        }
+        return tenths.isEmpty() ? 0 : sum / people();
     }
 
     private static Tenth tenth(int[] order, int from, int to, double[] chances, double[] outcomes) {

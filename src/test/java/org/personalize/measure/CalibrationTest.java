@@ -37,6 +37,27 @@ class CalibrationTest {
 
         assertThat(calibration.error()).isCloseTo(0.4, within(1e-12));
         assertThat(calibration.tenths()).hasSize(1);
+        assertThat(new Forecast("a purchase", "March", calibration).onTheWhole())
+                .isEqualTo("On the whole 50.0\u00a0% was told and 10.0\u00a0% came: told 5.0 times too high.");
+    }
+
+    @Test
+    void whatChanceMakesIsNotCalledTooHigh() {
+        int called = 0;
+        for (long seed = 1; seed <= 400; seed++) {
+            var random = new Random(seed);
+            double[] chances = random.doubles(300).map(x -> 0.3 * x).toArray();
+            double[] outcomes = Arrays.stream(chances)
+                    .map(p -> random.nextDouble() < p ? 1 : 0)
+                    .toArray();
+            Calibration calibration = Calibration.of(chances, outcomes);
+            called += calibration.isOffOnTheWhole() ? 1 : 0;
+            assertThat(calibration.told())
+                    .isCloseTo(Arrays.stream(chances).average().orElseThrow(), within(1e-12));
+            assertThat(calibration.came())
+                    .isCloseTo(Arrays.stream(outcomes).average().orElseThrow(), within(1e-12));
+        }
+        assertThat(called).as("one in twenty of 400").isBetween(8, 34);
     }
 
     @Test
