@@ -2,7 +2,9 @@ package org.personalize.render;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
 import org.personalize.render.Whereabouts.Written;
@@ -10,9 +12,14 @@ import org.personalize.render.Whereabouts.Written;
 /** What is wrong with where a mail's links lead and where its pictures lie. */
 final class AddressLint {
 
+    private static final int MOST_SITES = 1_000;
+
     private final Severity onlyForRealMail;
     private final Whereabouts whereabouts;
     private final PictureSigns signs = new PictureSigns();
+
+    /** Sites with which nothing is wrong. */
+    private final Set<String> sites = ConcurrentHashMap.newKeySet();
 
     /** @param anywhere where an address is of which no template knows the line */
     AddressLint(TemplateSources sources, Purpose purpose, Place anywhere) {
@@ -47,11 +54,36 @@ final class AddressLint {
             String message = written.as("link") + " holds data or code instead of an address";
             add(found, Severity.ERROR, "data-link", written, message);
         } else {
-            DeadLink.fault(link).ifPresent(fault -> {
-                Written written = whereabouts.link(link);
-                add(found, Severity.WARNING, "dead-link", written, written.as("link") + " leads nowhere: " + fault);
-            });
+            dead(link, found);
         }
+    }
+
+    /** Most links lead to few sites, and whether one is there at all is asked of each site once. */
+    private void dead(String link, Set<Finding> found) {
+        String site = site(link);
+        if (sites.contains(site)) {
+            return;
+        }
+        Optional<String> fault = DeadLink.fault(link);
+        if (fault.isPresent()) {
+            Written written = whereabouts.link(link);
+            add(found, Severity.WARNING, "dead-link", written, written.as("link") + " leads nowhere: " + fault.get());
+        } else if (!site.isEmpty() && sites.size() < MOST_SITES) {
+            sites.add(site);
+        }
+    }
+
+    /** A link's beginning, up to where the site's name ends; blank for one that names no site. */
+    private static String site(String link) {
+        int slashes = link.indexOf("://");
+        if (slashes < 0) {
+            return "";
+        }
+        int end = slashes + "://".length();
+        while (end < link.length() && "/?#".indexOf(link.charAt(end)) < 0) {
+            end++;
+        }
+        return link.substring(0, end);
     }
 
     private void pictures(Page page, Set<Finding> found) {

@@ -24,21 +24,20 @@ final class PictureSigns {
     private static final String COMMENT = "<!--";
     private static final String FOR_OUTLOOK = "<!--[if";
 
-    private final List<Sign> attributes = List.of(new Sign("src"), new Sign("background"), new Sign(POSTER));
-    private final Sign url = new Sign(URL);
+    private final Sign signs = new Sign("src", "background", POSTER, URL);
 
     /** In the order in which they stand. */
     List<PictureSpot> in(Page page) {
         var spots = new ArrayList<PictureSpot>();
-        for (Sign sign : attributes) {
-            var search = sign.in(page);
-            for (int at = search.next(0); at >= 0; at = search.next(at + 1)) {
-                attribute(page.html(), at, at + sign.length(), spots);
-            }
-        }
-        var search = url.in(page);
+        String html = page.html();
+        var search = signs.in(page);
         for (int at = search.next(0); at >= 0; at = search.next(at + 1)) {
-            style(page.html(), at, at + URL.length(), spots);
+            String sign = signs.at(html, at);
+            if (sign.equals(URL)) {
+                style(html, at, at + URL.length(), spots);
+            } else {
+                attribute(html, at, at + sign.length(), spots);
+            }
         }
         spots.sort(Comparator.comparingInt(PictureSpot::start));
         return spots;
@@ -55,9 +54,10 @@ final class PictureSigns {
     private static void attribute(String html, int at, int signEnd, List<PictureSpot> spots) {
         boolean isSet = html.regionMatches(true, signEnd, "set", 0, "set".length());
         int equals = blanksEnd(html, isSet ? signEnd + "set".length() : signEnd);
-        int tag = html.lastIndexOf('<', at);
         boolean isNamed = at > 0 && (html.charAt(at - 1) <= ' ' || "\"'/".indexOf(html.charAt(at - 1)) >= 0);
-        if (!isNamed || tag < 0 || equals >= html.length() || html.charAt(equals) != '=') {
+        boolean isGiven = isNamed && equals < html.length() && html.charAt(equals) == '=';
+        int tag = isGiven ? html.lastIndexOf('<', at) : -1;
+        if (tag < 0) {
             return;
         }
         int tagEnd = Tag.end(html, tag);

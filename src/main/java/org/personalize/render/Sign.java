@@ -2,27 +2,39 @@ package org.personalize.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.personalize.template.Blocks;
 import org.personalize.template.KnownParts;
 
 /**
- * A short text, such as the beginning of a link, that is looked for in one page after the other, in whatever case. Where it
- * stands in the template's own text is found once.
+ * A short text, such as the beginning of a link, or several, looked for in one page after the other, in whatever case. Where
+ * they stand in the template's own text is found once.
  */
 final class Sign {
 
-    private final String text;
-    private final Pattern pattern;
+    private static final int LOWER_CASE = 0x20;
+
+    private final List<String> texts;
+    private final int longest;
+    /** The characters with which one of them begins. */
+    private final boolean[] isFirst = new boolean[128];
+
     private final KnownParts<int[]> places = new KnownParts<>(this::places);
 
-    Sign(String text) {
-        this.text = text;
-        this.pattern = Pattern.compile(text, Pattern.LITERAL | Pattern.CASE_INSENSITIVE);
+    /** @param texts in small letters of ASCII, none the beginning of another */
+    Sign(String... texts) {
+        this.texts = List.of(texts);
+        longest = this.texts.stream().mapToInt(String::length).max().orElseThrow();
+        this.texts.forEach(text -> isFirst[text.charAt(0)] = true);
     }
 
-    int length() {
-        return text.length();
+    /** Which of them stands at a place; blank when none does. */
+    String at(String html, int at) {
+        for (String text : texts) {
+            if (html.regionMatches(true, at, text, 0, text.length())) {
+                return text;
+            }
+        }
+        return "";
     }
 
     Search in(Page page) {
@@ -40,8 +52,16 @@ final class Sign {
 
     /** Where it next stands as a whole between two places; -1 when it does not. */
     private int next(String html, int from, int to) {
-        var matcher = pattern.matcher(html).region(Math.min(from, to), to);
-        return matcher.find() ? matcher.start() : -1;
+        for (int at = from; at < to; at++) {
+            int c = html.charAt(at) | LOWER_CASE;
+            if (c < isFirst.length && isFirst[c]) {
+                String text = at(html, at);
+                if (!text.isEmpty() && at + text.length() <= to) {
+                    return at;
+                }
+            }
+        }
+        return -1;
     }
 
     /** Looks for it in one page; quickest when asked from its beginning to its end. */
@@ -71,15 +91,15 @@ final class Sign {
                 if (found >= 0) {
                     return found;
                 }
-                at = Math.max(at, blocks.end(block) - text.length() + 1);
+                at = Math.max(at, blocks.end(block) - longest + 1);
             }
             return Sign.this.next(html, at, html.length());
         }
 
         /** Where it begins before a block; it may go on within that, and so on. */
         private int before(int block, int from) {
-            int end = Math.min(blocks.start(block) + text.length() - 1, html.length());
-            return end - from < text.length() ? -1 : Sign.this.next(html, from, end);
+            int end = Math.min(blocks.start(block) + longest - 1, html.length());
+            return Sign.this.next(html, from, end);
         }
 
         private int within(int block, int from) {
