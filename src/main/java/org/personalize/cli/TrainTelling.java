@@ -223,7 +223,7 @@ final class TrainTelling {
                                 percent(tenths.get(0).outcome().mean()),
                                 percent(tenths.get(tenths.size() - 1).chance()),
                                 percent(tenths.get(tenths.size() - 1).outcome().mean()));
-        return "%s: told and came are %s apart on average (chance alone: %s).%s %s"
+        return "%s: told and came are %s apart on average (chance alone: %s).%s%s"
                 .formatted(
                         sentence(forecast.what()),
                         percent(forecast.calibration().error()),

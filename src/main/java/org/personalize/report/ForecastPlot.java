@@ -22,7 +22,7 @@ record ForecastPlot(Calibration calibration, String inWords) {
                 forecast.calibration(),
                 forecast.what() + ", held out " + forecast.window() + ": off by "
                         + percent(forecast.calibration().error()) + " on average, of which chance alone makes "
-                        + percent(forecast.calibration().byChance()) + ". " + forecast.onTheWhole());
+                        + percent(forecast.calibration().byChance()) + "." + forecast.onTheWhole());
     }
 
     Markup markup() {

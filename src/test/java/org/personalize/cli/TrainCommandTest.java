@@ -32,7 +32,7 @@ class TrainCommandTest {
                 .contains("Model written to models/shop.model");
         assertThat(terminal.out().lines())
                 .allSatisfy(line -> assertThat(Sheet.length(line)).as(line).isLessThanOrEqualTo(100));
-        assertThat(terminal.out().lines()).hasSizeLessThanOrEqualTo(60);
+        assertThat(terminal.out().lines()).hasSizeLessThanOrEqualTo(64);
         assertThat(terminal.out()).doesNotContain("κ", "α=", "λ", "τ");
         assertThat(terminal.err()).contains("Trained in ").contains("MB of memory");
         assertThat(terminal.out()).doesNotContain("MB");

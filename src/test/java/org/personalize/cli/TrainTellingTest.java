@@ -77,8 +77,7 @@ class TrainTellingTest {
                 Who is about to buy
                   Who buys is foretold.
                   A purchase within 30 days: told and came are 0.6 % apart on average (chance alone: 2.6 %). Least
-                  likely tenth: 1.5 % told, 2.0 % came; likeliest: 28.5 % told, 28.0 % came. On the whole 15.0 % was
-                  told and 14.7 % came.
+                  likely tenth: 1.5 % told, 2.0 % came; likeliest: 28.5 % told, 28.0 % came.
 
                 Model written to models/spring.model
                 Every candidate: --details; as a page: --html FILE; for programs: --json

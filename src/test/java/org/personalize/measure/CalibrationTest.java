@@ -38,7 +38,7 @@ class CalibrationTest {
         assertThat(calibration.error()).isCloseTo(0.4, within(1e-12));
         assertThat(calibration.tenths()).hasSize(1);
         assertThat(new Forecast("a purchase", "March", calibration).onTheWhole())
-                .isEqualTo("On the whole 50.0\u00a0% was told and 10.0\u00a0% came: told 5.0 times too high.");
+                .isEqualTo(" On the whole 50.0\u00a0% was told and 10.0\u00a0% came: told 5.0 times too high.");
     }
 
     @Test
