@@ -12,37 +12,37 @@ import java.util.function.Consumer;
  */
 public final class Segments {
 
-    private final SqlLedger ledger;
+    private final Connections connections;
     private final SegmentFolder folder;
 
-    Segments(SqlLedger ledger, Path folder) {
-        this.ledger = ledger;
+    Segments(Connections connections, Path folder) {
+        this.connections = connections;
         this.folder = new SegmentFolder(folder);
     }
 
     /** Every mail that a relay accepted, in the order in which they were promised; but none of the editions known. */
     public void accepted(Set<Edition> known, Consumer<PostedMail> taker) throws IOException {
-        ledger.look(session -> PostedMails.accepted(session, known, taker));
+        connections.look(session -> PostedMails.accepted(session, known, taker));
     }
 
     /** Every mail of every edition, whatever became of it, but of those who got none on purpose. */
     public void mails(Consumer<PostedMail> taker) throws IOException {
-        ledger.look(session -> PostedMails.all(session, taker));
+        connections.look(session -> PostedMails.all(session, taker));
     }
 
     /** Another text than before whenever something was taken in; blank before the first. */
     public String state() throws IOException {
-        return ledger.read(SegmentTable::state);
+        return connections.read(SegmentTable::state);
     }
 
     /** Another text than before whenever a mail was accepted or something was taken in; blank before the first of both. */
     public String knownState() throws IOException {
-        return ledger.read(session -> PostedMails.state(session) + SegmentTable.state(session));
+        return connections.read(session -> PostedMails.state(session) + SegmentTable.state(session));
     }
 
     /** Everything that was taken in, a file after the other. A file that is missing or damaged is an InputProblem. */
     public void each(Consumer<Segment> taker) throws IOException {
-        for (SegmentTable.Listed segment : ledger.read(SegmentTable::all)) {
+        for (SegmentTable.Listed segment : connections.read(SegmentTable::all)) {
             taker.accept(new Segment(folder.read(segment)));
         }
     }
@@ -58,7 +58,7 @@ public final class Segments {
         CampaignLock lock = CampaignLock.take(folder.file("taking"), "in", who, now);
         boolean isReady = false;
         try {
-            var taking = new Taking(ledger, folder, lock, witness, now);
+            var taking = new Taking(connections, folder, lock, witness, now);
             isReady = true;
             return taking;
         } finally {

@@ -14,18 +14,19 @@ import org.personalize.audience.Mailbox;
 import org.personalize.plan.LedgerFacts;
 import org.personalize.plan.Reason;
 
-/** A ledger in a database: one connection to write, and one to read that does not wait for it. */
+/** A ledger in a database: which table answers what. */
 final class SqlLedger implements Ledger {
 
     private final Database database;
-    private final boolean isReadOnly;
-    private @Nullable Line writing;
-    private @Nullable Line reading;
-    private Database.Use use = Database.Use.WRITING;
+    private final Connections connections;
 
     private SqlLedger(Database database, boolean isReadOnly) {
         this.database = database;
-        this.isReadOnly = isReadOnly;
+        this.connections = new Connections(database, isReadOnly);
+    }
+
+    Connections connections() {
+        return connections;
     }
 
     static Ledger open(Database database) throws IOException {
@@ -46,7 +47,7 @@ final class SqlLedger implements Ledger {
     private Optional<Ledger> keptIf(Line.Work<Boolean, RuntimeException> isReady) throws IOException {
         boolean isKept = false;
         try {
-            isKept = isReadOnly ? read(isReady) : write(isReady);
+            isKept = connections.isReadOnly() ? connections.read(isReady) : connections.write(isReady);
             return isKept ? Optional.of(this) : Optional.empty();
         } finally {
             if (!isKept) {
@@ -55,99 +56,62 @@ final class SqlLedger implements Ledger {
         }
     }
 
-    <T> T write(Line.Work<T, RuntimeException> work) throws IOException {
-        return writing().transact(work);
-    }
-
-    <T> T read(Line.Work<T, RuntimeException> work) throws IOException {
-        return reading().transact(work);
-    }
-
-    private void refuseToWrite() {
-        if (isReadOnly) {
-            throw new IllegalStateException("this ledger was opened only to be read");
-        }
-    }
-
-    private synchronized Line writing() throws IOException {
-        refuseToWrite();
-        Line line = writing;
-        if (line == null || line.isLost()) {
-            line = Line.open(database, use);
-            writing = line;
-        }
-        return line;
-    }
-
-    private synchronized Line reading() throws IOException {
-        Line line = reading;
-        if (line != null && (line.isLost() || database.isOutdated())) {
-            line.close();
-            line = null;
-        }
-        if (line == null) {
-            line = Line.open(database, Database.Use.READING);
-            reading = line;
-        }
-        return line;
-    }
-
     @Override
     public long steps() throws IOException {
-        return read(Meta::steps);
+        return connections.read(Meta::steps);
     }
 
     @Override
     public void countStep() throws IOException {
-        change(Meta::countStep);
+        connections.change(Meta::countStep);
     }
 
     @Override
     public void bindKey(String fingerprint, Collection<String> replaced) throws IOException {
-        String known = write(session -> Meta.bindKey(session, fingerprint, replaced));
+        String known = connections.write(session -> Meta.bindKey(session, fingerprint, replaced));
         Meta.refuseOther(database, fingerprint, known);
     }
 
     @Override
     public void enroll(String campaign, String file, Predicate<String> isThere) throws IOException {
-        Editions.refuseOther(campaign, file, write(session -> Editions.enroll(session, campaign, file)), isThere);
+        Editions.refuseOther(campaign, file, connections.write(session -> Editions.enroll(session, campaign, file)), isThere);
     }
 
     @Override
     public void checkKey(String fingerprint, Collection<String> replaced) throws IOException {
-        Meta.refuseOther(database, fingerprint, read(session -> Meta.key(session, fingerprint, replaced)));
+        Meta.refuseOther(database, fingerprint, connections.read(session -> Meta.key(session, fingerprint, replaced)));
     }
 
     @Override
     public void checkName(String campaign, String file, Predicate<String> isThere) throws IOException {
-        Editions.refuseOther(campaign, file, read(session -> Editions.file(session, campaign, file)), isThere);
+        Editions.refuseOther(campaign, file, connections.read(session -> Editions.file(session, campaign, file)), isThere);
     }
 
     @Override
     public void rule(String campaign, CampaignRules rules) throws IOException {
-        change(session -> Editions.rule(session, campaign, rules));
+        connections.change(session -> Editions.rule(session, campaign, rules));
     }
 
     @Override
     public String stateBeside(Edition edition) throws IOException {
-        return read(session ->
+        return connections.read(session ->
                 Editions.othersThan(session, edition) + Suppressions.state(session) + SegmentTable.state(session));
     }
 
     @Override
     public Segments segments(Path folder) {
-        return new Segments(this, folder);
+        return new Segments(connections, folder);
     }
 
     @Override
     public void rows(Edition edition, Consumer<Row> each) throws IOException {
-        look(session -> PromiseColumns.each(session, Editions.find(session, edition), each));
+        connections.look(session -> PromiseColumns.each(session, Editions.find(session, edition), each));
     }
 
     @Override
     public List<String> revise(Edition edition, Iterable<Change> changes, Census census, Instant now)
             throws IOException {
-        return write(session -> {
+        return connections.write(session -> {
             long id = Editions.make(session, edition);
             List<String> taken = new Revision(session, id).make(changes);
             Editions.notePlan(session, id, census);
@@ -157,162 +121,137 @@ final class SqlLedger implements Ledger {
 
     @Override
     public LedgerFacts facts(Edition edition, Instant since) throws IOException {
-        return read(session -> PastMails.read(session, Editions.find(session, edition), since));
+        return connections.read(session -> PastMails.read(session, Editions.find(session, edition), since));
     }
 
     @Override
     public Shift begin(Edition edition, String who, String host, Instant now) throws IOException, Occupied {
-        refuseToWrite();
+        connections.refuseToWrite();
         Shift shift = SqlShift.begin(database, edition, who, host, now);
-        becomePatient();
+        connections.becomePatient();
         return shift;
-    }
-
-    /** From now on there is something to lose by giving up. */
-    private synchronized void becomePatient() throws IOException {
-        Line hasty = writing;
-        if (use == Database.Use.WRITING && hasty != null) {
-            writing = null;
-            hasty.close();
-        }
-        use = Database.Use.SENDING;
     }
 
     @Override
     public int resendDoubtful(Edition edition, List<String> customers, int most) throws IOException {
-        return write(session -> Revision.sendDoubtfulAgain(session, Editions.find(session, edition), customers, most));
+        return connections.write(session -> Revision.sendDoubtfulAgain(session, Editions.find(session, edition), customers, most));
     }
 
     @Override
     public Standings standings(Edition edition, Instant now) throws IOException {
-        return read(session -> Counting.of(session, edition, now));
+        return connections.read(session -> Counting.of(session, edition, now));
     }
 
     @Override
     public boolean isAnythingDue(Edition edition, Instant now) throws IOException {
-        return read(session -> Editions.isAnythingDue(session, edition, now));
+        return connections.read(session -> Editions.isAnythingDue(session, edition, now));
     }
 
     @Override
     public List<Edition> unfinished(String campaign) throws IOException {
-        return read(session -> Editions.unfinished(session, campaign));
+        return connections.read(session -> Editions.unfinished(session, campaign));
     }
 
     @Override
     public List<Edition> editions(String campaign) throws IOException {
-        return read(session -> Editions.all(session, campaign));
+        return connections.read(session -> Editions.all(session, campaign));
     }
 
     @Override
     public List<Edition> editions() throws IOException {
-        return read(Editions::all);
+        return connections.read(Editions::all);
     }
 
     @Override
     public Optional<Edition> latest(String campaign) throws IOException {
-        return read(session -> Editions.latest(session, campaign));
+        return connections.read(session -> Editions.latest(session, campaign));
     }
 
     @Override
     public long handedOver(LocalDate day) throws IOException {
-        return read(session -> Tally.day(session, day));
+        return connections.read(session -> Tally.day(session, day));
     }
 
     @Override
     public @Nullable LocalDate firstDay() throws IOException {
-        return read(session -> Optional.ofNullable(Tally.firstDay(session))).orElse(null);
+        return connections.read(session -> Optional.ofNullable(Tally.firstDay(session))).orElse(null);
     }
 
     @Override
     public Brake brake(String campaign) throws IOException {
-        return read(session -> Brakes.of(session, campaign));
+        return connections.read(session -> Brakes.of(session, campaign));
     }
 
     /** The brake works at once; taking back a million mails takes a while, in which others go on writing. */
     @Override
     public void setBrake(String campaign, Brake brake, String why, Instant now) throws IOException {
-        change(session -> Brakes.set(session, campaign, brake, why, now));
+        connections.change(session -> Brakes.set(session, campaign, brake, why, now));
         if (brake == Brake.CANCELLED) {
             boolean isMore = true;
             while (isMore) {
-                isMore = write(session -> Brakes.takeSomeBack(session, campaign));
+                isMore = connections.write(session -> Brakes.takeSomeBack(session, campaign));
             }
         }
     }
 
     @Override
     public boolean holdDomain(String campaign, String domain, Instant lift, Instant now) throws IOException {
-        return write(session -> Brakes.holdDomain(session, campaign, domain, lift, now));
+        return connections.write(session -> Brakes.holdDomain(session, campaign, domain, lift, now));
     }
 
     @Override
     public Heard heard(Edition edition, String domain, Instant since) throws IOException {
-        return read(session -> Answers.of(session, edition, domain, since));
+        return connections.read(session -> Answers.of(session, edition, domain, since));
     }
 
     @Override
     public boolean suppress(Mailbox mailbox, Reason reason, String source, Instant now) throws IOException {
-        return write(session -> Suppressions.add(session, mailbox, Suppression.NOBODY, reason, source, now));
+        return connections.write(session -> Suppressions.add(session, mailbox, Suppression.NOBODY, reason, source, now));
     }
 
     @Override
     public void keep(List<Suppression> told, List<Suppression> lifted, Instant now) throws IOException {
-        change(session -> Suppressions.keep(session, told, lifted, now));
+        connections.change(session -> Suppressions.keep(session, told, lifted, now));
     }
 
     @Override
     public int lift(Mailbox mailbox, Instant now) throws IOException {
-        return write(session -> Suppressions.lift(session, mailbox, now));
+        return connections.write(session -> Suppressions.lift(session, mailbox, now));
     }
 
     @Override
     public String suppressionsState() throws IOException {
-        return read(Suppressions::state);
+        return connections.read(Suppressions::state);
     }
 
     @Override
     public void suppressions(Consumer<Suppression> each) throws IOException {
-        look(session -> Suppressions.each(session, each));
+        connections.look(session -> Suppressions.each(session, each));
     }
 
     @Override
     public List<InputStamp> stamps(Edition edition) throws IOException {
-        return read(session -> Stamps.of(session, Editions.find(session, edition)));
+        return connections.read(session -> Stamps.of(session, Editions.find(session, edition)));
     }
 
     @Override
     public String goneState(String campaign) throws IOException {
-        return read(session -> Editions.gone(session, campaign));
+        return connections.read(session -> Editions.gone(session, campaign));
     }
 
     @Override
     public void stamp(Edition edition, List<InputStamp> stamps, @Nullable Instant nextChange) throws IOException {
-        change(session -> Stamps.write(session, Editions.make(session, edition), stamps, nextChange));
+        connections.change(session -> Stamps.write(session, Editions.make(session, edition), stamps, nextChange));
     }
 
     @Override
     public @Nullable Instant nextChange(Edition edition) throws IOException {
-        return read(session -> Optional.ofNullable(Stamps.nextChange(session, Editions.find(session, edition))))
+        return connections.read(session -> Optional.ofNullable(Stamps.nextChange(session, Editions.find(session, edition))))
                 .orElse(null);
     }
 
-    private void change(Line.Task work) throws IOException {
-        write(work.done());
-    }
-
-    void look(Line.Task work) throws IOException {
-        read(work.done());
-    }
-
     @Override
-    public synchronized void close() throws IOException {
-        Line first = reading;
-        Line last = writing;
-        reading = null;
-        writing = null;
-        try (last;
-                first) {
-            // Both are closed, whatever becomes of either.
-        }
+    public void close() throws IOException {
+        connections.close();
     }
 }

@@ -21,7 +21,7 @@ public final class Taking implements Closeable {
 
     private static final String SOURCE = "ingest";
 
-    private final SqlLedger ledger;
+    private final Connections connections;
     private final SegmentFolder folder;
     private final CampaignLock lock;
     private final Witness witness;
@@ -32,14 +32,14 @@ public final class Taking implements Closeable {
     private final Map<String, Wish> wishes = new LinkedHashMap<>();
     private boolean hasAdded;
 
-    Taking(SqlLedger ledger, SegmentFolder folder, CampaignLock lock, Witness witness, Instant now) throws IOException {
-        this.ledger = ledger;
+    Taking(Connections connections, SegmentFolder folder, CampaignLock lock, Witness witness, Instant now) throws IOException {
+        this.connections = connections;
         this.folder = folder;
         this.lock = lock;
         this.witness = witness;
         this.now = now;
         known = new KnownKeys(folder);
-        segments = ledger.read(SegmentTable::all);
+        segments = connections.read(SegmentTable::all);
         folder.removeOrphans(segments);
     }
 
@@ -117,7 +117,7 @@ public final class Taking implements Closeable {
         }
         for (List<SegmentTable.Listed> run : Merging.runs(segments)) {
             SegmentTable.Listed whole = Merging.write(run, folder);
-            segments = ledger.write(session -> {
+            segments = connections.write(session -> {
                 refuseOthers(session);
                 SegmentTable.replace(session, run, whole);
                 return SegmentTable.all(session);
@@ -128,7 +128,7 @@ public final class Taking implements Closeable {
     /** @return for what reasons mailboxes are newly suppressed */
     private List<Reason> commit(SegmentTable.@Nullable Listed segment, BitSet old) throws IOException {
         record Result(List<Reason> suppressed, List<SegmentTable.Listed> segments) {}
-        Result result = ledger.write(session -> {
+        Result result = connections.write(session -> {
             refuseOthers(session);
             if (segment != null) {
                 SegmentTable.add(session, segment, now);

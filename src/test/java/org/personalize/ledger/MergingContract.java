@@ -166,7 +166,7 @@ abstract class MergingContract {
                 Taking taking = ledger.segments(folder).take("me", witness, Sample.NINE)) {
             taking.add(event(1_000_000));
             taking.keep();
-            Path merged = folder.resolve(mergedName((SqlLedger) ledger, copy));
+            Path merged = folder.resolve(mergedName(((SqlLedger) ledger).connections(), copy));
             Path inTheWay = Files.createDirectories(merged.resolve("in the way"));
             assertThatThrownBy(taking::merge)
                     .hasMessageContaining(merged.getFileName().toString());
@@ -184,14 +184,14 @@ abstract class MergingContract {
     }
 
     /** What the file will be called that all files become: its name tells its content. */
-    private String mergedName(SqlLedger ledger, Path copy) throws IOException {
+    private String mergedName(Connections connections, Path copy) throws IOException {
         try (var all = Files.list(folder)) {
             for (Path file : all.toList()) {
                 Files.copy(file, copy.resolve(file.getFileName()));
             }
         }
         List<SegmentTable.Listed> run =
-                Merging.runs(ledger.read(SegmentTable::all)).get(0);
+                Merging.runs(connections.read(SegmentTable::all)).get(0);
         return Merging.write(run, new SegmentFolder(copy)).name();
     }
 
