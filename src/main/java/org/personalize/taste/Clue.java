@@ -9,37 +9,37 @@ import java.util.List;
  * <p>The order is that of the numbers in a model.
  */
 enum Clue {
-    POPULAR_3(Words.POPULARITY),
-    POPULAR_7(Words.POPULARITY),
-    POPULAR_14(Words.POPULARITY),
-    POPULAR_30(Words.POPULARITY),
-    POPULAR_90(Words.POPULARITY),
-    POPULAR_365(Words.POPULARITY),
-    FRESH(Words.AGE),
-    NEWEST(Words.AGE),
-    UNSEEN(Words.UNTRIED),
-    PROMISE(Words.UNTRIED),
-    COMING(Words.UNTRIED),
-    RETURNS("people come back for it"),
-    OWN_14(Words.OWN),
-    OWN_60(Words.OWN),
-    OWN_180(Words.OWN),
-    OWN_COUNT(Words.OWN),
-    OWN_SHARE(Words.OWN),
-    OWN_RATE(Words.OWN),
-    OWN_LATEST(Words.OWN),
-    OWN_DUE("it is time for it again"),
-    OWN_HABIT("you keep to what you know"),
-    LINEAR(Words.LINEAR),
-    LINEAR_LATELY(Words.LINEAR),
-    NEIGHBOURS(Words.NEIGHBOURS),
-    NEIGHBOURS_MEAN(Words.NEIGHBOURS),
-    NEIGHBOURS_LATELY(Words.NEIGHBOURS),
-    KINDRED(Words.KINDRED),
-    KINDRED_LATELY(Words.KINDRED),
-    AROUND("how many want it in your country"),
-    CONTENT("like what you had"),
-    LEANING("its category is yours");
+    POPULAR_3(Reason.POPULARITY),
+    POPULAR_7(Reason.POPULARITY),
+    POPULAR_14(Reason.POPULARITY),
+    POPULAR_30(Reason.POPULARITY),
+    POPULAR_90(Reason.POPULARITY),
+    POPULAR_365(Reason.POPULARITY),
+    FRESH(Reason.AGE),
+    NEWEST(Reason.AGE),
+    UNSEEN(Reason.UNTRIED),
+    PROMISE(Reason.UNTRIED),
+    COMING(Reason.UNTRIED),
+    RETURNS(Reason.RETURNS),
+    OWN_14(Reason.OWN),
+    OWN_60(Reason.OWN),
+    OWN_180(Reason.OWN),
+    OWN_COUNT(Reason.OWN),
+    OWN_SHARE(Reason.OWN),
+    OWN_RATE(Reason.OWN),
+    OWN_LATEST(Reason.OWN),
+    OWN_DUE(Reason.DUE),
+    OWN_HABIT(Reason.HABIT),
+    LINEAR(Reason.LINEAR),
+    LINEAR_LATELY(Reason.LINEAR),
+    NEIGHBOURS(Reason.NEIGHBOURS),
+    NEIGHBOURS_MEAN(Reason.NEIGHBOURS),
+    NEIGHBOURS_LATELY(Reason.NEIGHBOURS),
+    KINDRED(Reason.KINDRED),
+    KINDRED_LATELY(Reason.KINDRED),
+    AROUND(Reason.AROUND),
+    CONTENT(Reason.CONTENT),
+    LEANING(Reason.LEANING);
 
     static final List<Clue> ALL = List.of(values());
     static final int NUMBER = ALL.size();
@@ -47,25 +47,14 @@ enum Clue {
     /** The first clue that ties a person to an item; those before it are of the item alone. */
     static final int FIRST_PERSONAL = OWN_14.place();
 
-    private final String words;
+    private final Reason reason;
 
-    /** What one clue says it often says against its neighbours, so that those of one kind are told together. */
-    private static final class Words {
-        private static final String POPULARITY = "how many want it, lately and before";
-        private static final String AGE = "how new it is";
-        private static final String UNTRIED = "nobody had it yet";
-        private static final String OWN = "you wanted it before: how often, how lately";
-        private static final String LINEAR = "goes with what you had";
-        private static final String NEIGHBOURS = "others who had what you had, had it";
-        private static final String KINDRED = "people who want what you want, want it";
+    Clue(Reason reason) {
+        this.reason = reason;
     }
 
-    Clue(String words) {
-        this.words = words;
-    }
-
-    String words() {
-        return words;
+    Reason reason() {
+        return reason;
     }
 
     /** Where its number stands in every array of clues. */

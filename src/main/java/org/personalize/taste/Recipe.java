@@ -106,7 +106,7 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
 
     /** What one clue finds by itself. */
     static Recipe alone(Clue clue) {
-        return new Recipe(clue.words(), EnumSet.of(clue), EnumSet.of(clue), Kind.FIXED);
+        return new Recipe(clue.reason().words(), EnumSet.of(clue), EnumSet.of(clue), Kind.FIXED);
     }
 
     private static Recipe mixed(String name, Set<Clue> popular, Set<Clue> forNew, Set<Clue> forHad) {

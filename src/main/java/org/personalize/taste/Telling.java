@@ -20,10 +20,9 @@ final class Telling {
     /** A contribution below this is no reason. */
     private static final double CLEAR = 0.1;
 
-    private static final String POPULAR = "popular";
     private static final String ASKED = "interest";
 
-    private static final List<Reason> REASONS = reasons();
+    private static final Map<String, List<Clue>> OWN_REASONS = ownReasons();
 
     private final Shelves shelves;
     private final Moment moment;
@@ -64,15 +63,15 @@ final class Telling {
         var clues = new double[Clue.NUMBER];
         desk.clues(item, clues);
         double[] weights = weights(item);
-        String best = POPULAR;
+        String best = Reason.POPULAR;
         double most = CLEAR;
-        for (Reason reason : REASONS) {
+        for (Map.Entry<String, List<Clue>> reason : OWN_REASONS.entrySet()) {
             double sum = 0;
-            for (Clue clue : reason.clues()) {
+            for (Clue clue : reason.getValue()) {
                 sum += weights[clue.place()] * clues[clue.place()];
             }
             if (sum > most) {
-                best = reason.word();
+                best = reason.getKey();
                 most = sum;
             }
         }
@@ -83,58 +82,31 @@ final class Telling {
         return shelves.blend().weights(desk.had(item), desk.stratum());
     }
 
-    /** The reasons of one's own, in the order of their first clues. */
-    private static List<Reason> reasons() {
+    /** The clues of each word for a reason of one's own, in the order of their first clues. */
+    private static Map<String, List<Clue>> ownReasons() {
         Map<String, List<Clue>> clues = new LinkedHashMap<>();
         for (Clue clue : Clue.ALL) {
-            clues.computeIfAbsent(word(clue), word -> new ArrayList<>()).add(clue);
+            clues.computeIfAbsent(clue.reason().why(), why -> new ArrayList<>()).add(clue);
         }
-        clues.remove(POPULAR);
-        return clues.entrySet().stream()
-                .map(same -> new Reason(same.getKey(), same.getValue()))
-                .toList();
-    }
-
-    /** What is told as one reason why somebody gets an item, by its word in a plan. */
-    private record Reason(String word, List<Clue> clues) {}
-
-    private static String word(Clue clue) {
-        return switch (clue) {
-            case POPULAR_3,
-                    POPULAR_7,
-                    POPULAR_14,
-                    POPULAR_30,
-                    POPULAR_90,
-                    POPULAR_365,
-                    FRESH,
-                    NEWEST,
-                    UNSEEN,
-                    PROMISE,
-                    COMING,
-                    RETURNS,
-                    AROUND -> POPULAR;
-            case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST, OWN_DUE, OWN_HABIT -> "again";
-            case LINEAR, LINEAR_LATELY, NEIGHBOURS, NEIGHBOURS_MEAN, NEIGHBOURS_LATELY, KINDRED, KINDRED_LATELY ->
-                "together";
-            case CONTENT -> "alike";
-            case LEANING -> "category";
-        };
+        clues.remove(Reason.POPULAR);
+        return clues;
     }
 
     ItemStory story(int item) {
         List<Contribution> contributions = new ArrayList<>();
         double start = shelves.blend().start(desk.had(item), desk.stratum());
-        contributions.add(new Contribution(EVERYBODY, POPULAR, start, List.of()));
+        contributions.add(new Contribution(EVERYBODY, Reason.POPULAR, start, List.of()));
         double loss = shelves.blend().loss(desk.had(item), desk.stratum());
         if (loss != 0) {
             contributions.add(new Contribution(loss > 0 ? BEHIND : BEFORE, "", -loss, List.of()));
         }
-        Map<String, List<Contribution>> byWords = new LinkedHashMap<>();
+        Map<Reason, List<Contribution>> byReason = new LinkedHashMap<>();
         parts(item, clues(item)).forEach((clue, part) -> {
-            byWords.computeIfAbsent(clue.words(), words -> new ArrayList<>())
-                    .add(new Contribution(clue.words(), word(clue), part, because(clue, item, part)));
+            Reason reason = clue.reason();
+            byReason.computeIfAbsent(reason, same -> new ArrayList<>())
+                    .add(new Contribution(reason.words(), reason.why(), part, because(clue, item, part)));
         });
-        byWords.values().forEach(same -> contributions.add(merged(same)));
+        byReason.values().forEach(same -> contributions.add(merged(same)));
         if (desk.wants(item)) {
             contributions.add(new Contribution(INTEREST, ASKED, desk.lift(), List.of()));
         }
@@ -180,23 +152,11 @@ final class Telling {
         return because;
     }
 
+    /** What is known of an item alone is owed to nothing they had. */
     private double share(Clue clue, int k, int item) {
         Portrait own = desk.portrait();
         double weight = Math.min(1, own.count(k));
         return switch (clue) {
-            case POPULAR_3,
-                    POPULAR_7,
-                    POPULAR_14,
-                    POPULAR_30,
-                    POPULAR_90,
-                    POPULAR_365,
-                    FRESH,
-                    NEWEST,
-                    UNSEEN,
-                    PROMISE,
-                    COMING,
-                    RETURNS,
-                    AROUND -> 0;
             case OWN_14, OWN_60, OWN_180, OWN_COUNT, OWN_SHARE, OWN_RATE, OWN_LATEST, OWN_DUE, OWN_HABIT ->
                 own.item(k) == item ? 1 : 0;
             case LINEAR -> weight * moment.linear().strength(own.item(k), item);
@@ -208,6 +168,7 @@ final class Telling {
             case CONTENT -> weight * moment.content().strength(own.item(k), item);
             case LEANING ->
                 moment.categories().of(own.item(k)) == moment.categories().of(item) ? own.count(k) : 0;
+            default -> 0;
         };
     }
 }

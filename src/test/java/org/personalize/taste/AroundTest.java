@@ -105,7 +105,7 @@ class AroundTest {
         }
         assertThat(taste.story(french, top(taste, french)[0]).contributions())
                 .extracting(ItemStory.Contribution::component)
-                .contains(Clue.AROUND.words());
+                .contains(Reason.AROUND.words());
     }
 
     @Test

@@ -1,0 +1,38 @@
+package org.personalize.taste;
+
+/** What a clue says in words; what clues of one kind say they often say against each other, so they are told together. */
+enum Reason {
+    POPULARITY(Reason.POPULAR, "how many want it, lately and before"),
+    AGE(Reason.POPULAR, "how new it is"),
+    UNTRIED(Reason.POPULAR, "nobody had it yet"),
+    RETURNS(Reason.POPULAR, "people come back for it"),
+    AROUND(Reason.POPULAR, "how many want it in your country"),
+    OWN("again", "you wanted it before: how often, how lately"),
+    DUE("again", "it is time for it again"),
+    HABIT("again", "you keep to what you know"),
+    LINEAR("together", "goes with what you had"),
+    NEIGHBOURS("together", "others who had what you had, had it"),
+    KINDRED("together", "people who want what you want, want it"),
+    CONTENT("alike", "like what you had"),
+    LEANING("category", "its category is yours");
+
+    /** Why somebody gets what they have no reason of their own for. */
+    static final String POPULAR = "popular";
+
+    private final String why;
+    private final String words;
+
+    Reason(String why, String words) {
+        this.why = why;
+        this.words = words;
+    }
+
+    /** The word of a plan for why somebody gets an item. */
+    String why() {
+        return why;
+    }
+
+    String words() {
+        return words;
+    }
+}
