@@ -1,5 +1,7 @@
 package org.personalize.history;
 
+import java.util.BitSet;
+
 /**
  * Tells machines by their haste: what is opened or clicked within seconds of the delivery of its campaign, clicks on many
  * links of a campaign at once, and pictures fetched within minutes of nearly every delivery to a person. Any other open that
@@ -18,6 +20,8 @@ final class MachineTiming {
 
     private static final double SHARE_AHEAD = 0.6;
 
+    private static final long NOT_YET = Long.MIN_VALUE;
+
     /** Whoever opens a mail and follows a link in it does so in one visit. */
     private static final int VISIT_SECONDS = 3_600;
 
@@ -32,12 +36,14 @@ final class MachineTiming {
     private final EventColumns columns;
     private final PersonIndex people;
     private final LatestByCampaign latest;
+    private final LatestByCampaign answered;
     private final int[] burst = new int[LONGEST_SEARCH];
 
     MachineTiming(EventColumns columns, PersonIndex people, int campaigns) {
         this.columns = columns;
         this.people = people;
         latest = new LatestByCampaign(campaigns);
+        answered = new LatestByCampaign(campaigns);
     }
 
     void settle(int person) {
@@ -120,35 +126,28 @@ final class MachineTiming {
     }
 
     private void markAhead(int person) {
+        int first = people.from(person);
+        var ahead = new BitSet();
         int deliveries = 0;
         int hasty = 0;
         latest.clear();
-        for (int i = people.from(person); i < people.to(person); i++) {
+        answered.clear();
+        for (int i = first; i < people.to(person); i++) {
             int event = people.at(i);
             int mark = columns.marks.get(event);
+            int campaign = Mark.campaign(mark);
             if (Mark.kind(mark) == Kind.SENT && !Mark.isHourless(mark)) {
-                latest.put(Mark.campaign(mark), columns.second(event));
+                latest.put(campaign, columns.second(event));
+                answered.put(campaign, NOT_YET);
                 deliveries++;
             } else if (isAhead(event, mark)) {
-                latest.put(Mark.campaign(mark), Long.MIN_VALUE / 2);
-                hasty++;
+                hasty += answered.of(campaign, NOT_YET) == NOT_YET ? 1 : 0;
+                answered.put(campaign, columns.second(event));
+                ahead.set(i - first);
             }
         }
         if (hasty >= Math.max(FEWEST_AHEAD, SHARE_AHEAD * deliveries)) {
-            markAllAhead(person);
-        }
-    }
-
-    private void markAllAhead(int person) {
-        latest.clear();
-        for (int i = people.from(person); i < people.to(person); i++) {
-            int event = people.at(i);
-            int mark = columns.marks.get(event);
-            if (Mark.kind(mark) == Kind.SENT && !Mark.isHourless(mark)) {
-                latest.put(Mark.campaign(mark), columns.second(event));
-            } else if (isAhead(event, mark)) {
-                mark(event, Reaction.AHEAD);
-            }
+            ahead.stream().forEach(i -> mark(people.at(first + i), Reaction.AHEAD));
         }
     }
 

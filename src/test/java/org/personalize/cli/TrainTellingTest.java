@@ -95,15 +95,7 @@ class TrainTellingTest {
                         trial("one rhythm for everybody", metric, -2.591, true),
                         trial("mails and reactions", metric, -2.468, false)));
         var idle = new Choice("which hours people are active at", "not used", "Mails foretold better.", List.of());
-        Papers some = SomePapers.of(SomePapers.origin());
-        var papers = new Papers(
-                some.origin(),
-                some.counts(),
-                some.newest(),
-                some.people(),
-                some.personalHours(),
-                List.of(),
-                List.of(new Chapter(Subject.HOURS, List.of(hours, idle), List.of(), List.of(), List.of())));
+        Papers papers = papersOfHours(hours, idle);
         assertThat(told(papers, true, false))
                 .contains("  Chosen: mails and reactions. It foretold best.\n")
                 .contains("    fit to answers, 0 is the best       all: 100\n")
@@ -124,18 +116,22 @@ class TrainTellingTest {
                 List.of(
                         trial(name + "days apart", metric, 0.4, false),
                         trial(name + "days alike", metric, 0.5, false)));
+        Papers papers = papersOfHours(hours);
+        String told = told(papers, true, true);
+        assertThat(told).contains("days apart\n", "days alike\n").doesNotContain("…");
+        assertThat(told.lines()).allMatch(line -> line.length() <= Sheet.WIDTH);
+    }
+
+    private static Papers papersOfHours(Choice... choices) {
         Papers some = SomePapers.of(SomePapers.origin());
-        var papers = new Papers(
+        return new Papers(
                 some.origin(),
                 some.counts(),
                 some.newest(),
                 some.people(),
                 some.personalHours(),
                 List.of(),
-                List.of(new Chapter(Subject.HOURS, List.of(hours), List.of(), List.of(), List.of())));
-        String told = told(papers, true, true);
-        assertThat(told).contains("days apart\n", "days alike\n").doesNotContain("…");
-        assertThat(told.lines()).allMatch(line -> line.length() <= Sheet.WIDTH);
+                List.of(new Chapter(Subject.HOURS, List.of(choices), List.of(), List.of(), List.of())));
     }
 
     private static Trial trial(String candidate, String metric, double score, boolean isBaseline) {

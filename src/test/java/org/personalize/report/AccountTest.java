@@ -107,9 +107,7 @@ class AccountTest {
     void optOutsOfEarlierMailsAreNamedBeforeAllElseThatMakesGroupsUneven() {
         mailing.people(2_000).groups(0.3, 0);
         long left = leave(3);
-        mailing.send();
-        mailing.rows.removeIf(row -> mailing.left.containsKey(
-                Integer.parseInt(row.promise().customerId().substring(1))));
+        sendToThoseWhoStayed();
         mailing.buys(0, SECOND + DAY, 10);
         long kept = count(Group.NO_MAIL);
 
@@ -129,9 +127,7 @@ class AccountTest {
     void optOutsOfEarlierMailsAreToldOfBeforeTheyBlockAnAnswer() {
         mailing.people(2_000).groups(0.3, 0);
         long left = leave(30);
-        mailing.send();
-        mailing.rows.removeIf(row -> mailing.left.containsKey(
-                Integer.parseInt(row.promise().customerId().substring(1))));
+        sendToThoseWhoStayed();
         mailing.buys(0, SECOND + DAY, 10);
 
         CampaignReport report = mailing.report();
@@ -146,11 +142,15 @@ class AccountTest {
         for (int person = 0; person < 2_000; person += 5) {
             mailing.left.put(person, SECOND - DAY);
         }
+        sendToThoseWhoStayed();
+        mailing.buys(1, SECOND + DAY, 10);
+        assertThat(mailing.report().notes()).noneMatch(note -> note.startsWith("Before the first mail"));
+    }
+
+    private void sendToThoseWhoStayed() {
         mailing.send();
         mailing.rows.removeIf(row -> mailing.left.containsKey(
                 Integer.parseInt(row.promise().customerId().substring(1))));
-        mailing.buys(1, SECOND + DAY, 10);
-        assertThat(mailing.report().notes()).noneMatch(note -> note.startsWith("Before the first mail"));
     }
 
     /** So many of those who get mail, and nobody who is kept back. */
