@@ -74,7 +74,8 @@ final class SqlLedger implements Ledger {
 
     @Override
     public void enroll(String campaign, String file, Predicate<String> isThere) throws IOException {
-        Editions.refuseOther(campaign, file, connections.write(session -> Editions.enroll(session, campaign, file)), isThere);
+        Editions.refuseOther(
+                campaign, file, connections.write(session -> Editions.enroll(session, campaign, file)), isThere);
     }
 
     @Override
@@ -84,7 +85,8 @@ final class SqlLedger implements Ledger {
 
     @Override
     public void checkName(String campaign, String file, Predicate<String> isThere) throws IOException {
-        Editions.refuseOther(campaign, file, connections.read(session -> Editions.file(session, campaign, file)), isThere);
+        Editions.refuseOther(
+                campaign, file, connections.read(session -> Editions.file(session, campaign, file)), isThere);
     }
 
     @Override
@@ -134,7 +136,8 @@ final class SqlLedger implements Ledger {
 
     @Override
     public int resendDoubtful(Edition edition, List<String> customers, int most) throws IOException {
-        return connections.write(session -> Revision.sendDoubtfulAgain(session, Editions.find(session, edition), customers, most));
+        return connections.write(
+                session -> Revision.sendDoubtfulAgain(session, Editions.find(session, edition), customers, most));
     }
 
     @Override
@@ -174,7 +177,9 @@ final class SqlLedger implements Ledger {
 
     @Override
     public @Nullable LocalDate firstDay() throws IOException {
-        return connections.read(session -> Optional.ofNullable(Tally.firstDay(session))).orElse(null);
+        return connections
+                .read(session -> Optional.ofNullable(Tally.firstDay(session)))
+                .orElse(null);
     }
 
     @Override
@@ -206,7 +211,8 @@ final class SqlLedger implements Ledger {
 
     @Override
     public boolean suppress(Mailbox mailbox, Reason reason, String source, Instant now) throws IOException {
-        return connections.write(session -> Suppressions.add(session, mailbox, Suppression.NOBODY, reason, source, now));
+        return connections.write(
+                session -> Suppressions.add(session, mailbox, Suppression.NOBODY, reason, source, now));
     }
 
     @Override
@@ -246,7 +252,8 @@ final class SqlLedger implements Ledger {
 
     @Override
     public @Nullable Instant nextChange(Edition edition) throws IOException {
-        return connections.read(session -> Optional.ofNullable(Stamps.nextChange(session, Editions.find(session, edition))))
+        return connections
+                .read(session -> Optional.ofNullable(Stamps.nextChange(session, Editions.find(session, edition))))
                 .orElse(null);
     }
 

@@ -32,7 +32,8 @@ public final class Taking implements Closeable {
     private final Map<String, Wish> wishes = new LinkedHashMap<>();
     private boolean hasAdded;
 
-    Taking(Connections connections, SegmentFolder folder, CampaignLock lock, Witness witness, Instant now) throws IOException {
+    Taking(Connections connections, SegmentFolder folder, CampaignLock lock, Witness witness, Instant now)
+            throws IOException {
         this.connections = connections;
         this.folder = folder;
         this.lock = lock;
