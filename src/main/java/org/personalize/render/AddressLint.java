@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
 import org.personalize.render.Whereabouts.Written;
@@ -12,14 +11,10 @@ import org.personalize.render.Whereabouts.Written;
 /** What is wrong with where a mail's links lead and where its pictures lie. */
 final class AddressLint {
 
-    private static final int MOST_SITES = 1_000;
-
     private final Severity onlyForRealMail;
     private final Whereabouts whereabouts;
     private final PictureSigns signs = new PictureSigns();
-
-    /** Sites with which nothing is wrong. */
-    private final Set<String> sites = ConcurrentHashMap.newKeySet();
+    private final Sites sites = new Sites();
 
     /** @param anywhere where an address is of which no template knows the line */
     AddressLint(TemplateSources sources, Purpose purpose, Place anywhere) {
@@ -44,6 +39,21 @@ final class AddressLint {
         return found;
     }
 
+    /** Whether somebody real would be led to a site that is kept for examples. */
+    boolean leadsToExample(Mail mail, Reading reading) {
+        return !Placeholders.isInvented(mail.email())
+                && (isExample(reading.links(), mail) || isExample(reading.pictures(), mail));
+    }
+
+    private boolean isExample(List<String> targets, Mail mail) {
+        for (String target : targets) {
+            if (!target.equals(mail.unsubscribe()) && sites.isExample(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void link(String link, Set<Finding> found) {
         if (!hasScheme(link)) {
             Written written = whereabouts.link(link);
@@ -54,36 +64,13 @@ final class AddressLint {
             String message = written.as("link") + " holds data or code instead of an address";
             add(found, Severity.ERROR, "data-link", written, message);
         } else {
-            dead(link, found);
+            Optional<String> fault = sites.fault(link);
+            if (fault.isPresent()) {
+                Written written = whereabouts.link(link);
+                String message = written.as("link") + " leads nowhere: " + fault.get();
+                add(found, Severity.WARNING, "dead-link", written, message);
+            }
         }
-    }
-
-    /** Most links lead to few sites, and whether one is there at all is asked of each site once. */
-    private void dead(String link, Set<Finding> found) {
-        String site = site(link);
-        if (sites.contains(site)) {
-            return;
-        }
-        Optional<String> fault = DeadLink.fault(link);
-        if (fault.isPresent()) {
-            Written written = whereabouts.link(link);
-            add(found, Severity.WARNING, "dead-link", written, written.as("link") + " leads nowhere: " + fault.get());
-        } else if (!site.isEmpty() && sites.size() < MOST_SITES) {
-            sites.add(site);
-        }
-    }
-
-    /** A link's beginning, up to where the site's name ends; blank for one that names no site. */
-    private static String site(String link) {
-        int slashes = link.indexOf("://");
-        if (slashes < 0) {
-            return "";
-        }
-        int end = slashes + "://".length();
-        while (end < link.length() && "/?#".indexOf(link.charAt(end)) < 0) {
-            end++;
-        }
-        return link.substring(0, end);
     }
 
     private void pictures(Page page, Set<Finding> found) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
@@ -55,7 +54,14 @@ final class MailLint {
         body(mail, reading, found);
         found.addAll(addresses.findings(mail, reading));
         found.addAll(shades.findings(sight));
-        examples(mail, reading, found);
+        if (addresses.leadsToExample(mail, reading)) {
+            add(
+                    found,
+                    Severity.WARNING,
+                    "example-link",
+                    place,
+                    "a link or picture leads to a site that is kept for examples");
+        }
         items(mail, decision, found);
         if (foreignWords.isIn(mail, reading, decision)) {
             add(found, Severity.ERROR, "foreign-data", place, "the mail holds the address or the id of somebody else");
@@ -189,21 +195,6 @@ final class MailLint {
                     "unsubscribe-not-shown",
                     place,
                     "nobody sees the link to unsubscribe: it is empty, hidden, or has the color of what is behind it");
-        }
-    }
-
-    /** Where somebody real would be led to a site that is kept for examples. */
-    private void examples(Mail mail, Reading reading, List<Finding> found) {
-        String unsubscribe = mail.unsubscribe();
-        boolean isExample = Stream.concat(reading.links().stream(), reading.pictures().stream())
-                .anyMatch(target -> !target.equals(unsubscribe) && Placeholders.isExample(target));
-        if (isExample && !Placeholders.isInvented(mail.email())) {
-            add(
-                    found,
-                    Severity.WARNING,
-                    "example-link",
-                    place,
-                    "a link or picture leads to a site that is kept for examples");
         }
     }
 

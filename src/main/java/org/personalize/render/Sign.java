@@ -2,6 +2,7 @@ package org.personalize.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.personalize.template.Blocks;
 import org.personalize.template.KnownParts;
 
@@ -13,28 +14,49 @@ final class Sign {
 
     private static final int LOWER_CASE = 0x20;
 
-    private final List<String> texts;
+    private static final int ASCII = 128;
+
+    /** By the character with which they begin. */
+    private final String[][] texts = new String[ASCII][0];
+
     private final int longest;
-    /** The characters with which one of them begins. */
-    private final boolean[] isFirst = new boolean[128];
 
     private final KnownParts<int[]> places = new KnownParts<>(this::places);
 
     /** @param texts in small letters of ASCII, none the beginning of another */
     Sign(String... texts) {
-        this.texts = List.of(texts);
-        longest = this.texts.stream().mapToInt(String::length).max().orElseThrow();
-        this.texts.forEach(text -> isFirst[text.charAt(0)] = true);
+        for (int first = 0; first < ASCII; first++) {
+            char c = (char) first;
+            this.texts[first] =
+                    Stream.of(texts).filter(text -> text.charAt(0) == c).toArray(String[]::new);
+        }
+        longest = Stream.of(texts).mapToInt(String::length).max().orElseThrow();
     }
 
     /** Which of them stands at a place; blank when none does. */
     String at(String html, int at) {
-        for (String text : texts) {
-            if (html.regionMatches(true, at, text, 0, text.length())) {
-                return text;
+        int first = html.charAt(at) | LOWER_CASE;
+        if (first < ASCII) {
+            for (String text : texts[first]) {
+                if (mayBe(html, at, text) && html.regionMatches(true, at, text, 0, text.length())) {
+                    return text;
+                }
             }
         }
         return "";
+    }
+
+    /** Nearly always tells at the second character that it is not so. */
+    private static boolean mayBe(String html, int at, String text) {
+        if (at + text.length() > html.length()) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            if ((html.charAt(at + i) | LOWER_CASE) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Search in(Page page) {
@@ -53,12 +75,9 @@ final class Sign {
     /** Where it next stands as a whole between two places; -1 when it does not. */
     private int next(String html, int from, int to) {
         for (int at = from; at < to; at++) {
-            int c = html.charAt(at) | LOWER_CASE;
-            if (c < isFirst.length && isFirst[c]) {
-                String text = at(html, at);
-                if (!text.isEmpty() && at + text.length() <= to) {
-                    return at;
-                }
+            String text = at(html, at);
+            if (!text.isEmpty() && at + text.length() <= to) {
+                return at;
             }
         }
         return -1;
