@@ -41,7 +41,7 @@ record Columns(Map<Thing, Integer> positions, Map<Thing, String> fixed) {
                 "eventdate"),
         ITEM("item_id", "product_id", "article_id", "sku", "lineitem sku", "item sku", "product sku"),
         ITEM_NAME("lineitem name", "item name", "product name"),
-        QUANTITY("quantity", "qty", "lineitem quantity", "item quantity"),
+        QUANTITY("quantity", "qty", "lineitem quantity", "item quantity", "quantity (- refund)"),
         PRICE("lineitem price", "item cost", "item price", "product price"),
         VALUE("value", "amount", "revenue", "line total", "item total", "order line total"),
         TOTAL("total", "order total", "order total amount", "order_total"),

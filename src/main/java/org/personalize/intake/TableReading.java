@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.personalize.catalog.Price;
 import org.personalize.csv.DayOrder;
 import org.personalize.csv.HeaderAliases;
 import org.personalize.csv.Rejects;
@@ -144,7 +145,7 @@ final class TableReading {
                 !event.trace().email().isEmpty() || !event.trace().customerId().isEmpty();
         if (whyNot.isEmpty() && isSomebodys) {
             account.event(event);
-            takePartBack(draft, event, columns.cell(row, Thing.REFUNDED));
+            takeBack(draft, event, columns.cell(row, Thing.REFUNDED));
         }
         account.took(form, whyNot.isEmpty() ? NO_WHO : whyNot);
         return null;
@@ -238,37 +239,56 @@ final class TableReading {
         draft.email(orderEmail)
                 .at(orderTime, manner.zone())
                 .item(item.isEmpty() ? columns.cell(row, Thing.ITEM_NAME) : item)
-                .value(value(columns, row))
+                .value(value(columns, row, isSame))
                 .id(number);
         if (orderState.contains("cancel") || orderState.contains("void") || orderState.contains("failed")) {
             return "an order that was never paid";
         }
-        draft.event(orderState.equals("refunded") || orderState.equals("wc-refunded") ? Kind.REFUND : Kind.PURCHASE);
+        if (!quantity(columns, row).isEmpty() && !isSome(quantity(columns, row))) {
+            return "a line of which nothing is left";
+        }
+        draft.event(Kind.PURCHASE);
         return "";
     }
 
-    /** What was refunded of an order that still counts; only its first line says how much. */
-    private void takePartBack(Draft draft, Returned line, String amount) {
-        boolean isSome = amount.chars().anyMatch(c -> c >= '1' && c <= '9');
-        if (isSome && line.event() == Kind.PURCHASE && !amount.startsWith("-")) {
+    /**
+     * An order that was refunded was a purchase first: what takes it back must not take back another. Of an order that still
+     * counts only the first line says how much of it was refunded.
+     */
+    private void takeBack(Draft draft, Returned line, String amount) {
+        if (line.event() != Kind.PURCHASE) {
+            return;
+        }
+        if (orderState.equals("refunded") || orderState.equals("wc-refunded")) {
+            account.event(draft.event(Kind.REFUND).done());
+        } else if (isSome(amount) && !amount.startsWith("-")) {
             account.event(draft.event(Kind.REFUND).item("").value(amount).done());
         }
     }
 
-    /** The line's own total; else price times quantity; else the order's total. */
-    private static String value(Columns columns, Table.Row row) {
+    private static boolean isSome(String amount) {
+        return amount.chars().anyMatch(c -> c >= '1' && c <= '9');
+    }
+
+    private static String quantity(Columns columns, Table.Row row) {
+        return columns.cell(row, Thing.QUANTITY);
+    }
+
+    /** The line's own total; else price times quantity; else the order's total, which is that of its lines together. */
+    private static String value(Columns columns, Table.Row row, boolean isFurtherLine) {
         String line = columns.cell(row, Thing.VALUE);
-        String price = columns.cell(row, Thing.PRICE);
-        String quantity = columns.cell(row, Thing.QUANTITY);
-        if (!line.isEmpty() || price.isEmpty()) {
-            return line.isEmpty() ? columns.cell(row, Thing.TOTAL) : line;
+        String written = columns.cell(row, Thing.PRICE);
+        if (!line.isEmpty()) {
+            return line;
+        } else if (written.isEmpty()) {
+            return isFurtherLine ? "" : columns.cell(row, Thing.TOTAL);
         }
-        try {
-            BigDecimal all =
-                    new BigDecimal(price).multiply(quantity.isEmpty() ? BigDecimal.ONE : new BigDecimal(quantity));
-            return all.toPlainString();
-        } catch (NumberFormatException e) {
-            return price;
-        }
+        Price price = Price.parse(written);
+        Price pieces = Price.parse(quantity(columns, row));
+        return price == null || pieces == null
+                ? written
+                : BigDecimal.valueOf(price.amount())
+                        .multiply(BigDecimal.valueOf(pieces.amount()))
+                        .toPlainString();
     }
 }

@@ -127,7 +127,20 @@ class TablesTest {
         assertThat(part.events().get(1).id()).isEqualTo("#1001");
         Taken whole = Taken.of(
                 header + "#1001,jo@shop.example,refunded,19.90,19.90,2026-03-02 08:00:00 +0100,1,19.90,rope-1\n");
-        assertThat(cells(whole)).containsExactly("2,jo@shop.example,,,,refund,,2026-03-02T07:00:00Z,rope-1,19.90,no");
+        assertThat(cells(whole))
+                .containsExactly(
+                        "2,jo@shop.example,,,,purchase,,2026-03-02T07:00:00Z,rope-1,19.90,no",
+                        "2,jo@shop.example,,,,refund,,2026-03-02T07:00:00Z,rope-1,19.90,no");
+    }
+
+    @Test
+    void ofAnOrderThatGrewAnotherStateThePurchaseIsTheSame() {
+        String header = "Name,Email,Financial Status,Created at,Lineitem quantity,Lineitem price,Lineitem sku\n";
+        String rest = ",2026-03-02 08:00:00 +0100,1,19.90,rope-1\n";
+        Taken paid = Taken.of(header + "#1001,jo@shop.example,paid" + rest);
+        Taken refunded = Taken.of(header + "#1001,jo@shop.example,refunded" + rest);
+        assertThat(new EventKeys().of(paid.only()))
+                .isEqualTo(new EventKeys().of(refunded.events().get(0)));
     }
 
     @Test
@@ -139,6 +152,36 @@ class TablesTest {
         assertThat(cells(taken))
                 .containsExactly("2,jo@shop.example,,,,purchase,,2026-03-02T07:00:00Z,tent-7,199.50,no");
         assertThat(taken.account().mostly()).contains(Form.WOOCOMMERCE);
+    }
+
+    @Test
+    void wooCommercesLinesCountTheirPiecesAndOnlyWhatIsLeftOfThem() {
+        Taken taken = Taken.of("""
+                Order Number,Order Status,Order Date,Email (Billing),SKU,Quantity (- Refund),Item Cost,Order Total Amount
+                17,completed,2026-03-02 07:00:00,jo@shop.example,wine,6,39.00,234
+                18,completed,2026-03-02 07:00:00,jo@shop.example,wine,0,39.00,234
+                19,completed,2026-03-02 07:00:00,ann@shop.example,wine,2,"1.039,50",2079
+                20,refunded,2026-03-03 07:00:00,jo@shop.example,wine,6,39.00,234
+                """);
+        assertThat(cells(taken))
+                .containsExactly(
+                        "2,jo@shop.example,,,,purchase,,2026-03-02T07:00:00Z,wine,234.00,no",
+                        "4,ann@shop.example,,,,purchase,,2026-03-02T07:00:00Z,wine,2079.00,no",
+                        "5,jo@shop.example,,,,purchase,,2026-03-03T07:00:00Z,wine,234.00,no",
+                        "5,jo@shop.example,,,,refund,,2026-03-03T07:00:00Z,wine,234.00,no");
+    }
+
+    @Test
+    void theTotalOfAnOrderIsThatOfAllItsLines() {
+        Taken taken = Taken.of("""
+                Order Number,Order Status,Order Date,Email (Billing),SKU,Order Total Amount
+                17,completed,2026-03-02 07:00:00,jo@shop.example,wine,50
+                17,completed,2026-03-02 07:00:00,jo@shop.example,bread,50
+                """);
+        assertThat(cells(taken))
+                .containsExactly(
+                        "2,jo@shop.example,,,,purchase,,2026-03-02T07:00:00Z,wine,50,no",
+                        "3,jo@shop.example,,,,purchase,,2026-03-02T07:00:00Z,bread,,no");
     }
 
     @Test
