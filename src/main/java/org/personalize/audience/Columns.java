@@ -23,6 +23,7 @@ record Columns(
         int interests,
         int neverShow,
         int consent,
+        List<Integer> optedOut,
         int tracking,
         int personalization) {
 
@@ -51,6 +52,9 @@ record Columns(
                 table.column(CustomerHeaders.INTERESTS),
                 table.column(CustomerHeaders.NEVER_SHOW),
                 permission(table, "consent", rules.consentColumn(), place, problems),
+                rules.optedOutColumns().stream()
+                        .map(name -> permission(table, "opted_out", name, place, problems))
+                        .toList(),
                 permission(table, "tracking_consent", rules.trackingConsentColumn(), place, problems),
                 permission(table, "personalization_consent", rules.personalizationConsentColumn(), place, problems));
         problems.throwIfAny();

@@ -136,7 +136,8 @@ final class CustomerReading implements Table.RowReader {
     private byte permissions() {
         boolean consents =
                 columns.consent() >= 0 ? Consent.isYes(cells[columns.consent()]) : rules.notRecorded() != null;
-        int permissions = (consents ? People.CONSENT : 0)
+        boolean isOut = columns.optedOut().stream().anyMatch(column -> Consent.isOptOut(cells[column]));
+        int permissions = (consents && !isOut ? People.CONSENT : 0)
                 | (isAllowed(columns.tracking()) ? People.TRACKING : 0)
                 | (isAllowed(columns.personalization()) ? People.PERSONALIZATION : 0);
         return (byte) permissions;
@@ -158,6 +159,8 @@ final class CustomerReading implements Table.RowReader {
                 merged[i] = null;
             } else if (columns.isPermission(i)) {
                 merged[i] = Consent.isYes(first) ? cells[i] : first;
+            } else if (columns.optedOut().contains(i) && Consent.isOptOut(cells[i])) {
+                merged[i] = Consent.isOptOut(first) ? first : cells[i];
             } else {
                 merged[i] = first == null ? cells[i] : first;
             }

@@ -37,6 +37,11 @@ final class AudienceKeys {
                     "The column that must say yes before a person is written to.",
                     "marketing_opt_in"),
             new Key(
+                    "opted_out",
+                    new Shape.ListOf(COLUMN),
+                    "Columns that say no: whoever has anything there but a no or a blank is not written to.",
+                    "[do_not_email]"),
+            new Key(
                     "tracking_consent",
                     COLUMN,
                     "The column without whose yes nothing is learned from a person's opens and clicks.",
@@ -79,6 +84,7 @@ final class AudienceKeys {
                 block.value("where", Kinds.CONDITION).orElse(null),
                 isNotRecorded ? null : block.value("consent", COLUMN).orElse(null),
                 consent.value("not_recorded", Kinds.TEXT).orElse(null),
+                block.list("opted_out", COLUMN),
                 block.value("tracking_consent", COLUMN).orElse(null),
                 block.value("personalization_consent", COLUMN).orElse(null),
                 block.value("quiet_days", QUIET_DAYS, 0),

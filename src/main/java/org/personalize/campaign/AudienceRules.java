@@ -1,6 +1,7 @@
 package org.personalize.campaign;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Text.Line;
 
@@ -10,6 +11,7 @@ import org.personalize.campaign.Text.Line;
  * @param where null for everybody
  * @param consentColumn the column that must say yes; null only where {@code notRecorded} says why
  * @param notRecorded why people may be written to although no consent is recorded
+ * @param optedOutColumns those that say no, whatever the consent says
  * @param quietDays 0 for none
  * @param maxPerWeek 0 for no limit
  * @param repeatAfter null: never again, or once per occurrence
@@ -19,12 +21,17 @@ public record AudienceRules(
         @Nullable Line where,
         @Nullable String consentColumn,
         @Nullable String notRecorded,
+        List<String> optedOutColumns,
         @Nullable String trackingConsentColumn,
         @Nullable String personalizationConsentColumn,
         int quietDays,
         int maxPerWeek,
         @Nullable Duration repeatAfter,
         @Nullable Follows follows) {
+
+    public AudienceRules {
+        optedOutColumns = List.copyOf(optedOutColumns);
+    }
 
     /** Due some time after another campaign's mail. */
     public record Follows(String campaign, Duration after) {}

@@ -114,7 +114,8 @@ final class Admission {
         asked.increment();
         Fields scope = planning.scopes().apply(person);
         try {
-            Answer answer = where.ask(scope, planning.audience().customer(person).zone());
+            Answer answer =
+                    where.ask(scope, planning.audience().customer(person).zone());
             if (answer == Answer.MISSING) {
                 missing.increment();
                 notices.person(Verb.HAS, "no " + firstMissing(where, scope) + ": not in the audience.");

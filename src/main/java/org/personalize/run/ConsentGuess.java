@@ -44,6 +44,11 @@ record ConsentGuess(
         return new ConsentGuess(mail, tracking, personalization, optedOut, unclear);
     }
 
+    /** Whether no column was understood. */
+    boolean isEmpty() {
+        return optedOut.isEmpty() && Stream.of(mail, tracking, personalization).allMatch(Optional::isEmpty);
+    }
+
     private static Optional<Named> yesTo(Topic topic, Export export) {
         return export.columns().stream()
                 .filter(c -> words(c).isYesTo(topic) && isYesOrNo(c))
@@ -54,7 +59,8 @@ record ConsentGuess(
     private static boolean speaksOfConsent(Column column) {
         ConsentWords words = words(column);
         return column.filled() > 0 && words.isNoToMail()
-                || isYesOrNo(column) && Stream.of(Topic.values()).anyMatch(words::isAbout);
+                || isYesOrNo(column)
+                        && (words.isNoToSomething() || Stream.of(Topic.values()).anyMatch(words::isAbout));
     }
 
     private static boolean isYesOrNo(Column column) {

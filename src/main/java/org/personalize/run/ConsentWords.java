@@ -46,6 +46,11 @@ final class ConsentWords {
                     + "|ausgetrag|werbesperr|mailsperr|desinscri|desabonn|desuscri|disiscri|descadast|uitgeschr|uitschr"
                     + "|afgemeld|afmeld|wypis|avregist|avanmal|avpren");
 
+    /** Says no to mail, unless it says to what else. */
+    private static final Pattern OBJECTION =
+            Pattern.compile("widerspruch|widersprochen|opposition|oposicion|opposizione|oposicao"
+                    + "|objection|bezwaar|sprzeciw|mailverbot|werbeverbot|kontaktverbot|stoppub|baja");
+
     /** Says no to what it stands beside. */
     private static final Pattern REFUSAL = Pattern.compile(
             String.join(
@@ -156,12 +161,18 @@ final class ConsentWords {
         if (holds(OPT_OUT)) {
             return true;
         }
+        if (Stream.of(Topic.TRACKING, Topic.PERSONALIZATION).anyMatch(this::isAbout)) {
+            return false;
+        }
         // At its end a "no" may also stand for a number.
         boolean isNumber = !words.isEmpty() && words.get(words.size() - 1).equals("no");
-        return isRefusal()
-                && !isNumber
-                && Stream.of(Topic.TRACKING, Topic.PERSONALIZATION).noneMatch(this::isAbout)
-                && ABOUT_MAIL.matcher(joined).find();
+        return holds(OBJECTION)
+                || isRefusal() && !isNumber && ABOUT_MAIL.matcher(joined).find();
+    }
+
+    /** Whether it says no to something, of which nobody can tell whether it is mail. */
+    boolean isNoToSomething() {
+        return holds(REFUSAL);
     }
 
     /** Whether a file so called lists people who want no mail. One of people without bounces, or of the active, does not. */

@@ -111,9 +111,6 @@ final class FirstCampaign {
             text.append("    columns:\n");
             columns(text, "      ", guess);
         }
-        if (role == Role.CUSTOMERS) {
-            types(text, guess.consents().optedOut());
-        }
         order(text, "    ", guess);
         for (ExportGuess other : those.subList(1, those.size())) {
             text.append("    # also looks like ")
@@ -121,14 +118,6 @@ final class FirstCampaign {
                     .append(": ")
                     .append(look.path(other))
                     .append(" (not read; only files of the same people and kind can be read as one, by a pattern)\n");
-        }
-    }
-
-    private static void types(StringBuilder text, List<Named> columns) {
-        if (!columns.isEmpty()) {
-            text.append(columns.stream()
-                    .map(column -> column.header() + ": boolean")
-                    .collect(Collectors.joining(", ", "    types: {", "}\n")));
         }
     }
 
@@ -217,17 +206,18 @@ final class FirstCampaign {
         ConsentGuess guess = customers.consents();
         guess.mail().ifPresentOrElse(column -> line(text, "consent", column), () -> noConsent(text, customers));
         optedOut(text, guess.optedOut());
-        if (guess.mail().isEmpty() && guess.optedOut().isEmpty()) {
+        if (guess.isEmpty()) {
             text.append("  {}\n");
         }
         guess.tracking().ifPresent(column -> line(text, "tracking_consent", column));
         guess.personalization().ifPresent(column -> line(text, "personalization_consent", column));
         guess.unclear()
-                .forEach(
-                        header -> text.append("  # CHANGE: column ")
-                                .append(header)
-                                .append(
-                                        " may speak of consent, too; nothing was guessed of it. Say here what a yes in it means.\n"));
+                .forEach(header -> text.append("  # CHANGE: column ")
+                        .append(header)
+                        .append(" may speak of consent, too; nothing was guessed of it. Say here what it means,")
+                        .append(" such as opted_out: [\"")
+                        .append(header)
+                        .append("\"]\n"));
     }
 
     private static void noConsent(StringBuilder text, ExportGuess customers) {
@@ -241,15 +231,12 @@ final class FirstCampaign {
                                 : "customers since 2020, told at the till how to object"));
     }
 
-    /** Whoever says no in any of the columns gets no mail. */
+    /** Whoever says no in any of the columns, and in any row, gets no mail. */
     private static void optedOut(StringBuilder text, List<Named> columns) {
         if (!columns.isEmpty()) {
-            String each = columns.stream()
-                    .map(column -> "!(customer." + column.header() + "!false)")
-                    .collect(Collectors.joining(" && "));
-            text.append("  where: \"")
-                    .append(each)
-                    .append("\"      # GUESSED: ")
+            text.append("  opted_out: ")
+                    .append(columns.stream().map(Named::header).collect(Collectors.joining("\", \"", "[\"", "\"]")))
+                    .append("      # GUESSED: ")
                     .append(
                             columns.size() == 1
                                     ? columns.get(0).why()

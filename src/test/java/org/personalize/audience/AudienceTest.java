@@ -66,6 +66,33 @@ class AudienceTest {
         assertThat(first).isNotEqualTo(first.stream().sorted().toList());
     }
 
+    @Test
+    void whoeverHasAnythingButANoInAColumnOfOptOutsMayNotBeMailed() throws IOException {
+        String people = """
+                email,opt_in,unsubscribed_at,stop
+                ann@x.example,yes,,no
+                bob@x.example,yes,2026-01-02,
+                cy@x.example,yes,-,Nein
+                dan@x.example,yes,,x
+                eve@x.example,yes,,no
+                eve@x.example,yes,,yes
+                fay@x.example,yes,unknown,
+                fay@x.example,yes,,no
+                """;
+        var rules = new AudienceRules(
+                null, "opt_in", null, List.of("unsubscribed_at", "stop"), null, null, 0, 0, null, null);
+        var audience = read(rules, people);
+        assertThat(IntStream.range(0, 6).mapToObj(audience::standing))
+                .containsExactly(
+                        Standing.MAY_BE_MAILED,
+                        Standing.NO_CONSENT,
+                        Standing.MAY_BE_MAILED,
+                        Standing.NO_CONSENT,
+                        Standing.NO_CONSENT,
+                        Standing.NO_CONSENT);
+        assertThat(audience.customer(4).field("stop")).isEqualTo("yes");
+    }
+
     private static List<String> byLot(Audience audience) {
         return IntStream.of(audience.byLot())
                 .mapToObj(person -> audience.customer(person).id())

@@ -132,16 +132,13 @@ class FirstCampaignTest {
     void aYesToNoMailIsNeverTakenForConsent() throws IOException {
         people();
         String yaml = laidOut("clients.csv");
-        assertThat(yaml)
-                .doesNotContain("  consent: \"Unsubscribed\"")
-                .contains("where: \"!(customer.Unsubscribed!false)\"")
-                .contains("types: {Unsubscribed: boolean}");
+        assertThat(yaml).doesNotContain("  consent: \"Unsubscribed\"").contains("opted_out: [\"Unsubscribed\"]");
         Terminal there = inside();
         assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
                 .as(there.err())
                 .isZero();
         assertThat(Files.readString(folder.resolve("mine/plan.csv")))
-                .contains("C-2,ben@a.example,first-mail,skipped,not_in_audience");
+                .contains("C-2,ben@a.example,first-mail,skipped,no_consent");
         assertThat(there.out()).contains("planned           2");
     }
 
@@ -238,7 +235,7 @@ class FirstCampaignTest {
         file(
                 "people.csv",
                 "email,bounces\nann@a.example,0\nben@a.example,1\ncy@a.example,0\ndan@a.example,0\neve@a.example,2\n");
-        assertThat(laidOut("people.csv")).doesNotContain("types:").doesNotContain("where:");
+        assertThat(laidOut("people.csv")).doesNotContain("types:").doesNotContain("\n  opted_out:");
     }
 
     @ParameterizedTest
@@ -249,6 +246,11 @@ class FirstCampaignTest {
                 "Newsletter abgemeldet",
                 "Newsletter gekündigt",
                 "Kein Newsletter",
+                "Widerspruch",
+                "Mailverbot",
+                "Opposition (prospection)",
+                "Baja",
+                "Stop pub",
                 "Newsletter gesperrt",
                 "Einwilligung widerrufen",
                 "Werbung widersprochen",
@@ -280,7 +282,7 @@ class FirstCampaignTest {
         assertThat(laidOut("people.csv"))
                 .as(header)
                 .doesNotContain("  consent: \"")
-                .containsPattern("where: \"!\\(customer\\.[\\p{L}_]+!false\\)\"");
+                .containsPattern("opted_out: \\[\"[\\p{L}_]+\"]");
     }
 
     @ParameterizedTest
@@ -289,7 +291,7 @@ class FirstCampaignTest {
         file("people.csv", "email," + header + "\nann@a.example,yes\nben@a.example,no\n");
         assertThat(laidOut("people.csv"))
                 .doesNotContain("  consent: \"")
-                .doesNotContain("where:")
+                .doesNotContain("\n  opted_out:")
                 .contains("may speak of consent, too");
         assertThat(terminal.err())
                 .contains("consent to mail: no column says it for sure")
@@ -314,7 +316,7 @@ class FirstCampaignTest {
             })
     void aYesToMailIsTakenForConsentAndTold(String header) throws IOException {
         file("people.csv", "email," + header + "\nann@a.example,yes\nben@a.example,no\n");
-        assertThat(laidOut("people.csv")).contains("  consent: \"").doesNotContain("where:");
+        assertThat(laidOut("people.csv")).contains("  consent: \"").doesNotContain("\n  opted_out:");
         assertThat(terminal.err()).contains("consent to mail: a yes in column ");
     }
 
@@ -329,29 +331,66 @@ class FirstCampaignTest {
                 .contains("  consent: \"newsletter\"")
                 .doesNotContain("tracking_consent")
                 .doesNotContain("personalization_consent")
-                .doesNotContain("where:")
+                .doesNotContain("\n  opted_out:")
                 .contains("column no_tracking may speak of consent")
                 .contains("column profiling_refused may speak of consent");
     }
 
     @Test
-    void everyColumnOfOptOutsBecomesACondition() throws IOException {
+    void everyColumnOfOptOutsIsNamed() throws IOException {
         file("people.csv", """
                 email,Accepts Marketing,Unsubscribed,Email Opt Out
                 ann@a.example,yes,no,yes
                 ben@a.example,yes,yes,no
                 cy@a.example,yes,no,no
                 """);
-        assertThat(laidOut("people.csv"))
-                .contains("where: \"!(customer.Unsubscribed!false) && !(customer.email_opt_out!false)\"")
-                .contains("types: {Unsubscribed: boolean, email_opt_out: boolean}");
+        assertThat(laidOut("people.csv")).contains("opted_out: [\"Unsubscribed\", \"email_opt_out\"]");
         Terminal there = inside();
         assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
                 .as(there.err())
                 .isZero();
         assertThat(Files.readString(folder.resolve("mine/plan.csv")))
-                .contains("ann@a.example,first-mail,skipped,not_in_audience")
-                .contains("ben@a.example,first-mail,skipped,not_in_audience");
+                .contains("ann@a.example,first-mail,skipped,no_consent")
+                .contains("ben@a.example,first-mail,skipped,no_consent");
+    }
+
+    @Test
+    void whoOptedOutInAnyOfTheirRowsGetsNoMail() throws IOException {
+        file("people.csv", """
+                email,Accepts Marketing,Do Not Email
+                ann@a.example,yes,no
+                ann@a.example,yes,yes
+                ben@a.example,yes,true
+                cy@a.example,yes,
+                dan@a.example,yes,NO
+                eve@a.example,yes,no
+                fay@a.example,yes,no
+                """);
+        assertThat(laidOut("people.csv")).contains("opted_out: [\"do_not_email\"]");
+        Terminal there = inside();
+        assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
+                .as(there.err())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("mine/plan.csv")))
+                .contains("ann@a.example,first-mail,skipped,no_consent")
+                .contains("ben@a.example,first-mail,skipped,no_consent");
+        assertThat(there.out()).contains("planned           4");
+    }
+
+    @Test
+    void aConsentToTrackingAloneMakesAFileThatCanBeRead() throws IOException {
+        file("people.csv", "email,tracking\nann@a.example,yes\nben@a.example,no\n");
+        assertThat(laidOut("people.csv"))
+                .contains("  tracking_consent: \"tracking\"")
+                .doesNotContain("  {}\n");
+    }
+
+    @Test
+    void aRefusalOfNobodyKnowsWhatIsAskedAbout() throws IOException {
+        file("people.csv", "email,newsletter,Blocked\nann@a.example,yes,yes\nben@a.example,yes,no\n");
+        assertThat(laidOut("people.csv"))
+                .doesNotContain("\n  opted_out:")
+                .contains("column Blocked may speak of consent");
     }
 
     @Test

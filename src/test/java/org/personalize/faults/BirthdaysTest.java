@@ -26,7 +26,8 @@ class BirthdaysTest extends AtARelay {
     void everyPersonGetsOneMailOnTheirBirthdayByTheirOwnClock() throws IOException, Occupied {
         Shop shop = Shop.named("birthday", folder, relay, 0);
         var rows = new StringBuilder("customer_id,email,first_name,opt_in,time_zone,birthday\n");
-        ZONES.forEach((email, zone) -> rows.append(email.substring(0, 3) + ',' + email + ",Ann,yes," + zone + ",1990-03-02\n"));
+        ZONES.forEach((email, zone) ->
+                rows.append(email.substring(0, 3) + ',' + email + ",Ann,yes," + zone + ",1990-03-02\n"));
         rows.append("other,other@d1.example,Bob,yes,Europe/Paris,1990-07-02\n");
         shop.write("customers.csv", rows.toString());
         shop.with(

@@ -172,7 +172,8 @@ final class Village {
                 .named(name)
                 .seed(seed)
                 .variants(variants, shares)
-                .rules(new AudienceRules(null, "opt_in", null, null, null, quietDays, maxPerWeek, repeatAfter, follows))
+                .rules(new AudienceRules(
+                        null, "opt_in", null, List.of(), null, null, quietDays, maxPerWeek, repeatAfter, follows))
                 .groups(groups)
                 .slots(slots)
                 .schedule(schedule())

@@ -150,15 +150,15 @@ public final class SmallCampaign {
     }
 
     public static AudienceRules consentIn(String column) {
-        return new AudienceRules(null, column, null, null, null, 0, 0, null, null);
+        return new AudienceRules(null, column, null, List.of(), null, null, 0, 0, null, null);
     }
 
     public static AudienceRules consentNotRecorded() {
-        return new AudienceRules(null, null, "customers of the shop", null, null, 0, 0, null, null);
+        return new AudienceRules(null, null, "customers of the shop", List.of(), null, null, 0, 0, null, null);
     }
 
     public static AudienceRules allConsents() {
-        return new AudienceRules(null, "opt_in", null, "tracking", "profiling", 0, 0, null, null);
+        return new AudienceRules(null, "opt_in", null, List.of(), "tracking", "profiling", 0, 0, null, null);
     }
 
     /** No window, no quiet hours and no pace, in this zone. */
