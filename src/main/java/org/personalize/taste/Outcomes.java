@@ -99,7 +99,7 @@ final class Outcomes {
     private void look(Sequel sequel, int place, Desk desk, Shelves shelves, int[] heads) {
         desk.lay(sequel.people()[place]);
         var top = new Top(LIST, sequel.moment().ranks());
-        desk.offer(shelves, LIST, item -> !desk.had(item) && sequel.isThere(item), top);
+        desk.offer(shelves, LIST, item -> !desk.had(item) && sequel.isOffered(item), top);
         add(
                 sequel,
                 place,
@@ -108,7 +108,7 @@ final class Outcomes {
                 false,
                 top.items(),
                 Arrays.stream(Examples.fresh(sequel, desk, heads))
-                        .filter(sequel::isThere)
+                        .filter(sequel::isOffered)
                         .toArray());
         top.clear();
         desk.offerHad(shelves, item -> true, top);

@@ -62,17 +62,17 @@ final class Rehearsal {
             for (int i = from; i < to; i++) {
                 desk.lay(sequel.people()[i]);
                 strata[i] = desk.stratum();
-                int[] wanted = Arrays.stream(sequel.had(sequel.people()[i]))
-                        .filter(sequel::isThere)
-                        .toArray();
+                int[] had = sequel.had(sequel.people()[i]);
+                IntPredicate isOffered = sequel.offered(had);
+                int[] wanted = Arrays.stream(had).filter(isOffered).toArray();
                 for (int b = 0; b < shelves.size(); b++) {
-                    judge(shelves.get(b), desk, top, wanted, sequel::isThere, b, i);
+                    judge(shelves.get(b), desk, top, wanted, isOffered, b, i);
                 }
             }
         });
     }
 
-    private void judge(Shelves shelves, Desk desk, Top top, int[] wanted, IntPredicate isThere, int blend, int person) {
+    private void judge(Shelves shelves, Desk desk, Top top, int[] wanted, IntPredicate isOffered, int blend, int person) {
         for (Task task : found.keySet()) {
             int[] toFind =
                     Arrays.stream(wanted).filter(item -> isOf(task, desk, item)).toArray();
@@ -81,7 +81,7 @@ final class Rehearsal {
             found.recall()[blend][person] = NOT_JUDGED;
             if (toFind.length > 0) {
                 top.clear();
-                offer(task, shelves, desk, isThere, top);
+                offer(task, shelves, desk, isOffered, top);
                 int[] list = top.items();
                 found.ndcg()[blend][person] = RankingScore.ndcg(list, toFind, RankingScore.NDCG_DEPTH);
                 found.recall()[blend][person] = RankingScore.recall(list, toFind, RankingScore.RECALL_DEPTH);
@@ -94,12 +94,12 @@ final class Rehearsal {
         return Objects.requireNonNull(found.get(task));
     }
 
-    private static void offer(Task task, Shelves shelves, Desk desk, IntPredicate isThere, Top top) {
+    private static void offer(Task task, Shelves shelves, Desk desk, IntPredicate isOffered, Top top) {
         switch (task) {
             case NEW ->
-                desk.offer(shelves, RankingScore.RECALL_DEPTH, item -> !desk.had(item) && isThere.test(item), top);
+                desk.offer(shelves, RankingScore.RECALL_DEPTH, item -> !desk.had(item) && isOffered.test(item), top);
             case REPEAT -> desk.offerHad(shelves, item -> true, top);
-            case ALL -> desk.offer(shelves, RankingScore.RECALL_DEPTH, isThere, top);
+            case ALL -> desk.offer(shelves, RankingScore.RECALL_DEPTH, isOffered, top);
         }
     }
 

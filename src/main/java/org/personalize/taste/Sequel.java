@@ -10,14 +10,30 @@ import org.personalize.measure.Stratum;
  *
  * @param until the minute that is not looked at any more
  * @param people who are looked at, in the order of their lots
+ * @param isOfComing whether most of what was had in that time came in that time
  */
-record Sequel(Moment moment, int until, int[] people) {
+record Sequel(Moment moment, int until, int[] people, boolean isOfComing) {
 
     /** Of people who had anything in that time, at most so many. */
     static Sequel of(Moment moment, int until, int mostPeople) {
         Wants wants = moment.wants();
-        return new Sequel(
-                moment, until, drawn(wants, person -> hasAny(wants, person, moment.cut(), until), mostPeople));
+        int[] people = drawn(wants, person -> hasAny(wants, person, moment.cut(), until), mostPeople);
+        return new Sequel(moment, until, people, isOfComing(moment, until));
+    }
+
+    private static boolean isOfComing(Moment moment, int until) {
+        Wants wants = moment.wants();
+        int had = 0;
+        int coming = 0;
+        for (int person : wants.byLot()) {
+            for (int want = wants.from(person); want < wants.to(person); want++) {
+                if (isIn(wants, want, moment.cut(), until)) {
+                    had++;
+                    coming += isBornBefore(moment, wants.item(want), moment.cut()) ? 0 : 1;
+                }
+            }
+        }
+        return 2 * coming > had;
     }
 
     /**
@@ -32,7 +48,7 @@ record Sequel(Moment moment, int until, int[] people) {
                 .filter(person ->
                         found[Stratum.of(things(wants, person, moment.cut())).place()]++ < mostEach)
                 .toArray();
-        return new Sequel(moment, until, people);
+        return new Sequel(moment, until, people, isOfComing(moment, until));
     }
 
     private static boolean wasThere(Wants wants, int person, int until) {
@@ -60,7 +76,7 @@ record Sequel(Moment moment, int until, int[] people) {
 
     /** The same with other links between items. */
     Sequel linked(Kin linear, Kin neighbours) {
-        return new Sequel(moment.linked(linear, neighbours), until, people);
+        return new Sequel(moment.linked(linear, neighbours), until, people, isOfComing);
     }
 
     private static boolean hasAny(Wants wants, int person, int from, int until) {
@@ -96,12 +112,30 @@ record Sequel(Moment moment, int until, int[] people) {
 
     /** Whether the item was there before the time was over: nobody could want what came later. */
     boolean wasThere(int item) {
-        return !moment.births().isKnown(item) || moment.births().minute(item) < until;
+        return isBornBefore(moment, item, until);
     }
 
-    /** Whether the item was there at the moment, as far as is known: what is yet to come is on nobody's list. */
-    boolean isThere(int item) {
-        return !moment.births().isKnown(item) || moment.births().minute(item) < moment.cut();
+    /** Whether the item may be on a list by which chances are set. */
+    boolean isOffered(int item) {
+        return isBornBefore(moment, item, isOfComing ? until : moment.cut());
+    }
+
+    /**
+     * What lists may hold by which somebody is judged who had these things. What is yet to come at the moment is on nobody's;
+     * but where people mostly have what came lately, as with news, whoever had nothing else is judged by all of it: lists of
+     * what was there already would say nothing of those that are made day by day.
+     */
+    IntPredicate offered(int[] had) {
+        boolean isAll = isOfComing && Arrays.stream(had).noneMatch(this::isThere);
+        return isAll ? this::wasThere : this::isThere;
+    }
+
+    private boolean isThere(int item) {
+        return isBornBefore(moment, item, moment.cut());
+    }
+
+    private static boolean isBornBefore(Moment moment, int item, int minute) {
+        return !moment.births().isKnown(item) || moment.births().minute(item) < minute;
     }
 
     boolean had(int[] inOrder, int item) {

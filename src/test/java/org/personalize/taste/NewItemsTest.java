@@ -136,4 +136,40 @@ class NewItemsTest {
                     .allMatch(number -> number >= good.length - 30);
         }
     }
+
+    /** A daily paper: every article is read when it comes, so that whatever is read later has not appeared yet. */
+    @Test
+    void whereEverythingIsReadOnItsOwnDayItIsLearnedFromWhatCame() {
+        int days = 90;
+        int topics = 5;
+        var random = new Random(7);
+        Instant first = Log.NOW.minus(Duration.ofDays(days)).minusSeconds(60);
+        var articles = new SmallCatalog();
+        for (int number = 0; number < (days + 1) * topics; number++) {
+            String topic = "topic" + number % topics;
+            articles.add("a" + number, topic).with("available_from", first.plus(Duration.ofDays(number / topics)));
+        }
+        List<String> lines = new ArrayList<>();
+        for (int day = 0; day < days; day++) {
+            for (int reader = 0; reader < READERS; reader++) {
+                if (random.nextInt(4) == 0) {
+                    int topic = random.nextInt(5) > 0 ? reader % topics : random.nextInt(topics);
+                    Instant when = first.plus(Duration.ofDays(day));
+                    String kind = random.nextInt(10) < 3 ? ";click;" : ";view;";
+                    lines.add("p" + reader + kind + when + ";a" + (day * topics + topic) + ";;;;");
+                }
+            }
+        }
+        var people = new SmallAudience();
+        IntStream.range(0, READERS).forEach(reader -> people.add("p" + reader));
+        History history = new Log(people, articles).of(lines.toArray(String[]::new));
+        TasteModel model = TasteTraining.train(people, articles, history, Set.of(), Log.NOW, Work.ofSeconds(1))
+                .model();
+        var taste = new Taste(model, people, articles, history, new Interests(people, articles), Log.NOW);
+        for (int reader = 0; reader < 20; reader++) {
+            assertThat(taste.top(reader, 1, item -> item >= days * topics))
+                    .as("reader %d", reader)
+                    .containsExactly(days * topics + reader % topics);
+        }
+    }
 }
