@@ -90,7 +90,7 @@ record SenderTicks(List<Method> results, String from, DnsLines lines, List<Strin
         return unverified(name, key, own.get(0).result(), isSigned(dkim));
     }
 
-    /** Many receivers cannot verify a signature of the newer kind, and say so in various words; only a failure is a finding. */
+    /** Many receivers cannot verify the younger kind of signature, and say so in various words: only "fail" is a finding. */
     private static Tick unverified(String name, DnsLines.Key key, String result, boolean isSignedBesides) {
         String seen = result + " for " + key.domain();
         if (result.equals("fail")) {

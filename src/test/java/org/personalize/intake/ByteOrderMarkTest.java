@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 /** Spreadsheets, shells and editors of some makes put a mark before a text; it must cost nobody's opt-out. */
 class ByteOrderMarkTest {
 
-    private static final String LEFT = "{\"email\":\"%s@shop.example\",\"timestamp\":1772434800,\"event\":\"unsubscribe\","
-            + "\"sg_event_id\":\"%s\",\"sg_message_id\":\"m1\"}";
+    private static final String LEFT =
+            "{\"email\":\"%s@shop.example\",\"timestamp\":1772434800,\"event\":\"unsubscribe\","
+                    + "\"sg_event_id\":\"%s\",\"sg_message_id\":\"m1\"}";
     private static final String TWO = LEFT.formatted("ann", "e1") + "\n" + LEFT.formatted("jo", "e2") + "\n";
 
     private static final String MAIL = """
