@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What a receiver wrote above a mail about its sender (RFC 8601).
  *
- * @param server who says so
+ * @param server who says so; blank where nobody is named, as Microsoft writes it
  */
 record AuthenticationResults(String server, List<Method> methods) {
 
@@ -45,14 +45,17 @@ record AuthenticationResults(String server, List<Method> methods) {
     /** @param value of the header; comments in it are left out */
     static AuthenticationResults of(String value) {
         List<List<String>> parts = parts(value.substring(0, Math.min(value.length(), LONGEST)));
-        String server = parts.get(0).isEmpty() ? "" : parts.get(0).get(0).toLowerCase(Locale.ROOT);
-        List<Method> methods = new ArrayList<>();
-        for (List<String> part : parts.subList(1, parts.size())) {
-            if (!part.isEmpty() && part.get(0).indexOf('=') > 0) {
-                methods.add(method(part));
-            }
-        }
-        return new AuthenticationResults(server, methods);
+        List<String> first = parts.get(0);
+        boolean isNamed = !first.isEmpty() && !isMethod(first);
+        List<Method> methods = parts.stream()
+                .filter(AuthenticationResults::isMethod)
+                .map(AuthenticationResults::method)
+                .toList();
+        return new AuthenticationResults(isNamed ? first.get(0).toLowerCase(Locale.ROOT) : "", methods);
+    }
+
+    private static boolean isMethod(List<String> words) {
+        return !words.isEmpty() && words.get(0).indexOf('=') > 0;
     }
 
     private static Method method(List<String> words) {

@@ -99,15 +99,19 @@ public final class ReceivedMail {
         }
     }
 
-    /** The topmost were written by the receiver; whoever else wrote some, further down, may have written anything. */
+    /**
+     * The topmost were written by the receiver; whoever else wrote some, further down, may have written anything. One who
+     * names nobody is known by the place alone.
+     */
     private List<AuthenticationResults.Method> results() {
         List<AuthenticationResults> all = headers("Authentication-Results").stream()
                 .map(AuthenticationResults::of)
                 .toList();
-        return all.stream()
-                .takeWhile(r -> r.server().equals(all.get(0).server()))
-                .flatMap(r -> r.methods().stream())
-                .toList();
+        String server = all.isEmpty() ? "" : all.get(0).server();
+        Stream<AuthenticationResults> own = server.isEmpty()
+                ? all.stream().limit(1)
+                : all.stream().takeWhile(r -> r.server().equals(server));
+        return own.flatMap(r -> r.methods().stream()).toList();
     }
 
     /** What the signatures of the sender's own domain that the receiver could verify cover, in small letters. */

@@ -84,12 +84,29 @@ record SenderTicks(List<Method> results, String from, DnsLines lines, List<Strin
         if (own.isEmpty()) {
             return Tick.missing(name, "no signature by " + key.domain() + " arrived", "Publish: " + key.line());
         }
-        String seen = own.get(0).result().toLowerCase(Locale.ROOT) + " for " + key.domain();
         if (own.stream().anyMatch(Method::isPassed)) {
             return Tick.ok(name, "pass for " + key.domain());
         }
-        return Tick.wrong(
-                name, seen, "Publish: " + key.line() + " If it is there, the relay changes mails on the way.");
+        return unverified(name, key, own.get(0).result(), isSigned(dkim));
+    }
+
+    /** Many receivers cannot verify the younger kind of signature, and say so in various words: only "fail" is a finding. */
+    private static Tick unverified(String name, DnsLines.Key key, String result, boolean isSignedBesides) {
+        String seen = result + " for " + key.domain();
+        if (result.equals("fail")) {
+            return Tick.wrong(
+                    name, seen, "Publish: " + key.line() + " If it is there, the relay changes mails on the way.");
+        }
+        return isSignedBesides
+                ? Tick.unknown(
+                        name,
+                        seen + ": the receiver cannot verify it, and another signature passed",
+                        "Many receivers cannot verify Ed25519. If it is not there, publish: " + key.line())
+                : Tick.wrong(name, seen, "Publish: " + key.line());
+    }
+
+    private boolean isSigned(List<Method> dkim) {
+        return dkim.stream().anyMatch(m -> m.isPassed() && SenderDomain.areAligned(signer(m), from));
     }
 
     private Tick unsigned() {
@@ -138,7 +155,7 @@ record SenderTicks(List<Method> results, String from, DnsLines lines, List<Strin
         if (named("spf").stream().anyMatch(m -> m.isPassed() && SenderDomain.areAligned(mailedBy(m), from))) {
             ways.add("SPF");
         }
-        if (named("dkim").stream().anyMatch(m -> m.isPassed() && SenderDomain.areAligned(signer(m), from))) {
+        if (isSigned(named("dkim"))) {
             ways.add("DKIM");
         }
         return ways.isEmpty()

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +25,11 @@ public final class Intake {
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int GZIP_MARK = 0x1f8b;
+
+    /** How some programs begin a text in UTF-8; it is no part of what the text says. */
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private static final String UTF_16 = "expected UTF-8, found UTF-16: convert it, as with iconv -f UTF-16 -t UTF-8";
 
     /** Folders within folders are looked into so often; what providers lay out by day and hour has five or six. */
     private static final int DEEPEST_FOLDER = 20;
@@ -101,11 +107,24 @@ public final class Intake {
         in.mark(2);
         int mark = in.read() << Byte.SIZE | in.read();
         in.reset();
-        return mark == GZIP_MARK ? new BufferedInputStream(new GZIPInputStream(in, BUFFER_BYTES), BUFFER_BYTES) : in;
+        return behindMark(
+                mark == GZIP_MARK ? new BufferedInputStream(new GZIPInputStream(in, BUFFER_BYTES), BUFFER_BYTES) : in);
+    }
+
+    private static InputStream behindMark(InputStream in) throws IOException {
+        in.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+            in.reset();
+        }
+        return in;
     }
 
     private void read(InputStream in) throws IOException {
         Opening opening = Opening.of(in);
+        if (opening.isUtf16()) {
+            account.brokeOff(1, UTF_16);
+            return;
+        }
         Form form = manner.form();
         switch (form == null ? opening.shape() : Opening.shape(form, opening)) {
             case JSON, LOG -> new LineFile(account, form, manner.pages()).read(new Lines(in));

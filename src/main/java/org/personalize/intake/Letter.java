@@ -73,6 +73,15 @@ record Letter(Headers headers, List<Part> parts) {
         return bare.isEmpty() || bare.indexOf('/') < 0 ? otherwise : bare;
     }
 
+    /** The report that it brings along and what that returns, without whatever stands around it. */
+    Letter report() {
+        return new Letter(
+                new Headers(),
+                parts.stream()
+                        .dropWhile(part -> !part.type().endsWith("delivery-status"))
+                        .toList());
+    }
+
     /** All text of parts that are for people to read. */
     String text() {
         var plain = new StringBuilder();

@@ -47,11 +47,13 @@ final class MailReading {
         if (wrapsJson()) {
             return NO_BOUNCE;
         }
-        DeliveryReport report = report();
-        if (!report.recipients().isEmpty()) {
-            return bounces(report);
-        }
         PlainReport plain = PlainReport.in(letter.text());
+        boolean isAnswer = !signs.isByMailSystem() && OptOutWish.ofText(plain.words()) == OptOutWish.CLEAR;
+        DeliveryReport report = report();
+        if (!report.recipients().isEmpty() && !isAnswer) {
+            return bounces(report, plain);
+        }
+        boolean isBounce = signs.isBounce(plain.words()) && !isAnswer;
         MailTrace asked = box.asked(letter, plain);
         if (signs.isOptOutSubject()) {
             return unsubscribe(asked.isEmpty() ? trace : asked);
@@ -59,13 +61,13 @@ final class MailReading {
         if (signs.isAutoReply()) {
             return "an automatic reply, not a bounce";
         }
-        if (!asked.isEmpty() && !signs.isBounce(plain.words())) {
+        if (!asked.isEmpty() && !isBounce) {
             return unsubscribe(asked);
         }
         if (signs.isChallenge()) {
             return "a question whether we are human, not a bounce";
         }
-        if (signs.isBounce(plain.words())) {
+        if (isBounce) {
             return signs.isDelay(plain.words()) ? "a notice of delay, not a bounce" : bounces(plain);
         }
         boolean isNamed = !trace.envelope().isEmpty() || !trace.tokens().isEmpty();
@@ -119,8 +121,7 @@ final class MailReading {
         return found;
     }
 
-    private String bounces(DeliveryReport report) {
-        PlainReport plain = PlainReport.in(letter.text());
+    private String bounces(DeliveryReport report, PlainReport plain) {
         boolean isWaiting = false;
         Set<String> told = new LinkedHashSet<>();
         for (Recipient recipient : report.recipients()) {
@@ -141,7 +142,7 @@ final class MailReading {
     }
 
     private void bounce(Recipient recipient, String address, String around) {
-        account.event(draft(address)
+        account.event(bounced(address)
                 .bounce(BounceRule.isHard(recipient.status(), recipient.words(), around))
                 .reason(recipient.said().isEmpty() ? recipient.status() : recipient.said())
                 .done());
@@ -159,7 +160,7 @@ final class MailReading {
 
     private String bounces(PlainReport plain) {
         Map<String, String> failures = failures(plain);
-        failures.forEach((address, said) -> account.event(draft(address)
+        failures.forEach((address, said) -> account.event(bounced(address)
                 .bounce(BounceRule.isHard("", said, failures.size() == 1 ? plain.words() : lineAbout(address, plain)))
                 .reason(said.isBlank() ? firstWords(plain.words()) : said)
                 .done()));
@@ -232,6 +233,11 @@ final class MailReading {
                 .reason(by.isEmpty() ? "it carries nothing that could be signed by us" : "")
                 .done());
         return NO_BOUNCE;
+    }
+
+    /** A bounce that somebody passes on is about the mail that it returns itself, and not about the one that they answer. */
+    private Draft bounced(String address) {
+        return signs.isByMailSystem() ? draft(address) : draft(address, MailTrace.of(letter.report()));
     }
 
     private Draft draft(String address) {

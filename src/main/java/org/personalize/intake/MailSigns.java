@@ -51,6 +51,12 @@ final class MailSigns {
             "(?i)^\\W*(re:\\s*)?(list[- ])?(unsubscribe|un-subscribe|remove( me)?\\b|opt[- ]?out|abmelden|abbestellen|d[ée]sabonn|d[ée]sinscri|darse de baja|baja\\b|cancellami|disiscri"
                     + "|afmelden|cancelar (la )?(suscripci|assinatura)|stop\\b)");
 
+    /** Mail that must not be answered goes out from nobody, so that no two programs answer each other for ever. */
+    private static final Pattern NOBODY = Pattern.compile("(?i)<\\s*>|mailer-?daemon|postmaster");
+
+    /** Nobody writes from there in person. */
+    private static final Pattern NO_PERSON = Pattern.compile("(?i)\\b(no|do-?not)[-_.]?reply\\b");
+
     private static final Set<String> NO_COMPLAINTS =
             Set.of("auth-failure", "not-spam", "dkim-failure", "auth_failure", "dmarc");
 
@@ -137,6 +143,21 @@ final class MailSigns {
 
     private boolean isDaemon() {
         return DAEMON.matcher(headers.text("from")).find() && headers.has("from");
+    }
+
+    /** Whether a program wrote it, and not a person, who may well quote what a program wrote about something else. */
+    boolean isByMailSystem() {
+        String sender = headers.joined("return-path", "x-envelope-from");
+        String submitted = headers.first("auto-submitted").toLowerCase(Locale.ROOT);
+        String type = headers.first("content-type").toLowerCase(Locale.ROOT);
+        return isDaemon()
+                || !headers.has("from")
+                || NOBODY.matcher(sender).find()
+                || submitted.startsWith("auto-")
+                || type.startsWith("multipart/report")
+                || type.contains("delivery-status")
+                || headers.has("x-failed-recipients")
+                || NO_PERSON.matcher(headers.text("from")).find();
     }
 
     private boolean isFailureSubject() {

@@ -102,17 +102,22 @@ final class MailgunEvents implements Provider {
         return bot.equalsIgnoreCase("apple") || bot.equalsIgnoreCase("gmail") ? bot : "bot";
     }
 
+    /** What Mailgun tries again is a delay; if it gives up, it says so as a failure of its own. */
     private static void fail(Draft draft, JsonObject event) {
         JsonObject status = event.object("delivery-status");
         String said = status.text("message", "description");
-        switch (event.text("reason")) {
+        String reason = event.text("reason");
+        draft.reason(said.isEmpty() ? reason : said);
+        if (event.text("severity").equals("temporary")) {
+            draft.event("deferred");
+            return;
+        }
+        switch (reason) {
             case "suppress-bounce" -> draft.bounce(true);
             case "suppress-complaint" -> draft.event(Kind.COMPLAINT);
             case "suppress-unsubscribe" -> draft.event(Kind.UNSUBSCRIBE);
             default -> draft.bounce(isHard(event, status, said));
         }
-        boolean isPassing = event.text("severity").equals("temporary");
-        draft.reason(isPassing ? "tried again by Mailgun: " + said : said.isEmpty() ? event.text("reason") : said);
     }
 
     private static boolean isHard(JsonObject event, JsonObject status, String said) {

@@ -6,8 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/** What the start of a file shows of its form. */
-record Opening(Shape shape) {
+/**
+ * What the start of a file shows of its form.
+ *
+ * @param isUtf16 whether it is anything but a table, and in an encoding in which only tables are read
+ */
+record Opening(Shape shape, boolean isUtf16) {
 
     /** How a file is cut into records. */
     enum Shape {
@@ -41,7 +45,11 @@ record Opening(Shape shape) {
         byte[] start = in.readNBytes(LOOKED_AT - 1);
         in.reset();
         String text = new String(start, StandardCharsets.ISO_8859_1);
-        return new Opening(shape(text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text));
+        if (text.startsWith("\u00FF\u00FE") || text.startsWith("\u00FE\u00FF")) {
+            Shape shape = shape(new String(start, StandardCharsets.UTF_16));
+            return new Opening(shape, shape != Shape.TABLE && shape != Shape.EMPTY);
+        }
+        return new Opening(shape(text), false);
     }
 
     /** How a file is cut of which somebody says what it is. */

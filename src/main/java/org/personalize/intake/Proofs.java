@@ -1,5 +1,6 @@
 package org.personalize.intake;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.KeyedHash;
@@ -11,7 +12,8 @@ import org.personalize.history.Kind;
 /**
  * Says whose a returned event is and whether it may have consequences. Files that a provider wrote are trusted. Anybody can
  * write a mail or ask a web server for a page: those count only with something that this workspace signed, and then for the
- * mailbox to which the signed mail went, whatever else they say.
+ * mailbox to which the signed mail went, whatever else they say. A link to a page, which may have been passed on, counts for
+ * nothing there, and takes nothing from what stands beside it.
  */
 public final class Proofs {
 
@@ -49,25 +51,35 @@ public final class Proofs {
     }
 
     public Judged judge(Returned event) {
-        Optional<Token> token = token(event.trace());
-        Optional<Link> signed = token.filter(t -> !t.changesNothing())
-                .map(t -> new Link(t.campaign(), t.occurrence(), t.person(), t.mailbox(), Link.By.TOKEN))
-                .or(() -> links.signed(event.trace(), event.second()));
+        List<Token> tokens = tokens(event.trace());
+        List<Token> real = tokens.stream().filter(t -> !t.changesNothing()).toList();
         boolean hasConsequence = hasConsequence(event);
         if (isTrusted(event.form())) {
-            return trusted(event, signed, hasConsequence);
+            return trusted(event, signed(real, event), hasConsequence);
         }
-        if (hasConsequence && token.isPresent() && isOnlyToLookAt(token.get())) {
-            Returned known = signed.map(event::linked).orElse(event);
-            return new Judged(known.doubted(PASSED_ON), signed, "", "", true);
-        }
+        List<Token> counting =
+                hasConsequence ? real.stream().filter(Token::mayOptOut).toList() : real;
+        Optional<Link> signed = signed(counting, event);
         if (signed.isPresent()) {
             Link mail = signed.get();
             String suppressed = hasConsequence ? mail.mailbox() : "";
             return new Judged(event.linked(mail), signed, suppressed, mail.customerId(), false);
         }
-        Returned doubted = hasConsequence ? event.doubted(whyNot(event.trace(), token)) : event;
+        if (!real.isEmpty()) {
+            Link shown = link(real.get(0));
+            return new Judged(event.linked(shown).doubted(PASSED_ON), Optional.of(shown), "", "", true);
+        }
+        Returned doubted = hasConsequence ? event.doubted(whyNot(event.trace(), tokens)) : event;
         return new Judged(doubted, signed, "", "", true);
+    }
+
+    /** The mail that a token names, else the one that the ledger knows by what stands beside it. */
+    private Optional<Link> signed(List<Token> tokens, Returned event) {
+        return tokens.stream().findFirst().map(Proofs::link).or(() -> links.signed(event.trace(), event.second()));
+    }
+
+    private static Link link(Token token) {
+        return new Link(token.campaign(), token.occurrence(), token.person(), token.mailbox(), Link.By.TOKEN);
     }
 
     private Judged trusted(Returned event, Optional<Link> signed, boolean hasConsequence) {
@@ -85,11 +97,6 @@ public final class Proofs {
                     case SENT, DELIVERED, OPEN, CLICK, UNSUBSCRIBE, BOUNCE, COMPLAINT, OTHER -> true;
                     case VIEW, CART, PURCHASE, RATING, REFUND, SUBSCRIBE -> false;
                 };
-    }
-
-    /** A link to a page may have been passed on to anybody. */
-    private static boolean isOnlyToLookAt(Token token) {
-        return !token.mayOptOut() && !token.changesNothing();
     }
 
     /** Whether somebody is not written to any more because of it. */
@@ -115,18 +122,18 @@ public final class Proofs {
         };
     }
 
-    private String whyNot(Trace trace, Optional<Token> token) {
-        if (token.isPresent()) {
+    private String whyNot(Trace trace, List<Token> tokens) {
+        if (!tokens.isEmpty()) {
             return TEST;
         }
         return hashes != null && hashes.isOurs(trace.message()) ? UNKNOWN : UNSIGNED;
     }
 
-    private Optional<Token> token(Trace trace) {
-        return seal == null || trace.tokens().isEmpty()
-                ? Optional.empty()
+    private List<Token> tokens(Trace trace) {
+        return seal == null
+                ? List.of()
                 : trace.tokens().stream()
                         .flatMap(text -> seal.open(text).stream())
-                        .findFirst();
+                        .toList();
     }
 }

@@ -128,6 +128,35 @@ class OptOutMailTest {
         assertThat(after(mail("unsubscribe@shop.example", "hello", ""))).contains("nobody was newly suppressed");
     }
 
+    /** An answer that quotes our mail, the links to pages before the one to opt out. */
+    private String answer(String quoted) {
+        return mail(
+                "help@shop.example",
+                "Re: Spring",
+                "Please unsubscribe me\n\nAcme <news@shop.example> wrote:\n"
+                        + "> All: https://shop.example/all?pz=" + token(Token.Kind.LINK, "c1", "ann@one.example") + "\n"
+                        + quoted);
+    }
+
+    @Test
+    void anAnswerThatQuotesALinkToAPageBeforeTheOneToOptOutOptsOut() throws IOException {
+        String out = token(Token.Kind.REAL, "c1", "ann@one.example");
+        assertThat(after(answer("> Unsubscribe: https://shop.example/u/" + out + "\n")))
+                .isEqualTo(OPTED_OUT);
+    }
+
+    @Test
+    void anAnswerThatNamesOurMailOptsOutWhateverPagesItQuotes() throws IOException {
+        String id = new KeyedHash(key).messageId("spring", "", "c1");
+        assertThat(after("In-Reply-To: <" + id + "@shop.example>\n" + answer("")))
+                .isEqualTo(OPTED_OUT);
+    }
+
+    @Test
+    void aLinkToAPageAloneOptsNobodyOut() throws IOException {
+        assertThat(after(answer(""))).contains("nobody was newly suppressed");
+    }
+
     private String quoted() {
         return """
                 > From: Acme <news@shop.example>

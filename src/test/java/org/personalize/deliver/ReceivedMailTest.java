@@ -116,6 +116,54 @@ class ReceivedMailTest {
         assertThat(tick("TLS")).isEqualTo(Tick.ok("TLS", "encrypted at b.example"));
     }
 
+    private static final String NAMELESS = "Authentication-Results: spf=pass (sender IP is 192.0.2.1)\r\n"
+            + " smtp.mailfrom=bounce.acme.example; dkim=pass (signature was verified)\r\n"
+            + " header.d=acme.example;dmarc=pass action=none header.from=acme.example;compauth=pass reason=100\r\n";
+
+    @Test
+    void aReceiverThatDoesNotNameItselfIsReadFromTheFirstWordOn() throws Exception {
+        String received = "Received: from a.example by b.example with ESMTPS id 1\r\n";
+        above = received + NAMELESS;
+        assertThat(ticks().subList(0, 4))
+                .containsExactly(
+                        Tick.ok("SPF", "pass for bounce.acme.example"),
+                        Tick.ok("DKIM s1", "pass for acme.example"),
+                        Tick.ok("DMARC", "pass for acme.example"),
+                        Tick.ok("alignment", "SPF and DKIM for acme.example"));
+        above = received + "Authentication-Results: dmarc=none header.from=acme.example\r\n" + NAMELESS;
+        assertThat(tick("SPF").verdict())
+                .as("what stands further down may be anybody's")
+                .isEqualTo(Verdict.MISSING);
+    }
+
+    private Tick second(String first, String second) throws Exception {
+        Path key = PemFile.privateKey(folder.resolve("dkim.pem"), PemFile.RSA);
+        Path newer = PemFile.privateKey(folder.resolve("dkim-ed25519.pem"), PemFile.ED25519);
+        letter.dkim = new Dkim("acme.example", "s1", key, new Dkim.Ed25519("s2", newer));
+        above = ARRIVED.replace(
+                "dkim=pass header.i=@acme.example header.s=s1 header.b=abc",
+                "dkim=" + first + " header.i=@acme.example header.s=s1; dkim=" + second
+                        + " header.i=@acme.example header.s=s2");
+        return tick("DKIM s2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"neutral (no key)", "none", "permerror (unsupported algorithm)", "temperror", "policy"})
+    void aSecondSignatureThatTheReceiverCannotVerifyIsNoFailure(String result) throws Exception {
+        Tick tick = second("pass", result);
+        assertThat(tick.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(tick.seen()).endsWith(": the receiver cannot verify it, and another signature passed");
+        assertThat(tick.remedy()).contains("s2._domainkey.acme.example. TXT").doesNotContain("changes mails");
+        assertThat(second("fail", result).verdict()).isEqualTo(Verdict.WRONG);
+    }
+
+    @Test
+    void aSecondSignatureThatFailsIsOne() throws Exception {
+        Tick tick = second("pass", "fail (body hash mismatch)");
+        assertThat(tick.verdict()).isEqualTo(Verdict.WRONG);
+        assertThat(tick.remedy()).contains("the relay changes mails on the way");
+    }
+
     @Test
     void aReceiverThatWritesNothingLeavesItUnknown() throws Exception {
         above = "Received: from a.example by b.example with ESMTP id 1\r\n";

@@ -114,7 +114,7 @@ class ProvidersTest {
                         "sent",
                         "delivered",
                         "bounce hard",
-                        "bounce soft",
+                        "deferred",
                         "bounce soft",
                         "bounce hard",
                         "open",
