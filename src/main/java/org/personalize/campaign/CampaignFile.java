@@ -59,9 +59,8 @@ public final class CampaignFile {
     public static Optional<Workspace> workspaceOf(Path yaml, Map<String, String> environment) {
         var campaign = new CampaignFile(yaml);
         Node.Mapping own = campaign.tree(campaign.file);
-        boolean isCampaign = own == null
-                ? campaign.file.hasLine(NAME)
-                : own.entries().containsKey(NAME);
+        boolean isCampaign =
+                own == null ? campaign.file.hasLine(NAME) : own.entries().containsKey(NAME);
         return isCampaign ? Optional.of(campaign.workspace(own, environment)) : Optional.empty();
     }
 

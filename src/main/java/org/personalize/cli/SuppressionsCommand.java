@@ -39,7 +39,10 @@ final class SuppressionsCommand extends GroupCommand {
     /** What the three have in common: the folder whose campaigns' ledgers it is about. */
     abstract static class OnLedger extends DoorCommand {
 
-        @Option(names = "--workspace", paramLabel = "DIR", description = "Whose campaigns' ledger. Default: the current folder's.")
+        @Option(
+                names = "--workspace",
+                paramLabel = "DIR",
+                description = "Whose campaigns' ledger. Default: the current folder's.")
         String workspace = "";
 
         OnLedger(Door door) {
@@ -190,7 +193,10 @@ final class SuppressionsCommand extends GroupCommand {
         private void tell(int added, int before) throws IOException {
             if (common.isJson) {
                 Json json = Json.pretty(door.out());
-                json.object().field("added", added).field("counted_before", before).end();
+                json.object()
+                        .field("added", added)
+                        .field("counted_before", before)
+                        .end();
             } else {
                 door.out().printf(Locale.ROOT, "%,d added, %,d counted before.%n", added, before);
             }

@@ -57,8 +57,7 @@ public final class Table {
         return new Table(columns, parts, notes.stream().limit(MOST_NOTES).toList());
     }
 
-    private static TablePart withHeader(
-            TableFile file, TableSource source, Problems problems, List<String> notes) {
+    private static TablePart withHeader(TableFile file, TableSource source, Problems problems, List<String> notes) {
         if (file.first().isEmpty()) {
             problems.add(Place.file(file.name()), "expected a header, found an empty file", "Export the file again.");
             return TablePart.of(file, List.of(), true);

@@ -30,7 +30,9 @@ public interface PlanSource {
         boolean isCsv = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
         return new InputProblem(
                 Place.file(file.toString()),
-                isCsv ? "a plan in CSV does not say what it came from" : "this is no plan in JSON, whose name ends in .json",
+                isCsv
+                        ? "a plan in CSV does not say what it came from"
+                        : "this is no plan in JSON, whose name ends in .json",
                 "Send the JSON: plan CAMPAIGN --out plan.json.");
     }
 

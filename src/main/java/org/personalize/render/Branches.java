@@ -53,7 +53,8 @@ final class Branches {
     }
 
     /** The smallest part around a place that some mails lack; null where every mail has the place. */
-    @Nullable Part around(Path file, int at) {
+    @Nullable
+    Part around(Path file, int at) {
         String source = sources.files().getOrDefault(file, "");
         Part whole = sureFiles.contains(file) ? null : new Part(source, 0, source.length());
         return parts.getOrDefault(file, TemplateParts.NONE).stretches().stream()

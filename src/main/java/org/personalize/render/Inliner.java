@@ -38,8 +38,8 @@ final class Inliner {
         var branches = new Branches(sources);
         for (Map.Entry<Path, String> file : sources.files().entrySet()) {
             var markup = new Markup(file.getValue());
-            found.addAll(StyleSheet.of(file.getKey(), markup, found.size(), branches)
-                    .rules());
+            found.addAll(
+                    StyleSheet.of(file.getKey(), markup, found.size(), branches).rules());
         }
         rules = List.copyOf(found);
     }

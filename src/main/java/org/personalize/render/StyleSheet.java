@@ -50,7 +50,9 @@ record StyleSheet(List<Rule> rules, List<Block> blocks, List<Place> mistakes) {
                 int end = end(markup.masked(), from);
                 int line = element.sourceRange().end().lineNumber();
                 Part home = branches.around(file, from);
-                sheet.read(new Origin(name, line, firstOrder, home), markup.masked().substring(from, end));
+                sheet.read(
+                        new Origin(name, line, firstOrder, home),
+                        markup.masked().substring(from, end));
             }
         }
         return sheet;
@@ -62,7 +64,8 @@ record StyleSheet(List<Rule> rules, List<Block> blocks, List<Place> mistakes) {
      * @param firstOrder the number of rules before the file
      * @param home the part of the templates around it that some mails lack; null where all have it
      */
-    private record Origin(String name, int line, int firstOrder, @Nullable Part home) {}
+    private record Origin(
+            String name, int line, int firstOrder, @Nullable Part home) {}
 
     /** Looked for in the text, as the parser does not always know where the end tag of a style block stood. */
     private static int end(String masked, int from) {
@@ -95,8 +98,8 @@ record StyleSheet(List<Rule> rules, List<Block> blocks, List<Place> mistakes) {
                     .filter(p -> p.getValue() != null)
                     .map(Declaration::of)
                     .toList();
-            var place = Place.line(
-                    origin.name(), origin.line() + rule.getLocator().getLineNumber() - 1);
+            var place =
+                    Place.line(origin.name(), origin.line() + rule.getLocator().getLineNumber() - 1);
             boolean isLeft = false;
             if (!isConditional) {
                 var fixed = declarations.stream()
