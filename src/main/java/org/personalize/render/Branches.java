@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ final class Branches {
 
     /** A part of a source that some mails lack. */
     record Part(String source, int from, int to) {
+
+        String text() {
+            return source.substring(from, to);
+        }
 
         boolean holds(String other, int at) {
             return from <= at && at < to && source.equals(other);
@@ -50,6 +55,15 @@ final class Branches {
         of.uses().stream()
                 .filter(use -> around(file, use.at()) == null)
                 .forEach(use -> sureFiles.add(sources.target(file, use.name())));
+    }
+
+    /** The branches between two places of a file. */
+    List<Part> within(Path file, int from, int to) {
+        String source = sources.files().getOrDefault(file, "");
+        return parts.getOrDefault(file, TemplateParts.NONE).stretches().stream()
+                .filter(stretch -> from <= stretch.from() && stretch.to() <= to)
+                .map(stretch -> new Part(source, stretch.from(), stretch.to()))
+                .toList();
     }
 
     /** The smallest part around a place that some mails lack; null where every mail has the place. */

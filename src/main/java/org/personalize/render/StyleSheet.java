@@ -53,6 +53,7 @@ record StyleSheet(List<Rule> rules, List<Block> blocks, List<Place> mistakes) {
                 sheet.read(
                         new Origin(name, line, firstOrder, home),
                         markup.masked().substring(from, end));
+                branches.within(file, from, end).forEach(branch -> sheet.hear(branch, line, firstOrder));
             }
         }
         return sheet;
@@ -75,6 +76,12 @@ record StyleSheet(List<Rule> rules, List<Block> blocks, List<Place> mistakes) {
             }
         }
         return masked.length();
+    }
+
+    /** Whole rules of a branch within the block, which hold for some mails; what else stands there cannot be read alone. */
+    private void hear(Part branch, int line, int firstOrder) {
+        var unread = new StyleSheet(rules, new ArrayList<>(), new ArrayList<>());
+        unread.read(new Origin("", line, firstOrder, branch), FtlMask.of(branch.text()));
     }
 
     private void read(Origin origin, String css) {

@@ -108,6 +108,16 @@ class InlinerTest {
     }
 
     @Test
+    void aBranchWithinABlockMayStyleAnewToo() {
+        assertThat(inlined(
+                        "h1 { color: red; margin: 0 } <#if vip>h1 { color: gold }<#else>b { margin: 0 }</#if>",
+                        "<h1>a</h1>"))
+                .isEqualTo("<h1 style=\"margin:0\">a</h1>");
+        assertThat(inlined("h1 { margin: 0 } p { <#if vip>color: gold<#else>margin: 0</#if> }", "<h1>a</h1>"))
+                .isEqualTo("<h1 style=\"margin:0\">a</h1>");
+    }
+
+    @Test
     void whatABranchCannotStyleAnewIsWritten() {
         String head = "<style>h1.a { color: red }</style><#if vip><style>h1 { color: gold }</style></#if>";
 
