@@ -6,8 +6,10 @@ if [ -n "${JAVA_HOME:-}" ]; then
 else
     java=$(command -v java) || { echo "personalize: Java is needed, version 17 or newer." >&2; exit 2; }
 fi
-# Without a locale, as under cron, Java takes every letter beyond ASCII in a file's name or an argument for a mistake.
-case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in C | POSIX) export LC_ALL=C.UTF-8 ;; esac
+# Without a locale, as under cron, Java takes every letter beyond ASCII in a file's name or an argument for a mistake. So it
+# does with one that this machine lacks, as ssh brings it along from another: then, too, the letters are said to be ASCII's.
+letters=$(locale charmap 2>/dev/null) || letters=
+case ${letters:-${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}} in ANSI_X3.4-1968 | US-ASCII | C | POSIX) export LC_ALL=C.UTF-8 ;; esac
 # The quick compiler is enough for mails: until the good one has learnt to make them, it costs more than it saves.
 case ${1:-} in
     send | check) tuning="-XX:TieredStopAtLevel=1 -XX:+UseParallelGC" ;;

@@ -55,7 +55,8 @@ public final class Customers implements Audience {
         this.languages = new Languages(campaign.languages());
         this.types = typing.decide();
         this.counts = counts;
-        this.warnings = new ArrayList<>(reading.warnings());
+        this.warnings = new ArrayList<>(table.notes());
+        this.warnings.addAll(reading.warnings());
         this.suppressions = new Suppressions(people.size());
     }
 

@@ -19,6 +19,9 @@ public final class CampaignFile {
     /** The file that makes a folder a workspace. */
     public static final String WORKSPACE = "personalize.yaml";
 
+    /** The key that every campaign's file has, and no other. */
+    private static final String NAME = "campaign";
+
     private static final int HIGHEST_FOLDER = 64;
 
     private final YamlFile file;
@@ -49,16 +52,43 @@ public final class CampaignFile {
                 : inside.workspace(yaml.get(), environment);
     }
 
+    /**
+     * The ledger and the key that a campaign's file names; empty for a YAML file that is no campaign's. One that cannot be
+     * read is a problem as far as it looks like a campaign's: nobody knows which ledger it names.
+     */
+    public static Optional<Workspace> workspaceOf(Path yaml, Map<String, String> environment) {
+        var campaign = new CampaignFile(yaml);
+        Node.Mapping own = campaign.tree(campaign.file);
+        boolean isCampaign =
+                own == null ? campaign.file.hasLine(NAME) : own.entries().containsKey(NAME);
+        return isCampaign ? Optional.of(campaign.workspace(own, environment)) : Optional.empty();
+    }
+
+    private Workspace workspace(Node.@Nullable Mapping own, Map<String, String> environment) {
+        Optional<YamlFile> yaml = workspace();
+        Node.Mapping shared = yaml.map(this::tree).orElse(null);
+        failIfAny();
+        if (own == null) {
+            throw new IllegalStateException("a file that cannot be read is a problem");
+        }
+        Path folder = folderOf(yaml.orElse(file).path().toAbsolutePath().normalize());
+        return workspace(shared == null ? own : own.over(withoutName(shared)), folder, environment);
+    }
+
     private Workspace workspace(YamlFile yaml, Map<String, String> environment) {
         Node.Mapping tree = tree(yaml);
         failIfAny();
         if (tree == null) {
             throw new IllegalStateException("a file that cannot be read is a problem");
         }
+        return workspace(tree, folderOf(yaml.path().toAbsolutePath().normalize()), environment);
+    }
+
+    private Workspace workspace(Node.Mapping tree, Path folder, Map<String, String> environment) {
         Set<Demand> demands = EnumSet.of(Demand.LEDGER, Demand.SECRET);
         Node.Mapping filled = new Secrets(environment, demands, problems).fill(tree);
         Block top = Block.top(CampaignKeys.TOP, filled, problems);
-        Workspace usual = Workspace.usual(folderOf(yaml.path().toAbsolutePath().normalize()));
+        Workspace usual = Workspace.usual(folder);
         var workspace = new Workspace(
                 usual.folder(),
                 top.value("ledger", CampaignKeys.LEDGER, usual.ledger()),
@@ -96,7 +126,7 @@ public final class CampaignFile {
 
     /** A name for all campaigns of a workspace would make one campaign of them: nobody would get the second. */
     private Node.Mapping withoutName(Node.Mapping shared) {
-        Node.Entry name = shared.entries().get("campaign");
+        Node.Entry name = shared.entries().get(NAME);
         if (name != null) {
             problems.add(name.key(), "campaign names one campaign", "Move it into the campaign's own file.");
         }

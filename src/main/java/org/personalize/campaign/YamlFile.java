@@ -42,6 +42,15 @@ record YamlFile(Path path, String shownAs) {
         }
     }
 
+    /** Whether the file names a key at its top, as far as that can be seen where it is not valid YAML. */
+    boolean hasLine(String key) {
+        try {
+            return YamlText.of(bytes(), shownAs).lines().anyMatch(line -> line.startsWith(key + ":"));
+        } catch (InputProblem e) {
+            return false;
+        }
+    }
+
     private byte[] bytes() {
         if (!Files.isRegularFile(path)) {
             throw new InputProblem(Place.file(shownAs), "there is no such file", remedy());

@@ -48,7 +48,7 @@ public interface Catalog {
         var typing = ColumnTyping.of(table, source.types(), headers.understood(), zone, source.place());
         var rows = new ItemRows(headers, typing);
         table.read(rejects, rows);
-        return rows.shelve(zone);
+        return rows.shelve(zone, table.notes());
     }
 
     int size();

@@ -143,8 +143,11 @@ final class ItemRows implements RowReader {
         return number.matches("\\d{1,9}") && Integer.parseInt(number) > 0;
     }
 
-    ItemShelf shelve(ZoneId zone) {
+    /** @param notes what the user should be told about the headers */
+    ItemShelf shelve(ZoneId zone, List<String> notes) {
         TypedColumns types = typing.decide();
+        List<String> told = new ArrayList<>(notes);
+        told.addAll(types.notes());
         List<Draft> byId = new ArrayList<>(drafts);
         byId.sort(Comparator.comparing((Draft draft) -> draft.id));
         var reading = new ItemReading(headers, types, zone);
@@ -156,7 +159,7 @@ final class ItemRows implements RowReader {
             items.add(reading.item(items.size(), draft));
         }
         productByVariant.forEach((variant, product) -> addAlias(numbers, variant, product));
-        return new ItemShelf(items, reading.columns(), numbers, reading.counts(read, merged), types.notes());
+        return new ItemShelf(items, reading.columns(), numbers, reading.counts(read, merged), List.copyOf(told));
     }
 
     /** An article number may stand for its product, or for the variation that stands for the product. */

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.personalize.csv.RejectLimit;
+import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -87,7 +88,11 @@ final class CommonOptions {
     static final class Limit implements ITypeConverter<RejectLimit> {
         @Override
         public RejectLimit convert(String text) {
-            return RejectLimit.parse(text, Place.NOWHERE);
+            try {
+                return RejectLimit.parse(text, Place.NOWHERE);
+            } catch (InputProblem e) {
+                throw new TypeConversionException(e.problems().get(0).message());
+            }
         }
     }
 }

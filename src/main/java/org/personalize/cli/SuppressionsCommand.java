@@ -2,14 +2,12 @@ package org.personalize.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Mailbox;
-import org.personalize.campaign.CampaignFile;
-import org.personalize.campaign.Workspace;
 import org.personalize.csv.CsvWriter;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Suppression;
@@ -19,7 +17,7 @@ import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
 import org.personalize.problem.Problems;
-import org.personalize.run.WorkspaceLedger;
+import org.personalize.run.FolderLedgers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,18 +36,28 @@ final class SuppressionsCommand extends GroupCommand {
         super(door);
     }
 
-    /** What the three have in common: the workspace whose ledger it is. */
+    /** What the three have in common: the folder whose campaigns' ledgers it is about. */
     abstract static class OnLedger extends DoorCommand {
 
-        @Option(names = "--workspace", paramLabel = "DIR", description = "Whose ledger. Default: the current folder's.")
+        @Option(
+                names = "--workspace",
+                paramLabel = "DIR",
+                description = "Whose campaigns' ledger. Default: the current folder's.")
         String workspace = "";
 
         OnLedger(Door door) {
             super(door);
         }
 
-        Workspace workspace() {
-            return CampaignFile.workspace(door.folder().resolve(workspace), door.environment());
+        Path workspace() {
+            return door.folder().resolve(workspace).normalize();
+        }
+
+        void sayHowMany(FolderLedgers ledgers) {
+            int count = ledgers.all().size();
+            if (count > 1) {
+                door.err().println("personalize: the campaigns here use " + count + " ledgers; this holds for each");
+            }
         }
 
         /** All of them, or a problem for every one that is no address. */
@@ -81,23 +89,21 @@ final class SuppressionsCommand extends GroupCommand {
 
         @Override
         public Integer call() throws IOException {
-            Optional<Ledger> found = WorkspaceLedger.toRead(workspace());
-            try (Ledger ledger = found.orElse(null)) {
+            try (var ledgers = FolderLedgers.toRead(workspace(), door.environment())) {
                 if (common.isJson) {
-                    json(ledger);
+                    json(ledgers);
                 } else {
-                    csv(ledger);
+                    csv(ledgers);
                 }
+                ledgers.throwIfIncomplete();
             }
             return ExitCode.DONE;
         }
 
-        private void csv(@Nullable Ledger ledger) throws IOException {
+        private void csv(FolderLedgers ledgers) throws IOException {
             CsvWriter writer = CsvWriter.forPeople(door.out());
             writer.row(List.of("email", "reason", "since", "source", "lifted_at", "customer_id"));
-            if (ledger != null) {
-                ledger.suppressions(one -> write(writer, one));
-            }
+            ledgers.suppressions(one -> write(writer, one));
         }
 
         private static void write(CsvWriter writer, Suppression one) {
@@ -115,12 +121,10 @@ final class SuppressionsCommand extends GroupCommand {
             }
         }
 
-        private void json(@Nullable Ledger ledger) throws IOException {
+        private void json(FolderLedgers ledgers) throws IOException {
             Json json = Json.pretty(door.out());
             json.object().name("suppressions").array();
-            if (ledger != null) {
-                ledger.suppressions(one -> write(json, one));
-            }
+            ledgers.suppressions(one -> write(json, one));
             json.end().end();
             door.out().println();
         }
@@ -169,14 +173,33 @@ final class SuppressionsCommand extends GroupCommand {
         public Integer call() throws IOException {
             Reason why = why();
             List<Mailbox> mailboxes = mailboxes(addresses, "added");
+            Instant now = common.nowOr(door);
             int added = 0;
-            try (Ledger ledger = WorkspaceLedger.toWrite(workspace())) {
+            try (var ledgers = FolderLedgers.toWrite(workspace(), door.environment())) {
                 for (Mailbox mailbox : mailboxes) {
-                    added += ledger.suppress(mailbox, why, "by hand", common.nowOr(door)) ? 1 : 0;
+                    boolean isNew = false;
+                    for (Ledger ledger : ledgers.all()) {
+                        isNew |= ledger.suppress(mailbox, why, "by hand", now);
+                    }
+                    added += isNew ? 1 : 0;
                 }
+                tell(added, mailboxes.size() - added);
+                sayHowMany(ledgers);
+                ledgers.throwIfIncomplete();
             }
-            door.out().printf(Locale.ROOT, "%,d added, %,d counted before.%n", added, mailboxes.size() - added);
             return ExitCode.DONE;
+        }
+
+        private void tell(int added, int before) throws IOException {
+            if (common.isJson) {
+                Json json = Json.pretty(door.out());
+                json.object()
+                        .field("added", added)
+                        .field("counted_before", before)
+                        .end();
+            } else {
+                door.out().printf(Locale.ROOT, "%,d added, %,d counted before.%n", added, before);
+            }
         }
 
         private Reason why() {
@@ -209,28 +232,43 @@ final class SuppressionsCommand extends GroupCommand {
         @Override
         public Integer call() throws IOException {
             List<Mailbox> mailboxes = mailboxes(addresses, "lifted");
-            Optional<Ledger> found = WorkspaceLedger.toRead(workspace());
+            Instant now = common.nowOr(door);
             int lifted = 0;
-            List<Mailbox> unknown = new ArrayList<>(found.isPresent() ? List.of() : mailboxes);
-            if (found.isPresent()) {
-                found.get().close();
-                try (Ledger ledger = WorkspaceLedger.toWrite(workspace())) {
-                    for (Mailbox mailbox : mailboxes) {
-                        int here = ledger.lift(mailbox, common.nowOr(door));
-                        lifted += here;
-                        if (here == 0) {
-                            unknown.add(mailbox);
-                        }
+            List<Mailbox> unknown = new ArrayList<>();
+            try (var ledgers = FolderLedgers.toChange(workspace(), door.environment())) {
+                for (Mailbox mailbox : mailboxes) {
+                    int most = 0;
+                    for (Ledger ledger : ledgers.all()) {
+                        most = Math.max(most, ledger.lift(mailbox, now));
+                    }
+                    lifted += most;
+                    if (most == 0) {
+                        unknown.add(mailbox);
                     }
                 }
+                tell(lifted, unknown);
+                sayHowMany(ledgers);
+                ledgers.throwIfIncomplete();
             }
-            door.out().printf(Locale.ROOT, "%,d lifted.%n", lifted);
+            return lifted > 0 ? ExitCode.DONE : ExitCode.WRONG_INPUT;
+        }
+
+        private void tell(int lifted, List<Mailbox> unknown) throws IOException {
+            if (common.isJson) {
+                Json json = Json.pretty(door.out());
+                json.object().field("lifted", lifted).name("unknown").array();
+                for (Mailbox one : unknown) {
+                    json.text(one.key());
+                }
+                json.end().end();
+            } else {
+                door.out().printf(Locale.ROOT, "%,d lifted.%n", lifted);
+            }
             for (Mailbox one : unknown) {
                 door.err()
                         .println("personalize: the ledger does not suppress " + Problem.quote(one.key())
                                 + "; personalize suppressions list shows whom it does, without files of opt-outs");
             }
-            return lifted > 0 ? ExitCode.DONE : ExitCode.WRONG_INPUT;
         }
     }
 }

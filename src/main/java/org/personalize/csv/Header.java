@@ -32,12 +32,16 @@ final class Header {
         this.names = new String[headers.size()];
     }
 
-    /** The name of each column, blank where the header is; what is missing or ambiguous goes to the problems. */
-    static List<String> names(TableSource source, Place place, List<String> headers, Problems problems) {
+    /**
+     * The name of each column, blank where the header is; what is missing or ambiguous goes to the problems, and which of
+     * two equal headers bears the name goes to the notes.
+     */
+    static List<String> names(
+            TableSource source, Place place, List<String> headers, Problems problems, List<String> notes) {
         var header = new Header(source, place, headers);
         header.takeDeclared(problems);
         header.takeKnown(problems);
-        header.nameTheRest();
+        header.nameTheRest(notes);
         header.demand(problems);
         return List.of(header.names);
     }
@@ -101,7 +105,7 @@ final class Header {
         }
     }
 
-    private void nameTheRest() {
+    private void nameTheRest(List<String> notes) {
         Map<String, Integer> uses = new HashMap<>();
         for (String name : names) {
             if (name != null) {
@@ -113,7 +117,18 @@ final class Header {
                 String name = ownName(headers.get(i));
                 int use = name.isEmpty() ? 1 : uses.merge(HeaderAliases.key(name), 1, Integer::sum);
                 names[i] = use == 1 ? name : name + "_" + use;
+                noteRepeated(i, notes);
             }
+        }
+    }
+
+    /** Whoever writes the header in a template gets the first of such columns, and may have meant the other. */
+    private void noteRepeated(int column, List<String> notes) {
+        int first = keys.indexOf(keys.get(column));
+        if (first < column && !keys.get(column).isEmpty()) {
+            notes.add(place.file() + ": columns " + (first + 1) + " and " + (column + 1) + " have the same header, "
+                    + Problem.quote(headers.get(column)) + "; the first is " + names[first] + ", the other "
+                    + names[column] + ".");
         }
     }
 

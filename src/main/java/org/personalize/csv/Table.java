@@ -16,13 +16,17 @@ import org.personalize.problem.Problems;
  */
 public final class Table {
 
+    private static final int MOST_NOTES = 5;
+
     private final List<String> columns;
     private final List<TablePart> parts;
+    private final List<String> notes;
     private final Map<String, Integer> positions = new LinkedHashMap<>();
 
-    private Table(List<String> columns, List<TablePart> parts) {
+    private Table(List<String> columns, List<TablePart> parts, List<String> notes) {
         this.columns = columns;
         this.parts = parts;
+        this.notes = notes;
         for (int i = 0; i < columns.size(); i++) {
             positions.putIfAbsent(HeaderAliases.key(columns.get(i)), i);
         }
@@ -36,11 +40,12 @@ public final class Table {
     /** As {@link #open(TableSource)}, for tables that may come without a header, such as bare lists of addresses. */
     public static Table open(TableSource source, Headless headless) {
         var problems = new Problems();
+        var notes = new ArrayList<String>();
         var named = new ArrayList<TablePart>();
         for (Path path : FilePattern.files(source)) {
             var file = TableFile.open(path, FilePattern.name(source, path));
             List<String> given = headless.columns(file.first());
-            named.add(given.isEmpty() ? withHeader(file, source, problems) : TablePart.of(file, given, false));
+            named.add(given.isEmpty() ? withHeader(file, source, problems, notes) : TablePart.of(file, given, false));
         }
         problems.throwIfAny();
         List<String> columns = named.stream()
@@ -48,16 +53,22 @@ public final class Table {
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
-        return new Table(columns, named.stream().map(part -> part.at(columns)).toList());
+        List<TablePart> parts = named.stream().map(part -> part.at(columns)).toList();
+        return new Table(columns, parts, notes.stream().limit(MOST_NOTES).toList());
     }
 
-    private static TablePart withHeader(TableFile file, TableSource source, Problems problems) {
+    private static TablePart withHeader(TableFile file, TableSource source, Problems problems, List<String> notes) {
         if (file.first().isEmpty()) {
             problems.add(Place.file(file.name()), "expected a header, found an empty file", "Export the file again.");
             return TablePart.of(file, List.of(), true);
         }
         Place place = Place.line(file.name(), file.firstLine());
-        return TablePart.of(file, Header.names(source, place, file.first(), problems), true);
+        return TablePart.of(file, Header.names(source, place, file.first(), problems, notes), true);
+    }
+
+    /** What the user should be told about the headers, a sentence each. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** Canonical column names over all files, in order of first appearance. */

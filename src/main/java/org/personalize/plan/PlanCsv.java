@@ -30,10 +30,7 @@ final class PlanCsv implements PlanSource {
 
     @Override
     public void readSealed(Taker taker) {
-        throw new InputProblem(
-                Place.file(file.toString()),
-                "a plan in CSV does not say what it came from",
-                "Send the JSON: plan CAMPAIGN --out plan.json.");
+        throw PlanSource.unsealed(file);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.personalize.plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -22,6 +23,17 @@ public interface PlanSource {
                     Place.file(file.toString()), "there is no such file", "Name a plan that `plan --out` wrote.");
         }
         return PlanFile.isJson(file) ? new PlanJson(file) : new PlanCsv(file);
+    }
+
+    /** What is wrong with a plan that is to be sent and does not say what it came from. */
+    static InputProblem unsealed(Path file) {
+        boolean isCsv = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+        return new InputProblem(
+                Place.file(file.toString()),
+                isCsv
+                        ? "a plan in CSV does not say what it came from"
+                        : "this is no plan in JSON, whose name ends in .json",
+                "Send the JSON: plan CAMPAIGN --out plan.json.");
     }
 
     /** What the file says of itself, read no further than that. */

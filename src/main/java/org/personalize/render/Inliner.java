@@ -13,9 +13,10 @@ import org.personalize.render.Style.Declaration;
 import org.personalize.render.Style.Rule;
 
 /**
- * Writes the styles of a campaign's style blocks into the start tags of its templates, once per file and not per mail:
- * mail programs drop style blocks more often than style attributes. The rest of a source stays as it is, byte by byte and
- * line by line. What depends on the screen or on a state stays in the block, marked {@code !important} by its author.
+ * Writes the styles of a template's style blocks into its start tags and those of the files it uses, once per file and not
+ * per mail: mail programs drop style blocks more often than style attributes. The rest of a source stays as it is, byte by byte and
+ * line by line. What depends on the screen or on a state stays in the block, marked {@code !important} by its author;
+ * and what stands in a branch stays there for whoever gets the branch, and is written into the tags of the branch alone.
  */
 final class Inliner {
 
@@ -34,10 +35,11 @@ final class Inliner {
 
     Inliner(TemplateSources sources) {
         var found = new ArrayList<Rule>();
+        var branches = new Branches(sources);
         for (Map.Entry<Path, String> file : sources.files().entrySet()) {
-            String name = sources.nameOf(file.getKey());
-            found.addAll(StyleSheet.of(name, new Markup(file.getValue()), found.size())
-                    .rules());
+            var markup = new Markup(file.getValue());
+            found.addAll(
+                    StyleSheet.of(file.getKey(), markup, found.size(), branches).rules());
         }
         rules = List.copyOf(found);
     }
@@ -50,7 +52,7 @@ final class Inliner {
             if (UNSEEN.contains(element.normalName())) {
                 continue;
             }
-            var insertion = StyleInsertion.of(element, source, declarations(element));
+            var insertion = StyleInsertion.of(element, source, declarations(element, source));
             if (insertion.isEmpty() || insertion.at() < copied) {
                 continue;
             }
@@ -61,8 +63,12 @@ final class Inliner {
         return out.append(source, copied, source.length()).toString();
     }
 
-    /** What applies to an element, the strongest last; an earlier value of the same property is dropped. */
-    private List<Declaration> declarations(Element element) {
+    /**
+     * What applies to an element in every mail, the strongest last; an earlier value of the same property is dropped. So is
+     * one that a style of some mails may replace: in a tag it would win over that style.
+     */
+    private List<Declaration> declarations(Element element, String source) {
+        int at = element.sourceRange().startPos();
         var matches = new ArrayList<Match>();
         for (Rule rule : rules) {
             if (element.is(rule.selector())) {
@@ -72,10 +78,20 @@ final class Inliner {
         matches.sort(CASCADE);
         var strongest = new LinkedHashMap<String, Declaration>();
         for (Match match : matches) {
-            strongest.remove(match.declaration().name());
-            strongest.put(match.declaration().name(), match.declaration());
+            String name = match.declaration().name();
+            strongest.remove(name);
+            if (match.rule().isSureAt(source, at)) {
+                strongest.put(name, match.declaration());
+            } else {
+                strongest.keySet().removeIf(other -> isPart(other, name) || isPart(name, other));
+            }
         }
         return List.copyOf(strongest.values());
+    }
+
+    /** As {@code background-color} is of {@code background}. */
+    private static boolean isPart(String name, String whole) {
+        return name.startsWith(whole + "-");
     }
 
     /** The properties that a style attribute sets itself. */

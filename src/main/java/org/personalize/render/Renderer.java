@@ -71,9 +71,10 @@ public final class Renderer {
         this.linkMarks = new LinkMarks(links, audience, catalog, tokens);
         this.pictures = new Pictures(campaign.images());
         this.sources = TemplateSources.of(campaign);
-        var room = new TemplateRoom(sources.folder(), new Inliner(sources)::inline, Limits.MAIL);
+        var rooms = new HashMap<Path, TemplateRoom>();
         var files = new HashMap<Path, Template>();
         for (String language : campaign.languages()) {
+            var room = rooms.computeIfAbsent(LanguageKit.nearest(campaign.template(), language), this::room);
             kits.put(language, LanguageKit.of(language, campaign, room, files, catalog.columns()));
         }
         this.compliance = compliance(campaign.compliance());
@@ -96,6 +97,11 @@ public final class Renderer {
             TokenSource tokens,
             Purpose purpose) {
         return new Renderer(campaign, occurrence, audience, catalog, persons, tokens, purpose);
+    }
+
+    /** One for each language's template: a file that several share has another's style in each. */
+    private TemplateRoom room(Path template) {
+        return new TemplateRoom(sources.folder(), new Inliner(sources.only(template))::inline, Limits.MAIL);
     }
 
     public Pictures pictures() {

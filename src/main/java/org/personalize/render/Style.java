@@ -1,9 +1,12 @@
 package org.personalize.render;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.htmlunit.cssparser.dom.Property;
 import org.htmlunit.cssparser.parser.selector.SelectorSpecificity;
 import org.jsoup.select.Evaluator;
+import org.jspecify.annotations.Nullable;
+import org.personalize.render.Branches.Part;
 
 /** The parts of a style sheet that matter for inlining. */
 final class Style {
@@ -35,7 +38,18 @@ final class Style {
      * A selector with its declarations, which can be decided without a browser.
      *
      * @param order later rules win over earlier ones of the same specificity
+     * @param home the only part of the templates that is never without the rule; null where every mail has it
      */
     record Rule(
-            Evaluator selector, SelectorSpecificity specificity, int order, java.util.List<Declaration> declarations) {}
+            Evaluator selector,
+            SelectorSpecificity specificity,
+            int order,
+            List<Declaration> declarations,
+            @Nullable Part home) {
+
+        /** Whether whoever gets the element at a place of a source gets the rule too. */
+        boolean isSureAt(String source, int at) {
+            return home == null || home.holds(source, at);
+        }
+    }
 }

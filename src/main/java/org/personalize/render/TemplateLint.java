@@ -1,5 +1,6 @@
 package org.personalize.render;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,11 +29,13 @@ final class TemplateLint {
 
     static List<Finding> of(TemplateSources sources) {
         var lint = new TemplateLint();
-        sources.files().forEach((path, source) -> lint.file(sources.nameOf(path), source));
+        var branches = new Branches(sources);
+        sources.files().forEach((path, source) -> lint.file(path, source, branches));
         return List.copyOf(lint.found);
     }
 
-    private void file(String name, String source) {
+    private void file(Path file, String source, Branches branches) {
+        String name = branches.sources().nameOf(file);
         var markup = new Markup(source);
         for (Element element : markup.elements()) {
             Place place = Place.line(name, element.sourceRange().start().lineNumber());
@@ -43,7 +46,7 @@ final class TemplateLint {
                 target(element, place);
             }
         }
-        var sheet = StyleSheet.of(name, markup, 0);
+        var sheet = StyleSheet.of(file, markup, 0, branches);
         sheet.mistakes()
                 .forEach(place -> add(
                         Severity.WARNING,

@@ -21,9 +21,10 @@ import org.personalize.problem.Place;
  * their styles; another campaign's templates in the same folder have nothing to do with them.
  *
  * @param folder nothing outside it is read
+ * @param roots the files that mails are made from, which no other has to include
  * @param files path to source, the shared files before those that use them
  */
-record TemplateSources(Path folder, Map<Path, String> files) {
+record TemplateSources(Path folder, Set<Path> roots, Map<Path, String> files) {
 
     private static final int MOST_FILES = 200;
     private static final long LARGEST_FILE = 4 << 20;
@@ -62,6 +63,11 @@ record TemplateSources(Path folder, Map<Path, String> files) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What the mails of one root alone are made from. */
+    TemplateSources only(Path root) {
+        return reached(folder, Set.of(root.toAbsolutePath().normalize()));
+    }
+
     static TemplateSources reached(Path folder, Set<Path> roots) {
         var sources = new LinkedHashMap<Path, String>();
         var waiting = new ArrayDeque<Path>(roots);
@@ -74,12 +80,21 @@ record TemplateSources(Path folder, Map<Path, String> files) {
             sources.put(file, source);
             var used = USED.matcher(source);
             while (used.find()) {
-                String name = used.group(1);
-                Path base = file.getParent();
-                waiting.add(name.startsWith("/") || base == null ? folder.resolve("." + name) : base.resolve(name));
+                waiting.add(target(folder, file, used.group(1)));
             }
         }
-        return new TemplateSources(folder, sharedFirst(sources));
+        return new TemplateSources(folder, Set.copyOf(roots), sharedFirst(sources));
+    }
+
+    /** The file that another names. */
+    Path target(Path file, String name) {
+        return target(folder, file, name);
+    }
+
+    private static Path target(Path folder, Path file, String name) {
+        Path base = file.getParent();
+        Path target = name.startsWith("/") || base == null ? folder.resolve("." + name) : base.resolve(name);
+        return target.toAbsolutePath().normalize();
     }
 
     /** A missing file is the template room's to complain about: it knows the line that asks for it. */
@@ -87,9 +102,12 @@ record TemplateSources(Path folder, Map<Path, String> files) {
         return Files.isRegularFile(file) && file.toFile().length() <= LARGEST_FILE;
     }
 
+    /** Without a byte order mark and with plain line feeds, as the template room hands it to the inliner. */
     private static String read(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return bare.replace("\r\n", "\n").replace('\r', '\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,12 +27,16 @@ record CampaignFolder(Path folder, Map<String, String> environment) {
     Stream<Campaign> campaigns() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> FILE.matcher(file.toString()).matches())
+            files = all.filter(CampaignFolder::isYaml)
                     .filter(file -> !file.endsWith(CampaignFile.WORKSPACE))
                     .sorted()
                     .toList();
         }
         return files.stream().flatMap(file -> campaign(file).stream());
+    }
+
+    static boolean isYaml(Path file) {
+        return FILE.matcher(file.toString()).matches();
     }
 
     private Optional<Campaign> campaign(Path file) {

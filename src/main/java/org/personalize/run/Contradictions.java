@@ -47,10 +47,7 @@ final class Contradictions {
         PlanHead head = PlanSource.of(file).head();
         Place place = Place.file(file.toString());
         if (!head.isKnown()) {
-            throw new InputProblem(
-                    place,
-                    "a plan in CSV does not say what it came from",
-                    "Send the JSON: plan CAMPAIGN --out plan.json.");
+            throw PlanSource.unsealed(file);
         } else if (!head.campaign().equals(campaign.name())) {
             throw new InputProblem(
                     place,

@@ -41,6 +41,10 @@ final class FirstTemplates {
             Pattern.compile("(?s)<#-- Whether the mail arrives in the month.*?</#function>\\R");
     private static final Pattern GREETING = Pattern.compile("<#if customer\\.first_name\\?\\?>.*?</#if>");
 
+    /** What shows the items that were chosen for a person; where there are no items, nothing can be chosen. */
+    private static final Pattern CHOSEN = Pattern.compile("(?s)<#import \"shared/item\\.ftlh\" as show>\\R"
+            + "|<#if \\(slots\\.picks\\)\\?has_content>.*?</#if>\\R\\R|; what is chosen for each person comes below");
+
     private static final String LINK = "${item.url}";
 
     /** Shopify's products are found under their ids; of others this is no worse a start. */
@@ -50,6 +54,7 @@ final class FirstTemplates {
             "<#-- CHANGE: your items have no links, so they are made of the items' ids here. -->\n";
 
     private final boolean hasNames;
+    private final boolean hasItems;
     private final boolean hasLinks;
     private final Optional<String> site;
 
@@ -57,6 +62,7 @@ final class FirstTemplates {
         hasNames = look.guesses().stream()
                 .anyMatch(g -> g.role() == Role.CUSTOMERS && g.has("first_name", Audience.HEADERS));
         List<ExportGuess> items = look.all(Role.ITEMS);
+        hasItems = !items.isEmpty();
         hasLinks = items.stream().anyMatch(g -> g.has("url", Catalog.HEADERS) || g.has("link", Catalog.HEADERS));
         site = items.stream().flatMap(g -> g.site().stream()).findFirst();
     }
@@ -67,6 +73,9 @@ final class FirstTemplates {
         own = BIRTHDAY.matcher(own).replaceAll("");
         if (!hasNames) {
             own = GREETING.matcher(own).replaceAll("");
+        }
+        if (!hasItems) {
+            own = CHOSEN.matcher(own).replaceAll("");
         }
         own = CATEGORY.matcher(own).replaceAll(Matcher.quoteReplacement(OWN_CATEGORY));
         own = LOYALTY.matcher(own).replaceAll("");

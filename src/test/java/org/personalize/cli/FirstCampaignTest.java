@@ -445,6 +445,19 @@ class FirstCampaignTest {
     }
 
     @Test
+    void aFirstMailWithoutItemsShowsNone() throws IOException {
+        realPeople();
+        laidOut("people.csv");
+        assertThat(Files.readString(folder.resolve("mine/templates/first-mail.ftlh")))
+                .contains("what you want to say to everybody.</p>")
+                .doesNotContain("slots")
+                .doesNotContain("show");
+        Terminal there = filledIn();
+        assertThat(there.type("check", "first-mail.yaml")).as(there.err()).isZero();
+        assertThat(there.out()).doesNotContain("unknown-field").doesNotContain("unused-branch");
+    }
+
+    @Test
     void whatTheItemsTellOfTheShopStandsInTheTemplates() throws IOException {
         realPeople();
         file("stock.csv", """

@@ -112,7 +112,11 @@ class OtherCommandsTest {
         var terminal = new Terminal(folder);
         assertThat(terminal.type(line.isEmpty() ? new String[0] : line.split(" ")))
                 .isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(terminal.err()).isNotBlank().doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(terminal.err())
+                .isNotBlank()
+                .doesNotContain("Exception")
+                .doesNotContain("org.personalize")
+                .doesNotContain("\tat ");
         assertThat(terminal.out()).isEmpty();
     }
 

@@ -100,6 +100,17 @@ class WayOutTest {
     }
 
     @Test
+    void whatIsNoPlanIsNotTakenForOneInCsv() throws IOException {
+        wrong("send spring.yaml --yes --plan spring.yaml");
+        assertThat(terminal.err())
+                .contains("spring.yaml: this is no plan in JSON, whose name ends in .json. Send the JSON: plan");
+        assertThat(terminal.type("plan", "spring.yaml", "--dry-run", "--out", "plan.csv"))
+                .isZero();
+        wrong("send spring.yaml --yes --plan plan.csv");
+        assertThat(terminal.err()).contains("a plan in CSV does not say what it came from");
+    }
+
+    @Test
     void aFolderIsNotSaidToBeMissing() {
         wrong("doctor spring.yaml --received .");
         assertThat(terminal.err()).contains("expected a file with one mail, found a folder");

@@ -212,6 +212,9 @@ class TableTest {
     void furtherHeadersMayOccurTwice() throws IOException {
         write("a.csv", "email,note,Note\na@x.example,one,two\n");
         assertThat(open("a.csv").columns()).containsExactly("email", "note", "Note_2");
+        assertThat(open("a.csv").notes())
+                .containsExactly(
+                        "a.csv: columns 2 and 3 have the same header, \"Note\"; the first is note, the other Note_2.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InlinerTest {
@@ -22,7 +23,7 @@ class InlinerTest {
         for (String source : sources) {
             files.put(FOLDER.resolve("file" + files.size() + ".ftlh"), source);
         }
-        return new Inliner(new TemplateSources(FOLDER, files));
+        return new Inliner(new TemplateSources(FOLDER, files.keySet(), files));
     }
 
     @Test
@@ -70,6 +71,79 @@ class InlinerTest {
     void rulesOfOneFileReachTheOthers() {
         assertThat(inliner("<style>.card { margin: 0 }</style>", "").inline("<tr><td class=\"card\">x</td></tr>"))
                 .isEqualTo("<tr><td class=\"card\" style=\"margin:0\">x</td></tr>");
+    }
+
+    /** The tags of a template that uses a shared file, with the styles of both. */
+    private static String using(String shared, String source) {
+        var files = new LinkedHashMap<Path, String>();
+        files.put(FOLDER.resolve("shared.ftlh"), shared);
+        files.put(FOLDER.resolve("mail.ftlh"), source);
+        var sources = new TemplateSources(FOLDER, Set.of(FOLDER.resolve("mail.ftlh")), files);
+        return new Inliner(sources).inline(source);
+    }
+
+    @Test
+    void aStyleOfABranchIsNotForThoseWhoDoNotGetTheBranch() {
+        String gold = "<#if vip><style>h1 { background: gold }</style></#if>";
+
+        assertThat(inliner(gold + "<h1>a</h1>").inline(gold + "<h1>a</h1>")).isEqualTo(gold + "<h1>a</h1>");
+    }
+
+    @Test
+    void aStyleOfABranchIsForTheTagsOfThatBranch() {
+        String source = "<#if vip><style>p { margin: 0 }</style><p>a</p><#else><p>b</p></#if><p>c</p>";
+
+        assertThat(inliner(source).inline(source))
+                .isEqualTo("<#if vip><style>p { margin: 0 }</style><p style=\"margin:0\">a</p>"
+                        + "<#else><p>b</p></#if><p>c</p>");
+    }
+
+    @Test
+    void whatABranchMayStyleAnewIsLeftForTheMailProgramToDecide() {
+        String head = "<style>h1 { margin: 0; background-color: red }</style>"
+                + "<#if vip><style>h1 { background: gold }</style></#if>";
+
+        assertThat(inliner(head + "<h1>a</h1>").inline(head + "<h1>a</h1>"))
+                .isEqualTo(head + "<h1 style=\"margin:0\">a</h1>");
+    }
+
+    @Test
+    void aBranchWithinABlockMayStyleAnewToo() {
+        assertThat(inlined(
+                        "h1 { color: red; margin: 0 } <#if vip>h1 { color: gold }<#else>b { margin: 0 }</#if>",
+                        "<h1>a</h1>"))
+                .isEqualTo("<h1 style=\"margin:0\">a</h1>");
+        assertThat(inlined("h1 { margin: 0 } p { <#if vip>color: gold<#else>margin: 0</#if> }", "<h1>a</h1>"))
+                .isEqualTo("<h1 style=\"margin:0\">a</h1>");
+    }
+
+    @Test
+    void whatABranchCannotStyleAnewIsWritten() {
+        String head = "<style>h1.a { color: red }</style><#if vip><style>h1 { color: gold }</style></#if>";
+
+        assertThat(inliner(head + "<h1 class=\"a\">a</h1>").inline(head + "<h1 class=\"a\">a</h1>"))
+                .isEqualTo(head + "<h1 class=\"a\" style=\"color:red\">a</h1>");
+    }
+
+    @Test
+    void aStyleOfAMacroIsForAllWhereTheMacroAlwaysRuns() {
+        String layout = "<#macro page><style>p { margin: 0 }</style><#nested></#macro>";
+
+        assertThat(using(layout, "<#import \"shared.ftlh\" as mail><@mail.page><p>a</p></@mail.page>"))
+                .contains("<p style=\"margin:0\">");
+        assertThat(using(layout, "<#import \"shared.ftlh\" as mail><#if vip><@mail.page/></#if><p>a</p>"))
+                .contains("<p>");
+        assertThat(using(layout, "<#-- <@mail.page/> --><#import \"shared.ftlh\" as mail><p>a</p>"))
+                .contains("<p>");
+    }
+
+    @Test
+    void aStyleOfAFileThatABranchIncludesIsNotForAll() {
+        String css = "<style>p { margin: 0 }</style>";
+
+        assertThat(using(css, "<#include \"shared.ftlh\"><p>a</p>")).contains("<p style=\"margin:0\">");
+        assertThat(using(css, "<#if vip><#include \"shared.ftlh\"></#if><p>a</p>"))
+                .contains("<p>");
     }
 
     @Test

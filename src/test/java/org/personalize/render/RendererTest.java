@@ -58,6 +58,19 @@ class RendererTest {
     }
 
     @Test
+    void aLanguagesTemplateHasItsOwnStyleAlone() {
+        String german = SmallShop.TEMPLATE
+                .replace("Hello", "Guten Tag")
+                .replaceAll("(?s)<style>.*</style>", "<style>h1 { margin: 0 }</style>");
+        var run = new SmallShop(folder).with("mail.de.ftlh", german).run();
+
+        assertThat(run.mail(0).html()).contains("<h1>Hello Ann</h1>", "style=\"color:#222222\"");
+        assertThat(run.mail(1).html())
+                .contains("<h1 style=\"margin:0\">Guten Tag friend</h1>")
+                .doesNotContain("#222222");
+    }
+
+    @Test
     void aMissingValueHoldsOnlyThePersonWhoMissesIt() {
         var run = new SmallShop(folder)
                 .withTemplate("${customer.first_name!\"friend\"}", "${customer.first_name}")
