@@ -39,7 +39,8 @@ enum Clue {
     KINDRED_LATELY(Reason.KINDRED),
     AROUND(Reason.AROUND),
     CONTENT(Reason.CONTENT),
-    LEANING(Reason.LEANING);
+    LEANING(Reason.LEANING),
+    TAGGED(Reason.TAGGED);
 
     static final List<Clue> ALL = List.of(values());
     static final int NUMBER = ALL.size();

@@ -42,6 +42,7 @@ final class Desk {
     private final Homes homes;
     private final Circle circle;
     private final Leanings leanings;
+    private final TagLeanings tagged;
     private final double[] clues = new double[Clue.NUMBER];
 
     /** The touched items' clues, place after place, and their scores by the blend asked for last. */
@@ -66,6 +67,7 @@ final class Desk {
         homes = moment.homes();
         circle = new Circle(moment.crowd(), items);
         leanings = new Leanings(moment);
+        tagged = new TagLeanings(moment);
         scores = new double[items];
     }
 
@@ -98,6 +100,7 @@ final class Desk {
         }
         circle.gather(person, portrait, touched);
         leanings.find(portrait);
+        tagged.find(portrait);
         wanted = interests;
         lift = StrictMath.log(
                 (portrait.total() + Leanings.CAUTION * INTEREST_LIFT) / (portrait.total() + Leanings.CAUTION));
@@ -143,6 +146,7 @@ final class Desk {
         tied[at + Clue.AROUND.place()] = around.all(place);
         tied[at + Clue.CONTENT.place()] = content.all(place) / root;
         tied[at + Clue.LEANING.place()] = leanings.of(item);
+        tied[at + Clue.TAGGED.place()] = tagged.of(item);
     }
 
     private void clear() {

@@ -10,6 +10,7 @@ final class Ground {
 
     private final Wants wants;
     private final Categories categories;
+    private final Tags tags;
     private final Kin content;
     private final Births births;
     private final Homes homes;
@@ -19,6 +20,7 @@ final class Ground {
         this.wants = wants;
         this.homes = homes;
         categories = new Categories(catalog);
+        tags = new Tags(catalog);
         content = Likeness.of(catalog);
         births = new Births(catalog);
         ranks = ranks(catalog);
@@ -59,6 +61,8 @@ final class Ground {
                 new Crowd(wants, cut, items()),
                 categories,
                 categories.shares(wants, cut),
+                tags,
+                tags.shares(wants, cut),
                 ranks);
     }
 

@@ -4,6 +4,7 @@ package org.personalize.taste;
  * Everything that is known at one moment about everybody.
  *
  * @param cut the minute from which on nothing is known
+ * @param shares each category's part of all wants, and tagShares each tag's
  * @param around what is wanted in each of the homes
  * @param ranks each item's place in the order of ids, which parts equals
  */
@@ -20,6 +21,8 @@ record Moment(
         Crowd crowd,
         Categories categories,
         double[] shares,
+        Tags tags,
+        double[] tagShares,
         int[] ranks) {
 
     /** The same with other links between items. */
@@ -37,6 +40,8 @@ record Moment(
                 crowd,
                 categories,
                 shares,
+                tags,
+                tagShares,
                 ranks);
     }
 

@@ -14,7 +14,8 @@ enum Reason {
     NEIGHBOURS("together", "others who had what you had, had it"),
     KINDRED("together", "people who want what you want, want it"),
     CONTENT("alike", "like what you had"),
-    LEANING("category", "its category is yours");
+    LEANING("category", "its category is yours"),
+    TAGGED("alike", "its tags are yours");
 
     /** Why somebody gets what they have no reason of their own for. */
     static final String POPULAR = "popular";

@@ -38,8 +38,11 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
     /** As little as can be said of what somebody had, for lists of which little is known. */
     private static final Set<Clue> FEW = EnumSet.of(Clue.OWN_COUNT);
 
+    /** Of what kind the things are that somebody had. */
+    private static final Set<Clue> KINDS = EnumSet.of(Clue.LEANING, Clue.TAGGED);
+
     private static final Set<Clue> CYCLE = EnumSet.of(Clue.RETURNS, Clue.OWN_DUE, Clue.OWN_HABIT);
-    private static final Set<Clue> NEAR = EnumSet.range(Clue.NEIGHBOURS, Clue.LEANING);
+    private static final Set<Clue> NEAR = EnumSet.range(Clue.NEIGHBOURS, Clue.TAGGED);
     private static final Set<Clue> KINDRED = EnumSet.of(Clue.KINDRED, Clue.KINDRED_LATELY);
     private static final Set<Clue> LINEARS = EnumSet.of(Clue.LINEAR, Clue.LINEAR_LATELY);
 
@@ -72,6 +75,7 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
                 EnumSet.of(Clue.POPULAR_14),
                 and(OWN, NEAR),
                 OWN));
+        all.add(mixed("popularity, own categories and tags", POPULAR, KINDS, FEW));
         all.add(mixed("popularity, own habits and their cycle", POPULAR, OWN, and(OWN, CYCLE)));
         all.add(mixed(
                 "popularity, own habits and their cycle, people alike",

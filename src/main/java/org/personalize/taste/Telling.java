@@ -168,6 +168,7 @@ final class Telling {
             case CONTENT -> weight * moment.content().strength(own.item(k), item);
             case LEANING ->
                 moment.categories().of(own.item(k)) == moment.categories().of(item) ? own.count(k) : 0;
+            case TAGGED -> own.count(k) * moment.tags().shared(own.item(k), item);
             default -> 0;
         };
     }
