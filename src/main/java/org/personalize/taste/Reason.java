@@ -7,9 +7,9 @@ enum Reason {
     UNTRIED(Reason.POPULAR, "nobody had it yet"),
     RETURNS(Reason.POPULAR, "people come back for it"),
     AROUND(Reason.POPULAR, "how many want it in your country"),
-    OWN("again", "you wanted it before: how often, how lately"),
-    DUE("again", "it is time for it again"),
-    HABIT("again", "you keep to what you know"),
+    OWN(Reason.AGAIN, "you wanted it before: how often, how lately"),
+    DUE(Reason.AGAIN, "it is time for it again"),
+    HABIT(Reason.AGAIN, "you keep to what you know"),
     LINEAR("together", "goes with what you had"),
     NEIGHBOURS("together", "others who had what you had, had it"),
     KINDRED("together", "people who want what you want, want it"),
@@ -17,8 +17,10 @@ enum Reason {
     LEANING("category", "its category is yours"),
     TAGGED("alike", "its tags are yours");
 
-    /** Why somebody gets what they have no reason of their own for. */
+    /** Why somebody gets what they have no reason of their own for, and did not have before. */
     static final String POPULAR = "popular";
+
+    static final String AGAIN = "again";
 
     private final String why;
     private final String words;

@@ -72,7 +72,8 @@ final class Rehearsal {
         });
     }
 
-    private void judge(Shelves shelves, Desk desk, Top top, int[] wanted, IntPredicate isOffered, int blend, int person) {
+    private void judge(
+            Shelves shelves, Desk desk, Top top, int[] wanted, IntPredicate isOffered, int blend, int person) {
         for (Task task : found.keySet()) {
             int[] toFind =
                     Arrays.stream(wanted).filter(item -> isOf(task, desk, item)).toArray();

@@ -13,6 +13,7 @@ import org.personalize.taste.ItemStory.Contribution;
 final class Telling {
 
     private static final String EVERYBODY = "how often anybody wants one such item";
+    private static final String AGAIN = "how often anybody wants again what they had";
     private static final String BEHIND = "it is new to you, and stands behind what you know";
     private static final String BEFORE = "it is new to you, and stands before what you know";
     private static final String INTEREST = "you asked to hear of it";
@@ -63,7 +64,7 @@ final class Telling {
         var clues = new double[Clue.NUMBER];
         desk.clues(item, clues);
         double[] weights = weights(item);
-        String best = Reason.POPULAR;
+        String best = usual(item);
         double most = CLEAR;
         for (Map.Entry<String, List<Clue>> reason : OWN_REASONS.entrySet()) {
             double sum = 0;
@@ -76,6 +77,11 @@ final class Telling {
             }
         }
         return best;
+    }
+
+    /** That somebody had an item says more than popularity: far more people want again what they had than anything else. */
+    private String usual(int item) {
+        return desk.had(item) ? Reason.AGAIN : Reason.POPULAR;
     }
 
     private double[] weights(int item) {
@@ -95,7 +101,7 @@ final class Telling {
     ItemStory story(int item) {
         List<Contribution> contributions = new ArrayList<>();
         double start = shelves.blend().start(desk.had(item), desk.stratum());
-        contributions.add(new Contribution(EVERYBODY, Reason.POPULAR, start, List.of()));
+        contributions.add(new Contribution(desk.had(item) ? AGAIN : EVERYBODY, usual(item), start, List.of()));
         double loss = shelves.blend().loss(desk.had(item), desk.stratum());
         if (loss != 0) {
             contributions.add(new Contribution(loss > 0 ? BEHIND : BEFORE, "", -loss, List.of()));

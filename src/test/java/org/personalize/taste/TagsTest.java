@@ -44,8 +44,7 @@ class TagsTest {
     }
 
     private static String[] purchases(Random random) {
-        double[] good =
-                random.doubles(ITEMS).map(u -> Math.exp(2 * u)).toArray();
+        double[] good = random.doubles(ITEMS).map(u -> Math.exp(2 * u)).toArray();
         List<String> lines = new ArrayList<>();
         for (int person = 0; person < PEOPLE; person++) {
             var had = new boolean[ITEMS];

@@ -90,6 +90,20 @@ class TasteTest {
     }
 
     @Test
+    void whatSomebodyHadIsNeverSaidToBePopularWithEverybody() {
+        Blend popularity = Recipe.alone(Clue.POPULAR_30).blend(new Examples());
+        var model = new TasteModel(TasteModel.ids(items), popularity, Kin.none(items.size()), Kin.none(items.size()));
+        var taste = taste(
+                model,
+                SmallAudience.of("ann", "bob"),
+                Log.NOW,
+                "ann;purchase;2026-03-01T08:00:00Z;rope;;;;",
+                "bob;purchase;2026-03-01T08:00:00Z;tent;;;;");
+        assertThat(taste.why(0, 2)).isEqualTo("again");
+        assertThat(taste.why(1, 2)).isEqualTo("popular");
+    }
+
+    @Test
     void aStatedInterestLiftsItsItemsByCategoryTagOrId() {
         var people = new SmallAudience()
                 .with("ann", "UTC", Map.of("interests", " Climbing | nothing we sell"))
