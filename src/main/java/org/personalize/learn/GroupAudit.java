@@ -44,7 +44,14 @@ final class GroupAudit {
                 trials.addAll(trials(groups, one));
             }
         }
-        return new Choice("by " + groups.column(), chosen.candidate(), why(groups, chosen), trials);
+        return new Choice("by " + groups.column() + task(chosen), chosen.candidate(), why(groups, chosen), trials);
+    }
+
+    /** Of what the lists were, such as new things, where several kinds are judged. */
+    private String task(Judged chosen) {
+        boolean isOnlyOne = judged.stream().allMatch(one -> one.metric().equals(chosen.metric()));
+        String word = chosen.metric().substring(chosen.metric().lastIndexOf(' ') + 1);
+        return isOnlyOne ? "" : ", " + word + " things";
     }
 
     private static List<Trial> trials(Groups groups, Judged one) {

@@ -44,6 +44,17 @@ class GroupAuditTest {
         assertThat(choices.get(0).trials().stream().map(Trial::stratum)).containsExactly("f", "m", "f", "m");
     }
 
+    @Test
+    void ofSeveralKindsOfListsItIsSaidOfWhich() {
+        int[] all = IntStream.range(0, PEOPLE).toArray();
+        var scores = new double[PEOPLE];
+        var fresh = new Judged("a blend", "May", "NDCG@10 new", false, all, scores);
+        var any = new Judged("a blend", "May", "NDCG@10 all", false, all, scores);
+        assertThat(GroupAudit.of(people(), Set.of("gender"), List.of(fresh, any)))
+                .extracting(Choice::question)
+                .containsExactly("by gender, new things", "by gender, all things");
+    }
+
     /** The tables beside it do so too. */
     @Test
     void sharesAreWrittenAsPercentages() {
