@@ -44,6 +44,11 @@ final class EventColumns {
         return order.hashCode() | BASKET_OF_ORDER;
     }
 
+    /** Whether a basket is that of an order, and not all that was had on a day. */
+    static boolean isOrder(int basket) {
+        return (basket & BASKET_OF_ORDER) != 0;
+    }
+
     void add(int person, int item, long second, int mark, double value, int basket) {
         if (size() >= MOST_EVENTS) {
             throw new InputProblem(

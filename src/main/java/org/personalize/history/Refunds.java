@@ -6,16 +6,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A refund takes purchases back: those of its item by the same person, the latest first, as far as its amount reaches; a
- * refund without an amount takes back one, a refund without an item those of its order. What is left of an amount lessens
- * the value of the next purchase in line.
+ * A refund takes purchases back: those of its item by the same person, of the order that it names or else the latest first, as
+ * far as its amount reaches; a refund without an amount takes back one, a refund without an item those of its order, all of
+ * them if it has no amount. What is left of an amount lessens the value of the next purchase in line.
+ *
+ * <p>Exports of orders tell how much of an order was refunded so far, each time more: of refunds of an order in one second that
+ * name no item the greatest counts.
  */
 final class Refunds {
 
     /** Amounts are compared with this much leeway, because shops round. */
     private static final double ROUNDING = 0.005;
 
-    private static final long BASKET = 1L << Integer.SIZE;
+    private static final long BASKET = 1L << 63;
+
+    private static final long LINE = 1L << 62;
 
     private final EventColumns columns;
     private final PersonIndex people;
@@ -42,29 +47,59 @@ final class Refunds {
         return false;
     }
 
-    /** Goes through a person's events with their purchases at hand, by item and by basket, the latest on top. */
+    /** Goes through a person's events with their purchases at hand, the latest on top. */
     private void takeBack(int person) {
         Map<Long, Deque<Integer>> purchases = new HashMap<>();
+        Map<Long, Double> soFar = new HashMap<>();
         for (int i = people.from(person); i < people.to(person); i++) {
             int event = people.at(i);
-            int item = columns.items.get(event);
-            long basket = BASKET | Integer.toUnsignedLong(columns.baskets.get(event));
             Kind kind = Mark.kind(columns.marks.get(event));
             if (kind == Kind.PURCHASE) {
-                purchases.computeIfAbsent((long) item, k -> new ArrayDeque<>()).push(event);
-                purchases.computeIfAbsent(basket, k -> new ArrayDeque<>()).push(event);
+                for (long key : new long[] {item(event), basket(event), line(event)}) {
+                    purchases.computeIfAbsent(key, k -> new ArrayDeque<>()).push(event);
+                }
             } else if (kind == Kind.REFUND) {
-                Deque<Integer> meant = purchases.get(item >= 0 ? (long) item : basket);
-                if (meant == null || !takeBack(meant, columns.values.get(event))) {
+                Deque<Integer> meant = purchases.get(
+                        columns.items.get(event) < 0
+                                ? basket(event)
+                                : purchases.containsKey(line(event)) ? line(event) : item(event));
+                if (meant == null || !takeBack(meant, amount(event, soFar))) {
                     counts.add(Tally.UNMATCHED_REFUNDS);
                 }
             }
         }
     }
 
+    private long item(int event) {
+        return columns.items.get(event);
+    }
+
+    private long basket(int event) {
+        return BASKET | Integer.toUnsignedLong(columns.baskets.get(event));
+    }
+
+    /** What is bought of an item in one order. */
+    private long line(int event) {
+        return LINE | (item(event) << Integer.SIZE) | Integer.toUnsignedLong(columns.baskets.get(event));
+    }
+
+    /** How much a refund takes back; NaN for one purchase, whatever its value. */
+    private double amount(int refund, Map<Long, Double> soFar) {
+        double amount = Math.abs(columns.values.get(refund));
+        if (columns.items.get(refund) >= 0 || !EventColumns.isOrder(columns.baskets.get(refund))) {
+            return amount;
+        } else if (Double.isNaN(amount)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        long told = (columns.second(refund) << Integer.SIZE) ^ basket(refund);
+        double before = soFar.getOrDefault(told, 0.0);
+        soFar.put(told, Math.max(before, amount));
+        return Math.max(0, amount - before);
+    }
+
     /** Whether the refund found anything to take back. */
     private boolean takeBack(Deque<Integer> purchases, double amount) {
-        double left = Math.abs(amount);
+        double left = amount;
         boolean found = false;
         while (!purchases.isEmpty()) {
             int purchase = purchases.peek();
@@ -77,7 +112,7 @@ final class Refunds {
                     return true;
                 }
                 columns.marks.set(purchase, Mark.takenBack(mark));
-                left -= value;
+                left = Double.isInfinite(left) ? left : left - value;
                 if (!(left > ROUNDING)) {
                     return true;
                 }

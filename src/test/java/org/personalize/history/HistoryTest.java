@@ -234,6 +234,33 @@ class HistoryTest {
     }
 
     @Test
+    void aRefundThatNamesItsOrderTakesBackThatOrder() {
+        History history = log.of(
+                "ann;purchase;2026-01-01T10:00:00Z;tent;100;o1;;",
+                "ann;purchase;2026-01-02T10:00:00Z;tent;100;o2;;",
+                "ann;refund;2026-01-03T10:00:00Z;tent;100;o1;;",
+                "ann;refund;2026-01-04T10:00:00Z;tent;100;o1;;",
+                "bob;purchase;2026-01-06T10:00:00Z;rope;30;o4;;",
+                "bob;purchase;2026-01-06T10:00:00Z;tent;70;o4;;",
+                "bob;purchase;2026-01-06T10:00:00Z;gift;;o4;;",
+                "bob;refund;2026-01-07T10:00:00Z;;;o4;;");
+        assertThat(IntStream.of(0, 1, 4, 5, 6).mapToObj(history::isTakenBack))
+                .containsExactly(true, false, true, true, true);
+        assertThat(history.counts()).containsEntry("unmatched_refunds", 1L);
+    }
+
+    @Test
+    void whatWasRefundedSoFarIsNotAddedUp() {
+        History history = log.of(
+                "ann;purchase;2026-01-01T10:00:00Z;tent;100;o1;;",
+                "ann;refund;2026-01-01T10:00:00Z;;50;o1;;",
+                "ann;refund;2026-01-01T10:00:00Z;;30;o1;;",
+                "ann;refund;2026-01-01T10:00:00Z;;60;o1;;",
+                "ann;refund;2026-01-05T10:00:00Z;;10;o1;;");
+        assertThat(history.value(0)).isEqualTo(30);
+    }
+
+    @Test
     void aNegativePurchaseIsARefund() {
         History history = log.of(
                 "ann;purchase;2026-01-01T10:00:00Z;tent;100;o1;;", "ann;purchase;2026-01-02T10:00:00Z;tent;-100;o2;;");
