@@ -55,6 +55,11 @@ public interface Catalog {
 
     Item item(int number);
 
+    /** The item as it is at a moment: without a sale price that does not hold then. */
+    default Item item(int number, Instant at) {
+        return item(number);
+    }
+
     /** The item with this id, or with this article number of a variant; -1 when the file knows neither. */
     int itemOf(String itemId);
 

@@ -99,6 +99,10 @@ record ItemHeaders(List<String> columns, Map<String, Integer> positions) {
             Map.entry("variantprice", "variant_price"),
             Map.entry("regularprice", "regular_price"),
             Map.entry("saleprice", "sale_price"),
+            Map.entry("salepriceeffectivedate", "sale_price_effective_date"),
+            Map.entry("datesalepricestarts", "date_sale_price_starts"),
+            Map.entry("datesalepriceends", "date_sale_price_ends"),
+            Map.entry("visibilityincatalog", "visibility_in_catalog"),
             Map.entry("link", "link"),
             Map.entry("producturl", "link"),
             Map.entry("permalink", "link"),
@@ -121,7 +125,12 @@ record ItemHeaders(List<String> columns, Map<String, Integer> positions) {
     static final List<String> CATEGORY =
             List.of("category", "product_type", "categories", "type", "google_product_category", "product_category");
     static final List<String> PRICE = List.of("price", "regular_price", "variant_price");
-    static final List<String> SALE_PRICE = List.of("sale_price");
+    static final String SALE = "sale_price";
+    static final List<String> SALE_PRICE = List.of(SALE);
+    static final String SALE_FROM = "date_sale_price_starts";
+    static final String SALE_UNTIL = "date_sale_price_ends";
+    static final List<String> PRICES = List.of("regular_price", SALE, SALE_FROM, SALE_UNTIL);
+    static final String VISIBILITY = "visibility_in_catalog";
     static final List<String> URL = List.of("url", "link");
     static final List<String> IMAGE = List.of("image_url", "image_link", "image_src", "images");
     static final List<String> FROM = List.of("available_from", "availability_date");
@@ -139,7 +148,7 @@ record ItemHeaders(List<String> columns, Map<String, Integer> positions) {
             Map.entry("tags", List.of("tags")),
             Map.entry("price", PRICE),
             Map.entry("price_currency", PRICE),
-            Map.entry("sale_price", SALE_PRICE),
+            Map.entry(SALE, SALE_PRICE),
             Map.entry("url", URL),
             Map.entry("image_url", IMAGE),
             Map.entry("available_from", FROM),
@@ -201,6 +210,7 @@ record ItemHeaders(List<String> columns, Map<String, Integer> positions) {
             understood.add(k.getKey());
             understood.addAll(k.getValue());
         });
+        understood.addAll(List.of("sale_price_effective_date", SALE_FROM, SALE_UNTIL, VISIBILITY));
         return understood;
     }
 

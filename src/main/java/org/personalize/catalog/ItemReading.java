@@ -1,6 +1,5 @@
 package org.personalize.catalog;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
@@ -87,8 +86,22 @@ final class ItemReading {
         return new Shelved(
                 new CellItem(number, draft.id, title == null ? draft.id : title, positions, values),
                 isOffered,
-                from == null ? Instant.MIN : Availability.first(from, zone),
-                until == null ? Instant.MAX : Availability.end(until, zone));
+                Span.of(from, until, zone),
+                sale(values, draft));
+    }
+
+    /** When the sale price holds; one with a date that cannot be read is left out. */
+    private Span sale(@Nullable Object[] values, Draft draft) {
+        String period = headers.cell(draft.cells, "sale_price_effective_date");
+        String[] ends = period == null ? new String[] {"", ""} : period.split("/", 2);
+        String firstCell = period == null ? headers.cell(draft.cells, ItemHeaders.SALE_FROM) : ends[0];
+        String lastCell = period == null ? headers.cell(draft.cells, ItemHeaders.SALE_UNTIL) : ends[ends.length - 1];
+        Temporal from = firstCell == null ? null : Availability.parse(firstCell.strip(), zone);
+        Temporal until = lastCell == null ? null : Availability.parse(lastCell.strip(), zone);
+        if ((firstCell == null) != (from == null) || (lastCell == null) != (until == null)) {
+            put(values, ItemHeaders.SALE, readable(ItemHeaders.SALE, null));
+        }
+        return Span.of(from, until, zone);
     }
 
     private void put(@Nullable Object[] values, String column, @Nullable Object value) {
@@ -138,13 +151,13 @@ final class ItemReading {
 
     private void putPrices(@Nullable Object[] values, Draft draft) {
         Price price = price("price", headers.cell(draft.cells, ItemHeaders.PRICE));
-        Price sale = price("sale_price", headers.cell(draft.cells, ItemHeaders.SALE_PRICE));
+        Price sale = price(ItemHeaders.SALE, headers.cell(draft.cells, ItemHeaders.SALE_PRICE));
         String currency = headers.cell(draft.cells, "price_currency");
         if (currency == null) {
             currency = price == null ? null : price.currency();
         }
         put(values, "price", price == null ? null : price.amount());
-        put(values, "sale_price", sale == null ? null : sale.amount());
+        put(values, ItemHeaders.SALE, sale == null ? null : sale.amount());
         put(values, "price_currency", currency);
     }
 
@@ -189,8 +202,10 @@ final class ItemReading {
             return true;
         }
         String published = headers.cell(draft.cells, "published");
+        String seen = headers.isWooCommerce() ? headers.cell(draft.cells, ItemHeaders.VISIBILITY) : null;
         String status = headers.isShopify() ? headers.cell(draft.cells, "status") : null;
         return (published == null || Stock.of(published) == Stock.IN)
+                && !"hidden".equalsIgnoreCase(seen)
                 && (status == null || status.equalsIgnoreCase("active"));
     }
 }

@@ -42,6 +42,7 @@ final class ItemRows implements RowReader {
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Integer> numberById = new HashMap<>();
     private final Map<String, String> productByVariant = new HashMap<>();
+    private final Map<String, @Nullable String[]> cheapest = new HashMap<>();
     private long read;
     private long merged;
 
@@ -121,7 +122,30 @@ final class ItemRows implements RowReader {
         if (sku != null) {
             productByVariant.putIfAbsent(sku, product);
         }
+        if (price(cells) < Double.MAX_VALUE) {
+            cheapest.merge(product, cells, (one, other) -> price(other) < price(one) ? other : one);
+        }
         return true;
+    }
+
+    private double price(@Nullable String[] cells) {
+        String cell = headers.cell(cells, ItemHeaders.PRICE);
+        Price price = cell == null ? null : Price.parse(cell);
+        return price == null ? Double.MAX_VALUE : price.amount();
+    }
+
+    /** A WooCommerce product with variations has no price of its own: it can be had from that of the cheapest. */
+    private void priceByVariation(Draft draft) {
+        String sku = headers.cell(draft.cells, "sku");
+        @Nullable String[] variation = cheapest.getOrDefault(draft.id, cheapest.get(sku == null ? "" : sku));
+        if (variation != null && headers.cell(draft.cells, ItemHeaders.PRICE) == null) {
+            for (String column : ItemHeaders.PRICES) {
+                int position = headers.position(column);
+                if (position >= 0) {
+                    draft.cells[position] = variation[position];
+                }
+            }
+        }
     }
 
     /** A Shopify row with a price is a variant; one that is sold only from stock needs stock. */
@@ -156,6 +180,7 @@ final class ItemRows implements RowReader {
         for (Draft draft : byId) {
             numbers.add(draft.id, items.size());
             numberById.put(draft.id, items.size());
+            priceByVariation(draft);
             items.add(reading.item(items.size(), draft));
         }
         productByVariant.forEach((variant, product) -> addAlias(numbers, variant, product));

@@ -11,9 +11,9 @@ final class ItemShelf implements Catalog {
      * An item and when it can be shown.
      *
      * @param isOffered false for what the shop itself does not show: drafts, sold out items, items without a title
-     * @param end the first moment at which it is over
+     * @param sale when its sale price holds
      */
-    record Shelved(Item item, boolean isOffered, Instant first, Instant end) {}
+    record Shelved(Item item, boolean isOffered, Span available, Span sale) {}
 
     private final List<Shelved> items;
     private final List<String> columns;
@@ -45,6 +45,12 @@ final class ItemShelf implements Catalog {
     }
 
     @Override
+    public Item item(int number, Instant at) {
+        Shelved shelved = items.get(number);
+        return shelved.sale().holds(at) ? shelved.item() : new FullPrice(shelved.item());
+    }
+
+    @Override
     public int itemOf(String itemId) {
         return numbers.of(itemId);
     }
@@ -52,7 +58,7 @@ final class ItemShelf implements Catalog {
     @Override
     public boolean isAvailable(int item, Instant at) {
         Shelved shelved = items.get(item);
-        return shelved.isOffered() && !at.isBefore(shelved.first()) && at.isBefore(shelved.end());
+        return shelved.isOffered() && shelved.available().holds(at);
     }
 
     @Override

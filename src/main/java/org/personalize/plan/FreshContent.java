@@ -19,7 +19,7 @@ public final class FreshContent {
 
     public FreshContent(Planning planning) {
         this.planning = planning;
-        var stock = new Stock(planning.catalog());
+        var stock = new Stock(planning.catalog(), planning.now());
         var notices = new Notices();
         List<SlotRules> rules = planning.campaign().slots().stream()
                 .map(slot -> SlotRules.of(slot, stock, planning, notices))

@@ -71,7 +71,7 @@ public final class Omissions {
         this.planning = planning;
         this.decision = decision;
         int person = decision.person();
-        stock = new Stock(planning.catalog());
+        stock = new Stock(planning.catalog(), planning.now());
         scope = planning.scopes().apply(person);
         scores = new double[stock.size()];
         planning.ranking().score(person, scores);

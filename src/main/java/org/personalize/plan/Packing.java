@@ -20,7 +20,7 @@ final class Packing {
         this.planning = planning;
         this.draft = draft;
         this.notices = notices;
-        stock = new Stock(planning.catalog());
+        stock = new Stock(planning.catalog(), planning.now());
         rules = planning.campaign().slots().stream()
                 .map(slot -> SlotRules.of(slot, stock, planning, notices))
                 .toList();

@@ -30,13 +30,16 @@ final class Stock {
     private static final int[] NONE = {};
 
     private final Catalog catalog;
+    private final Instant now;
     private final int[] ranks;
     private final int[] categories;
     private final Map<String, int[]> byWord = new HashMap<>();
     private final Map<Instant, BitSet> available = new ConcurrentHashMap<>();
 
-    Stock(Catalog catalog) {
+    /** @param now at which prices are asked for */
+    Stock(Catalog catalog, Instant now) {
         this.catalog = catalog;
+        this.now = now;
         ranks = rank(catalog);
         categories = numberCategories(catalog);
         gatherWords();
@@ -47,7 +50,7 @@ final class Stock {
     }
 
     Item item(int number) {
-        return catalog.item(number);
+        return catalog.item(number, now);
     }
 
     /** Every item's place in the order of ids, by which equals are settled. */

@@ -40,7 +40,7 @@ final class WantedItems {
 
     private double[] wanted(Ranking by, Ranking judge, boolean isForAll) {
         Planning half = planning.with(by);
-        Stock stock = new Stock(planning.catalog());
+        Stock stock = new Stock(planning.catalog(), planning.now());
         var notices = new Notices();
         List<SlotRules> rules = planning.campaign().slots().stream()
                 .map(slot -> SlotRules.of(slot, stock, half, notices))

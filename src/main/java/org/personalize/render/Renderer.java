@@ -229,7 +229,7 @@ public final class Renderer {
         Map<String, Object> send = Map.of("local_time", sendAt);
         return new MailScope(
                 persons.apply(decision.person()),
-                shown(decision, kit),
+                shown(decision, kit, sendAt.toInstant()),
                 Map.of("campaign", campaignNames, "links", linkNames, "compliance", compliance, "send", send));
     }
 
@@ -239,21 +239,17 @@ public final class Renderer {
         return sender.name().isEmpty() ? sender.address() : sender.name();
     }
 
-    private Map<String, List<Fields>> shown(Decision decision, LanguageKit kit) {
+    private Map<String, List<Fields>> shown(Decision decision, LanguageKit kit, Instant sendAt) {
         var slots = new HashMap<String, List<Fields>>();
         for (var slot : campaign.slots()) {
             var choices = decision.slots().getOrDefault(slot.name(), List.of());
             var items = new ArrayList<Fields>(choices.size());
             for (Choice choice : choices) {
-                items.add(shown(choice, kit));
+                items.add(new ShownItem(catalog.item(choice.item(), sendAt), choice.why(), kit.localColumns()));
             }
             slots.put(slot.name(), items);
         }
         return slots;
-    }
-
-    private Fields shown(Choice choice, LanguageKit kit) {
-        return new ShownItem(catalog.item(choice.item()), choice.why(), kit.localColumns());
     }
 
     private static Map<String, Object> compliance(Campaign.Compliance given) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -250,6 +251,41 @@ class CatalogTest {
         assertThat(List.of("12", "13", "14", "TENT", "TENT-B", "ROPE"))
                 .extracting(catalog::itemOf)
                 .containsExactly(0, 0, 0, 0, 0, 1);
+        assertThat(List.of(0, 1)).extracting(i -> catalog.isAvailable(i, NOON)).containsExactly(true, false);
+    }
+
+    @Test
+    void aSalePriceHoldsWithinItsDatesOnly() {
+        Catalog woo = catalog(
+                "ID;Type;Name;Published;Date sale price starts;Date sale price ends;Sale price;Regular price;Parent",
+                "1;simple;Over;1;2020-01-01;2020-01-31;5;10;",
+                "2;simple;To come;1;2030-01-01;;5;10;",
+                "3;simple;Now;1;2026-03-01;2026-03-02;5;10;",
+                "4;simple;Always;1;;;5;10;",
+                "5;simple;Unread;1;some day;;5;10;");
+        assertThat(IntStream.range(0, 5).mapToObj(i -> woo.item(i, NOON).field("sale_price")))
+                .containsExactly(null, null, 5.0, 5.0, null);
+        assertThat(woo.item(2, NOON.plus(Duration.ofDays(1))).field("sale_price"))
+                .isNull();
+        assertThat(woo.item(2, NOON).field("price")).isEqualTo(10.0);
+        assertThat(woo.counts()).containsEntry("unreadable_sale_price", 1L);
+        Catalog google = catalog(
+                "id;title;price;sale_price;sale_price_effective_date",
+                "1;Over;10;5;2020-01-01T00:00+0100/2020-01-31T00:00+0100",
+                "2;Now;10;5;2026-03-01T00:00+0100 / 2026-03-31T00:00+0100");
+        assertThat(IntStream.range(0, 2).mapToObj(i -> google.item(i, NOON).field("sale_price")))
+                .containsExactly(null, 5.0);
+    }
+
+    @Test
+    void aWooCommerceProductWithVariationsCostsWhatTheCheapestDoesAndAHiddenOneIsNotOffered() {
+        Catalog catalog = catalog(
+                "ID;Type;SKU;Name;Published;Visibility in catalog;Sale price;Regular price;Parent",
+                "12;variable;TENT;Tent;1;visible;;;",
+                "13;variation;TENT-G;Tent green;1;visible;99;149;TENT",
+                "14;variation;TENT-B;Tent blue;1;visible;;129;id:12",
+                "15;simple;ROPE;Rope;1;hidden;;9;");
+        assertThat(catalog.item(0).field("price")).isEqualTo(129.0);
         assertThat(List.of(0, 1)).extracting(i -> catalog.isAvailable(i, NOON)).containsExactly(true, false);
     }
 
