@@ -82,6 +82,13 @@ final class IngestCommand extends OneCampaignCommand {
                             + " could not be read to its end. What was understood counts."
                             + " Take the file in again when it is whole.");
         }
+        for (IngestStory.Part part : story.foreign()) {
+            door.err()
+                    .println("personalize: " + IngestTelling.name(part.file())
+                            + " holds nothing that is understood: no provider that is known writes such JSON."
+                            + " Take in the provider's events instead, or its lists as CSV;"
+                            + " lists of people who must get no mail may also be named under data.suppressions.");
+        }
         if (story.isBeyondLimit()) {
             door.err()
                     .println("personalize: " + Amount.of(story.unreadable(), "record", "records")
@@ -89,7 +96,8 @@ final class IngestCommand extends OneCampaignCommand {
                             + ". What was understood counts."
                             + " Correct the files and take them in again, or raise --max-rejects.");
         }
-        return story.isBeyondLimit() || !story.brokenOff().isEmpty() ? ExitCode.WRONG_INPUT : ExitCode.DONE;
+        boolean isWhole = story.brokenOff().isEmpty() && story.foreign().isEmpty();
+        return story.isBeyondLimit() || !isWhole ? ExitCode.WRONG_INPUT : ExitCode.DONE;
     }
 
     /** A file in the place of a word says what a table of one's own calls things. */

@@ -46,6 +46,7 @@ public final class Account {
     private long pending;
     private boolean isLastUnfinished;
     private boolean isBrokenOff;
+    private long foreignRecords;
 
     Account(Consumer<Returned> taker) {
         this.taker = taker;
@@ -81,6 +82,17 @@ public final class Account {
 
     void ignored(String reason) {
         count(ignored, reason);
+    }
+
+    /** Left out, since nobody knows what wrote it. */
+    void foreign(String reason) {
+        ignored(reason);
+        foreignRecords++;
+    }
+
+    /** Whether nothing of the file was understood, because nobody knows what wrote it. */
+    public boolean isForeign() {
+        return foreignRecords > 0 && understood.isEmpty();
     }
 
     /** Left out, although it may ask for something: a person has to read it. */

@@ -103,7 +103,7 @@ final class Providers {
         } else if (object.text("Type").endsWith("Confirmation")) {
             account.ignored("a subscription to notifications, not an event");
         } else {
-            account.ignored("JSON of no provider that is known");
+            account.foreign("JSON of no provider that is known");
         }
     }
 

@@ -73,7 +73,10 @@ final class SegmentFolder {
     byte[] read(SegmentTable.Listed segment) throws IOException {
         Path file = file(segment.name());
         if (!Files.exists(file)) {
-            throw unusable(file, "this file of events is missing, which the ledger counts on");
+            throw unusable(
+                    file,
+                    "this file of events is missing, which the ledger counts on; if another machine took it in, share or"
+                            + " copy its folder");
         }
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length != segment.bytes() || !sha256(bytes).equals(segment.sha256())) {

@@ -109,6 +109,11 @@ public record IngestStory(
         return parts.stream().filter(part -> part.account().isBrokenOff()).toList();
     }
 
+    /** The files of which nobody knows what wrote them. */
+    public List<Part> foreign() {
+        return parts.stream().filter(part -> part.account().isForeign()).toList();
+    }
+
     /** Whether more was unreadable than is allowed; a last line that is still being written does not count. */
     public boolean isBeyondLimit() {
         long records =

@@ -131,6 +131,17 @@ class IngestCommandTest {
     }
 
     @Test
+    void aFileThatNobodyKnowsIsNoSuccess() throws IOException {
+        shop.write("list.json", "[{\"email\":\"ann@one.example\",\"created\":1772434800}]\n");
+        assertThat(terminal.type("ingest", "spring.yaml", "list.json")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("list.json holds nothing that is understood", "data.suppressions");
+        shop.write("some.json", "{\"some\":\"thing\"}\n" + CLICK);
+        assertThat(terminal.type("ingest", "spring.yaml", "some.json"))
+                .as(terminal.err())
+                .isZero();
+    }
+
+    @Test
     void whatCameBeforeABrokenCustomerFileIsAskedForCountsAllTheSame() throws IOException {
         shop.write("customers.csv", "name\nAnn\n");
         shop.write("own.csv", """
