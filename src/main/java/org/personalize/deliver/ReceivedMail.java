@@ -110,8 +110,14 @@ public final class ReceivedMail {
         String server = all.isEmpty() ? "" : all.get(0).server();
         Stream<AuthenticationResults> own = server.isEmpty()
                 ? all.stream().limit(1)
-                : all.stream().takeWhile(r -> r.server().equals(server));
+                : all.stream().takeWhile(r -> house(r.server()).equals(house(server)));
         return own.flatMap(r -> r.methods().stream()).toList();
+    }
+
+    /** Some receivers have a server for each check, all in one domain. */
+    private static String house(String server) {
+        int dot = server.lastIndexOf('.', server.lastIndexOf('.') - 1);
+        return server.substring(dot + 1);
     }
 
     /** What the signatures of the sender's own domain that the receiver could verify cover, in small letters. */

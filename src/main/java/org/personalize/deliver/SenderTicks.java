@@ -58,7 +58,7 @@ record SenderTicks(List<Method> results, String from, DnsLines lines, List<Strin
     private Tick silent(String name, String line) {
         return results.isEmpty()
                 ? Tick.unknown(name, NO_RESULTS, OTHER_RECEIVER)
-                : Tick.missing(name, "the receiver says nothing of it", "Publish: " + line);
+                : Tick.unknown(name, "the receiver says nothing of it", OTHER_RECEIVER + " Publish: " + line);
     }
 
     /** One tick for each of our keys; without any, one for whoever signed for the sender's domain. */

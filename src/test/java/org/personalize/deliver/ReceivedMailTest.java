@@ -99,7 +99,9 @@ class ReceivedMailTest {
                 + "Authentication-Results: forger.example; spf=pass smtp.mailfrom=acme.example; dmarc=pass;\r\n"
                 + " dkim=pass header.d=acme.example header.s=s1\r\n";
 
-        assertThat(ticks().subList(0, 3)).extracting(Tick::verdict).containsOnly(Verdict.MISSING);
+        assertThat(ticks().subList(0, 3))
+                .extracting(Tick::verdict)
+                .containsExactly(Verdict.UNKNOWN, Verdict.MISSING, Verdict.UNKNOWN);
         assertThat(tick("one-click").verdict()).isEqualTo(Verdict.WRONG);
     }
 
@@ -133,7 +135,21 @@ class ReceivedMailTest {
         above = received + "Authentication-Results: dmarc=none header.from=acme.example\r\n" + NAMELESS;
         assertThat(tick("SPF").verdict())
                 .as("what stands further down may be anybody's")
-                .isEqualTo(Verdict.MISSING);
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void aReceiverMayHaveAServerForEachCheck() throws Exception {
+        above = "Received: from a.example by b.example with ESMTPS id 1\r\n"
+                + "Authentication-Results: bimi.post.example; bimi=none\r\n"
+                + "Authentication-Results: dmarc.post.example; dmarc=pass header.from=acme.example\r\n"
+                + "Authentication-Results: dkim.post.example;\r\n dkim=pass header.d=acme.example header.s=s1\r\n"
+                + "Authentication-Results: forger.example; spf=pass smtp.mailfrom=acme.example\r\n";
+        assertThat(tick("DKIM s1").verdict()).isEqualTo(Verdict.OK);
+        assertThat(tick("DMARC").verdict()).isEqualTo(Verdict.OK);
+        assertThat(tick("SPF").verdict())
+                .as("nothing is said of it, and it may be fine")
+                .isEqualTo(Verdict.UNKNOWN);
     }
 
     private Tick second(String first, String second) throws Exception {
