@@ -145,6 +145,9 @@ final class Lookback {
 
     private static InputProblem wrong(String form, List<Object> arguments) {
         return new InputProblem(Problem.expected(
-                Place.NOWHERE, form, arguments.toString(), "Lengths of time are written 30m, 12h, 7d or 2w."));
+                Place.NOWHERE,
+                form,
+                arguments.toString(),
+                "Lengths of time are written 30m, 12h, 7d or 2w, and days 2026-01-31."));
     }
 }

@@ -30,6 +30,10 @@ final class Plain {
         } else if (model instanceof TemplateScalarModel text) {
             return text.getAsString();
         }
+        if (model == null) {
+            throw new Values.RefusedCall(
+                    "what a function is given is blank; say what then, such as (customer.since)!now");
+        }
         throw new Values.RefusedCall("a function takes texts, numbers, dates, yes or no, and lists of these");
     }
 
