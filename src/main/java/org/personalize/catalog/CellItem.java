@@ -21,6 +21,16 @@ final class CellItem implements Item {
         this.values = values;
     }
 
+    /** The same item without what a column says. */
+    CellItem without(String column) {
+        var others = values.clone();
+        Integer position = positions.get(column);
+        if (position != null) {
+            others[position] = null;
+        }
+        return new CellItem(number, id, title, positions, others);
+    }
+
     @Override
     public int number() {
         return number;

@@ -83,11 +83,14 @@ final class ItemReading {
         put(values, "available_until", until);
         boolean isDated = (firstCell == null) == (from == null) && (lastCell == null) == (until == null);
         boolean isOffered = title != null && isDated && !Boolean.FALSE.equals(inStock) && isPublished(draft);
+        Span sale = sale(values, draft);
+        var item = new CellItem(number, draft.id, title == null ? draft.id : title, positions, values);
         return new Shelved(
-                new CellItem(number, draft.id, title == null ? draft.id : title, positions, values),
+                item,
+                sale.isAlways() ? item : item.without(ItemHeaders.SALE),
                 isOffered,
                 Span.of(from, until, zone),
-                sale(values, draft));
+                sale);
     }
 
     /** When the sale price holds; one with a date that cannot be read is left out. */

@@ -10,10 +10,11 @@ final class ItemShelf implements Catalog {
     /**
      * An item and when it can be shown.
      *
+     * @param atFullPrice the item while its sale price does not hold
      * @param isOffered false for what the shop itself does not show: drafts, sold out items, items without a title
      * @param sale when its sale price holds
      */
-    record Shelved(Item item, boolean isOffered, Span available, Span sale) {}
+    record Shelved(Item item, Item atFullPrice, boolean isOffered, Span available, Span sale) {}
 
     private final List<Shelved> items;
     private final List<String> columns;
@@ -47,7 +48,7 @@ final class ItemShelf implements Catalog {
     @Override
     public Item item(int number, Instant at) {
         Shelved shelved = items.get(number);
-        return shelved.sale().holds(at) ? shelved.item() : new FullPrice(shelved.item());
+        return shelved.sale().holds(at) ? shelved.item() : shelved.atFullPrice();
     }
 
     @Override

@@ -23,6 +23,10 @@ record Span(Instant first, Instant end) {
                         until == null ? Instant.MAX : Availability.end(until, zone));
     }
 
+    boolean isAlways() {
+        return equals(ALWAYS);
+    }
+
     boolean holds(Instant at) {
         return !at.isBefore(first) && at.isBefore(end);
     }
