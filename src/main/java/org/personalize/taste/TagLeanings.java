@@ -23,16 +23,22 @@ final class TagLeanings {
         }
         size = 0;
         for (int k = 0; k < portrait.size(); k++) {
-            for (int tag : tags.of(portrait.item(k))) {
-                if (byTag[tag] == 0) {
-                    met[size++] = tag;
-                }
-                byTag[tag] += portrait.count(k);
+            if (portrait.count(k) > 0) {
+                add(tags.of(portrait.item(k)), portrait.count(k));
             }
         }
         for (int i = 0; i < size; i++) {
             double usual = portrait.total() * shares[met[i]];
             byTag[met[i]] = Logarithm.of((byTag[met[i]] + Leanings.CAUTION) / (usual + Leanings.CAUTION));
+        }
+    }
+
+    private void add(int[] own, double count) {
+        for (int tag : own) {
+            if (byTag[tag] == 0) {
+                met[size++] = tag;
+            }
+            byTag[tag] += count;
         }
     }
 
