@@ -40,15 +40,15 @@ record Sequel(Moment moment, int until, int[] people, boolean isOfComing) {
      * The same moment and time, but of everybody who was there, whether or not they had anything in it: so many, by lot, of
      * each stratum. Whoever showed first after the time was over may not have been there; whoever never did was.
      */
-    static Sequel ofAll(Moment moment, int until, int mostEach) {
+    Sequel ofAll(int mostEach) {
         Wants wants = moment.wants();
         var found = new int[Stratum.values().length];
-        int[] people = Arrays.stream(wants.byLot())
+        int[] everybody = Arrays.stream(wants.byLot())
                 .filter(person -> wasThere(wants, person, until))
                 .filter(person ->
                         found[Stratum.of(things(wants, person, moment.cut())).place()]++ < mostEach)
                 .toArray();
-        return new Sequel(moment, until, people, isOfComing(moment, until));
+        return new Sequel(moment, until, everybody, isOfComing);
     }
 
     private static boolean wasThere(Wants wants, int person, int until) {

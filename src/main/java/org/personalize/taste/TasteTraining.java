@@ -76,7 +76,7 @@ public final class TasteTraining {
                 return untrained("Too few people came back to learn from; usual settings are used.");
             }
             sequels.add(sequel);
-            everybody.add(Sequel.ofAll(moment, cuts.get(window + 1), MOST_OF_A_KIND));
+            everybody.add(sequel.ofAll(MOST_OF_A_KIND));
         }
         var trials = new TasteTrials(sequels, everybody);
         var papers = new TastePapers(trials);

@@ -49,6 +49,14 @@ class FirstCampaignTest {
         return new Terminal(folder.resolve("mine"));
     }
 
+    private Terminal planned() throws IOException {
+        Terminal there = inside();
+        assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
+                .as(there.err())
+                .isZero();
+        return there;
+    }
+
     private void people() throws IOException {
         file("clients.csv", """
                 Customer Ref;Full Name;Mail;Phone Number;Unsubscribed;Paid
@@ -133,10 +141,7 @@ class FirstCampaignTest {
         people();
         String yaml = laidOut("clients.csv");
         assertThat(yaml).doesNotContain("  consent: \"Unsubscribed\"").contains("opted_out: [\"Unsubscribed\"]");
-        Terminal there = inside();
-        assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
-                .as(there.err())
-                .isZero();
+        Terminal there = planned();
         assertThat(Files.readString(folder.resolve("mine/plan.csv")))
                 .contains("C-2,ben@a.example,first-mail,skipped,no_consent");
         assertThat(there.out()).contains("planned           2");
@@ -222,10 +227,7 @@ class FirstCampaignTest {
         assertThat(laidOut("clients.csv", "unsubscribed.txt")).contains("suppressions: [\"../unsubscribed.txt\"]");
         assertThat(terminal.err())
                 .contains("unsubscribed.txt: suppressions (its name says so, and it has addresses; 2 rows)");
-        Terminal there = inside();
-        assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
-                .as(there.err())
-                .isZero();
+        planned();
         assertThat(Files.readString(folder.resolve("mine/plan.csv")))
                 .contains("C-2,ben@a.example,first-mail,skipped,suppressed");
     }
@@ -345,10 +347,7 @@ class FirstCampaignTest {
                 cy@a.example,yes,no,no
                 """);
         assertThat(laidOut("people.csv")).contains("opted_out: [\"Unsubscribed\", \"email_opt_out\"]");
-        Terminal there = inside();
-        assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
-                .as(there.err())
-                .isZero();
+        planned();
         assertThat(Files.readString(folder.resolve("mine/plan.csv")))
                 .contains("ann@a.example,first-mail,skipped,no_consent")
                 .contains("ben@a.example,first-mail,skipped,no_consent");
@@ -367,10 +366,7 @@ class FirstCampaignTest {
                 fay@a.example,yes,no
                 """);
         assertThat(laidOut("people.csv")).contains("opted_out: [\"do_not_email\"]");
-        Terminal there = inside();
-        assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
-                .as(there.err())
-                .isZero();
+        Terminal there = planned();
         assertThat(Files.readString(folder.resolve("mine/plan.csv")))
                 .contains("ann@a.example,first-mail,skipped,no_consent")
                 .contains("ben@a.example,first-mail,skipped,no_consent");
@@ -562,10 +558,7 @@ class FirstCampaignTest {
                 "'6100000000002",Al,al@a.example,yes
                 """);
         laidOut("people.csv");
-        Terminal there = inside();
-        assertThat(there.type("plan", "first-mail.yaml", "--out", "plan.csv"))
-                .as(there.err())
-                .isZero();
+        planned();
         assertThat(Files.readString(folder.resolve("mine/plan.csv")))
                 .contains("\n6100000000001,zoe@a.example")
                 .contains("\n6100000000002,al@a.example");
