@@ -10,16 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customer;
 import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
+import org.personalize.render.Addressing.Ways;
 import org.personalize.render.Finding.Severity;
 import org.personalize.template.Fields;
 import org.personalize.template.Limits;
@@ -34,21 +33,15 @@ import org.personalize.template.TemplateRoom;
  */
 public final class Renderer {
 
-    private static final String TOKEN = "${token}";
-
     private final Campaign campaign;
     private final String occurrence;
     private final TemplateSources sources;
     private final Audience audience;
     private final Catalog catalog;
     private final IntFunction<Fields> persons;
-    private final TokenSource tokens;
     private final Map<String, LanguageKit> kits = new LinkedHashMap<>();
     private final Map<String, Object> compliance;
-    private final boolean hasTokens;
-    private final CampaignLinks links;
-    private final LinkMarks linkMarks;
-    private final Pictures pictures;
+    private final Addressing addressing;
     private final MailLint lint;
     private final KnownText known = new KnownText();
     private final Sights sights;
@@ -66,10 +59,7 @@ public final class Renderer {
         this.audience = audience;
         this.catalog = catalog;
         this.persons = persons;
-        this.tokens = tokens;
-        this.links = new CampaignLinks(campaign);
-        this.linkMarks = new LinkMarks(links, audience, catalog, tokens);
-        this.pictures = new Pictures(campaign.images());
+        this.addressing = new Addressing(campaign, audience, catalog, tokens);
         this.sources = TemplateSources.of(campaign);
         var rooms = new HashMap<Path, TemplateRoom>();
         var files = new HashMap<Path, Template>();
@@ -78,8 +68,6 @@ public final class Renderer {
             kits.put(language, LanguageKit.of(language, campaign, room, files, catalog.columns()));
         }
         this.compliance = compliance(campaign.compliance());
-        this.hasTokens = holdsToken(campaign.compliance().unsubscribe())
-                || holdsToken(campaign.compliance().preferences());
         this.lint = new MailLint(campaign, audience, catalog, sources, purpose);
         this.sights = new Sights(sources);
     }
@@ -105,7 +93,7 @@ public final class Renderer {
     }
 
     public Pictures pictures() {
-        return pictures;
+        return addressing.pictures();
     }
 
     /** The HTML template of each of the campaign's languages; two languages may share one. */
@@ -131,8 +119,7 @@ public final class Renderer {
     /** Subjects and preheaders of all variants and languages. */
     public List<Template> lines() {
         return kits.values().stream()
-                .flatMap(kit -> java.util.stream.Stream.concat(
-                        kit.subjects().values().stream(), java.util.stream.Stream.ofNullable(kit.preheader())))
+                .flatMap(kit -> Stream.concat(kit.subjects().values().stream(), Stream.ofNullable(kit.preheader())))
                 .toList();
     }
 
@@ -156,10 +143,8 @@ public final class Renderer {
         var kit = kit(language);
         String variant = Objects.requireNonNull(decision.variant(), "only a planned person has a mail");
         Instant sendAt = Objects.requireNonNull(decision.sendAt(), "only a planned person has a mail");
-        String token = hasTokens ? tokens.tokenOf(customer) : "";
-        String unsubscribe = withToken(campaign.compliance().unsubscribe(), token);
-        String preferences = withToken(campaign.compliance().preferences(), token);
-        var scope = scope(decision, kit, variant, sendAt.atZone(zone), unsubscribe, preferences);
+        Ways ways = addressing.ways(customer);
+        var scope = scope(decision, kit, variant, sendAt.atZone(zone), ways);
 
         String subject = line(Objects.requireNonNull(kit.subjects().get(variant)), scope, kit, zone);
         if (subject.isEmpty()) {
@@ -169,7 +154,8 @@ public final class Renderer {
         String preheader = kit.preheader() == null ? "" : line(kit.preheader(), scope, kit, zone);
         scope.knowPreheader(preheader);
         Rendering body = kit.html().render(scope, kit.locale(), zone);
-        Page page = addressed(new Page(body.output(), body.blocks()), decision, unsubscribe, scope);
+        Page page =
+                addressing.addressed(new Page(body.output(), body.blocks()), decision, kit.localColumns(), ways, known);
         Reading reading = known.moulds().read(page);
         PlainText words = kit.text() == null
                 ? reading.words()
@@ -188,7 +174,7 @@ public final class Renderer {
                 preheader,
                 page,
                 words,
-                unsubscribe,
+                ways.unsubscribe(),
                 campaign.compliance().unsubscribeMailto(),
                 List.of(),
                 body.branches());
@@ -214,23 +200,14 @@ public final class Renderer {
         return line.render(scope, kit.locale(), zone).output().strip();
     }
 
-    private MailScope scope(
-            Decision decision,
-            LanguageKit kit,
-            String variant,
-            ZonedDateTime sendAt,
-            @Nullable String unsubscribe,
-            @Nullable String preferences) {
+    private MailScope scope(Decision decision, LanguageKit kit, String variant, ZonedDateTime sendAt, Ways ways) {
         Map<String, Object> campaignNames =
                 Map.of("name", campaign.name(), "from", from(), "variant", variant, "language", kit.language());
-        var linkNames = new HashMap<String, Object>();
-        putIfGiven(linkNames, "unsubscribe", unsubscribe);
-        putIfGiven(linkNames, "preferences", preferences);
         Map<String, Object> send = Map.of("local_time", sendAt);
         return new MailScope(
                 persons.apply(decision.person()),
                 shown(decision, kit, sendAt.toInstant()),
-                Map.of("campaign", campaignNames, "links", linkNames, "compliance", compliance, "send", send));
+                Map.of("campaign", campaignNames, "links", ways.names(), "compliance", compliance, "send", send));
     }
 
     /** Who writes, by name where there is one. */
@@ -254,48 +231,10 @@ public final class Renderer {
 
     private static Map<String, Object> compliance(Campaign.Compliance given) {
         var names = new HashMap<String, Object>();
-        putIfGiven(names, "postal_address", given.postalAddress());
+        if (given.postalAddress() != null) {
+            names.put("postal_address", given.postalAddress());
+        }
         names.put("topic", given.topic());
         return Map.copyOf(names);
-    }
-
-    private static void putIfGiven(Map<String, Object> names, String name, @Nullable Object value) {
-        if (value != null) {
-            names.put(name, value);
-        }
-    }
-
-    private static @Nullable String withToken(@Nullable String address, String token) {
-        return address == null ? null : address.replace(TOKEN, token);
-    }
-
-    private static boolean holdsToken(@Nullable String address) {
-        return address != null && address.contains(TOKEN);
-    }
-
-    /** Pictures and links as the mail must carry them. */
-    private Page addressed(Page page, Decision decision, @Nullable String unsubscribe, MailScope scope) {
-        if (links.changesNothing()) {
-            return pictures.changeNothing() ? page : Rewriting.pictures(page, known, pictures::mailed);
-        }
-        var marks = linkMarks.of(
-                decision, kit(audience.customer(decision.person()).language()).localColumns());
-        var untouched = untouched(unsubscribe, scope);
-        return Rewriting.of(
-                page,
-                known,
-                target -> untouched.contains(target) ? target : links.tracked(target, marks),
-                pictures::mailed);
-    }
-
-    private static Set<String> untouched(@Nullable String unsubscribe, MailScope scope) {
-        var untouched = new TreeSet<String>();
-        if (unsubscribe != null) {
-            untouched.add(unsubscribe);
-        }
-        if (scope.field("links") instanceof Map<?, ?> links && links.get("preferences") instanceof String preferences) {
-            untouched.add(preferences);
-        }
-        return untouched;
     }
 }

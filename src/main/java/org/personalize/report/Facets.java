@@ -49,8 +49,8 @@ final class Facets {
         all.add(new Facet(By.GROUP, List.of("personal mail", "plain mail", "not profiled"), this::group));
         all.add(new Facet(By.HOUR, hours(), mails::hour));
         all.add(new Facet(By.WEEKDAY, weekdays(), mails::weekday));
-        all.add(sorted(By.POSITION, mails.positions(), mails::shownPosition));
-        all.add(new Facet(By.ITEM, items(), mails::shownItem));
+        all.add(sorted(By.POSITION, mails.shown().positions(), mails.shown()::position));
+        all.add(new Facet(By.ITEM, items(), mails.shown()::item));
         all.add(ofPeople(By.LANGUAGE, person -> audience.customer(person).language()));
         if (audience.columns().contains("country")) {
             all.add(ofPeople(By.COUNTRY, person -> audience.customer(person).text("country")));

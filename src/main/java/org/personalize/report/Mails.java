@@ -14,7 +14,6 @@ import org.personalize.catalog.Catalog;
 import org.personalize.history.LocalClock;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Promise;
-import org.personalize.ledger.Promise.Shown;
 import org.personalize.ledger.Row;
 import org.personalize.ledger.State;
 import org.personalize.plan.Decision.Group;
@@ -29,23 +28,18 @@ public final class Mails {
     /** Of somebody who has left the customer file. */
     static final int GONE = -1;
 
-    /** An item that the item file no longer has. */
-    static final int UNKNOWN_ITEM = -1;
-
     private static final int FIRST_SIZE = 1 << 10;
     private static final List<State> STATES = List.of(State.values());
     private static final List<Group> GROUPS = List.of(Group.values());
 
     private final Audience audience;
-    private final Catalog catalog;
     private final Draw draw;
     private final boolean keepsNames;
     private final List<Edition> editions = new ArrayList<>();
     private final Leavers leavers = new Leavers();
     private final Names variants = new Names();
-    private final Names positions = new Names();
     private final Map<ZoneId, LocalClock> clocks = new HashMap<>();
-    private final Map<String, List<Integer>> positionsOf = new HashMap<>();
+    private final Shown shown;
     private final List<String> ids = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
@@ -61,9 +55,6 @@ public final class Mails {
     private byte[] hours = new byte[FIRST_SIZE];
     private byte[] weekdays = new byte[FIRST_SIZE];
     private int[] shownUpTo = new int[FIRST_SIZE];
-    private int shownSize;
-    private int[] shownItems = new int[FIRST_SIZE];
-    private short[] shownPositions = new short[FIRST_SIZE];
     private int[] starts = new int[1];
     private int[] order = new int[0];
 
@@ -73,7 +64,7 @@ public final class Mails {
      */
     public Mails(Audience audience, Catalog catalog, String seed, boolean keepsNames) {
         this.audience = audience;
-        this.catalog = catalog;
+        shown = new Shown(catalog);
         draw = new Draw(seed);
         this.keepsNames = keepsNames;
     }
@@ -104,9 +95,9 @@ public final class Mails {
         hours[size] = (byte) clock.hour(second);
         weekdays[size] = (byte) clock.weekday(second);
         if (row.state() == State.ACCEPTED) {
-            promise.slots().forEach(this::show);
+            shown.add(promise.slots());
         }
-        shownUpTo[size] = shownSize;
+        shownUpTo[size] = shown.size();
         if (keepsNames) {
             ids.add(promise.customerId());
             addresses.add(promise.mailbox().toString());
@@ -121,22 +112,6 @@ public final class Mails {
         return row.state() == State.ACCEPTED && doneAt != null
                 ? doneAt
                 : row.promise().sendAt();
-    }
-
-    private void show(String slot, List<Shown> items) {
-        List<Integer> numbers = positionsOf.computeIfAbsent(slot, unseen -> new ArrayList<>());
-        for (int place = 0; place < items.size(); place++) {
-            if (place == numbers.size()) {
-                numbers.add(positions.number(slot + ' ' + (place + 1)));
-            }
-            if (shownSize == shownItems.length) {
-                shownItems = Arrays.copyOf(shownItems, 2 * shownSize);
-                shownPositions = Arrays.copyOf(shownPositions, 2 * shownSize);
-            }
-            shownItems[shownSize] = catalog.itemOf(items.get(place).item());
-            shownPositions[shownSize] = numbers.get(place).shortValue();
-            shownSize++;
-        }
     }
 
     private void grow(int length) {
@@ -274,21 +249,9 @@ public final class Mails {
         return shownUpTo[mail];
     }
 
-    int allShown() {
-        return shownSize;
-    }
-
-    int shownItem(int shown) {
-        return shownItems[shown];
-    }
-
-    int shownPosition(int shown) {
-        return shownPositions[shown];
-    }
-
-    /** Slots and positions, such as {@code picks 2}. */
-    List<String> positions() {
-        return positions.all();
+    /** What the accepted mails showed, mail by mail. */
+    Shown shown() {
+        return shown;
     }
 
     String id(int mail) {

@@ -55,7 +55,7 @@ final class Reactions {
         deeds = new short[mails.size()];
         revenue = new double[mails.size()];
         firstClicks = new int[mails.size()];
-        itemRevenue = new float[mails.allShown()];
+        itemRevenue = new float[mails.shown().size()];
         campaignOf = new int[mails.editions().size()];
         for (int edition = 0; edition < campaignOf.length; edition++) {
             String name = mails.editions().get(edition).campaign();
@@ -198,7 +198,7 @@ final class Reactions {
 
     private void noteItem(int mail, int item, Deed deed, double value) {
         for (int shown = mails.shownFrom(mail); shown < mails.shownTo(mail); shown++) {
-            if (mails.shownItem(shown) == item) {
+            if (mails.shown().item(shown) == item) {
                 (deed == Deed.CLICKED ? clickedItems : boughtItems).set(shown);
                 itemRevenue[shown] += (float) value;
             }

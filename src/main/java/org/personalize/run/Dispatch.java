@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Draw;
@@ -28,15 +27,6 @@ import org.personalize.render.Renderer;
 
 /** What the couriers of one run share, and the rules by which they act together. */
 final class Dispatch {
-
-    /** How often the one who waits for the couriers looks up. */
-    private static final long LOOK_MILLIS = 100;
-
-    /** After a signal, a relay has so long to answer for the mails in flight. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(7);
-
-    /** While mails go out, a copy of the ledger is too old after this time at the latest. */
-    private static final long STEP_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Material material;
     private final Refresh refresh;
@@ -86,18 +76,11 @@ final class Dispatch {
     }
 
     private void carryOut(List<? extends Courier> couriers, long due, Progress progress) throws IOException {
-        List<Thread> threads = new ArrayList<>();
         try {
             watch.begin();
             footing().begin();
             postponing.wakeOverdue();
-            for (Courier courier : couriers) {
-                var thread = new Thread(new Round(this, courier), "courier " + threads.size());
-                thread.setDaemon(true);
-                thread.start();
-                threads.add(thread);
-            }
-            await(threads, due, progress);
+            new Errands(this, setting).work(couriers, due, progress);
             if (footing().isInVain()) {
                 brakes().blameRelay(footing().words());
             }
@@ -112,58 +95,14 @@ final class Dispatch {
         throwIfBroken();
     }
 
-    private void await(List<Thread> threads, long due, Progress progress) {
-        long asked = 0;
-        long counted = setting.nanos().getAsLong();
-        boolean isCut = false;
-        while (threads.stream().anyMatch(Thread::isAlive)) {
-            try {
-                for (Thread thread : threads) {
-                    thread.join(LOOK_MILLIS);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                setting.brakes().pull(Brakes.Why.SIGNAL, "");
-            }
-            logbook.catchUp();
-            progress.report(footing().stage(), results.of(Fate.ACCEPTED), due);
-            if (setting.nanos().getAsLong() - counted > STEP_NANOS) {
-                counted = setting.nanos().getAsLong();
-                countStep();
-            }
-            listen();
-            if (setting.isOutdated().getAsBoolean()) {
-                setting.brakes().rest();
-            }
-            if (setting.brakes().arePulled() && setting.brakes().reason() != null) {
-                long now = setting.nanos().getAsLong();
-                asked = asked == 0 ? now : asked;
-                if (!isCut && now - asked > PATIENCE_NANOS) {
-                    isCut = true;
-                    threads.forEach(Thread::interrupt);
-                }
-            }
-        }
-    }
-
     /** For opt-outs that come meanwhile. */
-    private void listen() {
-        if (brakes().arePulled()) {
-            return;
-        }
-        try {
-            setting.optOuts().listen(material.audience(), ledger, now());
-        } catch (IOException | RuntimeException e) {
-            fail(e);
-        }
+    void listen() throws IOException {
+        setting.optOuts().listen(material.audience(), ledger, now());
     }
 
-    private void countStep() {
-        try {
-            LastRun.countStep(campaign, ledger);
-        } catch (IOException e) {
-            fail(e);
-        }
+    /** Makes every copy of the ledger that was taken up to now too old to go on with. */
+    void countStep() throws IOException {
+        LastRun.countStep(campaign, ledger);
     }
 
     private void throwIfBroken() throws IOException {

@@ -20,7 +20,6 @@ import org.personalize.ledger.Promise;
 import org.personalize.ledger.Row;
 import org.personalize.ledger.State;
 import org.personalize.plan.Decision;
-import org.personalize.plan.Decision.Status;
 import org.personalize.plan.Fate;
 import org.personalize.plan.Promises;
 import org.personalize.plan.Reason;
@@ -38,7 +37,7 @@ final class KeptPromises implements Promises {
     private final KeptSlots slots;
     private final Keeping.Rule rule;
     private final OwnRows own;
-    private final List<Kept> kept = new ArrayList<>();
+    private final List<KeptPromise> kept = new ArrayList<>();
     private final int[] placeOf;
     private final Departures departures = new Departures();
     private final BitSet skippedBefore = new BitSet();
@@ -79,19 +78,6 @@ final class KeptPromises implements Promises {
         return new KeptPromises(audience, Catalog.empty(), nothing, (person, row) -> true, new OwnRows(audience));
     }
 
-    /** One row: what planning and the comparison with the file need of it, and no more. */
-    private record Kept(
-            State state,
-            long sendAt,
-            float hourChance,
-            float variantChance,
-            String variant,
-            Decision.Group group,
-            int slots,
-            boolean hasMoved,
-            boolean isVariantOpen,
-            boolean isOutgrown) {}
-
     private void take(Row row) {
         int person = own.personOf(row);
         if (person < 0) {
@@ -111,7 +97,7 @@ final class KeptPromises implements Promises {
 
     private void keep(int person, Row row) {
         Promise promise = row.promise();
-        boolean isAhead = isPlanned(row.state()) && row.state().fate().isOpen();
+        boolean isAhead = KeptPromise.isAhead(row);
         boolean isOutgrown = isAhead && !parts.suit(promise);
         if (isOutgrown) {
             outgrown.take(promise, parts);
@@ -121,26 +107,15 @@ final class KeptPromises implements Promises {
             knownAs.noteElsewhere(promise.mailbox());
         }
         placeOf[person] = kept.size();
-        kept.add(new Kept(
-                row.state(),
-                promise.sendAt().getEpochSecond(),
-                (float) promise.hourChance(),
-                (float) promise.variantChance(),
+        kept.add(KeptPromise.of(
+                row,
                 variants.computeIfAbsent(promise.variant(), name -> name),
-                promise.group(),
                 slots.add(promise.slots()),
                 hasMoved,
-                isVariantOpen(row),
                 isOutgrown));
         if (isAhead) {
             byHour.merge(Math.floorDiv(promise.sendAt().getEpochSecond(), HOUR_SECONDS), 1, Integer::sum);
         }
-    }
-
-    private static boolean isVariantOpen(Row row) {
-        return row.state() == State.PLANNED
-                && row.attempts() == 0
-                && row.promise().group() == Decision.Group.NONE;
     }
 
     private void depart(Row row) {
@@ -229,28 +204,7 @@ final class KeptPromises implements Promises {
 
     @Override
     public Decision decision(int person) {
-        Kept one = of(person);
-        if (one.state() == State.SKIPPED) {
-            return unplanned(person, Status.SKIPPED, Decision.Group.NONE);
-        }
-        if (one.state() == State.NO_MAIL) {
-            return unplanned(person, Status.NO_MAIL, Decision.Group.NO_MAIL);
-        }
-        return new Decision(
-                person,
-                Status.PLANNED,
-                null,
-                Instant.ofEpochSecond(one.sendAt()),
-                one.hourChance(),
-                one.variant(),
-                one.variantChance(),
-                one.group(),
-                slots.at(one.slots()));
-    }
-
-    private static Decision unplanned(int person, Status status, Decision.Group group) {
-        Reason reason = status == Status.SKIPPED ? Reason.WITHDRAWN : null;
-        return new Decision(person, status, reason, null, 1, null, 1, group, Map.of());
+        return of(person).decision(person, slots);
     }
 
     @Override
@@ -270,13 +224,13 @@ final class KeptPromises implements Promises {
 
     @Override
     public boolean hasLostVariant(int person) {
-        Kept one = of(person);
+        KeptPromise one = of(person);
         return one.isOutgrown() && !parts.hasVariant(one.variant());
     }
 
     @Override
     public Set<String> newSlots(int person) {
-        Kept one = of(person);
+        KeptPromise one = of(person);
         return one.isOutgrown() ? slots.unknownAt(one.slots()) : Set.of();
     }
 
@@ -295,11 +249,7 @@ final class KeptPromises implements Promises {
         return byHour.getOrDefault(Math.floorDiv(hour.getEpochSecond(), HOUR_SECONDS), 0);
     }
 
-    private Kept of(int person) {
+    private KeptPromise of(int person) {
         return kept.get(placeOf[person]);
-    }
-
-    private static boolean isPlanned(State state) {
-        return state != State.SKIPPED && state != State.NO_MAIL;
     }
 }
