@@ -4,28 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class HeldPeopleTest {
+class HeldPeopleTest extends InTheShop {
 
     private static final Pattern FILE = Pattern.compile("\"file\": ?\"([^\"]*)\"");
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() throws IOException {
-        shop = Shop.in(folder);
-        terminal = new Terminal(folder);
-    }
 
     @Test
     void aTemplateThatFailsForEverybodyIsSaidInOneSentence() throws IOException {

@@ -4,31 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.Seal;
 import org.personalize.campaign.SecretKey;
 import org.personalize.campaign.Token;
 
-class IngestCommandTest {
+class IngestCommandTest extends InTheShop {
 
     private static final String CLICK = "{\"email\":\"ann@one.example\",\"timestamp\":1772434800,\"event\":\"click\","
             + "\"sg_event_id\":\"e\",\"sg_message_id\":\"m\"}\n";
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-    private Terminal terminal;
     private SecretKey key;
 
     @BeforeEach
     void promiseMails() throws IOException {
-        shop = Shop.in(folder);
-        terminal = new Terminal(folder);
         key = PromisedMails.lay(folder, "ann@one.example", "bert@two.example", "cleo@three.example");
     }
 

@@ -8,25 +8,17 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A workspace whose ledger is gone, or from before the last run, though the file beside the key says that there were runs. */
-class LostLedgerTest {
+class LostLedgerTest extends InTheShop {
 
     private static final String LEDGER = "personalize.db";
 
-    @TempDir
-    Path folder;
-
-    private Terminal terminal;
-
     @BeforeEach
     void runOnce() throws IOException {
-        Shop shop = Shop.in(folder);
-        shop.write("spring.yaml", shop.read("spring.yaml") + "smtp: {host: 127.0.0.1, port: 1, security: none}\n");
-        terminal = new Terminal(folder);
+        nameRelay();
         run();
     }
 

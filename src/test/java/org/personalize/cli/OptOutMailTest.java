@@ -3,32 +3,23 @@ package org.personalize.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.Seal;
 import org.personalize.campaign.SecretKey;
 import org.personalize.campaign.Token;
 
 /** What a mail program sends for somebody who presses its button to get no more of our mails. */
-class OptOutMailTest {
+class OptOutMailTest extends InTheShop {
 
     private static final String OPTED_OUT = "ann@one.example,unsubscribed\n";
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-    private Terminal terminal;
     private SecretKey key;
 
     @BeforeEach
     void promiseMails() throws IOException {
-        shop = Shop.in(folder);
-        terminal = new Terminal(folder);
         key = PromisedMails.lay(folder, "ann@one.example", "bert@two.example");
     }
 

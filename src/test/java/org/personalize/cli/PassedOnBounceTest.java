@@ -3,31 +3,22 @@ package org.personalize.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.SecretKey;
 
 /** What people write about a bounce, in an answer to our mail, is no bounce of our mail. */
-class PassedOnBounceTest {
+class PassedOnBounceTest extends InTheShop {
 
     private static final String STRANGE = "<sales@shop.example>: host mx.shop.example said: 550 5.1.1 user unknown\n";
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-    private Terminal terminal;
     private String ours;
 
     @BeforeEach
     void promiseMails() throws IOException {
-        shop = Shop.in(folder);
-        terminal = new Terminal(folder);
         SecretKey key = PromisedMails.lay(folder, "ann@one.example", "bert@two.example");
         ours = new KeyedHash(key).messageId("spring", "", "c1") + "@shop.example";
     }

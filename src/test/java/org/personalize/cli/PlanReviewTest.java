@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.ledger.Edition;
@@ -17,19 +14,7 @@ import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Promise.Shown;
 
 /** Plans that are promised, looked at, compared and made anew. */
-class PlanReviewTest {
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() throws IOException {
-        shop = Shop.in(folder);
-        terminal = new Terminal(folder);
-    }
+class PlanReviewTest extends InTheShop {
 
     private void plan(String... words) {
         List<String> line = new ArrayList<>(List.of("plan", "spring.yaml"));

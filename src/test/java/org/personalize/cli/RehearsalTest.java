@@ -4,26 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stops a real run stops those that only try it, with the same words and code. */
-class RehearsalTest {
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-    private Terminal terminal;
+class RehearsalTest extends InTheShop {
 
     @BeforeEach
     void runOnce() throws IOException {
-        shop = Shop.in(folder);
-        shop.write("spring.yaml", shop.read("spring.yaml") + "smtp: {host: 127.0.0.1, port: 1, security: none}\n");
-        terminal = new Terminal(folder);
+        nameRelay();
         assertThat(terminal.type("send", "spring.yaml", "--yes", "--max-runtime", "0s"))
                 .isZero();
     }

@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.personalize.audience.Mailbox;
 import org.personalize.ledger.Census;
 import org.personalize.ledger.Change;
@@ -22,18 +20,7 @@ import org.personalize.ledger.Promise;
 import org.personalize.ledger.Promise.Shown;
 import org.personalize.plan.Decision.Group;
 
-class ReportCommandTest {
-
-    @TempDir
-    Path folder;
-
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() throws IOException {
-        Shop.in(folder);
-        terminal = new Terminal(folder);
-    }
+class ReportCommandTest extends InTheShop {
 
     private void promise(String customer, String mailbox) throws IOException {
         promise("spring", customer, mailbox);

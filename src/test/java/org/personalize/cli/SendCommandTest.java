@@ -9,23 +9,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SendCommandTest {
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() throws IOException {
-        shop = Shop.in(folder);
-        terminal = new Terminal(folder);
-    }
+class SendCommandTest extends InTheShop {
 
     private Map<String, String> previews() throws IOException {
         Map<String, String> files = new TreeMap<>();

@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Ledger;
 
 /** What is said, and with which code, where there is nobody to send to. */
-class SendOutcomeTest {
+class SendOutcomeTest extends InTheShop {
 
     private static final String[] COUNTS = {
         "campaign",
@@ -37,17 +36,9 @@ class SendOutcomeTest {
         "warnings"
     };
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-    private Terminal terminal;
-
     @BeforeEach
     void open() throws IOException {
-        shop = Shop.in(folder);
-        shop.write("spring.yaml", shop.read("spring.yaml") + "smtp: {host: 127.0.0.1, port: 1, security: none}\n");
-        terminal = new Terminal(folder);
+        nameRelay();
     }
 
     private void brake() throws IOException {

@@ -4,25 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whom the ledgers of a folder's campaigns suppress, whichever file names them. */
-class SuppressionsCommandTest {
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() throws IOException {
-        shop = Shop.in(folder);
-        terminal = new Terminal(folder);
-    }
+class SuppressionsCommandTest extends InTheShop {
 
     private void name(String campaign, String ledger) throws IOException {
         shop.write(

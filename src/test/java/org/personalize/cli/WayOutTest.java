@@ -9,32 +9,22 @@ import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Ledger;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What is said when something is wrong names what the user wrote, and a way out that is open. */
-class WayOutTest {
-
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-    private Terminal terminal;
+class WayOutTest extends InTheShop {
 
     @BeforeEach
     void open() throws IOException {
-        shop = Shop.in(folder);
-        shop.write("spring.yaml", shop.read("spring.yaml") + "smtp: {host: 127.0.0.1, port: 1, security: none}\n");
-        terminal = new Terminal(folder);
+        nameRelay();
     }
 
     private void wrong(String line) {
