@@ -3,12 +3,9 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import org.personalize.campaign.CampaignFile;
-import org.personalize.campaign.Seal;
-import org.personalize.campaign.SecretKey;
 import org.personalize.campaign.Token;
-import org.personalize.campaign.Workspace;
 import org.personalize.plan.Json;
+import org.personalize.run.FolderTokens;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,7 +33,10 @@ final class TokenCommand extends GroupCommand {
         @Parameters(paramLabel = "TOKEN", description = "What stood for $${token} in a link. The whole link will do.")
         String token = "";
 
-        @Option(names = "--workspace", paramLabel = "DIR", description = "Whose key. Default: the current folder's.")
+        @Option(
+                names = "--workspace",
+                paramLabel = "DIR",
+                description = "Whose campaigns signed it. Default: the current folder's.")
         String workspace = "";
 
         Verify(Door door) {
@@ -45,8 +45,7 @@ final class TokenCommand extends GroupCommand {
 
         @Override
         public Integer call() throws IOException {
-            Workspace own = CampaignFile.workspace(door.folder().resolve(workspace), door.environment());
-            Optional<Token> found = new Seal(SecretKey.read(own.secret())).find(token);
+            Optional<Token> found = FolderTokens.find(token, door.folder().resolve(workspace), door.environment());
             if (found.isEmpty()) {
                 door.err().println("personalize: no token of this workspace: it was changed, cut, or signed elsewhere");
                 return ExitCode.WRONG_INPUT;

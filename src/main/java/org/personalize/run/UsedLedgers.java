@@ -8,8 +8,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Workspace;
 import org.personalize.problem.InputProblem;
@@ -54,6 +56,22 @@ record UsedLedgers(List<Workspace> workspaces, List<Problem> problems) {
             byLedger.putIfAbsent(own.ledger(), own);
         }
         return new UsedLedgers(List.copyOf(byLedger.values()), problems);
+    }
+
+    /** The keys with which they sign, the folder's own first. A campaign's file that cannot be read is passed over. */
+    static Set<Path> keys(Path folder, Map<String, String> environment) throws IOException {
+        Workspace own = CampaignFile.workspace(folder, environment);
+        Set<Path> keys = new LinkedHashSet<>(Set.of(own.secret()));
+        for (Path file :
+                yamlFiles(own.folder(), Files.isRegularFile(own.folder().resolve(CampaignFile.WORKSPACE)))) {
+            try {
+                CampaignFile.workspaceOf(file, environment).ifPresent(used -> keys.add(used.secret()));
+            } catch (InputProblem e) {
+                // Whose key it names nobody knows; its own commands say what is wrong with it.
+                continue;
+            }
+        }
+        return keys;
     }
 
     private static InputProblem none(Path folder) {
