@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Workspace;
@@ -62,16 +63,19 @@ record UsedLedgers(List<Workspace> workspaces, List<Problem> problems) {
     static Set<Path> keys(Path folder, Map<String, String> environment) throws IOException {
         Workspace own = CampaignFile.workspace(folder, environment);
         Set<Path> keys = new LinkedHashSet<>(Set.of(own.secret()));
-        for (Path file :
-                yamlFiles(own.folder(), Files.isRegularFile(own.folder().resolve(CampaignFile.WORKSPACE)))) {
-            try {
-                CampaignFile.workspaceOf(file, environment).ifPresent(used -> keys.add(used.secret()));
-            } catch (InputProblem e) {
-                // Whose key it names nobody knows; its own commands say what is wrong with it.
-                continue;
-            }
+        boolean isWorkspace = Files.isRegularFile(own.folder().resolve(CampaignFile.WORKSPACE));
+        for (Path file : yamlFiles(own.folder(), isWorkspace)) {
+            readable(file, environment).ifPresent(used -> keys.add(used.secret()));
         }
         return keys;
+    }
+
+    private static Optional<Workspace> readable(Path file, Map<String, String> environment) throws IOException {
+        try {
+            return CampaignFile.workspaceOf(file, environment);
+        } catch (InputProblem e) {
+            return Optional.empty();
+        }
     }
 
     private static InputProblem none(Path folder) {
