@@ -57,7 +57,11 @@ final class Dispatch {
         Smtp smtp = campaign.relay();
         berths = new Berths(smtp.connections(), setting.nanos());
         writer = new LedgerWriter(
-                shift, setting.clock(), setting.allowance(), () -> brakes().pull(Brakes.Why.LEDGER, ""));
+                shift,
+                setting.clock(),
+                setting.allowance(),
+                smtp.connections(),
+                () -> brakes().pull(Brakes.Why.LEDGER, ""));
         logbook = new Logbook(setting.log(), setting.clock(), campaign.name(), this::fail);
         desk = new Desk(shift, setting);
         retry = new Retry(smtp, new Draw(campaign.seed()), material.edition().toString());

@@ -32,6 +32,12 @@ final class LedgerWriter implements AutoCloseable {
      */
     private static final long RIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+    /** A mark waits so long for those of the other couriers: one commit for many takes little more than one for a single. */
+    private static final long COMPANY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** Of so many couriers one is not waited for, as somebody is always at work on the next mail. */
+    private static final int COURIERS_FOR_A_STRAGGLER = 4;
+
     /** Within what a run that is told to stop may take. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
 
@@ -41,13 +47,18 @@ final class LedgerWriter implements AutoCloseable {
     private final InstantSource clock;
     private final Supplier<Caps> caps;
     private final BlockingQueue<Slip> slips = new LinkedBlockingQueue<>();
+    private final int enoughMarks;
     private final Runnable alarm;
     private final Thread thread = new Thread(this::work, "ledger");
     private volatile @Nullable Throwable failure;
     private long failedAt;
 
-    /** @param alarm called at the first failure */
-    LedgerWriter(Shift shift, InstantSource clock, Supplier<Caps> caps, Runnable alarm) {
+    /**
+     * @param couriers how many may wait for a mark at the same time
+     * @param alarm called at the first failure
+     */
+    LedgerWriter(Shift shift, InstantSource clock, Supplier<Caps> caps, int couriers, Runnable alarm) {
+        enoughMarks = couriers - couriers / COURIERS_FOR_A_STRAGGLER;
         this.alarm = alarm;
         this.shift = shift;
         this.clock = clock;
@@ -132,26 +143,30 @@ final class LedgerWriter implements AutoCloseable {
     }
 
     private void gather(List<Slip> batch) throws InterruptedException {
-        batch.add(slips.take());
-        slips.drainTo(batch, MOST_IN_A_COMMIT);
-        long start = System.nanoTime();
-        while (batch.size() < MOST_IN_A_COMMIT && batch.stream().allMatch(LedgerWriter::mayWait)) {
-            Slip next = slips.poll(start + RIDE_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                return;
-            }
+        Slip next = slips.take();
+        long since = System.nanoTime();
+        long patience = RIDE_NANOS;
+        while (next != null) {
             batch.add(next);
-            slips.drainTo(batch, MOST_IN_A_COMMIT);
+            slips.drainTo(batch, MOST_IN_A_COMMIT - batch.size());
+            long marks = batch.stream().filter(LedgerWriter::isMark).count();
+            if (marks > 0 && patience == RIDE_NANOS) {
+                since = System.nanoTime();
+                patience = COMPANY_NANOS;
+            }
+            boolean isFull = marks >= enoughMarks || batch.size() >= MOST_IN_A_COMMIT;
+            boolean mayWait = !isFull && batch.stream().allMatch(Line.class::isInstance);
+            next = mayWait ? slips.poll(since + patience - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
         }
     }
 
-    private static boolean mayWait(Slip slip) {
-        return slip instanceof Line line && !(line.entry() instanceof Entry.Finish);
+    private static boolean isMark(Slip slip) {
+        return slip instanceof Line line && line.entry() instanceof Entry.Finish;
     }
 
     /** After a failure only outcomes are written: another mark could leave one more mail in doubt. */
     private boolean isForbidden(Line line) {
-        boolean isForbidden = failure != null && line.entry() instanceof Entry.Finish;
+        boolean isForbidden = failure != null && isMark(line);
         if (isForbidden) {
             line.listener().failed();
         }
@@ -183,7 +198,7 @@ final class LedgerWriter implements AutoCloseable {
         failedAt = failedAt == 0 ? System.nanoTime() : failedAt;
         List<Line> outcomes = new ArrayList<>();
         for (Line line : lines) {
-            if (line.entry() instanceof Entry.Finish) {
+            if (isMark(line)) {
                 line.listener().failed();
             } else {
                 outcomes.add(line);
