@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -15,25 +13,18 @@ import org.personalize.ledger.Caps;
 import org.personalize.ledger.Entry;
 import org.personalize.ledger.Mark;
 import org.personalize.ledger.Shift;
+import org.personalize.run.Gathering.Haste;
 
 /**
  * One thread that writes for all couriers: whatever comes in while a commit is on its way goes with the next one, and
- * outcomes go with marks, which somebody waits for. After the first failure the run must end; outcomes that are known by
+ * outcomes go with marks, which somebody waits for. A mark waits a moment for those of the other couriers, as one commit
+ * for many takes little more than one for a single. An outcome may wait longer, as its courier will soon ask for the next
+ * mark: any mark comes behind the outcome of the mail before it, so that each courier still has one mail at most in doubt.
+ * After the first failure the run must end; outcomes that are known by
  * then are tried again for a while, into the room that the ledger keeps for them, so that nobody is in doubt whose answer
  * was heard.
  */
 final class LedgerWriter implements AutoCloseable {
-
-    private static final int MOST_IN_A_COMMIT = 1_000;
-
-    /**
-     * An outcome waits at most so long for a mark to be committed with, as its courier will soon ask for the next one. Any
-     * mark comes behind the outcome of the mail before it, so that each courier still has one mail at most in doubt.
-     */
-    private static final long RIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-
-    /** A mark waits so long for those of the other couriers: one commit for many takes little more than one for a single. */
-    private static final long COMPANY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** Of so many couriers one is not waited for, as somebody is always at work on the next mail. */
     private static final int COURIERS_FOR_A_STRAGGLER = 4;
@@ -46,8 +37,7 @@ final class LedgerWriter implements AutoCloseable {
     private final Shift shift;
     private final InstantSource clock;
     private final Supplier<Caps> caps;
-    private final BlockingQueue<Slip> slips = new LinkedBlockingQueue<>();
-    private final int enoughMarks;
+    private final Gathering<Slip> slips;
     private final Runnable alarm;
     private final Thread thread = new Thread(this::work, "ledger");
     private volatile @Nullable Throwable failure;
@@ -58,7 +48,7 @@ final class LedgerWriter implements AutoCloseable {
      * @param alarm called at the first failure
      */
     LedgerWriter(Shift shift, InstantSource clock, Supplier<Caps> caps, int couriers, Runnable alarm) {
-        enoughMarks = couriers - couriers / COURIERS_FOR_A_STRAGGLER;
+        slips = new Gathering<>(couriers - couriers / COURIERS_FOR_A_STRAGGLER);
         this.alarm = alarm;
         this.shift = shift;
         this.clock = clock;
@@ -87,13 +77,13 @@ final class LedgerWriter implements AutoCloseable {
     private record End() implements Slip {}
 
     void write(Entry entry, Listener listener) {
-        slips.add(new Line(entry, listener));
+        slips.add(new Line(entry, listener), entry instanceof Entry.Finish ? Haste.WANTS_COMPANY : Haste.RIDES);
     }
 
     /** Waits until everything handed in so far is written. */
     void flush() {
         var come = new CountDownLatch(1);
-        slips.add(new Turn(come));
+        slips.add(new Turn(come), Haste.AT_ONCE);
         try {
             come.await();
         } catch (InterruptedException e) {
@@ -116,11 +106,11 @@ final class LedgerWriter implements AutoCloseable {
     }
 
     private void work() {
-        List<Slip> batch = new ArrayList<>();
         boolean isOver = false;
         while (!isOver) {
+            List<Slip> batch;
             try {
-                gather(batch);
+                batch = slips.take();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -138,25 +128,6 @@ final class LedgerWriter implements AutoCloseable {
                 }
                 isOver |= slip instanceof End;
             }
-            batch.clear();
-        }
-    }
-
-    private void gather(List<Slip> batch) throws InterruptedException {
-        Slip next = slips.take();
-        long since = System.nanoTime();
-        long patience = RIDE_NANOS;
-        while (next != null) {
-            batch.add(next);
-            slips.drainTo(batch, MOST_IN_A_COMMIT - batch.size());
-            long marks = batch.stream().filter(LedgerWriter::isMark).count();
-            if (marks > 0 && patience == RIDE_NANOS) {
-                since = System.nanoTime();
-                patience = COMPANY_NANOS;
-            }
-            boolean isFull = marks >= enoughMarks || batch.size() >= MOST_IN_A_COMMIT;
-            boolean mayWait = !isFull && batch.stream().allMatch(Line.class::isInstance);
-            next = mayWait ? slips.poll(since + patience - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
         }
     }
 
@@ -232,7 +203,7 @@ final class LedgerWriter implements AutoCloseable {
     /** Writes what is still to be written. */
     @Override
     public void close() {
-        slips.add(new End());
+        slips.add(new End(), Haste.AT_ONCE);
         try {
             thread.join();
         } catch (InterruptedException e) {
