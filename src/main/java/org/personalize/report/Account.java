@@ -109,7 +109,7 @@ public final class Account {
      * @param told what the reader should know of the files
      */
     public CampaignReport report(String title, Map<String, Long> states, Map<Reason, Long> skipped, List<String> told) {
-        var lots = new Lots(mails, audience.size());
+        var lots = new Lots(mails, audience);
         Cut mailCut = lots.mail(campaign.groups());
         Cut personalCut = lots.personal(campaign.groups());
         Stream<Supplier<Tested>> comparisons = Stream.of(
@@ -117,7 +117,7 @@ public final class Account {
         List<Tested> tested = comparisons.parallel().map(Supplier::get).toList();
         long withoutRoom = skipped.getOrDefault(Reason.NO_CAPACITY, 0L);
         Taken taken = taken(mailCut, tested.get(0));
-        var verdicts = new Verdicts(spans.isOpen(), spans.isAnythingSent(), areOrdersKnown(), withoutRoom, taken);
+        var verdicts = new Verdicts(spans, now.getEpochSecond(), areOrdersKnown(), withoutRoom, taken);
         Verdict mail = verdicts.mail(tested.get(0), mailCut);
         return new CampaignReport(
                 title,

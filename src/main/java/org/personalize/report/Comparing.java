@@ -36,6 +36,7 @@ final class Comparing {
     private long start;
     private long end;
     private int firstEvent;
+    private int promised;
 
     Comparing(Mails mails, Lots lots, Spans spans, Reactions reactions, Audience audience, History history) {
         this.mails = mails;
@@ -63,23 +64,32 @@ final class Comparing {
         for (int person = 0; person < audience.size(); person++) {
             double lot = lots.of(person);
             boolean isMailed = lot >= cut.high();
-            if (mails.of(person) > 0 && (isMailed || lot < cut.low()) && look(person, cut, Goal.PURCHASE, end)) {
+            if ((isMailed || lot < cut.low()) && isMeant(person, cut)) {
+                watch(person, cut, end);
                 tested.add(isMailed, zone, deeds);
+                if (isMailed) {
+                    serve(tested.treatedServed(), person, cut);
+                }
             }
         }
         return tested;
     }
 
-    /** The personal mail against the plain one, among people who allow to be profiled. */
+    /**
+     * The personal mail against the plain one, among people who allow to be profiled. The one goes out at each person's hour
+     * and the other at one hour for everybody, so that each is watched from their own mail on, and as long as the last.
+     */
     Tested personal(Cut cut, Cut mailCut, Goal goal) {
         var tested = new Tested(goal, "personal mail", "plain mail");
         double lowest = mailCut.isMade() ? mailCut.high() : 0;
         for (int person = 0; person < audience.size(); person++) {
             double lot = lots.of(person);
             boolean isPersonal = lot >= lowest && lot < cut.low();
-            boolean isIn = mails.of(person) > 0 && (isPersonal || lot >= cut.high());
-            if (isIn && isAsked(person, goal) && look(person, cut, goal, Long.MIN_VALUE)) {
+            boolean isIn = isPersonal || lot >= cut.high();
+            if (isIn && isAsked(person, goal) && isMeant(person, cut)) {
+                watchFromTheirMails(person, cut, goal);
                 tested.add(isPersonal, zone, deeds);
+                serve(isPersonal ? tested.treatedServed() : tested.othersServed(), person, cut);
             }
         }
         return tested;
@@ -89,34 +99,72 @@ final class Comparing {
         return audience.allowsPersonalization(person) && (goal != Goal.CLICK || audience.allowsTracking(person));
     }
 
-    /**
-     * @param least how long they are watched at least, if at all
-     * @return false for somebody who is in none of the editions that were sent
-     */
-    private boolean look(int person, Cut cut, Goal goal, long least) {
-        deeds.clear();
-        zone = audience.customer(person).zone();
-        clock = clocks.computeIfAbsent(zone, LocalClock::new);
-        start = Long.MAX_VALUE;
-        end = Long.MIN_VALUE;
+    /** Whether they are in one of the editions that were sent; if so, they are the one that is watched next. */
+    private boolean isMeant(int person, Cut cut) {
+        promised = 0;
         firstEvent = history.size();
         for (int nth = 0; nth < mails.of(person); nth++) {
             int mail = mails.of(person, nth);
-            int edition = mails.edition(mail);
-            if (cut.editions().get(edition) && spans.isSent(edition)) {
-                start = Math.min(start, spans.start(edition));
-                end = Math.max(end, spans.end(edition));
-                firstEvent = Math.min(firstEvent, firstEvents[edition]);
-                if (goal == Goal.CLICK && reactions.did(mail, Deed.CLICKED)) {
-                    deeds.happen(clock.weekday(reactions.firstClick(mail)));
-                }
+            if (isIn(mail, cut)) {
+                promised++;
+                firstEvent = Math.min(firstEvent, firstEvents[mails.edition(mail)]);
             }
         }
-        if (start < end) {
-            end = Math.max(end, least);
-            spend(person, goal);
+        if (promised > 0) {
+            deeds.clear();
+            zone = audience.customer(person).zone();
+            clock = clocks.computeIfAbsent(zone, LocalClock::new);
+            start = Long.MAX_VALUE;
+            end = Long.MIN_VALUE;
         }
-        return start < end;
+        return promised > 0;
+    }
+
+    private boolean isIn(int mail, Cut cut) {
+        return cut.editions().get(mails.edition(mail)) && spans.isSent(mails.edition(mail));
+    }
+
+    /** @param least how long they are watched at least */
+    private void watch(int person, Cut cut, long least) {
+        for (int nth = 0; nth < mails.of(person); nth++) {
+            int mail = mails.of(person, nth);
+            if (isIn(mail, cut)) {
+                start = Math.min(start, spans.start(mails.edition(mail)));
+            }
+        }
+        end = least;
+        spend(person, Goal.PURCHASE);
+    }
+
+    private void watchFromTheirMails(int person, Cut cut, Goal goal) {
+        for (int nth = 0; nth < mails.of(person); nth++) {
+            int mail = mails.of(person, nth);
+            if (isIn(mail, cut)) {
+                long second = mails.second(mail);
+                start = Math.min(start, second);
+                end = Math.max(end, second + spans.wholeDays(mails.edition(mail)));
+                click(mail, goal);
+            }
+        }
+        spend(person, goal);
+    }
+
+    private void click(int mail, Goal goal) {
+        if (goal == Goal.CLICK && reactions.did(mail, Deed.CLICKED)) {
+            long clicked = reactions.firstClick(mail);
+            if (clicked - mails.second(mail) <= spans.age(mails.edition(mail))) {
+                deeds.happen(clock.weekday(clicked));
+            }
+        }
+    }
+
+    private void serve(Served served, int person, Cut cut) {
+        for (int nth = 0; nth < mails.of(person); nth++) {
+            int mail = mails.of(person, nth);
+            if (isIn(mail, cut)) {
+                served.add(mails, mail, 1.0 / promised);
+            }
+        }
     }
 
     private void spend(int person, Goal goal) {

@@ -2,7 +2,9 @@ package org.personalize.report;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign.Groups;
+import org.personalize.plan.Decision.Group;
 
 /**
  * Who is in which comparison group, drawn once more from the seed. The ledger alone does not say it: whoever refuses to be
@@ -16,7 +18,11 @@ final class Lots {
     /** So many people without one of the group among them do not come by chance. */
     private static final double UNLIKELY = 14;
 
+    /** So many of those in the plain group's part of the lots may have got the personal mail: some change their minds. */
+    private static final double CHANGED = 0.2;
+
     private final Mails mails;
+    private final Audience audience;
     private final double[] lots;
     private final int editions;
     private final double[] highestKeptBack;
@@ -24,15 +30,16 @@ final class Lots {
     private final double[] lowestPlain;
     private final int[] rows;
 
-    Lots(Mails mails, int people) {
+    Lots(Mails mails, Audience audience) {
         this.mails = mails;
+        this.audience = audience;
         editions = mails.editions().size();
         highestKeptBack = filled(NOBODY);
         lowestMailed = filled(1);
         lowestPlain = filled(NOBODY);
         rows = new int[editions];
-        lots = new double[people];
-        for (int person = 0; person < people; person++) {
+        lots = new double[audience.size()];
+        for (int person = 0; person < lots.length; person++) {
             if (mails.of(person) > 0) {
                 lots[person] = lot(person);
                 note(person);
@@ -141,7 +148,23 @@ final class Lots {
                 high = Math.max(high, cut);
             }
         }
-        return new Cut(with, low, high, true);
+        return new Cut(with, low, high, arePlain());
+    }
+
+    /** Whether those whose lots the plain mail's begin to take up did get it, as far as they may be profiled. */
+    private boolean arePlain() {
+        long plain = 0;
+        long personal = 0;
+        for (int person = 0; person < lots.length; person++) {
+            for (int nth = 0; nth < mails.of(person) && audience.allowsPersonalization(person); nth++) {
+                int mail = mails.of(person, nth);
+                if (lots[person] >= lowestPlain[mails.edition(mail)]) {
+                    plain += mails.group(mail) == Group.PLAIN_MAIL ? 1 : 0;
+                    personal += mails.group(mail) == Group.NONE ? 1 : 0;
+                }
+            }
+        }
+        return personal <= CHANGED * (plain + personal);
     }
 
     /** How many people were in one group in one edition and in the other in another. */

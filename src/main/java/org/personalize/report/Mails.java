@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ public final class Mails {
     private short[] variantOf = new short[FIRST_SIZE];
     private byte[] states = new byte[FIRST_SIZE];
     private byte[] groups = new byte[FIRST_SIZE];
+    private final BitSet takenBack = new BitSet();
     private byte[] hours = new byte[FIRST_SIZE];
     private byte[] weekdays = new byte[FIRST_SIZE];
     private int[] shownUpTo = new int[FIRST_SIZE];
@@ -90,6 +92,7 @@ public final class Mails {
         editionOf[size] = (short) (editions.size() - 1);
         variantOf[size] = (short) variants.number(promise.variant());
         states[size] = (byte) STATES.indexOf(row.state());
+        takenBack.set(size, row.reason() != null && !Served.isOfThePerson(row.reason()));
         groups[size] = (byte) GROUPS.indexOf(promise.group());
         LocalClock clock = clocks.computeIfAbsent(promise.zone(), LocalClock::new);
         hours[size] = (byte) clock.hour(second);
@@ -224,6 +227,11 @@ public final class Mails {
     /** Whether the relay took it, and it was neither plain nor in a group that gets none. */
     public boolean isPersonal(int mail) {
         return isAccepted(mail) && group(mail) == Group.NONE;
+    }
+
+    /** Of a mail that was taken back: whether for a reason of the campaign's, and not of the person's. */
+    boolean isTakenBackByUs(int mail) {
+        return takenBack.get(mail);
     }
 
     Group group(int mail) {

@@ -10,14 +10,16 @@ import org.personalize.plan.Decision.Group;
  */
 final class Spans {
 
+    private static final long DAY_SECONDS = 86_400;
     private static final long NEVER = Long.MAX_VALUE;
 
     private final long now;
     private final long[] starts;
     private final long[] ends;
+    private final long[] lastAccepted;
     private final boolean[] isSent;
     private long firstAccepted = NEVER;
-    private long lastAccepted = Long.MIN_VALUE;
+    private long last = Long.MIN_VALUE;
     private boolean isAnythingToCome;
 
     Spans(Mails mails, long now) {
@@ -25,6 +27,7 @@ final class Spans {
         int editions = mails.editions().size();
         starts = new long[editions];
         ends = new long[editions];
+        lastAccepted = new long[editions];
         isSent = new boolean[editions];
         Arrays.fill(starts, NEVER);
         for (int mail = 0; mail < mails.size(); mail++) {
@@ -39,10 +42,13 @@ final class Spans {
         if (state == State.ACCEPTED) {
             isSent[edition] = true;
             firstAccepted = Math.min(firstAccepted, second);
-            lastAccepted = Math.max(lastAccepted, second);
+            lastAccepted[edition] = Math.max(lastAccepted[edition], second);
+            last = Math.max(last, second);
         }
         isAnythingToCome |= isToCome(state);
-        if (state != State.SKIPPED && mails.group(mail) != Group.NO_MAIL && second <= now) {
+        boolean isMail = state != State.SKIPPED && mails.group(mail) != Group.NO_MAIL;
+        // The clock of a live send runs on, so that what it was to send then is accepted after its own clock.
+        if (isMail && (second <= now || state == State.ACCEPTED)) {
             starts[edition] = Math.min(starts[edition], second);
             ends[edition] = Math.max(ends[edition], second);
         }
@@ -68,12 +74,12 @@ final class Spans {
     }
 
     long lastAccepted() {
-        return lastAccepted;
+        return last;
     }
 
     /** Whether reactions that will count can still come. */
     boolean isOpen() {
-        return isAnythingToCome || (isAnythingSent() && now < lastAccepted + Reactions.WINDOW_SECONDS);
+        return isAnythingToCome || (isAnythingSent() && now < last + Reactions.WINDOW_SECONDS);
     }
 
     long start(int edition) {
@@ -83,5 +89,15 @@ final class Spans {
     /** Up to, and not with, this second. */
     long end(int edition) {
         return Math.min(now + 1, ends[edition] + Reactions.WINDOW_SECONDS);
+    }
+
+    /** How many seconds after it every mail of an edition has been watched: as many as the last one. */
+    long age(int edition) {
+        return Math.max(0, Math.min(now - lastAccepted[edition], Reactions.WINDOW_SECONDS));
+    }
+
+    /** Likewise in whole days, since people buy by day and not by night, mail or not. */
+    long wholeDays(int edition) {
+        return age(edition) / DAY_SECONDS * DAY_SECONDS;
     }
 }

@@ -30,6 +30,8 @@ final class Tested {
     private final Counted others = new Counted();
     private final Counted treatedBefore = new Counted();
     private final Counted othersBefore = new Counted();
+    private final Served treatedServed = new Served();
+    private final Served othersServed = new Served();
     private final Counted[] treatedOn = counted();
     private final Counted[] othersOn = counted();
     private final Map<String, Counted> treatedIn = new TreeMap<>();
@@ -82,6 +84,16 @@ final class Tested {
 
     Counted othersBefore() {
         return othersBefore;
+    }
+
+    /** What became of the mails of the treated. */
+    Served treatedServed() {
+        return treatedServed;
+    }
+
+    /** What became of the mails of the others; nothing where they get none. */
+    Served othersServed() {
+        return othersServed;
     }
 
     Arm treatedArm() {

@@ -57,7 +57,10 @@ public record Verdict(
     public enum Answer {
         /** There was nobody to compare with, or nothing to compare yet. */
         NOT_TESTED,
-        /** The groups are not what the draw made them, or the orders of one are missing: whatever came out would mislead. */
+        /**
+         * The groups are not what the draw made them, were not served alike, or the orders of one are missing: whatever came
+         * out would mislead.
+         */
         BLOCKED,
         /** No difference, or one that chance alone could have made. */
         INDISTINGUISHABLE,

@@ -32,22 +32,25 @@ final class Verdicts {
                     + " which. Was the seed changed after the plan? Set it back and run the report again.";
 
     /** So few left out of so many cannot turn an answer round. */
-    private static final double FEW = 0.01;
+    static final double FEW = 0.01;
 
     private final boolean isOpen;
+    private final long now;
     private final boolean isAnythingSent;
     private final boolean areOrdersKnown;
     private final long withoutRoom;
     private final Taken taken;
 
     /**
+     * @param now the second of the report's clock
      * @param areOrdersKnown whether the event files hold any purchase at all
      * @param withoutRoom how many people found no room in any hour
      * @param taken who was skipped before the draw because they had left
      */
-    Verdicts(boolean isOpen, boolean isAnythingSent, boolean areOrdersKnown, long withoutRoom, Taken taken) {
-        this.isOpen = isOpen;
-        this.isAnythingSent = isAnythingSent;
+    Verdicts(Spans spans, long now, boolean areOrdersKnown, long withoutRoom, Taken taken) {
+        this.isOpen = spans.isOpen();
+        this.now = now;
+        this.isAnythingSent = spans.isAnythingSent();
         this.areOrdersKnown = areOrdersKnown;
         this.withoutRoom = withoutRoom;
         this.taken = taken;
@@ -66,16 +69,26 @@ final class Verdicts {
 
     private Verdict judge(Question question, Tested tested, Cut cut, String setting, double expected) {
         String untested = untested(tested, cut, setting);
+        if (untested.isEmpty() && !cut.fits()) {
+            return without(question, Answer.BLOCKED, WRONG_SEED, tested, Optional.empty(), Optional.empty());
+        }
+        if (untested.isEmpty()) {
+            untested = tooSmall(tested);
+        }
         if (!untested.isEmpty()) {
             return without(question, Answer.NOT_TESTED, untested, tested, Optional.empty(), Optional.empty());
         }
         Optional<SampleRatio> ratio = expected > 0 && expected < 1 ? sampleRatio(tested, expected) : Optional.empty();
         Optional<OrderCheck> orders = question == Question.MAIL ? orderCheck(tested) : Optional.empty();
-        if (!cut.fits() || ratio.isEmpty()) {
+        if (ratio.isEmpty()) {
             return without(question, Answer.BLOCKED, WRONG_SEED, tested, ratio, orders);
         }
         if (withoutRoom > FEW * (tested.treated().people() + tested.others().people())) {
             return without(question, Answer.BLOCKED, chosen(), tested, ratio, orders);
+        }
+        String unserved = new Serving(tested, now).why();
+        if (!unserved.isEmpty()) {
+            return without(question, Answer.BLOCKED, unserved, tested, ratio, orders);
         }
         if (!ratio.get().isSound()) {
             return without(question, Answer.BLOCKED, uneven(question, ratio.get()), tested, ratio, orders);
@@ -85,8 +98,14 @@ final class Verdicts {
         }
         return Tested.difference(tested.goal(), tested.treated(), tested.others(), ONCE)
                 .map(difference -> answered(question, tested, difference, ratio, orders))
-                .orElseGet(() -> without(
-                        question, Answer.NOT_TESTED, "Nobody in either group bought anything.", tested, ratio, orders));
+                .orElseGet(() -> without(question, Answer.NOT_TESTED, nothingBought(question), tested, ratio, orders));
+    }
+
+    private String nothingBought(Question question) {
+        return isOpen && question == Question.PERSONAL
+                ? "Nobody in either group bought anything yet; what counts is as many whole days after each mail as the"
+                        + " last mail has had."
+                : "Nobody in either group bought anything.";
     }
 
     private String untested(Tested tested, Cut cut, String setting) {
@@ -99,6 +118,10 @@ final class Verdicts {
         if (tested.goal() != Goal.CLICK && !areOrdersKnown) {
             return "The event files hold no purchases. Add the orders of everybody, mailed or not.";
         }
+        return "";
+    }
+
+    private static String tooSmall(Tested tested) {
         long least = Math.min(tested.treated().people(), tested.others().people());
         return least >= CampaignReport.LEAST_PEOPLE
                 ? ""

@@ -225,6 +225,17 @@ class AccountTest {
         assertThat(mail.why()).contains("seed");
     }
 
+    @Test
+    void plainMailThatTheSeedDoesNotDrawBlocksTheAnswerToo() {
+        mailing.people(500).groups(0, 0.3).send();
+
+        Verdict personal = Mailing.report(mailing.account("another seed", false, NINE.plusSeconds(30 * DAY)))
+                .personal();
+
+        assertThat(personal.answer()).isEqualTo(Answer.BLOCKED);
+        assertThat(personal.why()).contains("Was the seed changed after the plan?");
+    }
+
     /** A tenth was kept back from the first mailing, three tenths from the second. */
     @Test
     void whoeverWasInBothGroupsBecauseTheShareWasChangedIsInNeither() {

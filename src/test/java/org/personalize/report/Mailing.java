@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.personalize.audience.Mailbox;
 import org.personalize.campaign.Campaign;
+import org.personalize.campaign.Campaign.Goal;
 import org.personalize.campaign.Campaign.Groups;
 import org.personalize.campaign.Draw;
 import org.personalize.history.Diary;
@@ -42,6 +43,10 @@ final class Mailing {
     final Map<Integer, Long> left = new java.util.HashMap<>();
 
     Instant sendAt = NINE;
+    /** Why a mail that was skipped was taken back. */
+    Reason takenBack = Reason.UNSUBSCRIBED;
+
+    Goal goal = Goal.CLICK;
     private final String seed = "spring";
     private final Draw draw = new Draw(seed);
     private Groups groups = new Groups(0, 0);
@@ -106,7 +111,7 @@ final class Mailing {
                 group == Group.NO_MAIL ? Map.of() : Map.of("picks", List.of(new Shown("tent", "popular"))));
         State usual = group == Group.NO_MAIL ? State.NO_MAIL : State.ACCEPTED;
         State state = states.getOrDefault(person, usual);
-        Reason reason = state == State.SKIPPED ? Reason.UNSUBSCRIBED : null;
+        Reason reason = state == State.SKIPPED ? takenBack : null;
         rows.add(new Row(promise, state, reason, 0, sendAt, "", state == State.ACCEPTED ? sendAt : null));
     }
 
@@ -142,15 +147,7 @@ final class Mailing {
 
     private Account account(Mails mails, boolean countsMachines, Instant now) {
         left.forEach(mails.leavers()::add);
-        return new Account(
-                campaign(),
-                campaign().goal(),
-                mails,
-                audience,
-                catalog,
-                diary.of(audience.size()),
-                now,
-                countsMachines);
+        return new Account(campaign(), goal, mails, audience, catalog, diary.of(audience.size()), now, countsMachines);
     }
 
     /** A second mailing of the same campaign, by the groups as they are set now. */
