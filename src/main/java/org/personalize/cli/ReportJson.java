@@ -231,6 +231,11 @@ final class ReportJson {
     }
 
     private void interval(String name, Interval interval) throws IOException {
+        if (!interval.hasRange()) {
+            json.name(name).object().name("mean").number(interval.mean(), DECIMALS);
+            json.name("low").nothing().name("high").nothing().end();
+            return;
+        }
         json.name(name).object().name("mean").number(interval.mean(), DECIMALS);
         json.name("low").number(interval.low(), DECIMALS);
         json.name("high").number(interval.high(), DECIMALS).end();

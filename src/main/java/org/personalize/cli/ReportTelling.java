@@ -156,8 +156,8 @@ final class ReportTelling {
             String name = cell.isOthers() ? "others (" + breakdown.merged() + " small groups)" : cell.name();
             sheet.line("  " + Sheet.padded(Sheet.cut(name, NAME_WIDTH), NAME_WIDTH)
                     + "%,9d  ".formatted(outcomes.mails())
-                    + Sheet.padded(percent(outcomes.clicked()), SHARE_WIDTH)
-                    + Sheet.padded(percent(outcomes.bought()), SHARE_WIDTH)
+                    + Sheet.padded(told(outcomes.clicked()), SHARE_WIDTH)
+                    + Sheet.padded(told(outcomes.bought()), SHARE_WIDTH)
                     + "%.2f %%".formatted(100 * outcomes.unsubscribed().mean()));
         }
         if (cells.size() > MOST_CELLS) {
@@ -205,6 +205,11 @@ final class ReportTelling {
                 .replace('-', '−');
     }
 
+    /** Of as many mails as a report tells of. */
+    static String told(Share share) {
+        return CampaignReport.isTold(share.of()) ? percent(share) : "– fewer than " + CampaignReport.LEAST_PEOPLE;
+    }
+
     static String percent(Share share) {
         return share.of() == 0
                 ? "–"
@@ -217,7 +222,9 @@ final class ReportTelling {
     }
 
     static String money(Interval amount) {
-        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", amount.mean(), amount.low(), amount.high());
+        return amount.hasRange()
+                ? String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", amount.mean(), amount.low(), amount.high())
+                : String.format(Locale.ROOT, "%.2f (no range: fewer than two bought)", amount.mean());
     }
 
     static String number(long count) {

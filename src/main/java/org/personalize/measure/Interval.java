@@ -44,6 +44,11 @@ public record Interval(double mean, double low, double high, long number) {
         return of(differences);
     }
 
+    /** Whether anything says how far the true mean may be from this one; of nothing measured nothing does. */
+    public boolean hasRange() {
+        return number > 0;
+    }
+
     /** Whether all of it lies above zero: better by more than chance explains. */
     public boolean isAboveZero() {
         return low > 0;

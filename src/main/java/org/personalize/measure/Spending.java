@@ -14,6 +14,8 @@ public record Spending(long people, double sum, double squares) {
 
     public static final Spending NONE = new Spending(0, 0, 0);
 
+    private static final double ROUNDING = 1e-9;
+
     public Spending {
         if (people < 0 || !(sum >= 0) || !(squares >= 0)) {
             throw new IllegalArgumentException(people + " people who spent " + sum);
@@ -25,15 +27,24 @@ public record Spending(long people, double sum, double squares) {
         return people == 0 ? 0 : sum / people;
     }
 
-    /** Per person, with its 95 % interval; where nobody spent anything, nobody can say what they might have. */
+    /** Per person, with its 95 % interval; without a range where fewer than two spent anything: baskets differ, one does not. */
     public Interval interval() {
-        return interval(Share.WIDTH);
+        return areSeveral() ? interval(Share.WIDTH) : new Interval(mean(), mean(), mean(), 0);
     }
 
-    /** @param width to how many standard errors the interval reaches */
+    /** The square of a sum is larger than the sum of the squares as soon as it has two parts. */
+    private boolean areSeveral() {
+        return sum * sum > squares * (1 + ROUNDING);
+    }
+
+    /**
+     * Likewise without a range where nobody spent anything.
+     *
+     * @param width to how many standard errors the interval reaches
+     */
     public Interval interval(double width) {
         if (sum == 0) {
-            return new Interval(0, 0, 0, people);
+            return new Interval(0, 0, 0, 0);
         }
         double basket = Math.max(squares / sum, mean());
         double share = mean() / basket;

@@ -89,9 +89,14 @@ final class BreakdownPanel {
         return told.toString();
     }
 
+    /** By those of whom it may be known what they did, which can be fewer than are in the group. */
+    private boolean isTold(Cell cell) {
+        return CampaignReport.isTold(success.of(cell.outcomes()).number());
+    }
+
     private Markup ranges() {
         List<RangePlot.Row> rows = drawn().stream()
-                .filter(cell -> success.of(cell.outcomes()).number() > 0)
+                .filter(this::isTold)
                 .map(cell -> new RangePlot.Row(title(cell), success.of(cell.outcomes()), false))
                 .toList();
         if (rows.isEmpty()) {
@@ -123,7 +128,7 @@ final class BreakdownPanel {
     }
 
     private Column column(String hour, @Nullable Cell cell) {
-        if (cell == null || success.of(cell.outcomes()).number() == 0) {
+        if (cell == null || !isTold(cell)) {
             return Column.unknown(hour, hour + " h: too few people to tell, or none");
         }
         Interval measured = success.of(cell.outcomes());
@@ -135,7 +140,7 @@ final class BreakdownPanel {
     /** The best hour, and whether it is more than luck. */
     private String best() {
         Optional<Cell> best = breakdown.cells().stream()
-                .filter(cell -> !cell.isOthers())
+                .filter(cell -> !cell.isOthers() && isTold(cell))
                 .max(Comparator.comparingDouble(
                         cell -> success.of(cell.outcomes()).mean()));
         if (best.isEmpty()) {
@@ -146,7 +151,7 @@ final class BreakdownPanel {
             return "By the clock of each person. In no hour anything came of the mails.";
         }
         boolean isAlone = breakdown.cells().stream()
-                .filter(cell -> !cell.equals(best.get()))
+                .filter(cell -> !cell.equals(best.get()) && isTold(cell))
                 .allMatch(cell -> success.of(cell.outcomes()).high() < measured.low());
         return "By the clock of each person. Highest from " + title(best.get()) + ", at "
                 + Plain.whole(measured, success.unit())
@@ -188,8 +193,8 @@ final class BreakdownPanel {
     }
 
     private static TableCell share(Share share) {
-        return share.of() < CampaignReport.LEAST_PEOPLE
-                ? TableCell.Withheld.TOO_FEW
-                : new Measured(Plain.measured(share), Unit.SHARE);
+        return CampaignReport.isTold(share.of())
+                ? new Measured(Plain.measured(share), Unit.SHARE)
+                : TableCell.Withheld.TOO_FEW;
     }
 }

@@ -92,6 +92,11 @@ public record CampaignReport(
                 notes);
     }
 
+    /** Whether it may be told what so many people did, or what came of so many mails. */
+    public static boolean isTold(long number) {
+        return number >= LEAST_PEOPLE;
+    }
+
     /** Whether the relay took any mail at all. */
     public boolean isAnythingSent() {
         return sending.isPresent();

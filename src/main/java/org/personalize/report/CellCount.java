@@ -91,7 +91,11 @@ final class CellCount {
                 shares[4],
                 shares[5],
                 shares[6],
-                new Interval(part * perPerson.mean(), part * perPerson.low(), part * perPerson.high(), mails),
+                new Interval(
+                        part * perPerson.mean(),
+                        part * perPerson.low(),
+                        part * perPerson.high(),
+                        perPerson.hasRange() ? mails : 0),
                 sum);
     }
 

@@ -37,6 +37,6 @@ final class Counted {
 
     /** Of people of whom nothing may be told but how many they are. */
     Arm silent(String name) {
-        return new Arm(name, new Share(0, people, 0, 1), new Interval(0, 0, 0, people));
+        return new Arm(name, new Share(0, people, 0, 1), new Interval(0, 0, 0, 0));
     }
 }

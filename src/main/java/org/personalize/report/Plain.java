@@ -61,8 +61,11 @@ final class Plain {
         return unit.write(measured.mean(), step(measured));
     }
 
-    /** The range of a measured figure, such as {@code 2.1 % to 2.5 %}. */
+    /** The range of a measured figure, such as {@code 2.1 % to 2.5 %}, if it has one. */
     static String between(Interval measured, Unit unit) {
+        if (!measured.hasRange()) {
+            return "no range";
+        }
         return unit.write(measured.low(), step(measured)) + " to " + unit.write(measured.high(), step(measured));
     }
 

@@ -98,10 +98,18 @@ public final class ReportPage {
     private String came() {
         Interval figure = success.of(report.outcomes());
         return switch (success) {
-            case CLICKED -> Plain.whole(figure, Unit.SHARE) + " of them were clicked.";
+            case CLICKED -> Plain.whole(figure, Unit.SHARE) + " of " + watched() + " were clicked.";
             case BOUGHT -> Plain.whole(figure, Unit.SHARE) + " of them were followed by a purchase.";
             case REVENUE -> "each brought a revenue of " + Plain.whole(figure, Unit.AMOUNT) + ".";
         };
+    }
+
+    /** Clicks of people who do not allow it are not looked at. */
+    private String watched() {
+        long watched = report.outcomes().clicked().of();
+        return watched == report.outcomes().mails()
+                ? "them"
+                : "the " + Plain.count(watched) + " whose clicks may be looked at";
     }
 
     private String when() {
@@ -154,7 +162,9 @@ public final class ReportPage {
                 "Revenue is in the shop's own numbers, less what was refunded.",
                 "Opens are a hint at best: many mail programs open every mail, and some people's opens are never seen.",
                 "Gmail tells no sender who calls a mail spam, so those complaints are missing.",
-                "Nothing is told of groups of fewer than " + CampaignReport.LEAST_PEOPLE + " people.")) {
+                "What fewer than " + CampaignReport.LEAST_PEOPLE
+                        + " people did is not told; how many people are in which"
+                        + " group or state is, however few.")) {
             page.open("li").text(sentence).close();
         }
         page.close().close();

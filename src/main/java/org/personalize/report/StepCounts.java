@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.personalize.report.CampaignReport.Span;
 import org.personalize.report.TimeLine.Step;
 
-/** Counts what happened in each hour or on each day since the first mail. */
+/** Counts what happened in each hour or on each day, by UTC, from that of the first mail on. */
 final class StepCounts {
 
     /** As long as hours can be told apart in a drawing. */
@@ -18,6 +18,7 @@ final class StepCounts {
 
     private final Optional<Span> sending;
     private final Duration step;
+    private final long start;
     private final int size;
     private final long[] mails;
     private final long[] clicked;
@@ -30,11 +31,16 @@ final class StepCounts {
         Duration length =
                 sending.map(span -> Duration.between(span.first(), end)).orElse(Duration.ZERO);
         step = length.compareTo(LONGEST_IN_HOURS) <= 0 ? Duration.ofHours(1) : Duration.ofDays(1);
-        size = (int) Math.min(MOST_STEPS, 1 + Math.max(0, length.toSeconds()) / step.toSeconds());
+        start = Math.floorDiv(first(sending), step.toSeconds()) * step.toSeconds();
+        size = (int) Math.min(MOST_STEPS, 1 + Math.max(0, end.getEpochSecond() - start) / step.toSeconds());
         mails = new long[size];
         clicked = new long[size];
         bought = new long[size];
         unsubscribed = new long[size];
+    }
+
+    private static long first(Optional<Span> sending) {
+        return sending.map(span -> span.first().getEpochSecond()).orElse(0L);
     }
 
     void addMail(long second) {
@@ -58,7 +64,7 @@ final class StepCounts {
 
     private void add(long[] counts, long second) {
         if (sending.isPresent()) {
-            long place = (second - sending.get().first().getEpochSecond()) / step.toSeconds();
+            long place = Math.floorDiv(second - start, step.toSeconds());
             if (place >= 0 && place < size) {
                 counts[(int) place]++;
             }
@@ -71,7 +77,7 @@ final class StepCounts {
             for (int i = 0; i < size; i++) {
                 steps.add(new Step(mails[i], clicked[i], bought[i], unsubscribed[i]));
             }
-            return new TimeLine(span.first(), step, steps);
+            return new TimeLine(Instant.ofEpochSecond(start), step, steps);
         });
     }
 }

@@ -74,7 +74,9 @@ sealed interface TableCell {
 
         @Override
         public List<String> exported() {
-            return List.of(decimal(value.mean()), decimal(value.low()), decimal(value.high()));
+            return value.hasRange()
+                    ? List.of(decimal(value.mean()), decimal(value.low()), decimal(value.high()))
+                    : List.of(decimal(value.mean()), "", "");
         }
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What happened since the first mail, in steps of an hour or a day.
+ * What happened from the hour or the day of the first mail on, in steps of an hour or a day by UTC.
  *
  * @param start of the first step
  * @param steps one after the other, without gaps

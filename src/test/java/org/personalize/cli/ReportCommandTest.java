@@ -104,6 +104,7 @@ class ReportCommandTest extends InTheShop {
         assertThat(terminal.out())
                 .contains(
                         "\"campaign\": \"spring\"", "\"states\": {", "\"answer\": \"not_tested\"", "\"variants\": null")
+                .containsPattern("\"revenue_per_mail\": \\{\\s*\"mean\": 0.000000,\\s*\"low\": null,\\s*\"high\": null")
                 .contains("\"time_line\": null", "\"first\": null", "\"breakdowns\": []");
     }
 }

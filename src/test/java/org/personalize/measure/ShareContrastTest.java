@@ -96,6 +96,6 @@ class ShareContrastTest {
         assertThat(somebody.less(nobody).orElseThrow().mean()).isEqualTo(0.5);
         assertThat(nobody.less(somebody).orElseThrow().mean()).isEqualTo(-0.5);
         assertThat(somebody.ratio(nobody)).isEmpty();
-        assertThat(nobody.interval()).isEqualTo(new Interval(0, 0, 0, 100));
+        assertThat(nobody.interval()).isEqualTo(new Interval(0, 0, 0, 0));
     }
 }
