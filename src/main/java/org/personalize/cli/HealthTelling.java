@@ -25,15 +25,20 @@ final class HealthTelling {
     }
 
     private static String basis(Health health, Instant until) {
-        String learned = "It has learned from events until " + ExplainTelling.day(until)
-                + (health.daysBehind() == 0
-                        ? ", and less than a day of events came since. "
-                        : "; days of events since: %,d. ".formatted(health.daysBehind()));
+        String learned = health.hasLearnedNothing() ? "It has learned from no events. " : learned(health, until);
         String heldOut = health.heldOutError()
                 .map(error -> " On time held out in training, its chances were off by %s on average."
                         .formatted(percent(error)))
                 .orElse("");
-        return learned + percent(health.personalHours()) + " of people have an hour of their own." + heldOut;
+        return learned + percent(health.personalHours())
+                + " of the people who allow profiling have an hour of their own." + heldOut;
+    }
+
+    private static String learned(Health health, Instant until) {
+        return "It has learned from events until " + ExplainTelling.day(until)
+                + (health.daysBehind() == 0
+                        ? ", and less than a day of events came since. "
+                        : "; days of events since: %,d. ".formatted(health.daysBehind()));
     }
 
     private static void tell(Forecasts forecasts, Sheet sheet) {
@@ -71,8 +76,7 @@ final class HealthTelling {
                 .field("is_training_due", health.isTrainingDue())
                 .field("sentence", health.sentence());
         if (health.learnedUntil().isPresent()) {
-            json.field("learned_until", health.learnedUntil().get().toString())
-                    .field("days_behind", health.daysBehind());
+            learned(health, health.learnedUntil().get(), json);
             json.name("personal_hours").number(health.personalHours(), DECIMALS);
         }
         if (health.heldOutError().isPresent()) {
@@ -82,6 +86,14 @@ final class HealthTelling {
             write(health.forecasts().get(), json);
         }
         json.end();
+    }
+
+    private static void learned(Health health, Instant until, Json json) throws IOException {
+        if (health.hasLearnedNothing()) {
+            json.name("learned_until").nothing().name("days_behind").nothing();
+        } else {
+            json.field("learned_until", until.toString()).field("days_behind", health.daysBehind());
+        }
     }
 
     /** As a field of the object that is open. */

@@ -114,7 +114,12 @@ final class WhatIfTelling {
         json.field("note", way.note()).end();
     }
 
+    /** Null where nothing was measured. */
     static void write(String name, Interval interval, Json json) throws IOException {
+        if (!interval.hasRange()) {
+            json.name(name).nothing();
+            return;
+        }
         json.name(name).object();
         json.name("mean").number(interval.mean(), DECIMALS);
         json.name("low").number(interval.low(), DECIMALS);

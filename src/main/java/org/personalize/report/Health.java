@@ -11,10 +11,10 @@ import org.personalize.measure.Interval;
 /**
  * How well the model does on mails that really went out, and whether it should learn anew.
  *
- * @param learnedUntil the newest event that the model learned from; empty where none was trained, and then nothing else is
+ * @param learnedUntil the newest event that the model learned from; the epoch where there was none; empty where none was trained, and then nothing else is
  *     known
- * @param daysBehind how many days of events came since
- * @param personalHours the share of people to whom the model gives an hour of their own
+ * @param daysBehind how many days of events came since; says nothing where it has learned from none
+ * @param personalHours to which share of those who allow profiling the model gives an hour of their own
  * @param heldOutError how far chances were off on time held out in training, the mean of its forecasts; empty without any
  * @param forecasts what the model says of mails beside what came; empty where it does not foretell reactions, or where no
  *     mail is old enough
@@ -76,14 +76,23 @@ public record Health(
         };
     }
 
+    /** Whether the model was trained before there was any event. */
+    public boolean hasLearnedNothing() {
+        return learnedUntil.filter(Instant.EPOCH::equals).isPresent();
+    }
+
     /** A plain sentence for whoever decides about it. */
     public String sentence() {
         return switch (due) {
             case NEVER_TRAINED -> "No model was trained: train, so that hours and items follow from your own data.";
             case OFF -> "Train: " + said() + ", further off than chance explains.";
             case OLD ->
-                String.format(
-                        Locale.ROOT, "Train: the model has not seen the events of the last %,d days.", daysBehind);
+                hasLearnedNothing()
+                        ? "Train: the model has learned from no events, and there are some now."
+                        : String.format(
+                                Locale.ROOT,
+                                "Train: the model has not seen the events of the last %,d days.",
+                                daysBehind);
             case UNKNOWN ->
                 "Nothing speaks for training anew; but the model foretells no reactions, or too few mails are old enough to"
                         + " judge it by.";

@@ -51,14 +51,17 @@ final class HealthPanel {
     }
 
     private String basis(Instant until) {
-        String learned = "It has learned from events until " + DAY.format(until.atOffset(ZoneOffset.UTC)) + "; "
-                + Plain.count(health.daysBehind(), "day of events has", "days of events have")
-                + " come since. ";
+        String learned = health.hasLearnedNothing()
+                ? "It has learned from no events. "
+                : "It has learned from events until " + DAY.format(until.atOffset(ZoneOffset.UTC)) + "; "
+                        + Plain.count(health.daysBehind(), "day of events has", "days of events have")
+                        + " come since. ";
         String heldOut = health.heldOutError()
                 .map(error -> " When it learned, its chances were off by " + percent(error)
                         + " on average, on time that it had not seen.")
                 .orElse("");
-        return learned + percent(health.personalHours()) + " of people have an hour of their own." + heldOut;
+        return learned + percent(health.personalHours())
+                + " of the people who allow profiling have an hour of their own." + heldOut;
     }
 
     private void cameTrue(Markup chapter, Forecasts forecasts) {

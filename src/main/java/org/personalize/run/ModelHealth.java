@@ -114,6 +114,7 @@ final class ModelHealth {
         return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
     }
 
+    /** Among those who allow profiling: others never have one. */
     private double personalHours() {
         var rhythms = new Rhythms(model.rhythm(), past.audience(), past.history(), now);
         int[] some = IntStream.of(past.audience().byLot())

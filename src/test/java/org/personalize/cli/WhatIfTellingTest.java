@@ -119,7 +119,7 @@ class WhatIfTellingTest {
                 .startsWith(
                         "{\"what_if\":{\"campaigns\":[\"digest\",\"spring\"],\"reaction_hours\":48,\"mails\":90000,")
                 .contains("{\"way\":\"one_hour\",\"name\":\"09–10 h\",\"decisions\":90000,\"effective\":812.4,")
-                .contains("\"refused\":true");
+                .contains("\"refused\":true", "\"decisions\":0,\"effective\":0.0,\"as_sent\":null,");
     }
 
     @Test
@@ -127,11 +127,23 @@ class WhatIfTellingTest {
         assertThat(told(sheet -> HealthTelling.of(HEALTH, sheet)))
                 .contains("Train: to 100 mails the model expected 5.00 reactions, and 3.00 came (an open counts half),"
                         + " further off than chance explains.")
-                .contains("days of events since: 9. 41.00 % of people have an hour of their own.")
+                .contains("days of events since: 9. 41.00 % of the people who allow profiling have an hour of"
+                        + " their own.")
                 .contains("week of 2026-02-02 40,000 mails looked at: expected 5.00 %, came 3.00 %");
         assertThat(json(json -> HealthTelling.write(HEALTH, json)))
                 .contains("\"model_health\":{\"due\":\"off\",\"is_training_due\":true,")
                 .contains("\"tenths\":[{\"expected\":0.100000,");
+    }
+
+    @Test
+    void aModelThatLearnedFromNoEventsIsNotBehindByDays() throws IOException {
+        var blank = new Health(Optional.of(Instant.EPOCH), 20_514, 0, Optional.empty(), Optional.empty(), Due.OLD);
+        assertThat(told(sheet -> HealthTelling.of(blank, sheet)))
+                .contains("Train: the model has learned from no events, and there are some now.")
+                .contains("It has learned from no events. 0.00 % of the people")
+                .doesNotContain("20,514", "1970");
+        assertThat(json(json -> HealthTelling.write(blank, json)))
+                .contains("\"learned_until\":null,\"days_behind\":null,");
     }
 
     @Test
