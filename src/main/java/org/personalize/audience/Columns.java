@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.AudienceRules;
+import org.personalize.campaign.Campaign;
 import org.personalize.csv.Table;
 import org.personalize.problem.Nearest;
 import org.personalize.problem.Place;
@@ -25,7 +26,8 @@ record Columns(
         int consent,
         List<Integer> optedOut,
         int tracking,
-        int personalization) {
+        int personalization,
+        List<Integer> protectedOnes) {
 
     /** What we read by our own rules, so that nobody's first name becomes a number. */
     static final Set<String> TEXTS = Set.of(
@@ -39,7 +41,8 @@ record Columns(
             CustomerHeaders.INTERESTS,
             CustomerHeaders.NEVER_SHOW);
 
-    static Columns of(Table table, AudienceRules rules, Place place) {
+    static Columns of(Table table, Campaign campaign, Place place) {
+        AudienceRules rules = campaign.audience();
         var problems = new Problems();
         var columns = new Columns(
                 table.column(CustomerHeaders.ID),
@@ -51,17 +54,20 @@ record Columns(
                 table.column(CustomerHeaders.TIME_ZONE),
                 table.column(CustomerHeaders.INTERESTS),
                 table.column(CustomerHeaders.NEVER_SHOW),
-                permission(table, "consent", rules.consentColumn(), place, problems),
+                column(table, "audience.consent", rules.consentColumn(), place, problems),
                 rules.optedOutColumns().stream()
-                        .map(name -> permission(table, "opted_out", name, place, problems))
+                        .map(name -> column(table, "audience.opted_out", name, place, problems))
                         .toList(),
-                permission(table, "tracking_consent", rules.trackingConsentColumn(), place, problems),
-                permission(table, "personalization_consent", rules.personalizationConsentColumn(), place, problems));
+                column(table, "audience.tracking_consent", rules.trackingConsentColumn(), place, problems),
+                column(table, "audience.personalization_consent", rules.personalizationConsentColumn(), place, problems),
+                campaign.protectedColumns().stream()
+                        .map(name -> column(table, "protected", name, place, problems))
+                        .toList());
         problems.throwIfAny();
         return columns;
     }
 
-    private static int permission(Table table, String key, @Nullable String name, Place place, Problems problems) {
+    private static int column(Table table, String key, @Nullable String name, Place place, Problems problems) {
         if (name == null) {
             return -1;
         }
@@ -72,9 +78,9 @@ record Columns(
                     .orElse("");
             problems.add(Problem.expected(
                     place,
-                    "the column " + name + " that audience." + key + " names",
+                    "the column " + name + " that " + key + " names",
                     String.join(", ", table.columns()),
-                    "Correct audience." + key + ", or export the column." + nearest));
+                    "Correct " + key + ", or export the column." + nearest));
         }
         return column;
     }

@@ -4,7 +4,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Sources.Source;
@@ -88,8 +90,9 @@ public final class Customers implements Audience {
                 source.columns(),
                 CustomerHeaders.people(),
                 List.of(CustomerHeaders.EMAIL),
+                campaign.audience().permissionColumns(),
                 source.place()));
-        var columns = Columns.of(table, campaign.audience(), source.place());
+        var columns = Columns.of(table, campaign, source.place());
         ZoneId zone = campaign.schedule().zone();
         var zones = new Zones(zone);
         var typing = ColumnTyping.of(table, source.types(), Columns.TEXTS, zone, source.place());
@@ -233,6 +236,11 @@ public final class Customers implements Audience {
     @Override
     public boolean hasColumn(String name) {
         return position(name) >= 0;
+    }
+
+    /** The columns from which nothing may be learned, as the file has them. */
+    public Set<String> protectedColumns() {
+        return columns.protectedOnes().stream().map(table.columns()::get).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What a column holds; text when there is no such column. */

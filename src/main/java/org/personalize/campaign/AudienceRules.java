@@ -1,7 +1,10 @@
 package org.personalize.campaign;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Text.Line;
 
@@ -31,6 +34,15 @@ public record AudienceRules(
 
     public AudienceRules {
         optedOutColumns = List.copyOf(optedOutColumns);
+    }
+
+    /** The columns that say who allows what, and who does not. */
+    public List<String> permissionColumns() {
+        var columns = new ArrayList<>(optedOutColumns);
+        Stream.of(consentColumn, trackingConsentColumn, personalizationConsentColumn)
+                .filter(Objects::nonNull)
+                .forEach(columns::add);
+        return columns;
     }
 
     /** Due some time after another campaign's mail. */

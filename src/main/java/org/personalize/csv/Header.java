@@ -41,6 +41,7 @@ final class Header {
         var header = new Header(source, place, headers);
         header.takeDeclared(problems);
         header.takeKnown(problems);
+        header.checkNamed(problems);
         header.nameTheRest(notes);
         header.demand(problems);
         return List.of(header.names);
@@ -52,6 +53,7 @@ final class Header {
             int column = find(wanted);
             if (column >= 0) {
                 names[column] = canonical;
+                refuseTwin(canonical, column, headers.contains(wanted.strip()) ? headers : keys, problems);
                 return;
             }
             String nearest = Nearest.to(wanted, headers)
@@ -93,15 +95,33 @@ final class Header {
             String canonical = meanings.get(keys.get(i));
             if (names[i] == null && canonical != null && taken.add(canonical)) {
                 names[i] = canonical;
-                int other = keys.subList(i + 1, keys.size()).indexOf(keys.get(i));
-                if (other >= 0) {
-                    problems.add(
-                            place.withField(canonical),
-                            "the header " + Problem.quote(headers.get(i)) + " occurs twice, in columns " + (i + 1)
-                                    + " and " + (i + other + 2),
-                            "Remove or rename one of them.");
-                }
+                refuseTwin(canonical, i, keys, problems);
             }
+        }
+    }
+
+    /** Columns that have no meaning of their own and are named by the campaign: nobody can tell which of two it means. */
+    private void checkNamed(Problems problems) {
+        Set<String> declared =
+                source.columns().keySet().stream().map(HeaderAliases::key).collect(Collectors.toSet());
+        for (String name : source.named()) {
+            String key = HeaderAliases.key(name);
+            int column = keys.indexOf(key);
+            if (column >= 0 && names[column] == null && !declared.contains(key)) {
+                refuseTwin(name, column, keys, problems);
+            }
+        }
+    }
+
+    /** @param written the headers as they are compared */
+    private void refuseTwin(String name, int column, List<String> written, Problems problems) {
+        int other = written.subList(column + 1, written.size()).indexOf(written.get(column));
+        if (other >= 0) {
+            problems.add(
+                    place.withField(name),
+                    "the header " + Problem.quote(headers.get(column)) + " occurs twice, in columns " + (column + 1)
+                            + " and " + (column + other + 2),
+                    "Remove or rename one of them.");
         }
     }
 

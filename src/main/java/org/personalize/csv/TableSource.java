@@ -14,6 +14,7 @@ import org.personalize.problem.Place;
  * @param columns canonical name to the header in the file, as the campaign declares it; wins over the aliases
  * @param aliases which headers of other systems mean which canonical name
  * @param required canonical names without which the table is of no use
+ * @param named further columns that the campaign names, each of which must be one alone
  * @param place where the campaign file names this table
  */
 public record TableSource(
@@ -23,11 +24,25 @@ public record TableSource(
         Map<String, String> columns,
         HeaderAliases aliases,
         List<String> required,
+        List<String> named,
         Place place) {
 
     public TableSource {
         columns = Map.copyOf(columns);
         required = List.copyOf(required);
+        named = List.copyOf(named);
+    }
+
+    /** Names no further columns. */
+    public TableSource(
+            String role,
+            Path base,
+            String pattern,
+            Map<String, String> columns,
+            HeaderAliases aliases,
+            List<String> required,
+            Place place) {
+        this(role, base, pattern, columns, aliases, required, List.of(), place);
     }
 
     /** The files that the pattern means, in the order of their names. */

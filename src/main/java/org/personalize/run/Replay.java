@@ -62,7 +62,7 @@ final class Replay {
         Evidence evidence = Evidence.asOf(week.from(), request, campaign);
         var training = new Training(evidence.audience(), evidence.catalog(), evidence.history(), week.from());
         Model model = training.train(
-                campaign.protectedColumns(),
+                evidence.audience().protectedColumns(),
                 work,
                 origin,
                 stage -> request.stop().obey());

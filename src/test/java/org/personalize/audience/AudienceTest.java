@@ -348,6 +348,28 @@ class AudienceTest {
         assertThat(standings(audience)).containsExactly(Standing.MAY_BE_MAILED);
     }
 
+    @Test
+    void nobodyCanTellWhichOfTwoEqualHeadersConsentsOrOptsOut() {
+        assertThatThrownBy(() -> read(
+                        SmallCampaign.consentIn("marketing_opt_in"),
+                        "email,Marketing Opt In,marketing_opt_in\na@x.example,yes,no\n"))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("column marketing_opt_in: the header \"Marketing Opt In\" occurs twice")
+                .hasMessageContaining("in columns 2 and 3");
+        assertThatThrownBy(() -> read(
+                        new AudienceRules(
+                                null, null, "asked", List.of("do_not_email"), null, null, 0, 0, null, null),
+                        "email,Do not email,do_not_email\na@x.example,,yes\n"))
+                .isInstanceOf(InputProblem.class)
+                .hasMessageContaining("the header \"Do not email\" occurs twice");
+    }
+
+    @Test
+    void aSecondHeaderCanBeMeantByTheNameThatItGets() throws IOException {
+        var audience = read(SmallCampaign.consentIn("ok_2"), "email,ok,ok\na@x.example,yes,no\n");
+        assertThat(standings(audience)).containsExactly(Standing.NO_CONSENT);
+    }
+
     private Customers read(String text) throws IOException {
         return read(SmallCampaign.consentNotRecorded(), text);
     }

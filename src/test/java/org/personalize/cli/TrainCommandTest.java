@@ -150,6 +150,53 @@ class TrainCommandTest {
     }
 
     @Test
+    void aProtectedColumnIsKnownInWhateverCaseItIsWritten() throws IOException {
+        LearningShop.in(folder);
+        Path customers = folder.resolve("customers.csv");
+        Files.writeString(customers, Files.readString(customers).replaceAll("GB(.*,60\\R|.*,30\\R$)", "FR$1"));
+        String open = newcomersHours("");
+        String asTheFile = newcomersHours("protected: [country]\n");
+        String otherwise = newcomersHours("protected: [COUNTRY]\n");
+        assertThat(otherwise).isEqualTo(asTheFile).isNotEqualTo(open);
+    }
+
+    private String newcomersHours(String keys) throws IOException {
+        Path campaign = folder.resolve("shop.yaml");
+        String whole = Files.readString(campaign);
+        Files.writeString(campaign, whole + keys);
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type(TRAIN)).as(terminal.err()).isZero();
+        terminal.type("score", "times", "shop.yaml", "--out", "times.csv", "--cold");
+        Files.writeString(campaign, whole);
+        return Files.readAllLines(folder.resolve("times.csv")).stream()
+                .filter(line -> line.startsWith("new,"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theGroupsOfAProtectedColumnBearItsNameInTheFile() throws IOException {
+        LearningShop.in(folder);
+        Files.writeString(
+                folder.resolve("shop.yaml"), Files.readString(folder.resolve("shop.yaml")) + "protected: [Age]\n");
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type(TRAIN)).as(terminal.err()).isZero();
+        assertThat(terminal.out()).contains("By age");
+    }
+
+    @Test
+    void aProtectedColumnThatTheFileDoesNotHaveIsAMistake() throws IOException {
+        LearningShop.in(folder);
+        Files.writeString(
+                folder.resolve("shop.yaml"), Files.readString(folder.resolve("shop.yaml")) + "protected: [agee]\n");
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type(TRAIN)).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err())
+                .contains("expected the column agee that protected names")
+                .contains("Correct protected, or export the column. Did you mean age?");
+    }
+
+    @Test
     void theJsonHoldsThePapers() throws IOException {
         LearningShop.in(folder);
         var terminal = new Terminal(folder);

@@ -209,6 +209,18 @@ class TableTest {
     }
 
     @Test
+    void twoHeadersThatAreBothDeclaredAreAProblemUnlessOneIsWrittenExactly() throws IOException {
+        write("a.csv", "ID,Mail,Mail\n1,a@x.example,b@x.example\n");
+        assertThatThrownBy(() -> Table.open(source("a.csv", Map.of("email", "Mail"), List.of())))
+                .hasMessageContaining("column email: the header \"Mail\" occurs twice, in columns 2 and 3");
+        write("b.csv", "ID,mail,Mail\n1,a@x.example,b@x.example\n");
+        assertThatThrownBy(() -> Table.open(source("b.csv", Map.of("email", "MAIL"), List.of())))
+                .hasMessageContaining("column email: the header \"mail\" occurs twice, in columns 2 and 3");
+        assertThat(Table.open(source("b.csv", Map.of("email", "Mail"), List.of())).columns())
+                .containsExactly("ID", "mail", "email");
+    }
+
+    @Test
     void furtherHeadersMayOccurTwice() throws IOException {
         write("a.csv", "email,note,Note\na@x.example,one,two\n");
         assertThat(open("a.csv").columns()).containsExactly("email", "note", "Note_2");
