@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The relay, and the pace it takes.
  *
+ * @param host blank where none is given; there for every command that demanded {@link Demand#SMTP}
  * @param perSecond 0 for no limit
  * @param warmUp mails on the first, second, … day; empty for no limit
  */

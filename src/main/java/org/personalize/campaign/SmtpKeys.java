@@ -68,6 +68,7 @@ final class SmtpKeys {
                     "\"b+${token}@bounce.acme.example\""),
             new Key("stop_when", STOP_WHEN, "When to stop and wait for somebody to look.", "{failures_in_a_row: 50}"));
 
+    /** Also without a host: what a relay takes matters to whoever plans before the relay is known. */
     static Optional<Smtp> read(Block block) {
         var password = block.value("password", Kinds.ONE_LINE);
         var username = block.value("username", Kinds.ONE_LINE);
@@ -80,10 +81,9 @@ final class SmtpKeys {
                     "a name and a password come together",
                     "Give both, or neither.");
         }
-        Optional<String> host = block.value("host", HOST);
         Security security = block.value("security", SECURITY, Security.STARTTLS);
         Smtp smtp = new Smtp(
-                host.orElse(""),
+                block.value("host", HOST, ""),
                 block.value("port", PORT, security == Security.TLS ? TLS_PORT : PLAIN_PORT),
                 security,
                 username.orElse(null),
@@ -97,7 +97,7 @@ final class SmtpKeys {
                 block.value("relay", RELAY, Relay.PLAIN),
                 block.value("bounce_to", Addresses.BOUNCE_ADDRESS).orElse(null),
                 stopWhen(block.block("stop_when")));
-        return host.map(h -> smtp);
+        return block.isGiven() ? Optional.of(smtp) : Optional.empty();
     }
 
     private static Map<String, Double> perDomain(Block block) {
