@@ -23,12 +23,22 @@ final class DrawTelling {
         }
         sheet.blank();
         sheet.line("By chance");
+        if (story.isPromised()) {
+            sheet.wrapped("  ", promised());
+        }
         lot("group", story.lots().group(), groups());
         if (status == Status.PLANNED && story.isPlain()) {
             sheet.wrapped("  ", "Nothing else: plain mail has the first variant, and no random hour.");
         } else if (status == Status.PLANNED) {
             personal();
         }
+    }
+
+    /** Groups, shares or seed may be others than when the mail was promised. */
+    private String promised() {
+        boolean isVariantOpen = story.variants().isPresent() && story.outcome().isEmpty();
+        return "An earlier run promised this by what it drew then. Today's draws, which follow, decide nothing of it"
+                + (isVariantOpen ? " but the variant." : ".");
     }
 
     private void personal() {

@@ -76,11 +76,19 @@ final class ExplainTelling {
     private String planned(Decision decision) {
         Instant at = decision.sendAt();
         ZoneId zone = story.customer().zone();
-        String when = at == null ? "" : MOMENT.format(at.atZone(zone)) + " in " + place(zone);
         boolean hasVariants = story.campaign().subjects().size() > 1;
         String variant = hasVariants ? ", subject variant " + decision.variant() : "";
+        if (story.outcome().isPresent()) {
+            var outcome = new OutcomeTelling(
+                    story.outcome().get(), moment -> moment(moment, zone), at == null ? "" : moment(at, zone) + variant);
+            return outcome.words() + plain(decision);
+        }
         String promised = story.isPromised() ? " Promised by an earlier run, and kept." : "";
-        return "Planned: " + when + variant + "." + plain(decision) + promised;
+        return "Planned: " + (at == null ? "" : moment(at, zone)) + variant + "." + plain(decision) + promised;
+    }
+
+    private static String moment(Instant moment, ZoneId zone) {
+        return MOMENT.format(moment.atZone(zone)) + " in " + place(zone);
     }
 
     private String plain(Decision decision) {
@@ -153,9 +161,11 @@ final class ExplainTelling {
         Instant trained = story.trained();
         sheet.wrapped(
                 "  ",
-                trained == null
+                !story.isTrained()
                         ? "No model was trained; the usual settings stand in."
-                        : "The model was trained on everybody's events up to " + day(trained) + ".");
+                        : trained == null
+                                ? "The model learned from no events; there were none when it was trained."
+                                : "The model was trained on everybody's events up to " + day(trained) + ".");
     }
 
     private static String when(String first, String last) {

@@ -64,6 +64,7 @@ final class ExplanationJson {
             json.name("variant_chance").number(decision.variantChance(), DECIMALS);
         }
         json.field("promised", story.isPromised());
+        json.field("outcome", story.outcome().map(OutcomeTelling::word).orElse(null));
         number("chance_to_buy_30d", story.chanceToBuy());
         Long days = story.horizonDays();
         json.name("chance_days");

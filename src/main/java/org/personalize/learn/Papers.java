@@ -3,6 +3,7 @@ package org.personalize.learn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.personalize.measure.Choice;
 import org.personalize.measure.Forecast;
 
@@ -31,6 +32,11 @@ public record Papers(
         counts = List.copyOf(counts);
         rhythms = List.copyOf(rhythms);
         chapters = List.copyOf(chapters);
+    }
+
+    /** The latest event that was learned from, if there were any. */
+    public Optional<Instant> newestEvent() {
+        return Optional.of(newest).filter(moment -> !moment.equals(Instant.EPOCH));
     }
 
     /** What a chapter is about. */

@@ -20,10 +20,12 @@ import org.personalize.history.History;
 import org.personalize.learn.Papers;
 import org.personalize.learn.Papers.Subject;
 import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Row;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.Decision.Group;
 import org.personalize.plan.Decision.Status;
+import org.personalize.plan.Fate;
 import org.personalize.plan.HourFate;
 import org.personalize.plan.LotStory;
 import org.personalize.plan.Omissions;
@@ -75,11 +77,19 @@ public final class Explaining {
                         "Name one by id or by address.");
             }
             request.progress().report("planning", 0, 0);
-            return new Explaining(material, person).explanation();
+            return new Explaining(material, person).explanation(outcome(material, ledger, person));
         }
     }
 
-    private Explanation explanation() {
+    /** The ledger's row of a person with whose mail something was done. */
+    private static Optional<Row> outcome(Material material, @Nullable Ledger ledger, int person) throws IOException {
+        KeptPromises promises = material.promises();
+        return ledger == null || !promises.isMade(person) || promises.fate(person) == Fate.OPEN
+                ? Optional.empty()
+                : OwnRows.rowOf(person, material.audience(), ledger, material.edition());
+    }
+
+    private Explanation explanation(Optional<Row> outcome) {
         boolean mayLearn = material.audience().allowsPersonalization(person);
         HourStory hours = mayLearn ? material.learned().hours().story(person, Planner.days(planning, person)) : null;
         Optional<Papers> papers = material.learned().model().papers();
@@ -89,6 +99,7 @@ public final class Explaining {
                 material.audience().customer(person),
                 decision,
                 planning.promises().isMade(person),
+                outcome,
                 isPlain(),
                 fate(hours),
                 LotStory.of(planning, person),
@@ -99,7 +110,8 @@ public final class Explaining {
                 mayLearn ? material.learned().forecasts().chanceToBuy(person) : null,
                 data.used(),
                 data.unused(),
-                papers.map(Papers::newest).orElse(null),
+                papers.isPresent(),
+                papers.flatMap(Papers::newestEvent).orElse(null),
                 material.notices());
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Customer;
 import org.personalize.campaign.Campaign;
+import org.personalize.ledger.Row;
 import org.personalize.plan.Decision;
 import org.personalize.plan.HourFate;
 import org.personalize.plan.LotStory;
@@ -17,6 +18,7 @@ import org.personalize.taste.ItemStory;
  * Everything that there is to tell about one person of a campaign.
  *
  * @param isPromised whether the ledger has promised this mail before, so that it is not decided anew
+ * @param outcome where the ledger has the mail, once something came of it; empty before
  * @param isPlain whether the mail is the plain one, for which nothing of this person's own counts
  * @param hourFate what became of the best hour; null where no mail of their own is planned, or no schedule given
  * @param variants how they are shared out by what was learned; empty where the campaign says it
@@ -26,7 +28,8 @@ import org.personalize.taste.ItemStory;
  * @param chanceToBuy null where it is not known
  * @param used what was learned from
  * @param unused what was not, and why; a sentence each
- * @param trained until when the model's events go; null where none was trained
+ * @param isTrained whether there is a model that was trained
+ * @param trained until when the model's events go; null where it learned from none
  * @param notices what the user should be told, a sentence each
  */
 public record Explanation(
@@ -34,6 +37,7 @@ public record Explanation(
         Customer customer,
         Decision decision,
         boolean isPromised,
+        Optional<Row> outcome,
         boolean isPlain,
         @Nullable HourFate hourFate,
         LotStory lots,
@@ -44,6 +48,7 @@ public record Explanation(
         @Nullable Double chanceToBuy,
         Used used,
         List<String> unused,
+        boolean isTrained,
         @Nullable Instant trained,
         List<String> notices) {
 

@@ -75,8 +75,12 @@ record Learned(Model model, Rhythms hours, Taste ranking, Forecasts forecasts, L
         Instant newest = evidence.history().newest();
         Instant known = papers.get().newest();
         if (newest.getEpochSecond() - known.getEpochSecond() >= DAY_SECONDS) {
-            notices.add("The model was trained on events up to " + day(known) + ", and there are events up to "
-                    + day(newest) + "; " + command + " brings it up to date.");
+            String learned = papers.get()
+                    .newestEvent()
+                    .map(moment -> "was trained on events up to " + day(moment))
+                    .orElse("learned from no events");
+            notices.add("The model " + learned + ", and there are events up to " + day(newest) + "; " + command
+                    + " brings it up to date.");
         }
         if (known.isAfter(now)) {
             notices.add("The model was trained on events up to " + day(known)

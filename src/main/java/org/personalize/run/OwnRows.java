@@ -1,10 +1,13 @@
 package org.personalize.run;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.personalize.audience.Audience;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
@@ -48,6 +51,21 @@ final class OwnRows {
         OWN_ID,
         ALIAS,
         MAILBOX
+    }
+
+    /** The row of one person, if they have any. */
+    static Optional<Row> rowOf(int person, Audience audience, Ledger ledger, Edition edition) throws IOException {
+        var own = new OwnRows(audience);
+        List<Row> found = new ArrayList<>();
+        do {
+            found.clear();
+            ledger.rows(edition, row -> {
+                if (own.personOf(row) == person) {
+                    found.add(row);
+                }
+            });
+        } while (own.settle(ledger, edition));
+        return found.stream().findFirst();
     }
 
     /** The person whose row it is, or -1. Of several rows of one person it is the first, until {@link #settle} has looked. */
