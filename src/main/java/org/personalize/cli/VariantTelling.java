@@ -64,7 +64,7 @@ final class VariantTelling {
                 ? "Expected before the first mail: little, since too few campaigns of the past are known."
                 : "Expected before the first mail: what %,d campaigns of the past had."
                         .formatted(learning.prior().fittedOn());
-        return "A variant is drawn as often as it is likely to be the best, and no less than %s. %s"
+        return "Every variant is drawn for %s; what is left is shared out by how likely each is to be the best. %s"
                 .formatted(percent(BestArm.FLOOR), prior);
     }
 

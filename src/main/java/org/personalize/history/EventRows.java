@@ -1,5 +1,6 @@
 package org.personalize.history;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
@@ -266,7 +267,8 @@ final class EventRows implements RowReader {
         new ClockSense(columns).settle();
         PersonIndex people =
                 new Settlement(columns, counts, audience, campaigns.names().size()).settle();
-        return new EventLog(
-                columns, signals.weights(), campaigns.names(), counts.all(), counts.notes(reading.zone()), people);
+        List<String> notes = counts.notes(reading.zone());
+        notes.addAll(signals.notes());
+        return new EventLog(columns, signals.weights(), campaigns.names(), counts.all(), notes, people);
     }
 }

@@ -1,11 +1,17 @@
 package org.personalize.history;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.problem.InputProblem;
+import org.personalize.problem.Nearest;
 import org.personalize.problem.Place;
 import org.personalize.template.Condition.Answer;
 import org.personalize.template.Fields;
@@ -25,6 +31,7 @@ final class Signals {
     private final List<SignalRule> rules;
     private final ZoneId zone;
     private final Map<String, Meaning> meanings = new HashMap<>();
+    private final BitSet met = new BitSet();
 
     Signals(List<SignalRule> rules, ZoneId zone) {
         if (rules.size() >= PENDING - 1) {
@@ -68,6 +75,7 @@ final class Signals {
         int exact = ruleFor(event);
         int rule = exact < 0 && kind != Kind.OTHER ? ruleFor(kind.word()) : exact;
         boolean isSoft = kind == Kind.BOUNCE && Kind.isSoft(event);
+        met.set(rule + 1);
         return rule < 0 ? new Meaning(kind, null, 0, isSoft) : new Meaning(kind, rules.get(rule), rule + 1, isSoft);
     }
 
@@ -78,6 +86,26 @@ final class Signals {
             }
         }
         return -1;
+    }
+
+    /** Of the campaign's own names those that no event bears; usual events may well be missing for a while. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            String name = rules.get(i).event();
+            if (!met.get(i + 1) && Kind.of(name) == Kind.OTHER) {
+                notes.add("signals gives a weight to " + name + ", and no event is called that" + meant(name));
+            }
+        }
+        return notes;
+    }
+
+    private String meant(String name) {
+        Set<String> known = new TreeSet<>(meanings.keySet());
+        Stream.of(Kind.values()).filter(kind -> kind != Kind.OTHER).map(Kind::word).forEach(known::add);
+        return Nearest.to(name, known)
+                .map(near -> "; did you mean " + near + (find(near).rule() == null ? ", which weighs nothing now?" : "?"))
+                .orElse(".");
     }
 
     /** The number of the weight that one event has. */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * by that, after Thompson.
  *
  * @param chances that the arm is the best one; they sum to 1
- * @param shares in whole hundredths, none below {@link #FLOOR}; they sum to 1
+ * @param shares {@link #FLOOR} for each and the rest by the chances, in whole hundredths; they sum to 1
  */
 public record BestArm(List<Double> chances, List<Double> shares) {
 

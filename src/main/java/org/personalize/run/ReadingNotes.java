@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.personalize.catalog.Catalog;
 import org.personalize.history.History;
 import org.personalize.problem.Amount;
@@ -12,6 +13,9 @@ import org.personalize.problem.Amount;
 final class ReadingNotes {
 
     private static final String UNREADABLE = "unreadable_";
+    /** A doubt about these must not let an item be offered that is not there. */
+    private static final Set<String> OF_OFFERS = Set.of("in_stock", "available_from", "available_until");
+
     private static final String UNKNOWN_PEOPLE = "unknown_people";
 
     private static final Map<String, Sentence> OF_EVENTS = ofEvents();
@@ -25,11 +29,7 @@ final class ReadingNotes {
                 notes.add(Amount.of(
                         count, "item has no title and is never shown.", "items have no title and are never shown."));
             } else if (count > 0 && word.startsWith(UNREADABLE)) {
-                String column = word.substring(UNREADABLE.length());
-                notes.add(Amount.of(
-                        count,
-                        "cell of the items' " + column + " cannot be read and counts as blank.",
-                        "cells of the items' " + column + " cannot be read and count as blank."));
+                notes.add(unreadable(word.substring(UNREADABLE.length()), count));
             }
         });
         OF_EVENTS.forEach((word, sentence) -> {
@@ -39,6 +39,17 @@ final class ReadingNotes {
             }
         });
         return notes;
+    }
+
+    private static String unreadable(String column, long count) {
+        String cells = Amount.of(
+                count,
+                "cell of the items' " + column + " cannot be read and ",
+                "cells of the items' " + column + " cannot be read and ");
+        if (OF_OFFERS.contains(column)) {
+            return cells + (count == 1 ? "keeps its item from being offered." : "keep their items from being offered.");
+        }
+        return cells + (count == 1 ? "counts as blank." : "count as blank.");
     }
 
     /** That the ledger's own mails went to people who left the file since is no fault of any event. */

@@ -1,0 +1,52 @@
+package org.personalize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said of data that cannot be used as it is. */
+class ReadingNotesTest extends InTheShop {
+
+    private String said(String... words) {
+        assertThat(terminal.type(words)).as(terminal.err()).isZero();
+        return (terminal.out() + terminal.err()).replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void anItemWhoseStockOrDateNobodyUnderstandsIsSaidToBeKeptBack() throws IOException {
+        shop.write("items.csv", """
+                item_id,title,price,in_stock,available_from,url
+                i1,Tent,some,yes,,https://shop.example/i1
+                i2,Boots,89,yes,,https://shop.example/i2
+                i3,Rope,49,maybe,,https://shop.example/i3
+                i4,Stove,39,perhaps,nonsense,https://shop.example/i4
+                """);
+        assertThat(said("plan", "spring.yaml", "--dry-run"))
+                .contains("2 cells of the items' in_stock cannot be read and keep their items from being offered.")
+                .contains("1 cell of the items' available_from cannot be read and keeps its item from being offered.")
+                .contains("1 cell of the items' price cannot be read and counts as blank.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check spring.yaml", "plan spring.yaml --dry-run", "train spring.yaml --budget 5s"})
+    void aWeightForAnEventThatNobodyEverDidIsTold(String line) throws IOException {
+        shop.write("spring.yaml", shop.read("spring.yaml") + "signals: {purchse: 3}\n");
+        assertThat(said(line.split(" ", -1)))
+                .contains("signals gives a weight to purchse, and no event is called that; did you mean purchase, which"
+                        + " weighs nothing now?");
+    }
+
+    @Test
+    void eventsOfAShopsOwnNamesAndUsualOnesThatAreMissingAreNoMistake() throws IOException {
+        shop.write("events.csv", shop.read("events.csv") + "c1,wished,2026-02-11T18:00:00Z,i2,\n");
+        shop.write(
+                "spring.yaml",
+                shop.read("spring.yaml") + "signals: {purchase: 3, cart: 2, Wished: 1, machine: 1, wish: 2}\n");
+        assertThat(said("plan", "spring.yaml", "--dry-run"))
+                .contains("signals gives a weight to wish, and no event is called that; did you mean wished?")
+                .doesNotContain("weight to Wished", "weight to cart", "weight to machine");
+    }
+}
