@@ -10,6 +10,7 @@ final class HourDial {
     private static final int HOURS = 24;
     private static final int ROWS = 4;
     private static final int EIGHTHS = 8;
+    private static final int MOST_SHOWN = 99;
     private static final String BLOCKS = " ▁▂▃▄▅▆▇█";
 
     private HourDial() {}
@@ -46,12 +47,14 @@ final class HourDial {
     static String counts(double[] weights) {
         var line = new StringBuilder();
         for (double weight : weights) {
-            String text = weight < 0.05
-                    ? ""
-                    : weight < 9.5 ? oneDigit(weight) : Long.toString(Math.min(99, Math.round(weight)));
-            line.append(Sheet.padded(text, 3));
+            line.append(Sheet.padded(weight < 0.05 ? "" : weight < 9.5 ? oneDigit(weight) : twoDigits(weight), 3));
         }
         return line.toString();
+    }
+
+    private static String twoDigits(double weight) {
+        long whole = Math.round(weight);
+        return whole > MOST_SHOWN ? MOST_SHOWN + "+" : Long.toString(whole);
     }
 
     private static String oneDigit(double weight) {

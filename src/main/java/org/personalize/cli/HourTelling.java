@@ -64,10 +64,12 @@ final class HourTelling {
         return hours.areDaysAlike() ? "" : "; on the days on which this mail may arrive, with " + hours.days();
     }
 
-    private static String usual(HourStory hours) {
-        return known(hours.observations())
-                + " That is too little, or the gain too small, for an hour of their own; the usual hour "
-                + hour(hours.usualHour()) + " of the people around them is used, the highest of these.";
+    static String usual(HourStory hours) {
+        String why = hours.isOneHourAsGood()
+                ? " For this list one hour for everybody foretold later activity as well as hours of one's own; the usual hour "
+                : " That is too little, or the gain too small, for an hour of their own; the usual hour ";
+        return known(hours.observations()) + why + hour(hours.usualHour())
+                + " of the people around them is used, the highest of these.";
     }
 
     private static String best(HourStory hours) {

@@ -58,6 +58,7 @@ final class ScoreCommand extends GroupCommand {
                         .field("out", written.file().toString())
                         .field("people", written.people())
                         .field("without_history", written.left())
+                        .field("without_items", written.withoutItems())
                         .name("warnings")
                         .array();
                 for (String notice : written.notices()) {
@@ -72,6 +73,11 @@ final class ScoreCommand extends GroupCommand {
                 door.out()
                         .println(Amount.of(written.left(), "person", "people")
                                 + " without history left out; --cold scores them too.");
+            }
+            if (written.withoutItems() > 0) {
+                door.out()
+                        .println(Amount.of(written.withoutItems(), "person has no row", "people have no row")
+                                + ": --seen leaves no item for them.");
             }
             return ExitCode.DONE;
         }

@@ -6,6 +6,7 @@ import org.personalize.measure.Interval;
  * Why a person is written to at an hour.
  *
  * @param isLearned false where usual settings stand in, so that nobody measured what comes of them
+ * @param isOneHourAsGood whether nobody has an hour of their own, since one for everybody foretold as well
  * @param days which days of the week are told apart, in words
  * @param bestHour the local hour to send at by these chances, {@code runnerUp} the next best that does not touch it
  * @param usualHour the hour that is used where nothing personal is known
@@ -21,6 +22,7 @@ import org.personalize.measure.Interval;
 public record HourStory(
         boolean isLearned,
         boolean isPersonal,
+        boolean isOneHourAsGood,
         String days,
         int bestHour,
         int runnerUp,

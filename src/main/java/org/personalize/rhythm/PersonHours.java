@@ -47,10 +47,11 @@ record PersonHours(
         return evidence >= leastEvidence && bestHour() != usualHour() && gain >= LEAST_GAIN;
     }
 
-    HourStory story(boolean isLearned, boolean isPersonal, String days) {
+    HourStory story(boolean isLearned, boolean isPersonal, boolean isOneHourAsGood, String days) {
         return new HourStory(
                 isLearned,
                 isPersonal,
+                isOneHourAsGood,
                 days,
                 bestHour(),
                 runnerUp(),

@@ -167,6 +167,6 @@ public final class Rhythms implements Hours {
         DayKinds kinds =
                 areDaysAlike() ? DayKinds.ALIKE : model.activity().week().kinds();
         boolean isLearned = replies != null || !model.activity().mixtures().isEmpty();
-        return hours.story(isLearned, isPersonal(hours), kinds.words());
+        return hours.story(isLearned, isPersonal(hours), !model.isPersonal(), kinds.words());
     }
 }

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.personalize.audience.Audience;
@@ -58,8 +59,9 @@ public final class ScoreRun {
      *
      * @param people who have rows
      * @param left people without history, who have none
+     * @param withoutItems people for whom no item is left to be ranked, who have none either
      */
-    public record Written(Path file, long people, long left, List<String> notices) {
+    public record Written(Path file, long people, long left, long withoutItems, List<String> notices) {
         public Written {
             notices = List.copyOf(notices);
         }
@@ -69,6 +71,7 @@ public final class ScoreRun {
                     file,
                     people,
                     left,
+                    withoutItems,
                     Stream.concat(Stream.of(note), notices.stream()).toList());
         }
     }
@@ -132,12 +135,13 @@ public final class ScoreRun {
             }
             rows.row(row);
         });
-        return written(out);
+        return written(out, 0);
     }
 
     private Written items(Path out, int top, Seen seen) throws IOException {
         Taste taste = learned.ranking();
         Audience audience = evidence.audience();
+        var withoutItems = new LongAdder();
         rows().write(out, List.of("customer_id", "rank", "item_id", "score"), () -> (person, rows) -> {
             String id = audience.customer(person).id();
             int rank = 0;
@@ -151,8 +155,12 @@ public final class ScoreRun {
                                 seen == Seen.EXCLUDE ? taste.logOdds(person, item) : taste.score(person, item),
                                 SCORE_DECIMALS));
             }
+            if (rank == 0) {
+                withoutItems.increment();
+            }
         });
-        return evidence.catalog().size() > 0 ? written(out) : written(out).noting(NO_ITEMS);
+        Written written = written(out, withoutItems.sum());
+        return evidence.catalog().size() > 0 ? written : written.noting(NO_ITEMS);
     }
 
     private static int[] best(Seen seen, Taste taste, int person, int top) {
@@ -170,10 +178,11 @@ public final class ScoreRun {
         return new PeopleRows(request, isScored.length, person -> isScored[person]);
     }
 
-    private Written written(Path out) {
-        long people = IntStream.range(0, isScored.length)
+    private Written written(Path out, long withoutItems) {
+        long scored = IntStream.range(0, isScored.length)
                 .filter(person -> isScored[person])
                 .count();
-        return new Written(out, people, isScored.length - people, learned.notices());
+        return new Written(
+                out, scored - withoutItems, isScored.length - scored, withoutItems, learned.notices());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.personalize.measure.Interval;
+import org.personalize.rhythm.HourStory;
 
 /** Numbers are written as exactly as they are known, and no more. */
 class HourTellingTest {
@@ -20,6 +21,40 @@ class HourTellingTest {
                 .isEqualTo("at least about 1.8 times, by a 90 % interval");
         assertThat(HourTelling.interval(new Interval(0.12, -0.41, 1.11, 20)))
                 .isEqualTo("90 % interval: 0.59 to 2.11 times");
+    }
+
+    @Test
+    void moreActionsInAnHourThanThereIsRoomForAreSaidToBeMore() {
+        double[] own = {0, 0.3, 4.2, 98.6, 99.4, 180};
+        assertThat(HourDial.counts(own)).isEqualTo("   .3 4  99 99 99+");
+    }
+
+    @Test
+    void whereOneHourIsAsGoodForTheWholeListThatIsTheReason() {
+        assertThat(HourTelling.usual(story(true)))
+                .isEqualTo("4,320 own actions are known (recent ones count fully, older ones partly). For this list one hour"
+                        + " for everybody foretold later activity as well as hours of one's own; the usual hour 18–19 h of"
+                        + " the people around them is used, the highest of these.");
+        assertThat(HourTelling.usual(story(false))).contains("That is too little, or the gain too small");
+    }
+
+    private static HourStory story(boolean isOneHourAsGood) {
+        double[] none = new double[24];
+        return new HourStory(
+                true,
+                false,
+                isOneHourAsGood,
+                "",
+                9,
+                12,
+                18,
+                4_320,
+                new Interval(0, 0, 0, 0),
+                none,
+                none,
+                none,
+                none,
+                none);
     }
 
     @Test

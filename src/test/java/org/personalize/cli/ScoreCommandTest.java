@@ -136,6 +136,27 @@ class ScoreCommandTest {
     }
 
     @Test
+    void whoHasNoItemToBeRankedIsNotCountedAsScored() throws IOException {
+        LearningShop.in(folder);
+        Path events = folder.resolve("events.csv");
+        Files.writeString(events, Files.readString(events).replaceAll("(c[1-3],.*,)i\\d+,", "$1,"));
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type("score", "items", "shop.yaml", "--out", "i.csv", "--seen", "only"))
+                .isZero();
+        assertThat(terminal.out())
+                .contains("117 people scored: i.csv", "3 people have no row: --seen leaves no item for them.")
+                .contains("1 person without history left out");
+        assertThat(Files.readString(folder.resolve("i.csv"))
+                        .lines()
+                        .skip(1)
+                        .map(row -> row.split(",", -1)[0])
+                        .distinct())
+                .hasSize(117);
+        terminal.type("score", "items", "shop.yaml", "--out", "i.csv", "--seen", "only", "--json");
+        assertThat(terminal.out()).contains("\"people\": 117", "\"without_history\": 1", "\"without_items\": 3");
+    }
+
+    @Test
     void withoutItemsItIsSaidThatNothingCouldBeRanked() throws IOException {
         LearningShop.in(folder);
         String campaign = Files.readString(folder.resolve("shop.yaml"));

@@ -197,6 +197,18 @@ class TrainCommandTest {
     }
 
     @Test
+    void whereNobodyTookAnythingNewNothingIsToldOfNewThings() throws IOException {
+        LearningShop.in(folder);
+        Path events = folder.resolve("events.csv");
+        Files.writeString(events, Files.readString(events).replaceAll("\nc(\\d)(\\d?)(\\d?),(.*),i\\d+,", "\nc$1$2$3,$4,i1$1,"));
+        var terminal = new Terminal(folder);
+        assertThat(terminal.type(TRAIN)).as(terminal.err()).isZero();
+        assertThat(terminal.out().replaceAll("\\s+", " "))
+                .contains("Nobody took anything that they did not have yet")
+                .doesNotContain("0.000 instead of 0.000", "are as good for your list");
+    }
+
+    @Test
     void theJsonHoldsThePapers() throws IOException {
         LearningShop.in(folder);
         var terminal = new Terminal(folder);
