@@ -2,8 +2,11 @@ package org.personalize.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.personalize.csv.PrivateFile;
+import org.personalize.run.CampaignFiles;
+import org.personalize.run.CampaignFiles.EarlierOutput;
 import org.personalize.run.Request;
 import picocli.CommandLine.Mixin;
 
@@ -33,10 +36,34 @@ abstract class DoorCommand implements Callable<Integer> {
                 door);
     }
 
-    /** Where to write what was asked for. That it can be written there is seen before the work begins, not after it. */
-    Path output(Path named) {
-        Path file = door.folder().resolve(named);
+    /**
+     * Where to write what was asked for. That it can be written there, and over nothing that a campaign reads or its
+     * workspace keeps, is seen before the work begins, not after it.
+     *
+     * @param option which names the file
+     * @param read what else the command line names to be read
+     */
+    Path output(String option, Path named, List<Path> campaigns, List<Path> read) {
+        return output(option, named, campaigns, read, EarlierOutput.NONE);
+    }
+
+    Path output(String option, Path named, List<Path> campaigns, List<Path> read, EarlierOutput earlier) {
+        Path file = outputFolder(option, named, campaigns, earlier);
+        CampaignFiles.refuse(
+                option, file, read.stream().map(door.folder()::resolve).toList());
         PrivateFile.checkTarget(file);
+        return file;
+    }
+
+    /** The same for a folder, which must not take the name of a file that is still to be made, either. */
+    Path outputFolder(String option, Path named, List<Path> campaigns) {
+        return outputFolder(option, named, campaigns, EarlierOutput.NONE);
+    }
+
+    private Path outputFolder(String option, Path named, List<Path> campaigns, EarlierOutput earlier) {
+        Path file = door.folder().resolve(named);
+        List<Path> yamls = campaigns.stream().map(door.folder()::resolve).toList();
+        CampaignFiles.of(yamls, door.environment()).refuse(option, file, earlier);
         return file;
     }
 

@@ -1,13 +1,17 @@
 package org.personalize.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.EventMapping;
 import org.personalize.intake.Form;
+import org.personalize.intake.Intake;
 import org.personalize.ledger.Occupied;
 import org.personalize.problem.Amount;
 import org.personalize.run.IngestStory;
@@ -58,7 +62,7 @@ final class IngestCommand extends OneCampaignCommand {
     @Override
     public Integer call() throws IOException {
         List<Path> all = files.stream().map(door.folder()::resolve).toList();
-        Path out = eventsOut == null ? null : output(eventsOut);
+        Path out = eventsOut == null ? null : output();
         IngestStory story;
         try {
             story = Ingesting.run(request(), new Ingesting.Orders(all, form(), mapping(), out, door.processName()));
@@ -72,6 +76,16 @@ final class IngestCommand extends OneCampaignCommand {
             new IngestTelling(door.out()).tell(story);
         }
         return code(story);
+    }
+
+    private Path output() throws IOException {
+        Path named = Objects.requireNonNull(eventsOut);
+        List<Path> read = new ArrayList<>();
+        for (Path file : files) {
+            Path whole = door.folder().resolve(file);
+            read.addAll(Files.exists(whole) ? Intake.files(whole) : List.of());
+        }
+        return output("--events-out", named, List.of(campaign), read, Ingesting::wrote);
     }
 
     /** What was understood counts all the same: an opt-out must not wait for a better file. */

@@ -1,6 +1,7 @@
 package org.personalize.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.personalize.run.Request;
 import picocli.CommandLine.Parameters;
 
@@ -16,5 +17,9 @@ abstract class OneCampaignCommand extends DoorCommand {
 
     Request request() {
         return request(campaign);
+    }
+
+    Path output(String option, Path named) {
+        return output(option, named, List.of(campaign), List.of());
     }
 }

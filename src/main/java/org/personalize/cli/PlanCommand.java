@@ -2,6 +2,7 @@ package org.personalize.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.personalize.run.PlanOrders;
 import org.personalize.run.PlanRun;
@@ -67,7 +68,13 @@ final class PlanCommand extends SeveralCampaignsCommand {
             throw wrong("--again and --limit contradict each other: whom --limit cuts would lose the promise");
         }
         return inTurn((turn, json) -> {
-            var orders = new PlanOrders(fileOf(out, turn), fileOf(older, turn), fileOf(changes, turn), isAgain, isDry);
+            Path old = fileOf(older, turn);
+            var orders = new PlanOrders(
+                    outputOf("--out", out, turn, List.of()),
+                    old,
+                    outputOf("--changes", changes, turn, old == null ? List.of() : List.of(old)),
+                    isAgain,
+                    isDry);
             PlanStory story = PlanRun.run(turn.request(), selection(), orders, PersonalizeCommand.version());
             return PlanTelling.of(story, door, json);
         });

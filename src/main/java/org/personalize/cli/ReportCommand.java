@@ -2,6 +2,7 @@ package org.personalize.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.personalize.report.ReportPage;
 import org.personalize.run.Reporting;
@@ -71,8 +72,8 @@ final class ReportCommand extends DoorCommand {
             throw new ParameterException(common.commandLine(), "name a campaign's file, or say --all");
         }
         Path file = campaign == null ? Reporting.anyCampaign(door.folder(), door.environment()) : campaign;
-        Path out = recipients == null ? null : output(recipients);
-        Path page = html == null ? null : output(html);
+        Path out = recipients == null ? null : output("--recipients", recipients, List.of(file), List.of());
+        Path page = html == null ? null : output("--html", html, List.of(file), List.of());
         Reporting.Result result = Reporting.run(request(file), new Orders(isAll, countsMachines, out, isWhatIf));
         result.notices().forEach(notice -> door.err().println("note: " + notice));
         if (page != null) {

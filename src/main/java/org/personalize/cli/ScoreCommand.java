@@ -47,7 +47,7 @@ final class ScoreCommand extends GroupCommand {
         }
 
         Path file() {
-            return output(out);
+            return output("--out", out);
         }
 
         int tell(Written written) throws IOException {

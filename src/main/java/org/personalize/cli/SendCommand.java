@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.personalize.ledger.Occupied;
@@ -101,7 +102,7 @@ final class SendCommand extends SeveralCampaignsCommand {
     }
 
     private int preview(Turn turn, @Nullable Json json) throws IOException {
-        Path folder = door.folder().resolve(out);
+        Path folder = outputFolder("--out", out, campaigns);
         Story story = DryRun.run(
                 turn.request(),
                 selection(),
@@ -152,7 +153,9 @@ final class SendCommand extends SeveralCampaignsCommand {
 
     /** Several campaigns share the time that one run may take. */
     private SendOrders orders(Turn turn, long start) {
-        Path logFile = log == null ? null : output(log);
+        Path planFile = fileOf(plan, turn);
+        Path logFile =
+                log == null ? null : output("--log", log, campaigns, planFile == null ? List.of() : List.of(planFile));
         Duration spent = Duration.ofNanos(System.nanoTime() - start);
         Duration left = maxRuntime == null ? null : maxRuntime.minus(spent);
         return new SendOrders(
@@ -163,7 +166,7 @@ final class SendCommand extends SeveralCampaignsCommand {
                 left == null || left.isNegative() ? maxRuntime == null ? null : Duration.ZERO : left,
                 logFile,
                 isResendingDoubtful,
-                fileOf(plan, turn),
+                planFile,
                 this::isAgreed);
     }
 

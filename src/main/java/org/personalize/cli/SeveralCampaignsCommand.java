@@ -116,4 +116,11 @@ abstract class SeveralCampaignsCommand extends DoorCommand {
         return file.resolveSibling(
                 dot < 0 ? name + "-" + turn.name() : name.substring(0, dot) + "-" + turn.name() + name.substring(dot));
     }
+
+    /** Where a campaign's own file is written. */
+    @Nullable
+    Path outputOf(String option, @Nullable Path named, Turn turn, List<Path> read) {
+        Path file = fileOf(named, turn);
+        return file == null ? null : output(option, file, campaigns, read);
+    }
 }

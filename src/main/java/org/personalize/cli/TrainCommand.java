@@ -61,7 +61,7 @@ final class TrainCommand extends OneCampaignCommand {
         if (budget.isZero()) {
             throw new ParameterException(common.commandLine(), "--budget: expected some time, found none");
         }
-        Path page = html == null ? null : output(html);
+        Path page = html == null ? null : output("--html", html);
         long start = System.nanoTime();
         Trained trained = TrainRun.run(request(), budget.toSeconds(), isAgain, PersonalizeCommand.version());
         if (page != null) {

@@ -2,15 +2,18 @@ package org.personalize.run;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Mailbox;
 import org.personalize.campaign.Campaign;
@@ -48,6 +51,9 @@ public final class Ingesting {
 
     /** After so many events it is looked whether somebody wants to stop. */
     private static final int LOOK_UP_EVERY = 4_096;
+
+    private static final List<String> COLUMNS =
+            Stream.concat(Stream.of("source"), Returned.COLUMNS.stream()).toList();
 
     private final Request request;
     private final Campaign campaign;
@@ -116,6 +122,16 @@ public final class Ingesting {
         }
     }
 
+    /** Whether a file begins like one of all events that were understood; such a one may be named under data.events. */
+    public static boolean wrote(Path file) {
+        byte[] head = String.join(",", COLUMNS).getBytes(StandardCharsets.UTF_8);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(head, in.readNBytes(head.length));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static List<Path> existing(List<Path> named) throws IOException {
         var all = new ArrayList<Path>();
         for (Path path : named) {
@@ -158,9 +174,7 @@ public final class Ingesting {
         PrivateFile.write(eventsOut, stream -> {
             var writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
             CsvWriter csv = CsvWriter.verbatim(writer);
-            var columns = new ArrayList<>(List.of("source"));
-            columns.addAll(Returned.COLUMNS);
-            csv.row(columns);
+            csv.row(COLUMNS);
             readAll(files, manner(orders), csv);
             writer.flush();
         });

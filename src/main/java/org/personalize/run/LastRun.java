@@ -74,7 +74,7 @@ final class LastRun {
         return !workspace.ledger().startsWith("jdbc:");
     }
 
-    private static Path mark(Workspace workspace) {
+    static Path mark(Workspace workspace) {
         return workspace.secret().resolveSibling(workspace.secret().getFileName() + ENDING);
     }
 }
