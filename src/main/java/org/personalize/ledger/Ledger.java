@@ -55,6 +55,9 @@ public interface Ledger extends AutoCloseable {
      */
     void enroll(String campaign, String file, Predicate<String> isThere) throws IOException;
 
+    /** Whether a secret key's fingerprint is remembered, as it is once a mail may have been signed with it. */
+    boolean knowsKey() throws IOException;
+
     /** Refuses what {@link #bindKey} would refuse, and remembers nothing. */
     void checkKey(String fingerprint, Collection<String> replaced) throws IOException;
 

@@ -2,6 +2,7 @@ package org.personalize.ledger;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Optional;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -29,13 +30,17 @@ final class Meta {
         for (String old : replaced) {
             session.update("UPDATE meta SET value = ? WHERE name = 'key' AND value = ?", fingerprint, old);
         }
-        return session.find("SELECT value FROM meta WHERE name = 'key'", row -> row.getString(1))
-                .orElse("");
+        return key(session).orElse("");
+    }
+
+    /** The fingerprint that counts; empty where no key was bound yet. */
+    static Optional<String> key(Session session) throws SQLException {
+        return session.find("SELECT value FROM meta WHERE name = 'key'", row -> row.getString(1));
     }
 
     /** The fingerprint that would count if this key were bound. */
     static String key(Session session, String fingerprint, Collection<String> replaced) throws SQLException {
-        return session.find("SELECT value FROM meta WHERE name = 'key'", row -> row.getString(1))
+        return key(session)
                 .filter(known -> !replaced.contains(known))
                 .orElse(fingerprint);
     }

@@ -79,6 +79,11 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public boolean knowsKey() throws IOException {
+        return connections.read(session -> Meta.key(session).isPresent());
+    }
+
+    @Override
     public void checkKey(String fingerprint, Collection<String> replaced) throws IOException {
         Meta.refuseOther(database, fingerprint, connections.read(session -> Meta.key(session, fingerprint, replaced)));
     }

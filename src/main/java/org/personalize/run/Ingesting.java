@@ -103,7 +103,7 @@ public final class Ingesting {
         var tally = new IngestTally();
         try (Ledger ledger = WorkspaceLedger.toWrite(campaign)) {
             Segments segments = KnownEvents.segments(campaign, ledger);
-            Proofs proofs = proofs(campaign, segments);
+            Proofs proofs = proofs(WorkspaceKey.toRead(campaign, ledger), segments);
             try (Taking taking = segments.take(orders.who(), tally, request.now())) {
                 var ingesting = new Ingesting(request, campaign, proofs, taking);
                 ingesting.readAll(files, orders);
@@ -156,12 +156,10 @@ public final class Ingesting {
         return new InputProblem(Place.file(path.toString()), message, remedy);
     }
 
-    private static Proofs proofs(Campaign campaign, Segments segments) throws IOException {
-        if (!Files.exists(campaign.secret())) {
-            return new Proofs(null, Links.NONE);
-        }
-        SecretKey key = SecretKey.read(campaign.secret());
-        return new Proofs(key, SentMails.of(segments, new KeyedHash(key)));
+    private static Proofs proofs(Optional<SecretKey> key, Segments segments) throws IOException {
+        return key.isPresent()
+                ? new Proofs(key.get(), SentMails.of(segments, new KeyedHash(key.get())))
+                : new Proofs(null, Links.NONE);
     }
 
     private void readAll(List<Path> files, Orders orders) throws IOException {

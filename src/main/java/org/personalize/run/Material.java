@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.audience.Customers;
 import org.personalize.campaign.Campaign;
-import org.personalize.campaign.CampaignFile;
-import org.personalize.campaign.Demand;
 import org.personalize.campaign.Occurrence;
 import org.personalize.campaign.SecretKey;
 import org.personalize.campaign.Slot;
@@ -67,15 +65,11 @@ record Material(
         List<String> notices,
         @Nullable Suppressed suppressed) {
 
-    /** Reads the campaign and its files; whatever is wrong with them ends here, before anything is written. */
-    static Material gather(Request request, Selection selection, Set<Demand> demands) throws IOException {
-        Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), demands);
-        try (Ledger ledger = WorkspaceLedger.toRead(campaign).orElse(null)) {
-            return gather(request, selection, campaign, ledger);
-        }
-    }
-
-    /** @param ledger null where nothing was ever sent */
+    /**
+     * Reads the campaign's files; whatever is wrong with them ends here, before anything is written.
+     *
+     * @param ledger null where nothing was ever sent
+     */
     static Material gather(Request request, Selection selection, Campaign campaign, @Nullable Ledger ledger)
             throws IOException {
         return gather(request, selection, campaign, Occurrence.of(campaign, request.now()), ledger, Keeping.ALL);

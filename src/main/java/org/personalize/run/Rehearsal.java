@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
-import org.personalize.campaign.SecretKey;
 import org.personalize.ledger.Ledger;
 
 /** What a dry run and a check begin with: all is read as for a real run, and what would stop that stops them, too. */
@@ -32,10 +31,7 @@ final class Rehearsal {
     }
 
     private static void checkOwner(Campaign campaign, Ledger ledger) throws IOException {
-        SecretKey key = Tokens.key(campaign);
-        ledger.checkKey(
-                key.fingerprint(),
-                key.older().stream().map(SecretKey::fingerprint).toList());
+        WorkspaceKey.toRead(campaign, ledger);
         Rules.checkName(campaign, ledger);
     }
 

@@ -48,7 +48,7 @@ final class SendRun {
         this.campaign = campaign;
         this.ledger = ledger;
         this.log = log;
-        key = SecretKey.readOrCreate(campaign.secret());
+        key = WorkspaceKey.toSign(campaign, ledger);
         brakes = new Brakes(request.stop(), orders.nanos(), orders.runtimeNanos());
         footing = new Footing(orders.nanos());
         comings = new Comings(campaign.schedule(), request.now());

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.personalize.audience.Mailbox;
 import org.personalize.audience.Standing;
 import org.personalize.campaign.Campaign;
+import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.SecretKey;
@@ -16,6 +17,7 @@ import org.personalize.deliver.Outcome;
 import org.personalize.deliver.Permission;
 import org.personalize.deliver.SmtpCourier;
 import org.personalize.deliver.Timeouts;
+import org.personalize.ledger.Ledger;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Plan;
 import org.personalize.plan.Planner;
@@ -42,10 +44,14 @@ public final class TestMail {
         Mailbox mailbox = Mailbox.read(to)
                 .orElseThrow(() -> new InputProblem(
                         Place.NOWHERE, "--to " + Problem.quote(to) + " is no address", "Write name@example.com."));
-        Material material = Material.gather(request, new Selection(1, List.of(customer), "--as"), DEMANDS);
-        refuseIfOptedOut(material, mailbox);
-        Campaign campaign = material.campaign();
-        SecretKey key = SecretKey.readOrCreate(campaign.secret());
+        Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
+        Material material;
+        SecretKey key;
+        try (Ledger ledger = WorkspaceLedger.toRead(campaign).orElse(null)) {
+            material = Material.gather(request, new Selection(1, List.of(customer), "--as"), campaign, ledger);
+            refuseIfOptedOut(material, mailbox);
+            key = WorkspaceKey.toSign(campaign, ledger);
+        }
         Rendered rendered =
                 material.renderer(key, Token.Kind.TEST, Purpose.MAIL).render(decision(material, customer));
         if (!(rendered instanceof Rendered.Ready ready)) {

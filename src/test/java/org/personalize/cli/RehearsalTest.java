@@ -55,10 +55,26 @@ class RehearsalTest extends InTheShop {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"send spring.yaml --yes", "send spring.yaml --dry-run", "check spring.yaml"})
+    @ValueSource(strings = {"send spring.yaml --yes", "send spring.yaml --dry-run", "check spring.yaml",
+"test spring.yaml --as c1 --to me@shop.example", "ingest spring.yaml events.csv"})
     void anotherKeyThanBefore(String command) throws IOException {
-        Files.delete(folder.resolve("personalize.key"));
+        shop.write("personalize.key", "0123456789abcdef".repeat(4) + "\n");
         stops(command, "the secret key is another one than when this ledger was made");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "send spring.yaml --yes",
+                "send spring.yaml --dry-run",
+                "check spring.yaml",
+                "test spring.yaml --as c1 --to me@shop.example",
+                "ingest spring.yaml events.csv"
+            })
+    void noKeyWhereThereWasOne(String command) throws IOException {
+        Files.delete(folder.resolve("personalize.key"));
+        stops(command, "personalize.key: the key file is missing, and the ledger remembers one.");
+        assertThat(folder.resolve("personalize.key")).doesNotExist();
     }
 
     @ParameterizedTest
