@@ -34,6 +34,11 @@ public interface Ledger extends AutoCloseable {
         return SqlLedger.openExisting(Database.at(address));
     }
 
+    /** What tells a ledger from others, without a user's name or a password. */
+    static String nameOf(String address) {
+        return Database.at(address).name();
+    }
+
     // The workspace
 
     /** How far the ledger has come: one step with every {@link #begin}, and those that a run counts while it sends. */

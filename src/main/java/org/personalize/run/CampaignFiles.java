@@ -139,7 +139,7 @@ public final class CampaignFiles {
         List<Path> files = new ArrayList<>();
         Workspace workspace = Workspace.of(campaign);
         files.add(workspace.secret());
-        files.add(LastRun.mark(workspace));
+        files.addAll(LastRun.marks(workspace));
         if (LastRun.isFile(workspace)) {
             files.add(Path.of(workspace.ledger()));
         }

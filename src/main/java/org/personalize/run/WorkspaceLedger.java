@@ -31,7 +31,9 @@ public final class WorkspaceLedger {
     public static Ledger toWrite(Workspace workspace) throws IOException {
         boolean isThere = !LastRun.isFile(workspace) || Files.exists(Path.of(workspace.ledger()));
         LastRun.checkPresent(workspace, isThere);
-        return checked(workspace, Ledger.open(workspace.ledger()));
+        Ledger ledger = checked(workspace, Ledger.open(workspace.ledger()));
+        LastRun.adopt(workspace, ledger);
+        return ledger;
     }
 
     static Ledger toWrite(Campaign campaign) throws IOException {

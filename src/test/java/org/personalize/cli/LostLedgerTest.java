@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LostLedgerTest extends InTheShop {
 
     private static final String LEDGER = "personalize.db";
+    private static final String MARK = "personalize.key.personalize.db.runs";
+
+    /** The only one, before there could be several ledgers. */
+    private static final String UNNAMED = "personalize.key.runs";
 
     @BeforeEach
     void runOnce() throws IOException {
@@ -93,9 +97,87 @@ class LostLedgerTest extends InTheShop {
     @Test
     void whereNothingWasEverSentThereIsNothingToLose() throws IOException {
         loseLedger();
-        Files.delete(folder.resolve("personalize.key.runs"));
+        Files.delete(folder.resolve(MARK));
         assertThat(terminal.type("status", "spring.yaml")).isZero();
         assertThat(terminal.out()).contains("Nothing of this campaign was planned yet.");
         assertThat(terminal.type("suppressions", "add", "ann@one.example")).isZero();
+    }
+
+    private void layOutSecond() throws IOException {
+        Files.createDirectory(folder.resolve("sub"));
+        shop.write("personalize.yaml", "seed: shop\n");
+        shop.write(
+                "sub/second.yaml",
+                shop.read("spring.yaml")
+                                .replace("campaign: spring", "campaign: second")
+                                .replaceAll("(customers|items|events)\\.csv", "../$1.csv")
+                                .replace("mail.ftlh", "../mail.ftlh")
+                        + "ledger: other.db\n");
+    }
+
+    private void isDone(String command) {
+        assertThat(terminal.type(command.split(" ", -1)))
+                .as(command + ": " + terminal.err())
+                .isZero();
+    }
+
+    private void isRefused(String command, String ledger) {
+        assertThat(terminal.type(command.split(" ", -1))).as(command).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("there was a ledger", "and now there is none", ledger);
+    }
+
+    @Test
+    void everyLedgerOfAWorkspaceIsKnownApart() throws IOException {
+        layOutSecond();
+        for (String command : new String[] {
+            "status sub/second.yaml",
+            "check sub/second.yaml",
+            "send sub/second.yaml --yes --max-runtime 0s",
+            "suppressions list",
+            "send spring.yaml --yes --max-runtime 0s",
+            "send sub/second.yaml --yes --max-runtime 0s",
+            "status spring.yaml",
+            "suppressions list"
+        }) {
+            isDone(command);
+        }
+        loseLedger();
+        isRefused("status spring.yaml", LEDGER);
+        isDone("status sub/second.yaml");
+        Files.delete(folder.resolve("sub/other.db"));
+        isRefused("status sub/second.yaml", "sub/other.db");
+    }
+
+    @Test
+    void theFileWithoutALedgersNameIsThatOfTheLedgerWhoseStepItTells() throws IOException {
+        layOutSecond();
+        Files.move(folder.resolve(MARK), folder.resolve(UNNAMED));
+        isRefused("status sub/second.yaml", "sub/other.db");
+        isDone("status spring.yaml");
+        assertThat(folder.resolve(UNNAMED)).exists();
+        isDone("resume spring.yaml");
+        assertThat(folder.resolve(UNNAMED)).doesNotExist();
+        isDone("send sub/second.yaml --yes --max-runtime 0s");
+        loseLedger();
+        isRefused("resume spring.yaml", LEDGER);
+    }
+
+    @Test
+    void aLedgerThatIsFurtherThanTheFileWithoutANameLeavesItToTheRightOne() throws IOException {
+        layOutSecond();
+        isDone("send sub/second.yaml --yes --max-runtime 0s");
+        isDone("send sub/second.yaml --yes --max-runtime 0s");
+        Files.delete(folder.resolve("personalize.key.sub%2Fother.db.runs"));
+        Files.move(folder.resolve(MARK), folder.resolve(UNNAMED));
+        loseLedger();
+        isDone("resume sub/second.yaml");
+        isRefused("resume spring.yaml", LEDGER);
+    }
+
+    @Test
+    void aLedgerThatIsLostIsMissedByTheFileWithoutANameToo() throws IOException {
+        Files.move(folder.resolve(MARK), folder.resolve(UNNAMED));
+        loseLedger();
+        isRefused("send spring.yaml --yes", LEDGER);
     }
 }

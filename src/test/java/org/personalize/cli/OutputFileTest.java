@@ -91,6 +91,7 @@ class OutputFileTest extends InTheShop {
             "personalize.db-shm",
             "personalize.key",
             "personalize.key.runs",
+            "personalize.key.personalize.db.runs",
             "models/spring.model"
         }) {
             isRefused(command, kept, kept + ", which this workspace keeps");
