@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads objects of JSON one after the other, also from within arrays and from within the wrapping in which providers hand
- * out pages of them. What is not wanted is passed over in the same small memory, however long or deep it is; that memory
- * serves for one stream after the other.
+ * out pages of them. A text or number in the place of an object is taken as an object that says nothing. What is not wanted is
+ * passed over in the same small memory, however long or deep it is; that memory serves for one stream after the other.
  */
 final class JsonStream {
 
@@ -52,16 +52,21 @@ final class JsonStream {
         for (int sign = json.start(); sign != JsonSigns.END; sign = json.start()) {
             switch (sign) {
                 case '{' -> emit(object(shape, true));
-                case '[' -> readPage();
+                case '[' -> emitPlain(readPage());
                 default -> json.pass();
             }
         }
     }
 
-    /** The elements of an array; arrays within it are entered without a step deeper. */
-    private void readPage() throws IOException {
+    /**
+     * The elements of an array; arrays within it are entered without a step deeper.
+     *
+     * @return how many of them are no objects
+     */
+    private long readPage() throws IOException {
         json.enter();
         int depth = 1;
+        long plain = 0;
         while (depth > 0) {
             if (!json.nextElement()) {
                 depth--;
@@ -73,8 +78,18 @@ final class JsonStream {
                     json.enter();
                     depth++;
                 }
-                default -> json.pass();
+                default -> {
+                    json.pass();
+                    plain++;
+                }
             }
+        }
+        return plain;
+    }
+
+    private void emitPlain(long count) {
+        for (long i = 0; i < count; i++) {
+            emit(new JsonObject(shape));
         }
     }
 
@@ -88,6 +103,7 @@ final class JsonStream {
     private @Nullable JsonObject object(JsonShape wanted, boolean isOutermost) throws IOException {
         var object = new JsonObject(wanted);
         boolean isWrapping = false;
+        long plain = 0;
         json.enter();
         while (json.nextName()) {
             JsonShape.Field field = json.among(wanted);
@@ -95,7 +111,7 @@ final class JsonStream {
             json.startValue();
             int start = json.start();
             if (isPage && start == '[') {
-                readPage();
+                plain += readPage();
                 isWrapping = true;
             } else if (field == null) {
                 json.pass();
@@ -103,7 +119,11 @@ final class JsonStream {
                 object.put(field, value(start, field));
             }
         }
-        return isWrapping && object.isEmpty() ? null : object;
+        if (!isWrapping || !object.isEmpty()) {
+            return object;
+        }
+        emitPlain(plain);
+        return null;
     }
 
     private @Nullable Object value(int start, JsonShape.Field field) throws IOException {

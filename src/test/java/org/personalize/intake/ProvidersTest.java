@@ -254,4 +254,33 @@ class ProvidersTest {
                 .allSatisfy(
                         reason -> assertThat(reason).doesNotContain("\u001b").hasSizeLessThan(120));
     }
+
+    @Test
+    void aListOfPlainValuesIsForeign() {
+        for (String text : List.of(
+                "[\"a@b.example\",\"c@d.example\"]",
+                "[\n\"a@b.example\",\n\"c@d.example\"\n]\n",
+                "[[\"a@b.example\"],[\"c@d.example\"]]",
+                "{\"emails\":[\"a@b.example\",\"c@d.example\"]}",
+                "[1,2]")) {
+            Account account = Taken.of(text).account();
+            assertThat(account.isForeign()).as(text).isTrue();
+            assertThat(account.ignored()).as(text).containsEntry("JSON of no provider that is known", 2L);
+        }
+    }
+
+    @Test
+    void aProviderThatHasNothingToTellIsNotForeign() {
+        for (String text : List.of("[]", "[[]]", "{\"items\":[],\"paging\":{}}", "{\"items\":[]}")) {
+            Account account = Taken.of(text).account();
+            assertThat(account.isForeign()).as(text).isFalse();
+            assertThat(account.records()).as(text).isZero();
+        }
+    }
+
+    @Test
+    void plainValuesBesideWhatAnEventSaysAreNoRecords() {
+        String event = sendgrid("open", ",\"items\":[\"tent-7\",\"boots-1\"]");
+        assertThat(Taken.of(event).account().records()).isEqualTo(1);
+    }
 }
