@@ -9,7 +9,10 @@ import org.personalize.catalog.Item;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
 
-/** Notices somebody else's address or id in a mail, whichever way it came there. */
+/**
+ * Notices somebody else's address or id in a mail, whichever way it came there. A word of the campaign or of an item is the
+ * same to everybody and gives nobody away.
+ */
 final class ForeignWords {
 
     private static final int SHORTEST_BARE_NUMBER = 6;
@@ -72,14 +75,22 @@ final class ForeignWords {
             return person >= 0 && person != mail.person() && !vocabulary.knows(word) && !isExplained(word);
         }
 
-        /** A number of the person's own, such as a postcode, or of an item in the mail, may equal somebody's id by chance. */
         private boolean isExplained(String word) {
+            return catalog.itemOf(word) >= 0 || isOfItemInMail(word) || !hasLetter(word) && isOwn(word);
+        }
+
+        /** A number of the person's own, such as a postcode, may equal somebody's id by chance. */
+        private boolean isOwn(String word) {
             var customer = audience.customer(mail.person());
             for (String column : audience.columns()) {
                 if (holds(customer.field(column), word)) {
                     return true;
                 }
             }
+            return false;
+        }
+
+        private boolean isOfItemInMail(String word) {
             for (List<Choice> choices : decision.slots().values()) {
                 for (Choice choice : choices) {
                     if (isOf(catalog.item(choice.item()), word)) {
@@ -107,6 +118,10 @@ final class ForeignWords {
             }
         }
         return true;
+    }
+
+    private static boolean hasLetter(String word) {
+        return word.codePoints().anyMatch(Character::isLetter);
     }
 
     private static boolean holds(@Nullable Object value, String word) {

@@ -163,10 +163,17 @@ class RendererTest {
 
     @Test
     void aWordThatOnlyLooksLikeAnIdHoldsNobody() {
-        String customers = "customer_id,email,note\nc-1001,a@mail.example,c-1002\nc-1002,b@mail.example,x\n";
+        String customers = "customer_id,email,postcode\n1000001,a@mail.example,1000002\n1000002,b@mail.example,1\n";
         var own = new SmallShop(folder)
                 .with("customers.csv", customers)
-                .withTemplate("<h1>", "<h1>${customer.note} ${'c-10' + '09'} ")
+                .withTemplate("<h1>", "<h1>${customer.postcode} ${'10000' + '09'} ")
+                .run();
+        var item = new SmallShop(folder)
+                .with("customers.csv", "customer_id,email,likes\nx,a@mail.example,tent-1\ntent-1,b@mail.example,x\n")
+                .withTemplate("<h1>", "<h1>${customer.likes} ")
+                .run();
+        var title = new SmallShop(folder)
+                .with("items.csv", "item_id,title,url\ntent-1,Tent c-1002,https://shop.example/tent\n")
                 .run();
         var written = new SmallShop(folder).withTemplate("<h1>", "<h1>c-1002 ").run();
         var number = new SmallShop(folder)
@@ -174,7 +181,9 @@ class RendererTest {
                 .withTemplate("<h1>", "<h1>${'100' + '02'} ")
                 .run();
 
-        assertThat(own.said(0)).as("a value of one's own").isEmpty();
+        assertThat(own.said(0)).as("a number of one's own").isEmpty();
+        assertThat(item.said(0)).as("an item's id").isEmpty();
+        assertThat(title.said(0)).as("a word of an item").isEmpty();
         assertThat(written.said(0)).as("a word of the template").isEmpty();
         assertThat(number.said(0)).as("a short number").isEmpty();
     }
@@ -187,6 +196,19 @@ class RendererTest {
                 .run();
 
         assertThat(run.said(0)).extracting(Finding::rule).containsExactly("foreign-data");
+    }
+
+    @Test
+    void somebodyElsesIdInAColumnOfOnesOwnHoldsThePerson() {
+        var run = new SmallShop(folder)
+                .with(
+                        "customers.csv",
+                        "customer_id,email,note\nc-1001,a@mail.example,ask c-1002\nc-1002,b@mail.example,c-1002\n")
+                .withTemplate("<h1>", "<h1>${customer.note} ")
+                .run();
+
+        assertThat(run.said(0)).extracting(Finding::rule).containsExactly("foreign-data");
+        assertThat(run.said(1)).as("one's own id").isEmpty();
     }
 
     @Test
