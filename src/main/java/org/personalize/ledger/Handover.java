@@ -12,7 +12,8 @@ final class Handover {
     private static final String HELD_BY = " WHERE worker = ? AND state IN ('claimed', 'finishing') AND state = ";
 
     private static final String GIVE_BACK =
-            "UPDATE mail SET state = " + Conditions.STATE_WHEN_GIVEN_BACK + ", worker = NULL" + HELD_BY + "'claimed'";
+            "UPDATE mail SET state = " + Conditions.STATE_WHEN_GIVEN_BACK + ", worker = NULL" + HELD_BY + "'claimed'"
+            + " RETURNING customer";
 
     /** The worker stays on it: should it live after all and know the answer, it may say so. */
     private static final String DOUBT = "UPDATE mail SET state = 'doubtful', reason = NULL, done_at = ?, answer = ?"
@@ -32,9 +33,9 @@ final class Handover {
     }
 
     static Recovery from(Session session, long worker, Instant now) throws SQLException {
-        int dueAgain = session.update(GIVE_BACK, worker);
+        List<String> givenBack = session.list(GIVE_BACK, row -> row.getString(1), worker);
         List<String> doubtful = session.list(DOUBT, row -> row.getString(1), now.getEpochSecond(), WHY, worker);
         session.update("DELETE FROM worker WHERE id = ?", worker);
-        return new Recovery(dueAgain, doubtful);
+        return new Recovery(givenBack, doubtful);
     }
 }

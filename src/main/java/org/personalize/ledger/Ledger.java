@@ -110,8 +110,9 @@ public interface Ledger extends AutoCloseable {
      *
      * @param customers of these alone; none for everybody
      * @param most at most so many, those first that were promised first
+     * @return the customers whose mails these are
      */
-    int resendDoubtful(Edition edition, List<String> customers, int most) throws IOException;
+    List<String> resendDoubtful(Edition edition, List<String> customers, int most) throws IOException;
 
     Standings standings(Edition edition, Instant now) throws IOException;
 

@@ -75,6 +75,7 @@ final class Revision {
     private static final String SEND_DOUBTFUL_AGAIN = """
             UPDATE mail SET state = 'planned', attempts = 0, first_tried = NULL, done_at = NULL, answer = ''
              WHERE id IN (SELECT id FROM mail WHERE edition = ? AND state = 'doubtful'%s ORDER BY id LIMIT ?)
+            RETURNING customer
             """;
 
     private static final String TRY_AGAIN = """
@@ -116,14 +117,19 @@ final class Revision {
     }
 
     /** The worker and the lease stay: should the old sender know the answer after all, it may say so until then. */
-    static int sendDoubtfulAgain(Session session, long edition, List<String> customers, int most) throws SQLException {
+    static List<String> sendDoubtfulAgain(Session session, long edition, List<String> customers, int most)
+            throws SQLException {
         if (customers.isEmpty()) {
-            return session.update(SEND_DOUBTFUL_AGAIN.formatted(""), edition, most);
+            return session.list(SEND_DOUBTFUL_AGAIN.formatted(""), row -> row.getString(1), edition, most);
         }
-        int again = 0;
+        List<String> again = new ArrayList<>();
         for (String customer : customers) {
-            again +=
-                    session.update(SEND_DOUBTFUL_AGAIN.formatted(" AND customer = ?"), edition, customer, most - again);
+            again.addAll(session.list(
+                    SEND_DOUBTFUL_AGAIN.formatted(" AND customer = ?"),
+                    row -> row.getString(1),
+                    edition,
+                    customer,
+                    most - again.size()));
         }
         return again;
     }

@@ -48,24 +48,31 @@ public interface Shift extends AutoCloseable {
     void close() throws IOException;
 
     /**
-     * @param dueAgain claimed, and certainly not handed over
+     * @param givenBack customers whose mails were claimed, and certainly not handed over: they are due again
      * @param doubtful customers whose mails were finishing: they may have arrived
      */
-    record Recovery(int dueAgain, List<String> doubtful) {
+    record Recovery(List<String> givenBack, List<String> doubtful) {
 
-        static final Recovery NOTHING = new Recovery(0, List.of());
+        static final Recovery NOTHING = new Recovery(List.of(), List.of());
 
         /** What the ledger says of a doubtful one. */
         public static final String WHY = Handover.WHY;
 
         public Recovery {
+            givenBack = List.copyOf(givenBack);
             doubtful = List.copyOf(doubtful);
         }
 
         Recovery and(Recovery more) {
-            return new Recovery(
-                    dueAgain + more.dueAgain,
-                    Stream.concat(doubtful.stream(), more.doubtful.stream()).toList());
+            return new Recovery(both(givenBack, more.givenBack), both(doubtful, more.doubtful));
+        }
+
+        private static List<String> both(List<String> some, List<String> more) {
+            return Stream.concat(some.stream(), more.stream()).toList();
+        }
+
+        public int dueAgain() {
+            return givenBack.size();
         }
     }
 }

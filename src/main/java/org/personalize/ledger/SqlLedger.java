@@ -140,7 +140,7 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
-    public int resendDoubtful(Edition edition, List<String> customers, int most) throws IOException {
+    public List<String> resendDoubtful(Edition edition, List<String> customers, int most) throws IOException {
         return connections.write(
                 session -> Revision.sendDoubtfulAgain(session, Editions.find(session, edition), customers, most));
     }

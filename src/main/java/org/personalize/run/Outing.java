@@ -117,8 +117,9 @@ final class Outing {
     /** What is open again is planned anew: whoever has left the audience since then is not written to a second time. */
     private void resendDoubtful() throws IOException {
         stamps = Stamps.of(campaign, ledger, request.now());
-        int again = ledger.resendDoubtful(edition, customers(gather()), selection.limit());
-        run.note(again + " doubtful mails are due again, as asked.");
+        List<String> again = ledger.resendDoubtful(edition, customers(gather()), selection.limit());
+        run.dueAgain(again, "it may have arrived, and is sent again as asked");
+        run.note(again.size() + " doubtful mails are due again, as asked.");
         material = gather();
         plan = planned(material);
         record();

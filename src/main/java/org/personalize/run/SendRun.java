@@ -110,6 +110,12 @@ final class SendRun {
             log("doubtful", customer, Shift.Recovery.WHY);
         }
         dueAgain += recovery.dueAgain();
+        dueAgain(recovery.givenBack(), "its sender ended before it was handed over");
+    }
+
+    /** What was begun before, and is to be sent all the same. */
+    void dueAgain(List<String> customers, String why) {
+        customers.forEach(customer -> log("due_again", customer, why));
     }
 
     private void log(String event, String customer, String words) {

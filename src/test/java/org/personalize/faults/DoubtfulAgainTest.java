@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -38,8 +40,12 @@ class DoubtfulAgainTest extends AtARelay {
         Instant now = Instant.now();
         SendOrders usual = Shop.orders(now, "this machine");
         var orders = new SendOrders(
-                usual.clock(), usual.nanos(), usual.who(), usual.host(), null, null, true, null, question);
+                usual.clock(), usual.nanos(), usual.who(), usual.host(), null, log(), true, null, question);
         return Sending.run(shop.request(now), selection, orders);
+    }
+
+    private Path log() {
+        return folder.resolve("send.log");
     }
 
     private long mailedTwice() {
@@ -63,6 +69,9 @@ class DoubtfulAgainTest extends AtARelay {
         shop.sendAt(Instant.now());
         assertThat(relay.accepted()).containsEntry(Shop.address(1), 2).containsEntry(Shop.address(2), 2);
         assertThat(mailedTwice()).isEqualTo(2);
+        assertThat(Files.readAllLines(log()).stream().filter(line -> line.contains("\"event\":\"due_again\"")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"answer\":\"it may have arrived, and is sent again as asked\""));
     }
 
     @Test

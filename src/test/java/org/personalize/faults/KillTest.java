@@ -38,6 +38,10 @@ class KillTest extends AtARelay {
                 .filteredOn(line -> line.contains("\"event\":\"doubtful\""))
                 .singleElement(STRING)
                 .contains("\"customer_id\":", "the final dot may have been on its way");
+        assertThat(Files.readAllLines(log))
+                .filteredOn(line -> line.contains("\"event\":\"due_again\""))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("its sender ended before it was handed over"));
         shop.finish();
         Verdict verdict = Verdict.on(shop, relay, "killed after the dot")
                 .afterCrashes(1, 1)

@@ -144,7 +144,7 @@ class PostgresFaultsTest {
             Claim ann = finishOne(shift);
             cut();
             next().close();
-            assertThat(ledger.resendDoubtful(SPRING, List.of(), 9)).isEqualTo(1);
+            assertThat(ledger.resendDoubtful(SPRING, List.of(), 9)).containsExactly("ann");
             commit(shift, new Entry.Accepted(ann, "250", null));
         }
         assertThat(states(ledger)).containsEntry("ann", State.ACCEPTED);

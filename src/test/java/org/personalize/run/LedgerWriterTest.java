@@ -20,7 +20,7 @@ class LedgerWriterTest {
     private static final class Idle implements Shift {
         @Override
         public Recovery recovery() {
-            return new Recovery(0, List.of());
+            return new Recovery(List.of(), List.of());
         }
 
         @Override
