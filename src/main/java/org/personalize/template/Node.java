@@ -196,6 +196,16 @@ final class Node {
         return substitute(child, child, method);
     }
 
+    /** What is the same in every mail was worked out when it was read, past the guards that came after. */
+    void forgetConstant() {
+        if (raw instanceof Expression) {
+            Internals.read(() -> {
+                CONSTANT.set(raw, null);
+                return Optional.empty();
+            });
+        }
+    }
+
     /** Puts a method call with one argument where a child expression was. */
     Node substitute(Node child, Node argument, TemplateMethodModelEx method) {
         Expression call = Internals.read(() -> {

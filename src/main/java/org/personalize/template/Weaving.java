@@ -52,19 +52,25 @@ final class Weaving {
         return List.copyOf(weaving.branches);
     }
 
-    private void weave(Node node, Parsed file) {
+    /** Whether anything within it goes through a guard now. */
+    private boolean weave(Node node, Parsed file) {
         if (BRANCHES.contains(node.kind())) {
             mark(node, file);
         }
+        boolean isGuarded = false;
         for (Node child : node.children()) {
-            weave(child, file);
-            guard(node, child);
+            isGuarded |= weave(child, file);
+            isGuarded |= guard(node, child);
+        }
+        if (isGuarded) {
+            node.forgetConstant();
         }
         if (node.isKind("Macro")) {
             node.prepend(CHECK_DEPTH);
         } else if (node.isKind("BlockAssignment")) {
             node.append(CHECK_CAPTURE);
         }
+        return isGuarded;
     }
 
     private void mark(Node node, Parsed file) {
@@ -78,11 +84,12 @@ final class Weaving {
         return (BitSet) environment.getCustomState(WALKED);
     }
 
-    private static void guard(Node parent, Node child) {
+    private static boolean guard(Node parent, Node child) {
         Node guarded = child;
         for (Guard guard : guards(parent, child)) {
             guarded = parent.guard(guarded, guard);
         }
+        return guarded != child;
     }
 
     /** By what the expression is, and then by where it stands; from the inside out. */
