@@ -52,7 +52,6 @@ final class CampaignLint {
             Map<String, BitSet> walked,
             boolean hasMails) {
         var lint = new CampaignLint(campaign, renderer);
-        lint.compliance();
         lint.placeholders(audience);
         lint.preheader();
         if (hasMails) {
@@ -73,21 +72,6 @@ final class CampaignLint {
         templates.addAll(renderer.texts());
         templates.addAll(renderer.lines());
         return templates;
-    }
-
-    private void compliance() {
-        var given = campaign.compliance();
-        if (given.unsubscribe() == null && given.unsubscribeMailto() == null) {
-            add(Severity.ERROR, "no-unsubscribe", "the campaign has no unsubscribe link; set compliance.unsubscribe");
-        } else if (given.unsubscribe() == null) {
-            add(
-                    Severity.ERROR,
-                    "unsubscribe-by-mail-only",
-                    "people can only unsubscribe by mail; mail programs ask for an https link in compliance.unsubscribe");
-        }
-        if (given.postalAddress() == null) {
-            add(Severity.ERROR, "no-postal-address", "the campaign has no compliance.postal_address");
-        }
     }
 
     /** What stands for one's own words in a new workspace, where mail would go to real people. */

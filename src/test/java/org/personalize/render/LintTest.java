@@ -179,24 +179,6 @@ class LintTest {
     }
 
     @Test
-    void aCampaignWithoutAWayOutIsRefused() {
-        var run = shop.withCampaign(", unsubscribe: \"https://shop.example/u/${token}\"", "")
-                .withTemplate("<a href=\"${links.unsubscribe}\">Unsubscribe</a>", "")
-                .run();
-
-        assertThat(run.finding("no-unsubscribe").severity()).isEqualTo(Severity.ERROR);
-    }
-
-    @Test
-    void aCampaignWithoutAPostalAddressIsRefused() {
-        var run = shop.withCampaign("postal_address: \"Shop & Sons, 1 Hill Road\", ", "")
-                .withTemplate("${compliance.postal_address}", "")
-                .run();
-
-        assertThat(run.finding("no-postal-address").severity()).isEqualTo(Severity.ERROR);
-    }
-
-    @Test
     void whatTheLawAsksForMustBeShown() {
         var run = shop.withTemplate("<a href=\"${links.unsubscribe}\">Unsubscribe</a>", "")
                 .withTemplate("${compliance.postal_address}", "")
