@@ -6,12 +6,13 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.personalize.csv.DayOrder;
-import org.personalize.problem.InputProblem;
 import org.personalize.problem.Nearest;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
+import org.personalize.problem.Problems;
 
 /**
  * A small file that says how somebody's own table of events is to be read.
@@ -53,21 +54,27 @@ public record EventMapping(
         fixed = Map.copyOf(fixed);
     }
 
-    /** @param shownAs how messages name the file */
+    /**
+     * All mistakes are told at once.
+     *
+     * @param shownAs how messages name the file
+     */
     public static EventMapping read(Path file, String shownAs) {
+        var problems = new Problems();
         Map<String, Map<String, String>> maps = new LinkedHashMap<>();
         @Nullable ZoneId zone = null;
         for (Map.Entry<String, Node.Entry> entry :
-                new YamlFile(file, shownAs).read().entries().entrySet()) {
+                new YamlFile(file, shownAs, "a mapping file, such as till.yaml").read().entries().entrySet()) {
             if (entry.getKey().equals(ZONE)) {
-                zone = zone(entry.getValue());
+                zone = zone(entry.getValue(), problems);
             } else if (MAPS.contains(entry.getKey())) {
-                maps.put(entry.getKey(), texts(entry.getKey(), entry.getValue()));
+                maps.put(entry.getKey(), texts(entry.getKey(), entry.getValue(), problems));
             } else {
-                throw unknown(
-                        entry.getValue().key(), entry.getKey(), List.of("columns", "events", "fixed", "types", ZONE));
+                List<String> known = List.of("columns", "events", "fixed", "types", ZONE);
+                problems.add(unknown(entry.getValue().key(), entry.getKey(), known));
             }
         }
+        problems.throwIfAny();
         return new EventMapping(
                 maps.getOrDefault("columns", Map.of()),
                 maps.getOrDefault("events", Map.of()),
@@ -76,51 +83,55 @@ public record EventMapping(
                 zone);
     }
 
-    private static Map<String, String> texts(String name, Node.Entry entry) {
+    private static Map<String, String> texts(String name, Node.Entry entry, Problems problems) {
         if (!(entry.value() instanceof Node.Mapping map)) {
-            throw new InputProblem(Problem.expected(
+            problems.add(Problem.expected(
                     entry.value().place(), "a map", entry.value().what(), "Write " + name + ": {…: …}."));
+            return Map.of();
         }
         Map<String, String> texts = new LinkedHashMap<>();
         map.entries().forEach((key, value) -> {
             List<String> names = name.equals("types") ? List.of("timestamp") : NAMES;
             if (!name.equals("events") && !names.contains(key)) {
-                throw unknown(value.key(), key, names);
+                problems.add(unknown(value.key(), key, names));
+            } else {
+                Optional<String> text = name.equals("types") ? order(value, problems) : text(value, problems);
+                text.ifPresent(one -> texts.put(key, one));
             }
-            texts.put(key, name.equals("types") ? order(value) : text(value));
         });
         return texts;
     }
 
-    private static String text(Node.Entry entry) {
+    private static Optional<String> text(Node.Entry entry, Problems problems) {
         if (entry.value() instanceof Node.Scalar scalar && !scalar.isNull()) {
-            return scalar.text();
+            return Optional.of(scalar.text());
         }
-        throw new InputProblem(Problem.expected(
+        problems.add(Problem.expected(
                 entry.value().place(), "a text", entry.value().what(), "Write one, or leave the key out."));
+        return Optional.empty();
     }
 
-    private static String order(Node.Entry entry) {
-        String text = text(entry);
-        if (DayOrder.of(text) == DayOrder.UNSAID) {
-            throw new InputProblem(
-                    Problem.expected(entry.value().place(), String.join(" or ", DayOrder.words()), text, ""));
-        }
+    private static Optional<String> order(Node.Entry entry, Problems problems) {
+        Optional<String> text = text(entry, problems);
+        text.filter(word -> DayOrder.of(word) == DayOrder.UNSAID)
+                .ifPresent(word -> problems.add(Problem.expected(
+                        entry.value().place(), String.join(" or ", DayOrder.words()), word, "")));
         return text;
     }
 
-    private static ZoneId zone(Node.Entry entry) {
-        String text = text(entry);
+    private static @Nullable ZoneId zone(Node.Entry entry, Problems problems) {
+        Optional<String> text = text(entry, problems);
         try {
-            return ZoneId.of(text);
+            return text.map(ZoneId::of).orElse(null);
         } catch (DateTimeException e) {
-            throw new InputProblem(
-                    Problem.expected(entry.value().place(), "a time zone", text, "Write one such as Europe/Rome."));
+            problems.add(Problem.expected(
+                    entry.value().place(), "a time zone", text.orElse(""), "Write one such as Europe/Rome."));
+            return null;
         }
     }
 
-    private static InputProblem unknown(Place place, String key, List<String> known) {
-        return new InputProblem(
+    private static Problem unknown(Place place, String key, List<String> known) {
+        return new Problem(
                 place,
                 "there is no key " + Problem.quote(key) + " here",
                 Nearest.to(key, known)

@@ -19,17 +19,22 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * One YAML file on disk.
  *
  * @param shownAs how messages name it: as the user did
+ * @param meant what kind of file it should be
  */
-record YamlFile(Path path, String shownAs) {
+record YamlFile(Path path, String shownAs, String meant) {
 
     static final int LARGEST_BYTES = 1 << 20;
+
+    YamlFile(Path path, String shownAs) {
+        this(path, shownAs, "a campaign file, such as spring-sale.yaml");
+    }
 
     /** Reads the file; its top is a map. */
     Node.Mapping read() {
         String text = YamlText.of(bytes(), shownAs);
         Path folder = path.toAbsolutePath().normalize().getParent();
         if (folder == null) {
-            throw new InputProblem(Place.file(shownAs), "this is no file", "Name a campaign file.");
+            throw new InputProblem(Place.file(shownAs), "this is no file", "Name " + meant + ".");
         }
         var settings = LoadSettings.builder().setLabel(shownAs).build();
         try {
@@ -61,7 +66,7 @@ record YamlFile(Path path, String shownAs) {
                 throw new InputProblem(
                         Place.file(shownAs),
                         "the file has more than " + LARGEST_BYTES + " bytes",
-                        "A campaign file is a few pages long; is this the file you meant?");
+                        "Such files are a few pages long; is this the file you meant?");
             }
             return bytes;
         } catch (IOException e) {
@@ -78,7 +83,7 @@ record YamlFile(Path path, String shownAs) {
         String name = String.valueOf(path.getFileName());
         return Nearest.to(name, neighbours())
                 .map(near -> "Did you mean " + near + "?")
-                .orElse("Name a campaign file, such as spring-sale.yaml.");
+                .orElse("Name " + meant + ".");
     }
 
     private List<String> neighbours() {
