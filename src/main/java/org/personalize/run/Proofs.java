@@ -3,12 +3,15 @@ package org.personalize.run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Decision;
@@ -38,6 +41,7 @@ final class Proofs {
     private final FindingPlaces places;
     private final HeldPeople held = new HeldPeople();
     private final Map<String, String> subjects = new LinkedHashMap<>();
+    private final Set<String> moreSubjects = new LinkedHashSet<>();
     private long rendered;
     private long heldWaiting;
     private long heldDue;
@@ -106,6 +110,9 @@ final class Proofs {
             if (subjects.size() < SUBJECTS_SHOWN) {
                 subjects.putIfAbsent(mail.variant() + '/' + mail.language(), mail.subject());
             }
+            if (moreSubjects.size() < SUBJECTS_SHOWN) {
+                moreSubjects.add(mail.subject());
+            }
         } else if (result instanceof Rendered.Held one) {
             held.take(new Rendered.Held(one.person(), places.named(one.findings())));
             Decision decision = plan.decision(one.person());
@@ -162,8 +169,12 @@ final class Proofs {
         return places.named(mail.findings());
     }
 
+    /** A few that differ, of other variants and languages first. */
     List<String> subjects() {
-        return new ArrayList<>(subjects.values());
+        return Stream.concat(subjects.values().stream(), moreSubjects.stream())
+                .distinct()
+                .limit(SUBJECTS_SHOWN)
+                .toList();
     }
 
     /** Those whose mail has an error of its own, as many as anybody would look at, in the order of the people. */

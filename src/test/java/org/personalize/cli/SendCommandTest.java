@@ -176,4 +176,14 @@ class SendCommandTest extends InTheShop {
         assertThat(terminal.type("send", "spring.yaml", "--dry-run")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(terminal.out()).contains("unsubscribe").contains("cannot be sent as it is");
     }
+
+    @Test
+    void threeSubjectsThatDifferAreShown() throws IOException {
+        shop.change("spring.yaml", "languages: [en, de, fr]\n", "");
+        assertThat(terminal.type("check", "spring.yaml")).as(terminal.err()).isZero();
+        assertThat(terminal.out()).contains("News for Ann", "News for Bert", "News for you");
+        shop.change("spring.yaml", "News for ${customer.first_name!'you'}", "News for you");
+        terminal.type("check", "spring.yaml");
+        assertThat(terminal.out().split("News for you", -1)).hasSize(2);
+    }
 }
