@@ -137,7 +137,8 @@ final class CampaignReading {
                 String found = Problem.quote(String.valueOf(p.getFileName()));
                 top.problem(key, "expected a file that ends in " + ending + ", found " + found, "Rename the file.");
             } else if (demands.contains(Demand.TEMPLATE) && !Files.isRegularFile(p)) {
-                top.problem(key, "there is no file " + p, "A path is relative to the file that names it.");
+                String found = Files.isDirectory(p) ? "expected a file, found the folder " : "there is no file ";
+                top.problem(key, found + p, "A path is relative to the file that names it.");
             }
         });
         return path;

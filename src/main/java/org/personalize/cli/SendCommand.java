@@ -24,6 +24,7 @@ import org.personalize.run.Story;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code personalize send CAMPAIGN…}. */
@@ -102,6 +103,9 @@ final class SendCommand extends SeveralCampaignsCommand {
     }
 
     private int preview(Turn turn, @Nullable Json json) throws IOException {
+        if (out.toString().isEmpty()) {
+            throw new ParameterException(common.commandLine(), "--out: expected a folder of its own, found an empty name");
+        }
         Path folder = outputFolder("--out", out, campaigns);
         Story story = DryRun.run(
                 turn.request(),

@@ -150,7 +150,8 @@ public final class Init {
             if (isForeign) {
                 throw new InputProblem(
                         Place.file(folder.toString()),
-                        "expected a new or empty folder, found files in it",
+                        "expected a new or empty folder, found "
+                                + (Files.isDirectory(folder) ? "files in it" : "a file"),
                         "Name another folder; nothing is overwritten.");
             }
         } catch (IOException e) {

@@ -157,4 +157,51 @@ class WayOutTest extends InTheShop {
         assertThat(said(new NoSuchFileException("/var/none")))
                 .isEqualTo("personalize: /var/none: cannot be read or written (there is no such file or folder)\n");
     }
+
+    @Test
+    void allMistakesOfAMappingAreToldAtOnce() throws IOException {
+        shop.write("till.csv", "who,what\nann@one.example,Bought\n");
+        shop.write("till.yaml", """
+                columns: {emial: who, event: [what]}
+                fixed: {campain: spring}
+                types: {timestamp: d-m-y}
+                zone: x
+                time_zone: Mars
+                """);
+        assertThat(terminal.type("ingest", "spring.yaml", "till.csv", "--as", "till.yaml"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err())
+                .contains("till.yaml:1:11", "\"emial\"", "Did you mean email?", "expected a text, found")
+                .contains("campain", "d-m-y", "zone", "Mars");
+    }
+
+    @Test
+    void aMappingThatIsNotThereIsCalledOne() throws IOException {
+        shop.write("till.csv", "who,what\nann@one.example,Bought\n");
+        assertThat(terminal.type("ingest", "spring.yaml", "till.csv", "--as", "nothere.yaml"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("Name a mapping file, such as till.yaml.");
+    }
+
+    @Test
+    void aFolderInTheTemplatesPlaceIsCalledOne() throws IOException {
+        Files.createDirectory(folder.resolve("t.ftlh"));
+        shop.change("spring.yaml", "template: mail.ftlh", "template: t.ftlh");
+        assertThat(terminal.type("check", "spring.yaml")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("expected a file, found the folder");
+    }
+
+    @Test
+    void aFileInTheFoldersPlaceIsCalledOne() {
+        assertThat(terminal.type("init", "items.csv")).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("expected a new or empty folder, found a file");
+    }
+
+    @Test
+    void previewsAreNotWrittenAmongTheWorkspacesOwnFiles() {
+        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--out", ""))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains("--out: expected a folder of its own, found an empty name");
+        assertThat(folder.resolve("index.html")).doesNotExist();
+    }
 }
