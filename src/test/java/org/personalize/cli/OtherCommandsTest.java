@@ -68,7 +68,7 @@ class OtherCommandsTest {
         Shop.in(folder);
         var terminal = new Terminal(folder);
         assertThat(terminal.type("plan", "spring.yaml", "--out", "/")).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(terminal.err()).contains("written as .csv or .json");
+        assertThat(terminal.err()).contains("expected a file to write, found a folder");
     }
 
     @Test
