@@ -59,7 +59,12 @@ record Columns(
                         .map(name -> column(table, "audience.opted_out", name, place, problems))
                         .toList(),
                 column(table, "audience.tracking_consent", rules.trackingConsentColumn(), place, problems),
-                column(table, "audience.personalization_consent", rules.personalizationConsentColumn(), place, problems),
+                column(
+                        table,
+                        "audience.personalization_consent",
+                        rules.personalizationConsentColumn(),
+                        place,
+                        problems),
                 campaign.protectedColumns().stream()
                         .map(name -> column(table, "protected", name, place, problems))
                         .toList());

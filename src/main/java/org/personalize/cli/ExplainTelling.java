@@ -80,7 +80,9 @@ final class ExplainTelling {
         String variant = hasVariants ? ", subject variant " + decision.variant() : "";
         if (story.outcome().isPresent()) {
             var outcome = new OutcomeTelling(
-                    story.outcome().get(), moment -> moment(moment, zone), at == null ? "" : moment(at, zone) + variant);
+                    story.outcome().get(),
+                    moment -> moment(moment, zone),
+                    at == null ? "" : moment(at, zone) + variant);
             return outcome.words() + plain(decision);
         }
         String promised = story.isPromised() ? " Promised by an earlier run, and kept." : "";

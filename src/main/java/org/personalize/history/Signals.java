@@ -102,9 +102,13 @@ final class Signals {
 
     private String meant(String name) {
         Set<String> known = new TreeSet<>(meanings.keySet());
-        Stream.of(Kind.values()).filter(kind -> kind != Kind.OTHER).map(Kind::word).forEach(known::add);
+        Stream.of(Kind.values())
+                .filter(kind -> kind != Kind.OTHER)
+                .map(Kind::word)
+                .forEach(known::add);
         return Nearest.to(name, known)
-                .map(near -> "; did you mean " + near + (find(near).rule() == null ? ", which weighs nothing now?" : "?"))
+                .map(near ->
+                        "; did you mean " + near + (find(near).rule() == null ? ", which weighs nothing now?" : "?"))
                 .orElse(".");
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Standing;
 import org.personalize.campaign.AudienceRules.Follows;
-import org.personalize.plan.Notices.Verb;
 import org.personalize.problem.Amount;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
@@ -118,7 +116,7 @@ final class Admission {
                     where.ask(scope, planning.audience().customer(person).zone());
             if (answer == Answer.MISSING) {
                 missing.increment();
-                notices.person(Verb.HAS, "no " + firstMissing(where, scope) + ": not in the audience.");
+                Lacking.tell(planning, where, scope, person, notices);
             }
             return answer == Answer.YES;
         } catch (RenderFailure e) {
@@ -126,14 +124,6 @@ final class Admission {
             failure.accumulateAndGet(new Failure(person, e), Failure::earlier);
             return false;
         }
-    }
-
-    private static String firstMissing(Condition where, Fields scope) {
-        return new TreeSet<>(where.references())
-                .stream()
-                        .filter(path -> FieldPath.of(path).in(scope) == null)
-                        .findFirst()
-                        .orElse("answer to " + where.source());
     }
 
     /** What would be puzzling in the counts: a condition that broke off, nobody's turn, and all zones in which the window leaves no hour. */

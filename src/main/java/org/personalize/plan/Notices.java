@@ -36,7 +36,8 @@ final class Notices {
     /** What somebody does, and what several do. */
     enum Verb {
         HAS("has", "have"),
-        FINDS("finds", "find");
+        FINDS("finds", "find"),
+        DOES_NOT_ALLOW("does not allow", "do not allow");
 
         private final String one;
         private final String several;

@@ -32,7 +32,9 @@ record Learned(Model model, Rhythms hours, Taste ranking, Forecasts forecasts, L
     static Learned of(Evidence evidence, Instant now) throws IOException {
         Campaign campaign = evidence.campaign();
         ModelFile file = file(campaign);
-        Model model = file.exists() ? file.read() : Model.untrained(evidence.audience().protectedColumns());
+        Model model = file.exists()
+                ? file.read()
+                : Model.untrained(evidence.audience().protectedColumns());
         model.papers().ifPresent(papers -> refuseOthers(papers, campaign, file));
         return over(model, evidence, now);
     }

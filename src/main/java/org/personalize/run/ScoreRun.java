@@ -182,7 +182,6 @@ public final class ScoreRun {
         long scored = IntStream.range(0, isScored.length)
                 .filter(person -> isScored[person])
                 .count();
-        return new Written(
-                out, scored - withoutItems, isScored.length - scored, withoutItems, learned.notices());
+        return new Written(out, scored - withoutItems, isScored.length - scored, withoutItems, learned.notices());
     }
 }

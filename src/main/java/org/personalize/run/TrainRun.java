@@ -60,10 +60,11 @@ public final class TrainRun {
     private static Learning learn(Request request, Campaign campaign, long seconds, Origin origin) throws IOException {
         Evidence evidence = Evidence.gather(request, campaign);
         var training = new Training(evidence.audience(), evidence.catalog(), evidence.history(), request.now());
-        Model model = training.train(evidence.audience().protectedColumns(), Work.ofSeconds((double) seconds), origin, stage -> {
-            request.stop().obey();
-            request.progress().report(stage, 0, 0);
-        });
+        Model model = training.train(
+                evidence.audience().protectedColumns(), Work.ofSeconds((double) seconds), origin, stage -> {
+                    request.stop().obey();
+                    request.progress().report(stage, 0, 0);
+                });
         return new Learning(model, evidence.notices());
     }
 

@@ -228,8 +228,9 @@ final class TastePapers {
         List<String> notes = new ArrayList<>();
         Task task = Task.NEW;
         if (ofChosen.get(last).mean(task, 0, People.ALL).number() == 0) {
-            notes.add("Nobody took anything that they did not have yet in the time that judges; of such things nothing can be"
-                    + " told.");
+            notes.add(
+                    "Nobody took anything that they did not have yet in the time that judges; of such things nothing can be"
+                            + " told.");
             return notes;
         }
         int popular = trials.simple(task, People.KNOWN);

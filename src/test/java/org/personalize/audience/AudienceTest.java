@@ -357,8 +357,7 @@ class AudienceTest {
                 .hasMessageContaining("column marketing_opt_in: the header \"Marketing Opt In\" occurs twice")
                 .hasMessageContaining("in columns 2 and 3");
         assertThatThrownBy(() -> read(
-                        new AudienceRules(
-                                null, null, "asked", List.of("do_not_email"), null, null, 0, 0, null, null),
+                        new AudienceRules(null, null, "asked", List.of("do_not_email"), null, null, 0, 0, null, null),
                         "email,Do not email,do_not_email\na@x.example,,yes\n"))
                 .isInstanceOf(InputProblem.class)
                 .hasMessageContaining("the header \"Do not email\" occurs twice");

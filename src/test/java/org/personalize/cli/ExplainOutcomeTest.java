@@ -71,7 +71,8 @@ class ExplainOutcomeTest extends InTheShop {
         plan();
         sent("c2", true, claim -> new Entry.Refused(claim, "550 5.1.1 no such user", true));
         assertThat(explained("c2"))
-                .contains("Refused by the relay on Monday 2 March 2026, 10:00 in Europe/Berlin: 550 5.1.1 no such user.")
+                .contains(
+                        "Refused by the relay on Monday 2 March 2026, 10:00 in Europe/Berlin: 550 5.1.1 no such user.")
                 .doesNotContain("Planned:");
         assertThat(outcome("c2")).isEqualTo("\"outcome\": \"refused\",");
     }

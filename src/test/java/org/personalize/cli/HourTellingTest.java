@@ -32,9 +32,10 @@ class HourTellingTest {
     @Test
     void whereOneHourIsAsGoodForTheWholeListThatIsTheReason() {
         assertThat(HourTelling.usual(story(true)))
-                .isEqualTo("4,320 own actions are known (recent ones count fully, older ones partly). For this list one hour"
-                        + " for everybody foretold later activity as well as hours of one's own; the usual hour 18–19 h of"
-                        + " the people around them is used, the highest of these.");
+                .isEqualTo(
+                        "4,320 own actions are known (recent ones count fully, older ones partly). For this list one hour"
+                                + " for everybody foretold later activity as well as hours of one's own; the usual hour 18–19 h of"
+                                + " the people around them is used, the highest of these.");
         assertThat(HourTelling.usual(story(false))).contains("That is too little, or the gain too small");
     }
 

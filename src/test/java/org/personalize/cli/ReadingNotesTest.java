@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of data that cannot be used as it is. */
@@ -48,5 +49,31 @@ class ReadingNotesTest extends InTheShop {
         assertThat(said("plan", "spring.yaml", "--dry-run"))
                 .contains("signals gives a weight to wish, and no event is called that; did you mean wished?")
                 .doesNotContain("weight to Wished", "weight to cart", "weight to machine");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "days_since(customer.seen) > 1; 2 people have text and no date in customer.seen: not in the audience.",
+                "!clicked('spring'); 1 person does not allow personalization, which clicked() needs: not in the audience.",
+                "!clicked('spring'); 1 person does not allow tracking, which clicked() needs: not in the audience.",
+                "profile.top_categories[0] == 'x';"
+                        + " 1 person does not allow personalization, which profile.top_categories needs: not in the audience.",
+                "bought_since('2026-01-01') || customer.shoe > 1; 1 person has no customer.shoe: not in the audience."
+            })
+    void whoLeavesTheAudienceWithoutAnAnswerIsSaidToLackOrToRefuseIt(String where, String sentence) throws IOException {
+        shop.write("customers.csv", """
+                customer_id,email,opt_in,seen,shoe,watched,profiled
+                c1,ann@one.example,yes,lately,40,yes,no
+                c2,bert@two.example,yes,long ago,41,no,yes
+                c3,cleo@three.example,yes,2026-01-05,,yes,yes
+                """);
+        shop.change(
+                "spring.yaml",
+                "{consent: opt_in}",
+                "{consent: opt_in, tracking_consent: watched, personalization_consent: profiled, where: \"" + where
+                        + "\"}");
+        assertThat(said("plan", "spring.yaml", "--dry-run")).contains(sentence);
     }
 }

@@ -200,7 +200,8 @@ class TrainCommandTest {
     void whereNobodyTookAnythingNewNothingIsToldOfNewThings() throws IOException {
         LearningShop.in(folder);
         Path events = folder.resolve("events.csv");
-        Files.writeString(events, Files.readString(events).replaceAll("\nc(\\d)(\\d?)(\\d?),(.*),i\\d+,", "\nc$1$2$3,$4,i1$1,"));
+        Files.writeString(
+                events, Files.readString(events).replaceAll("\nc(\\d)(\\d?)(\\d?),(.*),i\\d+,", "\nc$1$2$3,$4,i1$1,"));
         var terminal = new Terminal(folder);
         assertThat(terminal.type(TRAIN)).as(terminal.err()).isZero();
         assertThat(terminal.out().replaceAll("\\s+", " "))

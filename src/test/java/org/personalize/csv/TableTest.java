@@ -216,7 +216,8 @@ class TableTest {
         write("b.csv", "ID,mail,Mail\n1,a@x.example,b@x.example\n");
         assertThatThrownBy(() -> Table.open(source("b.csv", Map.of("email", "MAIL"), List.of())))
                 .hasMessageContaining("column email: the header \"mail\" occurs twice, in columns 2 and 3");
-        assertThat(Table.open(source("b.csv", Map.of("email", "Mail"), List.of())).columns())
+        assertThat(Table.open(source("b.csv", Map.of("email", "Mail"), List.of()))
+                        .columns())
                 .containsExactly("ID", "mail", "email");
     }
 
