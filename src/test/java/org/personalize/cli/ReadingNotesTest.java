@@ -60,7 +60,7 @@ class ReadingNotesTest extends InTheShop {
                 "!clicked('spring'); 1 person does not allow tracking, which clicked() needs: not in the audience.",
                 "profile.top_categories[0] == 'x';"
                         + " 1 person does not allow personalization, which profile.top_categories needs: not in the audience.",
-                "bought_since('2026-01-01') || customer.shoe > 1; 1 person has no customer.shoe: not in the audience."
+                "bought_since('2026-02-28') || customer.shoe > 1; 1 person has no customer.shoe: not in the audience."
             })
     void whoLeavesTheAudienceWithoutAnAnswerIsSaidToLackOrToRefuseIt(String where, String sentence) throws IOException {
         shop.write("customers.csv", """
