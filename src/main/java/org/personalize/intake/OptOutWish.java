@@ -71,7 +71,7 @@ enum OptOutWish {
             Pattern.compile("(?i)^\\s*((re|aw|antw?|wg|fwd?|sv|vs|tr|rv|res|odp|rif|r)\\s*(\\[\\d+])?\\s*:\\s*)+");
 
     private static final Pattern QUOTED = Pattern.compile(
-            "(?iU)^\\s*(>.*|[-_=*]{5,}.*|-- ?|-+ ?(original|urspr|message d|mensaje o|mensagem o|messaggio o|oorspr|forwarded|weiterg).*"
+            "(?iU)^\\s*(>.*|.*<[^>]*@[^>]*>.{0,40}[:：]\\W*|(от|від|发件人|發件人|寄件者|差出人|보낸 사람|מאת)\\s?[:：].*|[-_=*]{5,}.*|-- ?|-+ ?(original|urspr|message d|mensaje o|mensagem o|messaggio o|oorspr|forwarded|weiterg).*"
                     + "|\\*?(from|von|de|da|van|fr[åa]n|fra|sent|gesendet|od)\\s?:.*"
                     + "|.*\\b(wrote|writes|schrieb\\b.*|[ée]crit|escribi[óo]|scritto|schreef|escreveu|skrev\\b.*|napisa[łl]\\(?a?\\)?)\\s?:\\s*"
                     + "|(on|am|le|el|il|op|em|den) .{0,60}\\d{1,2}:\\d{2}.{0,80})$");
@@ -79,7 +79,8 @@ enum OptOutWish {
     private static final Pattern GREETING = Pattern.compile(
             "(?iU)^\\W*(hi|hello|hey|dear|good (morning|day|afternoon|evening)|hallo|moin|servus|liebe[rs]?|guten (tag|morgen|abend)"
                     + "|sehr geehrte[rs]?|bonjour|salut|bonsoir|madame|monsieur|hola|buen[oa]s|estimad[oa]s?|buongiorno|salve|ciao|gentil[ei]"
-                    + "|ol[áa]|bom dia|boa tarde|beste|geachte|goede\\w*|hej|dzie[ńn] dobry)\\b.*$");
+                    + "|ol[áa]|bom dia|boa tarde|beste|geachte|goede\\w*|hej|dzie[ńn] dobry"
+                    + "|здравствуйте|добрый (день|вечер)|привет|доброго дня|добрий день|вітаю|你好|您好|こんにちは|お世話に\\w+|안녕하세요|שלום)\\b.*$");
 
     private static Pattern anyOf(String... languages) {
         return Pattern.compile("(?iU)(?<![\\p{L}\\p{N}])(" + String.join("|", languages) + ")(?![\\p{L}\\p{N}])");
@@ -108,7 +109,7 @@ enum OptOutWish {
     private static List<String> own(String words) {
         return words.lines()
                 .takeWhile(line -> !QUOTED.matcher(line).matches())
-                .flatMap(line -> Arrays.stream(line.split("(?<=[.!?;])\\s+", -1)))
+                .flatMap(line -> Arrays.stream(line.split("(?<=[.!?;])\\s+|(?<=[。！？；])", -1)))
                 .map(String::strip)
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
@@ -119,7 +120,7 @@ enum OptOutWish {
     }
 
     private static OptOutWish ofSentence(String sentence) {
-        if (ALONE.matcher(sentence).matches()) {
+        if (ALONE.matcher(sentence).matches() || OtherScripts.isWish(sentence)) {
             return CLEAR;
         }
         String rest = ASKED.matcher(sentence).replaceAll(" ");
@@ -132,6 +133,8 @@ enum OptOutWish {
     }
 
     private static boolean mentions(String sentence) {
-        return ASKED.matcher(sentence).find() || MENTIONED.matcher(sentence).find();
+        return ASKED.matcher(sentence).find()
+                || MENTIONED.matcher(sentence).find()
+                || OtherScripts.mentions(sentence);
     }
 }

@@ -124,4 +124,75 @@ class OptOutWishTest {
             assertThat(reply("Re: Spring", text).events()).as(text).isEmpty();
         }
     }
+
+    @Test
+    void aPlainWishIsHeardInOtherScriptsToo() {
+        for (String wish : List.of(
+                "Отпишите меня, пожалуйста",
+                "Прошу отписать меня от рассылки.",
+                "Хочу отписаться от вашей рассылки",
+                "Пожалуйста, больше не присылайте мне писем",
+                "Удалите меня из рассылки!",
+                "Не хочу больше получать ваши письма.",
+                "Відпишіть мене, будь ласка",
+                "Більше не надсилайте мені листів.",
+                "请退订",
+                "我想取消我的订阅",
+                "請取消訂閱，謝謝。",
+                "请不要再给我发邮件了",
+                "你好，请帮我退订。",
+                "配信停止をお願いします。",
+                "メールの配信を停止してください",
+                "もうメールを送らないでください。",
+                "メルマガは不要です",
+                "수신거부 부탁드립니다",
+                "구독 취소해 주세요.",
+                "더 이상 메일을 보내지 마세요",
+                "הסר",
+                "בבקשה הסירו אותי מרשימת התפוצה",
+                "נא להסיר אותי, תודה",
+                "אל תשלחו לי יותר מיילים")) {
+            assertThat(reply("Re: Spring", wish + "\n" + OURS).told())
+                    .as(wish)
+                    .containsExactly("1 unsubscribe mail jo@shop.example");
+        }
+        assertThat(reply("Re: Spring", "Здравствуйте!\nОтпишите меня\n").told()).hasSize(1);
+        assertThat(reply("Re: Spring", "こんにちは。配信停止を希望します。\n").told()).hasSize(1);
+    }
+
+    @Test
+    void aPersonReadsWhatIsNotClearInOtherScripts() {
+        for (String text : List.of(
+                "Как отписаться?",
+                "Не отписывайте меня",
+                "Удалите меня из списка ожидания",
+                "Не пишите мне по субботам",
+                "Як відписатися?",
+                "如何退订？",
+                "请不要退订我",
+                "配信停止の方法を教えてください",
+                "配信を停止しないでください",
+                "구독 취소는 어떻게 하나요?",
+                "איך להסיר את עצמי?")) {
+            Taken taken = reply("Re: Spring", text + "\n" + OURS);
+            assertThat(taken.events()).as(text).isEmpty();
+            assertThat(taken.account().unclear()).as(text).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void aQuotationInOtherScriptsIsNotTheirs() {
+        for (String quoted : List.of(
+                "пн, 2 мар. 2026 г. в 08:00, Acme <news@acme.example>:\nОтписаться\n",
+                "От: Acme\nОтписаться\n",
+                "Acme <news@acme.example> 于2026年3月2日周一 08:00写道：\n退订\n",
+                "发件人：Acme\n退订\n",
+                "2026年3月2日(月) 8:00 Acme <news@acme.example>:\n配信停止\n",
+                "보낸 사람: Acme\n수신거부\n",
+                "מאת: Acme\nהסר\n")) {
+            Taken taken = reply("Re: Spring", "👍\n\n" + quoted);
+            assertThat(taken.events()).as(quoted).isEmpty();
+            assertThat(taken.account().unclear()).as(quoted).isEmpty();
+        }
+    }
 }
