@@ -63,8 +63,10 @@ public record EventMapping(
         var problems = new Problems();
         Map<String, Map<String, String>> maps = new LinkedHashMap<>();
         @Nullable ZoneId zone = null;
-        for (Map.Entry<String, Node.Entry> entry :
-                new YamlFile(file, shownAs, "a mapping file, such as till.yaml").read().entries().entrySet()) {
+        for (Map.Entry<String, Node.Entry> entry : new YamlFile(file, shownAs, "a mapping file, such as till.yaml")
+                .read()
+                .entries()
+                .entrySet()) {
             if (entry.getKey().equals(ZONE)) {
                 zone = zone(entry.getValue(), problems);
             } else if (MAPS.contains(entry.getKey())) {
@@ -114,8 +116,8 @@ public record EventMapping(
     private static Optional<String> order(Node.Entry entry, Problems problems) {
         Optional<String> text = text(entry, problems);
         text.filter(word -> DayOrder.of(word) == DayOrder.UNSAID)
-                .ifPresent(word -> problems.add(Problem.expected(
-                        entry.value().place(), String.join(" or ", DayOrder.words()), word, "")));
+                .ifPresent(word -> problems.add(
+                        Problem.expected(entry.value().place(), String.join(" or ", DayOrder.words()), word, "")));
         return text;
     }
 

@@ -104,7 +104,8 @@ final class SendCommand extends SeveralCampaignsCommand {
 
     private int preview(Turn turn, @Nullable Json json) throws IOException {
         if (out.toString().isEmpty()) {
-            throw new ParameterException(common.commandLine(), "--out: expected a folder of its own, found an empty name");
+            throw new ParameterException(
+                    common.commandLine(), "--out: expected a folder of its own, found an empty name");
         }
         Path folder = outputFolder("--out", out, campaigns);
         Story story = DryRun.run(

@@ -133,8 +133,6 @@ enum OptOutWish {
     }
 
     private static boolean mentions(String sentence) {
-        return ASKED.matcher(sentence).find()
-                || MENTIONED.matcher(sentence).find()
-                || OtherScripts.mentions(sentence);
+        return ASKED.matcher(sentence).find() || MENTIONED.matcher(sentence).find() || OtherScripts.mentions(sentence);
     }
 }

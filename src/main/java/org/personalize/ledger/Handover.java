@@ -11,9 +11,8 @@ final class Handover {
     /** In the words of the index, and then more narrowly. */
     private static final String HELD_BY = " WHERE worker = ? AND state IN ('claimed', 'finishing') AND state = ";
 
-    private static final String GIVE_BACK =
-            "UPDATE mail SET state = " + Conditions.STATE_WHEN_GIVEN_BACK + ", worker = NULL" + HELD_BY + "'claimed'"
-            + " RETURNING customer";
+    private static final String GIVE_BACK = "UPDATE mail SET state = " + Conditions.STATE_WHEN_GIVEN_BACK
+            + ", worker = NULL" + HELD_BY + "'claimed'" + " RETURNING customer";
 
     /** The worker stays on it: should it live after all and know the answer, it may say so. */
     private static final String DOUBT = "UPDATE mail SET state = 'doubtful', reason = NULL, done_at = ?, answer = ?"
