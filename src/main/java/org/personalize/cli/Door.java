@@ -1,5 +1,6 @@
 package org.personalize.cli;
 
+import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -15,9 +16,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.personalize.run.StopSignal;
 import picocli.CommandLine.Help.Ansi;
 
@@ -40,6 +45,9 @@ record Door(
     /** How long a signal waits for a flow to put things in order. */
     private static final int PATIENCE_SECONDS = 10;
 
+    /** How often it is looked whether somebody wants to stop instead of answering. */
+    private static final int LOOK_UP_MILLIS = 50;
+
     static Door ofThisProcess() {
         PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
         return new Door(
@@ -61,6 +69,35 @@ record Door(
     @Override
     public boolean isRaised() {
         return stopAsked.get();
+    }
+
+    /**
+     * What somebody answers to a question; null where nobody does any more. While the question stands, a signal is obeyed at
+     * once: the line is read by a thread for which nobody waits.
+     */
+    @Nullable
+    String answer(String question) throws IOException {
+        err.print(question);
+        err.flush();
+        var line = new FutureTask<@Nullable String>(() -> new BufferedReader(in).readLine());
+        var reader = new Thread(line, "answer");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            while (!isRaised()) {
+                try {
+                    return line.get(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    // The question still stands.
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        }
+        err.println();
+        throw new Stopped();
     }
 
     /** On Ctrl-C or SIGTERM the flow is told to stop, and the process ends when it has put things in order. */

@@ -1,6 +1,5 @@
 package org.personalize.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -66,9 +65,8 @@ final class InitCommand extends DoorCommand {
     }
 
     private boolean isAgreed() throws IOException {
-        door.err().print("Lay out " + folder + " on these guesses? Each is written down and can be changed. [Y/n] ");
-        door.err().flush();
-        String answer = new BufferedReader(door.in()).readLine();
+        String answer =
+                door.answer("Lay out " + folder + " on these guesses? Each is written down and can be changed. [Y/n] ");
         return answer != null
                 && (answer.isBlank() || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
     }

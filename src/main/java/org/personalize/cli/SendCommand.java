@@ -1,6 +1,5 @@
 package org.personalize.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -192,9 +191,7 @@ final class SendCommand extends SeveralCampaignsCommand {
         try {
             Telling.tell(story, door);
             door.out().flush();
-            door.err().print("Send this? [y/N] ");
-            door.err().flush();
-            String answer = new BufferedReader(door.in()).readLine();
+            String answer = door.answer("Send this? [y/N] ");
             return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package org.personalize.cli;
 
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -18,9 +19,17 @@ final class Terminal {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     final AtomicBoolean stop = new AtomicBoolean();
+    private Reader keyboard = new StringReader("");
+    private boolean isWatched;
 
     Terminal(Path folder) {
         this.folder = folder;
+    }
+
+    /** From now on a person sits here, and is asked. */
+    void watch(Reader person) {
+        keyboard = person;
+        isWatched = true;
     }
 
     int type(String... words) {
@@ -29,11 +38,11 @@ final class Terminal {
         var door = new Door(
                 new PrintWriter(out),
                 new PrintWriter(err),
-                new StringReader(""),
+                keyboard,
                 InstantSource.fixed(NOW),
                 Map.of(),
                 folder,
-                false,
+                isWatched,
                 stop);
         return PersonalizeCommand.run(door, words);
     }
