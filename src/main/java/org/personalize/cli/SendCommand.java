@@ -46,14 +46,16 @@ final class SendCommand extends SeveralCampaignsCommand {
     boolean isDryRun;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where previews go. Default: previews.")
-    Path out = Path.of("previews");
+    @Nullable
+    Path out;
 
     @Option(
             names = "--previews",
             paramLabel = "N|all",
             converter = HowMany.class,
             description = "How many previews are written; everybody is rendered all the same. Default: 200.")
-    int previews = DryRun.DEFAULT_PREVIEWS;
+    @Nullable
+    Integer previews;
 
     @Option(names = "--yes", description = "Do not ask before the first mail; needed where nobody watches.")
     boolean isSure;
@@ -88,9 +90,7 @@ final class SendCommand extends SeveralCampaignsCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (isDryRun && plan != null) {
-            throw wrong("--plan is for a real send; a dry run shows what would be planned now");
-        }
+        refuseMixture();
         if (!isDryRun && !isSure && !door.isWatched()) {
             throw new InputProblem(
                     Place.NOWHERE,
@@ -101,17 +101,35 @@ final class SendCommand extends SeveralCampaignsCommand {
         return inTurn((turn, json) -> isDryRun ? preview(turn, json) : send(turn, json, start));
     }
 
-    private int preview(Turn turn, @Nullable Json json) throws IOException {
-        if (out.toString().isEmpty()) {
-            throw new ParameterException(
-                    common.commandLine(), "--out: expected a folder of its own, found an empty name");
+    /** Whoever forgets one word must not mail everybody. */
+    private void refuseMixture() {
+        if (isDryRun && plan != null) {
+            throw wrong("--plan is for a real send; a dry run shows what would be planned now");
         }
-        Path folder = outputFolder("--out", out, campaigns);
+        if (isDryRun) {
+            refuse(log != null, "--log is for a real send; a dry run changes nobody's state");
+            refuse(maxRuntime != null, "--max-runtime is for a real send; a dry run is done when all is rendered");
+            refuse(isResendingDoubtful, "--resend-doubtful is for a real send; a dry run sends to nobody");
+            refuse(out != null && out.toString().isEmpty(), "--out: expected a folder of its own, found an empty name");
+        } else {
+            refuse(out != null, "--out is for --dry-run, which writes previews; nothing was sent");
+            refuse(previews != null, "--previews is for --dry-run, which writes them; nothing was sent");
+        }
+    }
+
+    private void refuse(boolean isGiven, String words) {
+        if (isGiven) {
+            throw wrong(words);
+        }
+    }
+
+    private int preview(Turn turn, @Nullable Json json) throws IOException {
+        Path folder = outputFolder("--out", out == null ? Path.of("previews") : out, campaigns);
         Story story = DryRun.run(
                 turn.request(),
                 selection(),
                 areSeveral() ? folder.resolve(turn.name()) : folder,
-                previews,
+                previews == null ? DryRun.DEFAULT_PREVIEWS : previews,
                 PersonalizeCommand.version());
         if (json == null) {
             Telling.tell(story, door);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class SendCommandTest extends InTheShop {
 
@@ -185,5 +187,24 @@ class SendCommandTest extends InTheShop {
         shop.change("spring.yaml", "News for ${customer.first_name!'you'}", "News for you");
         terminal.type("check", "spring.yaml");
         assertThat(terminal.out().split("News for you", -1)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--out x", "--previews all"})
+    void whoeverForgetsTheDryRunMailsNobody(String options) throws IOException {
+        nameRelay();
+        String command = "send spring.yaml --yes " + options;
+        assertThat(terminal.type(command.split(" ", -1))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains(options.split(" ", -1)[0] + " is for --dry-run", "nothing was sent");
+        assertThat(folder.resolve("personalize.db")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--log x.log", "--max-runtime 5m", "--resend-doubtful"})
+    void aDryRunRefusesWhatItDoesNothingWith(String options) {
+        String command = "send spring.yaml --dry-run " + options;
+        assertThat(terminal.type(command.split(" ", -1))).isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err()).contains(options.split(" ", -1)[0] + " is for a real send");
+        assertThat(folder.resolve("previews")).doesNotExist();
     }
 }
