@@ -24,6 +24,7 @@ import org.personalize.csv.Rejects;
 import org.personalize.history.History;
 import org.personalize.history.PersonScope;
 import org.personalize.history.Sendings;
+import org.personalize.ledger.Brake;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Promise;
@@ -93,6 +94,16 @@ record Material(
         return of(request, selection, evidence, occurrence, ledger, suppressed, conditions, keeping);
     }
 
+    /** Whoever rehearses a campaign is told that it would not be sent now. */
+    private static Optional<String> brakeNote(Brake brake) {
+        return switch (brake) {
+            case OFF -> Optional.empty();
+            case PAUSED -> Optional.of("This campaign is paused: nobody is mailed before resume.");
+            case STOPPED -> Optional.of("This campaign was stopped by stop_when: nobody is mailed before resume.");
+            case CANCELLED -> Optional.of("This campaign was cancelled: nothing is promised to anybody.");
+        };
+    }
+
     private static Material of(
             Request request,
             Selection selection,
@@ -143,6 +154,9 @@ record Material(
                 selection.limit(),
                 only);
         List<String> notices = evidence.notices();
+        if (ledger != null) {
+            brakeNote(ledger.brake(campaign.name())).ifPresent(notices::add);
+        }
         notices.addAll(learned.notices());
         notices.addAll(promises.notices());
         if (keeping == Keeping.ALL) {

@@ -61,11 +61,7 @@ public final class PlanRun {
             }
         }
         try (Ledger ledger = WorkspaceLedger.toWrite(campaign)) {
-            boolean isOpen = ledger.brake(campaign.name()) != Brake.CANCELLED;
-            if (!isOpen) {
-                notices.add("This campaign was cancelled: nothing is promised to anybody.");
-            }
-            return plan(ledger, isOpen);
+            return plan(ledger, ledger.brake(campaign.name()) != Brake.CANCELLED);
         }
     }
 

@@ -82,4 +82,15 @@ class RehearsalTest extends InTheShop {
     void whatIsAsItWasGoesOn(String command) {
         assertThat(terminal.type(command.split(" ", -1))).as(terminal.err()).isZero();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"send spring.yaml --dry-run", "check spring.yaml", "plan spring.yaml --dry-run"})
+    void aBrakeIsTold(String command) {
+        assertThat(terminal.type("pause", "spring.yaml")).isZero();
+        assertThat(terminal.type(command.split(" ", -1))).as(terminal.err()).isZero();
+        assertThat(terminal.out() + terminal.err()).contains("This campaign is paused: nobody is mailed before resume.");
+        assertThat(terminal.type("cancel", "spring.yaml")).isZero();
+        assertThat(terminal.type(command.split(" ", -1))).as(terminal.err()).isZero();
+        assertThat(terminal.out() + terminal.err()).contains("This campaign was cancelled: nothing is promised to anybody.");
+    }
 }
