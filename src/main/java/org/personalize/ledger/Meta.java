@@ -40,9 +40,7 @@ final class Meta {
 
     /** The fingerprint that would count if this key were bound. */
     static String key(Session session, String fingerprint, Collection<String> replaced) throws SQLException {
-        return key(session)
-                .filter(known -> !replaced.contains(known))
-                .orElse(fingerprint);
+        return key(session).filter(known -> !replaced.contains(known)).orElse(fingerprint);
     }
 
     /** Another key than the one that counts cannot have made the links that went out. */

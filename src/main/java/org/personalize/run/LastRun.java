@@ -128,7 +128,7 @@ final class LastRun {
         }
         Path ledger = Path.of(workspace.ledger()).toAbsolutePath().normalize();
         Path folder = workspace.secret().toAbsolutePath().normalize().getParent();
-        boolean isBeneath = folder != null && ledger.startsWith(folder);
-        return (isBeneath ? folder.relativize(ledger) : ledger).toString().replace('\\', '/');
+        Path name = folder != null && ledger.startsWith(folder) ? folder.relativize(ledger) : ledger;
+        return name.toString().replace('\\', '/');
     }
 }

@@ -55,8 +55,14 @@ class RehearsalTest extends InTheShop {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"send spring.yaml --yes", "send spring.yaml --dry-run", "check spring.yaml",
-"test spring.yaml --as c1 --to me@shop.example", "ingest spring.yaml events.csv"})
+    @ValueSource(
+            strings = {
+                "send spring.yaml --yes",
+                "send spring.yaml --dry-run",
+                "check spring.yaml",
+                "test spring.yaml --as c1 --to me@shop.example",
+                "ingest spring.yaml events.csv"
+            })
     void anotherKeyThanBefore(String command) throws IOException {
         shop.write("personalize.key", "0123456789abcdef".repeat(4) + "\n");
         stops(command, "the secret key is another one than when this ledger was made");
@@ -88,9 +94,11 @@ class RehearsalTest extends InTheShop {
     void aBrakeIsTold(String command) {
         assertThat(terminal.type("pause", "spring.yaml")).isZero();
         assertThat(terminal.type(command.split(" ", -1))).as(terminal.err()).isZero();
-        assertThat(terminal.out() + terminal.err()).contains("This campaign is paused: nobody is mailed before resume.");
+        assertThat(terminal.out() + terminal.err())
+                .contains("This campaign is paused: nobody is mailed before resume.");
         assertThat(terminal.type("cancel", "spring.yaml")).isZero();
         assertThat(terminal.type(command.split(" ", -1))).as(terminal.err()).isZero();
-        assertThat(terminal.out() + terminal.err()).contains("This campaign was cancelled: nothing is promised to anybody.");
+        assertThat(terminal.out() + terminal.err())
+                .contains("This campaign was cancelled: nothing is promised to anybody.");
     }
 }
