@@ -48,13 +48,37 @@ public final class Table {
             named.add(given.isEmpty() ? withHeader(file, source, problems, notes) : TablePart.of(file, given, false));
         }
         problems.throwIfAny();
-        List<String> columns = named.stream()
-                .flatMap(part -> part.names().stream())
-                .filter(name -> !name.isEmpty())
-                .distinct()
+        List<String> columns = new ArrayList<>();
+        List<TablePart> agreed = named.stream()
+                .map(part -> part.named(agreed(part.names(), columns)))
                 .toList();
-        List<TablePart> parts = named.stream().map(part -> part.at(columns)).toList();
-        return new Table(columns, parts, notes.stream().limit(MOST_NOTES).toList());
+        List<TablePart> parts = agreed.stream().map(part -> part.at(columns)).toList();
+        return new Table(
+                List.copyOf(columns), parts, notes.stream().limit(MOST_NOTES).toList());
+    }
+
+    /** One file may write {@code Do_not_email} and the next {@code do_not_email}: the first one's spelling names both. */
+    private static List<String> agreed(List<String> names, List<String> columns) {
+        List<String> agreed = new ArrayList<>();
+        for (String name : names) {
+            String known = columns.contains(name)
+                    ? name
+                    : columns.stream()
+                            .filter(column -> isAlike(column, name))
+                            .filter(column -> !names.contains(column) && !agreed.contains(column))
+                            .findFirst()
+                            .orElse(name);
+            agreed.add(known);
+        }
+        agreed.stream()
+                .filter(name -> !name.isEmpty() && !columns.contains(name))
+                .forEach(columns::add);
+        return agreed;
+    }
+
+    private static boolean isAlike(String column, String name) {
+        String key = HeaderAliases.key(name);
+        return !key.isEmpty() && key.equals(HeaderAliases.key(column));
     }
 
     private static TablePart withHeader(TableFile file, TableSource source, Problems problems, List<String> notes) {

@@ -24,6 +24,11 @@ final class TablePart {
         return new TablePart(file, names, hasHeader, new int[0]);
     }
 
+    /** The same file with other names for its columns. */
+    TablePart named(List<String> others) {
+        return new TablePart(file, others, hasHeader, positions);
+    }
+
     /** The same file as part of a table of these columns; some of them it may lack. */
     TablePart at(List<String> columns) {
         int[] found = columns.stream().mapToInt(names::indexOf).toArray();

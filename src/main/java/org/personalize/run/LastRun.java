@@ -8,6 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Workspace;
 import org.personalize.csv.PrivateFile;
@@ -16,7 +21,8 @@ import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
 /**
- * A small file beside the secret key for each ledger, named after it, that says how far the ledger had come. Without it a
+ * A small file beside the secret key for each ledger, named after it, that says how far the ledger had come and which
+ * campaigns were sent from it. Without it a
  * ledger that was lost, or a copy of last week or of the midst of the last run, would look as good as any, and people would
  * be mailed again.
  */
@@ -56,6 +62,42 @@ final class LastRun {
     }
 
     /**
+     * A campaign that was sent from one ledger would begin anew in another, and mail everybody twice.
+     *
+     * @param ledger the one that the campaign names now; null where there is none yet
+     */
+    static void checkElsewhere(Campaign campaign, @Nullable Ledger ledger) throws IOException {
+        if (ledger != null && !ledger.editions(campaign.name()).isEmpty()) {
+            return;
+        }
+        Workspace workspace = Workspace.of(campaign);
+        for (Path other : all(workspace)) {
+            if (!other.equals(mark(workspace)) && campaigns(other).contains(campaign.name())) {
+                throw new InputProblem(
+                        Place.file(other.toString()),
+                        "the campaign " + campaign.name() + " was sent from the ledger of this file, and "
+                                + shown(workspace) + " knows nothing of it",
+                        "Name that ledger again under ledger, or give the campaign another name; or, if nobody would get a"
+                                + " mail twice, take its name out of this file.");
+            }
+        }
+    }
+
+    private static List<Path> all(Workspace workspace) throws IOException {
+        Path key = workspace.secret().toAbsolutePath();
+        Path folder = key.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(key.getFileName() + "."))
+                    .filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
      * Gives the file without a ledger's name, which was once the only one, to the ledger whose step it tells; that one may
      * be a step ahead, where it was counted just before a crash. Whoever else comes that far by chance leaves it alone.
      */
@@ -78,12 +120,20 @@ final class LastRun {
     }
 
     static void write(Campaign campaign, Ledger ledger) throws IOException {
-        String text = ledger.steps() + "\n";
-        PrivateFile.write(mark(Workspace.of(campaign)), out -> out.write(text.getBytes(StandardCharsets.US_ASCII)));
+        Path mark = mark(Workspace.of(campaign));
+        Set<String> campaigns = new TreeSet<>(Files.exists(mark) ? campaigns(mark) : Set.of());
+        campaigns.add(campaign.name());
+        String text = ledger.steps() + "\n" + String.join("\n", campaigns) + "\n";
+        PrivateFile.write(mark, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What was sent from a ledger since its file tells of that. */
+    private static Set<String> campaigns(Path mark) throws IOException {
+        return Files.readString(mark).lines().skip(1).collect(Collectors.toSet());
     }
 
     private static long seen(Path mark) throws IOException {
-        String text = Files.readString(mark, StandardCharsets.US_ASCII).strip();
+        String text = Files.readString(mark).lines().findFirst().orElse("").strip();
         if (!text.matches("\\d{1,18}")) {
             throw new InputProblem(Place.file(mark.toString()), "expected a number", "Restore the file, or delete it.");
         }

@@ -23,28 +23,54 @@ public final class WorkspaceLedger {
         return found.isEmpty() ? found : Optional.of(checked(workspace, found.get()));
     }
 
+    /** The same for one campaign, which must not have been sent from another ledger. */
     static Optional<Ledger> toRead(Campaign campaign) throws IOException {
-        return toRead(Workspace.of(campaign));
+        Optional<Ledger> found = toRead(Workspace.of(campaign));
+        if (found.isEmpty()) {
+            LastRun.checkElsewhere(campaign, null);
+            return found;
+        }
+        return Optional.of(checked(campaign, found.get()));
     }
 
     /** To write in it; made where nothing was ever sent. */
     public static Ledger toWrite(Workspace workspace) throws IOException {
-        boolean isThere = !LastRun.isFile(workspace) || Files.exists(Path.of(workspace.ledger()));
-        LastRun.checkPresent(workspace, isThere);
+        LastRun.checkPresent(workspace, isThere(workspace));
         Ledger ledger = checked(workspace, Ledger.open(workspace.ledger()));
         LastRun.adopt(workspace, ledger);
         return ledger;
     }
 
     static Ledger toWrite(Campaign campaign) throws IOException {
-        return toWrite(Workspace.of(campaign));
+        Workspace workspace = Workspace.of(campaign);
+        if (!isThere(workspace)) {
+            LastRun.checkPresent(workspace, false);
+            LastRun.checkElsewhere(campaign, null);
+        }
+        return checked(campaign, toWrite(workspace));
+    }
+
+    private static boolean isThere(Workspace workspace) {
+        return !LastRun.isFile(workspace) || Files.exists(Path.of(workspace.ledger()));
+    }
+
+    private static Ledger checked(Workspace workspace, Ledger ledger) throws IOException {
+        return checked(ledger, () -> LastRun.check(workspace, ledger));
+    }
+
+    private static Ledger checked(Campaign campaign, Ledger ledger) throws IOException {
+        return checked(ledger, () -> LastRun.checkElsewhere(campaign, ledger));
+    }
+
+    private interface Check {
+        void make() throws IOException;
     }
 
     /** Closed again where it is not the one that the last run left. */
-    private static Ledger checked(Workspace workspace, Ledger ledger) throws IOException {
+    private static Ledger checked(Ledger ledger, Check check) throws IOException {
         boolean isRight = false;
         try {
-            LastRun.check(workspace, ledger);
+            check.make();
             isRight = true;
             return ledger;
         } finally {

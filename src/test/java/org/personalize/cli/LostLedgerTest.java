@@ -148,6 +148,34 @@ class LostLedgerTest extends InTheShop {
         isRefused("status sub/second.yaml", "sub/other.db");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"send spring.yaml --yes", "check spring.yaml", "plan spring.yaml", "pause spring.yaml"})
+    void aCampaignThatWasSentFromOneLedgerDoesNotBeginAnewInAnother(String command) throws IOException {
+        layOutSecond();
+        isDone("send sub/second.yaml --yes --max-runtime 0s");
+        for (String ledger : new String[] {"typo.db", "sub/other.db"}) {
+            shop.write(
+                    "spring.yaml",
+                    shop.read("spring.yaml").replaceAll("ledger: .*\n", "") + "ledger: " + ledger + "\n");
+            assertThat(terminal.type(command.split(" ", -1))).as(command).isEqualTo(ExitCode.WRONG_INPUT);
+            assertThat(terminal.err())
+                    .contains(MARK, "the campaign spring was sent from the ledger of this file", "knows nothing of it");
+        }
+        assertThat(folder.resolve("typo.db")).doesNotExist();
+    }
+
+    @Test
+    void aLedgerMayBeGivenAnotherName() throws IOException {
+        for (String ending : new String[] {"", "-wal", "-shm"}) {
+            Path file = folder.resolve(LEDGER + ending);
+            if (Files.exists(file)) {
+                Files.move(file, folder.resolve("moved.db" + ending));
+            }
+        }
+        shop.write("spring.yaml", shop.read("spring.yaml") + "ledger: moved.db\n");
+        isDone("send spring.yaml --yes --max-runtime 0s");
+    }
+
     @Test
     void theFileWithoutALedgersNameIsThatOfTheLedgerWhoseStepItTells() throws IOException {
         layOutSecond();

@@ -297,6 +297,21 @@ class TableTest {
     }
 
     @Test
+    void filesMayWriteTheSameColumnEachInItsWay() throws IOException {
+        write("a.csv", "customer_id,Do_not_email\n1,yes\n");
+        write("b.csv", "do-not-email,customer_id\nno,2\n");
+        assertThat(open("*.csv").columns()).containsExactly("customer_id", "Do_not_email");
+        assertThat(cells("*.csv")).containsExactly(List.of("1", "yes"), List.of("2", "no"));
+    }
+
+    @Test
+    void columnsThatOneFileTellsApartStayApartInAll() throws IOException {
+        write("a.csv", "customer_id,Note\n1,first\n");
+        write("b.csv", "customer_id,note,Note\n2,second,third\n");
+        assertThat(cells("*.csv")).containsExactly(Arrays.asList("1", "first", null), List.of("2", "second", "third"));
+    }
+
+    @Test
     void aTableMayComeWithoutAHeader() throws IOException {
         write("a.txt", "a@x.example\nb@x.example\n");
         var table = Table.open(
