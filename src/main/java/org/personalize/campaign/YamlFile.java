@@ -2,6 +2,7 @@ package org.personalize.campaign;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +77,9 @@ record YamlFile(Path path, String shownAs, String meant) {
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "");
+        return e instanceof AccessDeniedException
+                ? "this user has no right to it"
+                : e.getClass().getSimpleName().replace("Exception", "");
     }
 
     private String remedy() {

@@ -33,7 +33,7 @@ final class TestCommand extends OneCampaignCommand {
     public Integer call() throws IOException {
         TestMail.Sent sent = TestMail.send(request(), customer, to, !isUnmarked);
         Outcome outcome = sent.outcome();
-        String word = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        String word = word(outcome);
         if (common.isJson) {
             Json json = Json.pretty(door.out());
             json.object()
@@ -44,15 +44,36 @@ final class TestCommand extends OneCampaignCommand {
             door.out().println();
         } else {
             door.out().println("subject   " + sent.subject());
-            door.out().println(word + "  " + sent.answer());
+            door.out().printf(Locale.ROOT, "%-9s %s%n", word.replace('_', ' '), sent.answer());
         }
         if (outcome instanceof Outcome.Accepted) {
             return ExitCode.DONE;
         }
+        door.err().println("personalize: " + fault(outcome, sent.answer()));
         return outcome instanceof Outcome.RelayRefuses
                         || outcome instanceof Outcome.NotRelayed
                         || outcome instanceof Outcome.TurnedAway
                 ? ExitCode.RELAY
                 : ExitCode.SOMEBODY_LEFT_OUT;
+    }
+
+    /** As in {@code --json}. */
+    private static String word(Outcome outcome) {
+        return outcome.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String fault(Outcome outcome, String answer) {
+        if (outcome instanceof Outcome.Deferred) {
+            return "the relay put the test mail off: " + answer + ". Try again in a while.";
+        } else if (outcome instanceof Outcome.Refused) {
+            return "the relay refused the test mail: " + answer + ". See whether the address after --to is right.";
+        } else if (outcome instanceof Outcome.Doubtful) {
+            return "nobody knows whether the test mail went out: " + answer + ". Look whether it arrives.";
+        }
+        return "nothing was sent, the relay cannot be used: " + answer
+                + ". Correct host, port, security, username or password under smtp; personalize doctor looks at them.";
     }
 }

@@ -74,9 +74,7 @@ final class SqliteFile implements Database {
             throw problem("the folder of the ledger does not exist", "Make it, or name another place under `ledger`.");
         }
         refuseNetworks(Files.getFileStore(folder));
-        if (Files.isDirectory(file)) {
-            throw problem("the ledger is a file, and this is a folder", "Name a file under `ledger`.");
-        }
+        refuseFolder();
         try {
             Files.createFile(file, ownerOnly(file));
         } catch (FileAlreadyExistsException e) {
@@ -90,7 +88,14 @@ final class SqliteFile implements Database {
             return false;
         }
         refuseNetworks(Files.getFileStore(file));
+        refuseFolder();
         return Files.size(file) > 0 || Files.exists(side("-wal"));
+    }
+
+    private void refuseFolder() {
+        if (Files.isDirectory(file)) {
+            throw problem("the ledger is a file, and this is a folder", "Name a file under `ledger`.");
+        }
     }
 
     private void refuseNetworks(FileStore store) {

@@ -33,6 +33,9 @@ public final class Doctor {
 
     private static final Set<Demand> DEMANDS = EnumSet.of(Demand.FROM, Demand.SMTP, Demand.COMPLIANCE, Demand.SECRET);
 
+    /** A mail that arrived had a relay, whether or not this file names it. */
+    private static final Set<Demand> OF_RECEIVED = EnumSet.of(Demand.FROM, Demand.COMPLIANCE);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Doctor() {}
@@ -42,7 +45,8 @@ public final class Doctor {
      * @param nameServer blank for those that the machine uses
      */
     public static List<Tick> look(Request request, @Nullable Path received, String nameServer) throws IOException {
-        Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
+        Campaign campaign =
+                CampaignFile.read(request.campaign(), request.environment(), received == null ? DEMANDS : OF_RECEIVED);
         if (received != null) {
             return ReceivedMail.read(received).ticks(campaign);
         }

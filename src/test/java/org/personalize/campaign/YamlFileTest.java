@@ -71,7 +71,7 @@ class YamlFileTest {
         byte[] large = new byte[YamlFile.LARGEST_BYTES + 1];
         Arrays.fill(large, (byte) '#');
         assertThat(folder.mistakes(large))
-                .containsExactly("c.yaml: the file has more than 1048576 bytes. A campaign file is a few pages long; is"
+                .containsExactly("c.yaml: the file has more than 1048576 bytes. Such files are a few pages long; is"
                         + " this the file you meant?");
     }
 

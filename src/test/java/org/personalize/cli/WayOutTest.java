@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Ledger;
 import picocli.CommandLine;
@@ -29,6 +31,36 @@ class WayOutTest extends InTheShop {
 
     private void wrong(String line) {
         assertThat(terminal.type(line.split(" "))).as(terminal.err()).isEqualTo(ExitCode.WRONG_INPUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check spring.yaml",
+                "status spring.yaml",
+                "send spring.yaml --dry-run",
+                "send spring.yaml --yes",
+                "suppressions list",
+                "pause spring.yaml"
+            })
+    void aFolderInTheLedgersPlaceIsCalledOne(String line) throws IOException {
+        Files.createDirectory(folder.resolve("personalize.db"));
+        wrong(line);
+        assertThat(terminal.err()).contains("personalize.db: the ledger is a file, and this is a folder");
+    }
+
+    @Test
+    void aReceivedMailIsReadWithoutARelay() throws IOException {
+        shop.write("spring.yaml", shop.read("spring.yaml").replaceAll("smtp: .*\n", ""));
+        shop.write(
+                "mail.eml",
+                "Received: from relay.example by mx.example; Mon, 2 Mar 2026 09:00:00 +0000\n"
+                        + "Authentication-Results: mx.example; spf=fail smtp.mailfrom=shop.example\n"
+                        + "From: news@shop.example\nTo: me@mail.example\nSubject: News\n\nHello\n");
+        assertThat(terminal.type("doctor", "spring.yaml", "--received", "mail.eml"))
+                .as(terminal.err())
+                .isEqualTo(ExitCode.SOMEBODY_LEFT_OUT);
+        assertThat(terminal.err()).isEmpty();
     }
 
     @Test
