@@ -14,8 +14,8 @@ final class SureGain {
 
     /**
      * Nothing is worse than having been clearly behind in any of the stretches, or not surely ahead in the latest: what won
-     * long ago by a hit of those days would be carried on by it alone. New things must be ahead by more: few of them are
-     * found at all, and of a dozen blends one is a little ahead by luck.
+     * long ago by a hit of those days would be carried on by it alone. For new things it must be surely ahead in every
+     * stretch, and clearly in the latest: few of them are found at all, and of a dozen blends one is a little ahead by luck.
      */
     static double of(List<Rehearsal> rehearsals, Task task, int blend, int simple, People of) {
         double sum = 0;
@@ -25,8 +25,9 @@ final class SureGain {
                     Interval.ofDifference(rehearsal.scores(task, blend, of), rehearsal.scores(task, simple, of));
             double error = error(gain);
             boolean isLatest = rehearsal == rehearsals.get(rehearsals.size() - 1);
-            double sure = task == Task.NEW ? STANDARD_ERRORS * error : error;
-            if (gain.high() < 0 || isLatest && gain.mean() <= sure) {
+            boolean mustBeAhead = isLatest || task == Task.NEW;
+            double least = isLatest && task == Task.NEW ? STANDARD_ERRORS * error : error;
+            if (gain.high() < 0 || mustBeAhead && gain.mean() <= least) {
                 return Double.NEGATIVE_INFINITY;
             }
             sum += gain.mean();
