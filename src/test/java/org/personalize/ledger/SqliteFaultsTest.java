@@ -276,7 +276,7 @@ class SqliteFaultsTest {
     }
 
     @Test
-    void pausingTakesLessThanASecondWhileASenderNeverRests() throws Exception {
+    void pausingComesToItsTurnSoonWhileASenderNeverRests() throws Exception {
         var isOver = new AtomicBoolean();
         try (Ledger ledger = Ledger.open(file().toString());
                 Ledger other = Ledger.open(file().toString());
@@ -284,19 +284,19 @@ class SqliteFaultsTest {
             plan(ledger, "ann");
             var sender = new BusySender(shift, isOver);
             sender.start();
-            long slowest = 0;
+            long longest = 0;
             for (int i = 0; i < 20; i++) {
                 for (long seen = sender.commits; sender.commits < seen + 5 && sender.isAlive(); ) {
                     Thread.onSpinWait();
                 }
-                long start = System.nanoTime();
+                long before = sender.commits;
                 other.setBrake("digest", i % 2 == 0 ? Brake.PAUSED : Brake.OFF, "", NINE);
-                slowest = Math.max(slowest, System.nanoTime() - start);
+                longest = Math.max(longest, sender.commits - before);
             }
             isOver.set(true);
             sender.join();
             assertThat(sender.commits).isGreaterThan(20);
-            assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(1));
+            assertThat(longest).as("commits of the sender meanwhile").isLessThan(1_000);
         }
     }
 
