@@ -23,7 +23,6 @@ import org.personalize.run.Story;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code personalize send CAMPAIGN…}. */
