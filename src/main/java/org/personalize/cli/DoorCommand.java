@@ -48,7 +48,7 @@ abstract class DoorCommand implements Callable<Integer> {
     }
 
     Path output(String option, Path named, List<Path> campaigns, List<Path> read, EarlierOutput earlier) {
-        Path file = outputFolder(option, named, campaigns, earlier);
+        Path file = nobodysOwn(option, named, campaigns, earlier);
         CampaignFiles.refuse(
                 option, file, read.stream().map(door.folder()::resolve).toList());
         PrivateFile.checkTarget(file);
@@ -57,10 +57,10 @@ abstract class DoorCommand implements Callable<Integer> {
 
     /** The same for a folder, which must not take the name of a file that is still to be made, either. */
     Path outputFolder(String option, Path named, List<Path> campaigns) {
-        return outputFolder(option, named, campaigns, EarlierOutput.NONE);
+        return nobodysOwn(option, named, campaigns, EarlierOutput.NONE);
     }
 
-    private Path outputFolder(String option, Path named, List<Path> campaigns, EarlierOutput earlier) {
+    private Path nobodysOwn(String option, Path named, List<Path> campaigns, EarlierOutput earlier) {
         Path file = door.folder().resolve(named);
         List<Path> yamls = campaigns.stream().map(door.folder()::resolve).toList();
         CampaignFiles.of(yamls, door.environment()).refuse(option, file, earlier);

@@ -102,10 +102,8 @@ final class SendCommand extends SeveralCampaignsCommand {
 
     /** Whoever forgets one word must not mail everybody. */
     private void refuseMixture() {
-        if (isDryRun && plan != null) {
-            throw wrong("--plan is for a real send; a dry run shows what would be planned now");
-        }
         if (isDryRun) {
+            refuse(plan != null, "--plan is for a real send; a dry run shows what would be planned now");
             refuse(log != null, "--log is for a real send; a dry run changes nobody's state");
             refuse(maxRuntime != null, "--max-runtime is for a real send; a dry run is done when all is rendered");
             refuse(isResendingDoubtful, "--resend-doubtful is for a real send; a dry run sends to nobody");

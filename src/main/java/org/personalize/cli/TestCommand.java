@@ -32,48 +32,68 @@ final class TestCommand extends OneCampaignCommand {
     @Override
     public Integer call() throws IOException {
         TestMail.Sent sent = TestMail.send(request(), customer, to, !isUnmarked);
-        Outcome outcome = sent.outcome();
-        String word = word(outcome);
+        Ending ending = Ending.of(sent.outcome());
         if (common.isJson) {
             Json json = Json.pretty(door.out());
             json.object()
-                    .field("outcome", word)
+                    .field("outcome", ending.name().toLowerCase(Locale.ROOT))
                     .field("answer", sent.answer())
                     .field("subject", sent.subject())
                     .end();
             door.out().println();
         } else {
+            String word = ending.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             door.out().println("subject   " + sent.subject());
-            door.out().printf(Locale.ROOT, "%-9s %s%n", word.replace('_', ' '), sent.answer());
+            door.out().printf(Locale.ROOT, "%-9s %s%n", word, sent.answer());
         }
-        if (outcome instanceof Outcome.Accepted) {
-            return ExitCode.DONE;
+        if (ending != Ending.ACCEPTED) {
+            door.err().println("personalize: " + ending.fault.formatted(sent.answer()));
         }
-        door.err().println("personalize: " + fault(outcome, sent.answer()));
-        return outcome instanceof Outcome.RelayRefuses
-                        || outcome instanceof Outcome.NotRelayed
-                        || outcome instanceof Outcome.TurnedAway
-                ? ExitCode.RELAY
-                : ExitCode.SOMEBODY_LEFT_OUT;
+        return ending.exitCode;
     }
 
-    /** As in {@code --json}. */
-    private static String word(Outcome outcome) {
-        return outcome.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                .toLowerCase(Locale.ROOT);
-    }
+    /** What became of the mail; the names are those of {@code --json}. */
+    private enum Ending {
+        ACCEPTED(ExitCode.DONE, ""),
+        DEFERRED(ExitCode.SOMEBODY_LEFT_OUT, "the relay put the test mail off: %s. Try again in a while."),
+        REFUSED(
+                ExitCode.SOMEBODY_LEFT_OUT,
+                "the relay refused the test mail: %s. See whether the address after --to is right."),
+        DOUBTFUL(
+                ExitCode.SOMEBODY_LEFT_OUT,
+                "nobody knows whether the test mail went out: %s. Look whether it arrives."),
+        TURNED_AWAY(ExitCode.RELAY, Ending.NO_RELAY),
+        NOT_RELAYED(ExitCode.RELAY, Ending.NO_RELAY),
+        RELAY_REFUSES(ExitCode.RELAY, Ending.NO_RELAY);
 
-    private static String fault(Outcome outcome, String answer) {
-        if (outcome instanceof Outcome.Deferred) {
-            return "the relay put the test mail off: " + answer + ". Try again in a while.";
-        } else if (outcome instanceof Outcome.Refused) {
-            return "the relay refused the test mail: " + answer + ". See whether the address after --to is right.";
-        } else if (outcome instanceof Outcome.Doubtful) {
-            return "nobody knows whether the test mail went out: " + answer + ". Look whether it arrives.";
+        private static final String NO_RELAY = "nothing was sent, the relay cannot be used: %s. Correct host, port,"
+                + " security, username or password under smtp; personalize doctor looks at them.";
+
+        private final int exitCode;
+        private final String fault;
+
+        Ending(int exitCode, String fault) {
+            this.exitCode = exitCode;
+            this.fault = fault;
         }
-        return "nothing was sent, the relay cannot be used: " + answer
-                + ". Correct host, port, security, username or password under smtp; personalize doctor looks at them.";
+
+        static Ending of(Outcome outcome) {
+            if (outcome instanceof Outcome.Accepted) {
+                return ACCEPTED;
+            } else if (outcome instanceof Outcome.Deferred) {
+                return DEFERRED;
+            } else if (outcome instanceof Outcome.Refused) {
+                return REFUSED;
+            } else if (outcome instanceof Outcome.Doubtful) {
+                return DOUBTFUL;
+            } else if (outcome instanceof Outcome.TurnedAway) {
+                return TURNED_AWAY;
+            } else if (outcome instanceof Outcome.NotRelayed) {
+                return NOT_RELAYED;
+            } else if (outcome instanceof Outcome.RelayRefuses) {
+                return RELAY_REFUSES;
+            }
+            throw new IllegalStateException("a test mail is mailed, and its mark is always given: " + outcome);
+        }
     }
 }

@@ -156,7 +156,8 @@ final class Lots {
         long plain = 0;
         long personal = 0;
         for (int person = 0; person < lots.length; person++) {
-            for (int nth = 0; nth < mails.of(person) && audience.allowsPersonalization(person); nth++) {
+            int rows = audience.allowsPersonalization(person) ? mails.of(person) : 0;
+            for (int nth = 0; nth < rows; nth++) {
                 int mail = mails.of(person, nth);
                 if (lots[person] >= lowestPlain[mails.edition(mail)]) {
                     plain += mails.group(mail) == Group.PLAIN_MAIL ? 1 : 0;

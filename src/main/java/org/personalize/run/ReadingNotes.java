@@ -42,14 +42,13 @@ final class ReadingNotes {
     }
 
     private static String unreadable(String column, long count) {
-        String cells = Amount.of(
-                count,
-                "cell of the items' " + column + " cannot be read and ",
-                "cells of the items' " + column + " cannot be read and ");
-        if (OF_OFFERS.contains(column)) {
-            return cells + (count == 1 ? "keeps its item from being offered." : "keep their items from being offered.");
-        }
-        return cells + (count == 1 ? "counts as blank." : "count as blank.");
+        String which = " of the items' " + column + " cannot be read and ";
+        return OF_OFFERS.contains(column)
+                ? Amount.of(
+                        count,
+                        "cell" + which + "keeps its item from being offered.",
+                        "cells" + which + "keep their items from being offered.")
+                : Amount.of(count, "cell" + which + "counts as blank.", "cells" + which + "count as blank.");
     }
 
     /** That the ledger's own mails went to people who left the file since is no fault of any event. */

@@ -12,28 +12,38 @@ final class SureGain {
 
     private SureGain() {}
 
+    static double of(List<Rehearsal> rehearsals, Task task, int blend, int simple, People of) {
+        return of(
+                rehearsals.stream()
+                        .map(rehearsal -> Interval.ofDifference(
+                                rehearsal.scores(task, blend, of), rehearsal.scores(task, simple, of)))
+                        .toList(),
+                task);
+    }
+
     /**
      * Nothing is worse than having been clearly behind in any of the stretches, or not surely ahead in the latest: what won
      * long ago by a hit of those days would be carried on by it alone. For new things it must be surely ahead in every
      * stretch, and clearly in the latest: few of them are found at all, and of a dozen blends one is a little ahead by luck.
+     *
+     * @param gains in each stretch, in the order of time
      */
-    static double of(List<Rehearsal> rehearsals, Task task, int blend, int simple, People of) {
-        double sum = 0;
-        double squares = 0;
-        for (Rehearsal rehearsal : rehearsals) {
-            Interval gain =
-                    Interval.ofDifference(rehearsal.scores(task, blend, of), rehearsal.scores(task, simple, of));
-            double error = error(gain);
-            boolean isLatest = rehearsal == rehearsals.get(rehearsals.size() - 1);
-            boolean mustBeAhead = isLatest || task == Task.NEW;
-            double least = isLatest && task == Task.NEW ? STANDARD_ERRORS * error : error;
-            if (gain.high() < 0 || mustBeAhead && gain.mean() <= least) {
-                return Double.NEGATIVE_INFINITY;
-            }
-            sum += gain.mean();
-            squares += error * error;
+    static double of(List<Interval> gains, Task task) {
+        Interval latest = gains.get(gains.size() - 1);
+        boolean isAhead = task == Task.NEW
+                ? latest.isAboveZero() && gains.stream().allMatch(SureGain::isSurelyAhead)
+                : isSurelyAhead(latest);
+        if (!isAhead || gains.stream().anyMatch(gain -> gain.high() < 0)) {
+            return Double.NEGATIVE_INFINITY;
         }
+        double sum = gains.stream().mapToDouble(Interval::mean).sum();
+        double squares =
+                gains.stream().mapToDouble(gain -> error(gain) * error(gain)).sum();
         return sum - Math.sqrt(squares);
+    }
+
+    private static boolean isSurelyAhead(Interval gain) {
+        return gain.mean() > error(gain);
     }
 
     /** The gain of the lists of one moment on others for the same people. */

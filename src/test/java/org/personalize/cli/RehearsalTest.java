@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stops a real run stops those that only try it, with the same words and code. */
@@ -54,29 +56,24 @@ class RehearsalTest extends InTheShop {
         stops(command, "summer.yaml: the name spring belongs to spring.yaml.");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static Stream<String> signersAndBelievers() {
+        return Stream.of(
                 "send spring.yaml --yes",
                 "send spring.yaml --dry-run",
                 "check spring.yaml",
                 "test spring.yaml --as c1 --to me@shop.example",
-                "ingest spring.yaml events.csv"
-            })
+                "ingest spring.yaml events.csv");
+    }
+
+    @ParameterizedTest
+    @MethodSource("signersAndBelievers")
     void anotherKeyThanBefore(String command) throws IOException {
         shop.write("personalize.key", "0123456789abcdef".repeat(4) + "\n");
         stops(command, "the secret key is another one than when this ledger was made");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "send spring.yaml --yes",
-                "send spring.yaml --dry-run",
-                "check spring.yaml",
-                "test spring.yaml --as c1 --to me@shop.example",
-                "ingest spring.yaml events.csv"
-            })
+    @MethodSource("signersAndBelievers")
     void noKeyWhereThereWasOne(String command) throws IOException {
         Files.delete(folder.resolve("personalize.key"));
         stops(command, "personalize.key: the key file is missing, and the ledger remembers one.");
