@@ -35,12 +35,12 @@ record Envelope(String sender, Postbox recipient) {
         return AnswerMask.of(recipient);
     }
 
-    String mail(Line line, Message message) {
+    String mail(Offers offers, Message message) {
         var command = new StringBuilder("MAIL FROM:<").append(sender).append('>');
-        if (line.offers().size()) {
+        if (offers.size()) {
             command.append(" SIZE=").append(message.length());
         }
-        if (line.offers().eightBit() && !message.isAscii()) {
+        if (offers.eightBit() && !message.isAscii()) {
             command.append(" BODY=8BITMIME");
         }
         if (isInternational()) {

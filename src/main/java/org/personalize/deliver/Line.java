@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Smtp;
 
 /** An open line to the relay, over which one mail after the other goes. */
@@ -15,7 +16,8 @@ final class Line {
     static final int OPENING_BYTES = 65_536;
 
     private static final int PIECE_BYTES = 32_768;
-    private static final byte[] DOT = {'.', '\r', '\n'};
+    private static final String DOT = ".";
+    private static final String NEXT = "\r\n";
 
     private final Wire wire;
     private final ReplyReader replies;
@@ -29,6 +31,7 @@ final class Line {
 
     private boolean isOpen = true;
     private boolean hasRemains;
+    private @Nullable Parcel announced;
     private String fault = "";
 
     private Line(Wire wire, Opening opening, Timeouts timeouts) {
@@ -91,7 +94,10 @@ final class Line {
         var answers = new ArrayList<Reply>(commands.size());
         try {
             if (offers.pipelining()) {
-                command(String.join("\r\n", commands));
+                if (announced == null) {
+                    command(String.join(NEXT, commands));
+                }
+                announced = null;
                 while (answers.size() < commands.size() && isOpen) {
                     answers.add(answer(timeouts.command()));
                 }
@@ -144,11 +150,21 @@ final class Line {
         }
     }
 
-    /** Writes the dot, and waits for what the relay says to it. From here on only an answer tells what became of it. */
-    Reply dot() throws IOException {
-        wire.within(timeouts.command());
-        wire.write(DOT, 0, DOT.length);
+    /**
+     * Writes the dot, and waits for what the relay says to it. From here on only an answer tells what became of it.
+     *
+     * @param next is announced together with the dot, and must be what is said next
+     */
+    Reply dot(@Nullable Parcel next) throws IOException {
+        announced = next;
+        command(next == null ? DOT : DOT + NEXT + String.join(NEXT, next.commands()));
         return answer(timeouts.afterDot());
+    }
+
+    /** What was announced with the last dot; null for nothing. */
+    @Nullable
+    Parcel announced() {
+        return announced;
     }
 
     void cut() {
@@ -158,6 +174,10 @@ final class Line {
 
     /** Ends it politely, though not at any price. */
     void quit() {
+        if (isOpen && announced != null) {
+            // The relay waits for a body that will not come.
+            cut();
+        }
         if (!isOpen) {
             return;
         }

@@ -33,6 +33,11 @@ public final class Pace {
                 (domain, rate) -> domains.put(domain.toLowerCase(Locale.ROOT), new Rhythm(rate, nanos.getAsLong())));
     }
 
+    /** Whether mails may go as they come, to everybody. */
+    public boolean isFree() {
+        return all.isFree() && domains.isEmpty();
+    }
+
     /** How long until a mail may go to this domain; 0 for now. */
     public synchronized long nanosUntilReady(String domain) {
         long now = nanos.getAsLong();
@@ -61,8 +66,12 @@ public final class Pace {
             this.next = now;
         }
 
+        boolean isFree() {
+            return interval == 0;
+        }
+
         long left(long now) {
-            return interval == 0 ? 0 : Math.max(0, next - now);
+            return isFree() ? 0 : Math.max(0, next - now);
         }
 
         void take(long now) {

@@ -40,7 +40,7 @@ public final class SmtpCourier implements Courier {
     /** Opens the line unless it stands; says why not where it cannot. */
     public Optional<Outcome> open() {
         try {
-            if (standing() == null) {
+            if (standing(null) == null) {
                 line = Line.open(smtp, timeouts, trust);
             }
             return Optional.empty();
@@ -61,9 +61,11 @@ public final class SmtpCourier implements Courier {
         } catch (IllegalArgumentException e) {
             return new Refused(new Reply(553, "5.1.3", "5.1.3 not sent: " + TlsFault.message(e)), false);
         }
-        Line kept = standing();
+        Line kept = standing(mail);
         if (kept != null) {
-            Outcome outcome = new Transaction(kept, mail, envelope, letters, permission).run();
+            Parcel known = kept.announced();
+            Parcel parcel = known == null ? Parcel.of(mail, envelope, letters, kept.offers()) : known;
+            Outcome outcome = transact(kept, parcel, permission);
             if (!(outcome instanceof TurnedAway)) {
                 return outcome;
             }
@@ -79,18 +81,45 @@ public final class SmtpCourier implements Courier {
             return e.outcome();
         }
         line = fresh;
-        Outcome outcome = new Transaction(fresh, mail, envelope, letters, permission).run();
+        Outcome outcome = transact(fresh, Parcel.of(mail, envelope, letters, fresh.offers()), permission);
         // A relay that lets us in and then leaves at every MAIL must not keep us trying the same mail for ever.
         return outcome instanceof TurnedAway away && away.isUnreachable() ? new Deferred(away.why()) : outcome;
     }
 
-    /** The line, if the relay has neither left nor said goodbye since the last mail. */
-    private @Nullable Line standing() {
+    private Outcome transact(Line standing, Parcel parcel, Permission permission) {
+        return new Transaction(standing, parcel, permission, () -> following(standing, permission)).run();
+    }
+
+    /** What is to be announced with a dot; null where the relay takes no more than one command at a time. */
+    private @Nullable Parcel following(Line standing, Permission permission) {
+        Mail mail = standing.offers().pipelining() ? permission.next() : null;
+        try {
+            Parcel parcel =
+                    mail == null ? null : Parcel.of(mail, Envelope.of(mail, letters), letters, standing.offers());
+            return parcel == null || parcel.obstacle() != null ? null : parcel;
+        } catch (RuntimeException e) {
+            // It is no fault of the mail before: it is told when its own turn comes.
+            return null;
+        }
+    }
+
+    /**
+     * The line for a mail, if the relay has neither left nor said goodbye since the last one; a line that waits for
+     * another mail can only be cut.
+     */
+    private @Nullable Line standing(@Nullable Mail mail) {
         Line kept = line;
-        if (kept != null && kept.isOpen() && kept.look() != Wire.Sign.QUIET) {
+        if (kept != null && kept.isOpen() && !isFor(mail, kept)) {
             kept.cut();
         }
         return kept == null || !kept.isOpen() ? null : kept;
+    }
+
+    private static boolean isFor(@Nullable Mail mail, Line kept) {
+        Parcel announced = kept.announced();
+        return announced == null
+                ? kept.look() == Wire.Sign.QUIET
+                : announced.mail().equals(mail);
     }
 
     @Override

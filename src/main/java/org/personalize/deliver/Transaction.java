@@ -1,17 +1,14 @@
 package org.personalize.deliver;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.personalize.deliver.Outcome.Accepted;
 import org.personalize.deliver.Outcome.Deferred;
 import org.personalize.deliver.Outcome.Doubtful;
-import org.personalize.deliver.Outcome.Refused;
-import org.personalize.deliver.Outcome.RelayRefuses;
 import org.personalize.deliver.Outcome.TurnedAway;
 import org.personalize.deliver.Outcome.Withheld;
-import org.personalize.render.Mail;
 
 /**
  * One mail on one line, from MAIL to the answer after the final dot. Up to the dot nothing is the relay's, and whatever
@@ -21,61 +18,36 @@ final class Transaction {
 
     private static final String RSET = "RSET";
 
-    /** RFC 5321, 4.5.3.1.7: a relay must take at least so many bytes. */
-    private static final int LEAST_TAKEN = 64 * 1024;
-
     private final Line line;
-    private final Mail mail;
+    private final Parcel parcel;
     private final Envelope envelope;
-    private final Letters letters;
     private final Permission permission;
+    private final Supplier<@Nullable Parcel> following;
     private final Verdict verdict;
 
-    Transaction(Line line, Mail mail, Envelope envelope, Letters letters, Permission permission) {
+    /** @param following what is to go next over the same line, asked for while the mark is on its way */
+    Transaction(Line line, Parcel parcel, Permission permission, Supplier<@Nullable Parcel> following) {
         this.line = line;
-        this.mail = mail;
-        this.letters = letters;
+        this.parcel = parcel;
         this.permission = permission;
-        this.envelope = envelope;
-        this.verdict = new Verdict(envelope.mask());
+        this.following = following;
+        envelope = parcel.envelope();
+        verdict = new Verdict(envelope.mask());
     }
 
     /** An unreachable {@link TurnedAway} says that the relay left before it answered to MAIL. */
     Outcome run() {
-        boolean isInternational = envelope.isInternational();
-        if (isInternational && !line.offers().utf8()) {
-            return refusal(553, "5.6.7", "the relay takes no international addresses");
-        }
-        Message message = letters.message(mail, line.offers().eightBit(), isInternational);
-        long largest = line.offers().largest();
-        if (largest > 0 && message.length() > largest) {
-            return tooLarge(message.length(), largest);
-        }
-        Outcome refused = announce(message);
-        return refused == null ? handOver(message) : refused;
-    }
-
-    /** With a limit that hardly any mail keeps, it is the relay and nobody's mail. */
-    private static Outcome tooLarge(long bytes, long largest) {
-        return largest < LEAST_TAKEN
-                ? new RelayRefuses("it says that it takes at most " + largest + " bytes a mail, and this one has "
-                        + bytes + "; every relay should take " + LEAST_TAKEN + ": raise its limit for messages")
-                : refusal(552, "5.3.4", "the message is larger than the " + largest + " bytes that the relay takes");
-    }
-
-    private static Outcome refusal(int code, String status, String why) {
-        return new Refused(new Reply(code, status, status + ' ' + why), false);
+        Outcome obstacle = parcel.obstacle();
+        Outcome refused = obstacle == null ? announce() : obstacle;
+        return refused == null ? handOver() : refused;
     }
 
     /** RSET where it is due, MAIL, RCPT, DATA; null when the relay waits for the body. */
-    private @Nullable Outcome announce(Message message) {
-        var commands = new ArrayList<String>();
+    private @Nullable Outcome announce() {
+        List<String> commands = parcel.commands();
         if (line.hasRemains()) {
-            commands.add(RSET);
+            commands.add(0, RSET);
         }
-        commands.add(envelope.mail(line, message));
-        commands.add(envelope.rcpt());
-        commands.add("DATA");
         List<Reply> answers = line.say(commands);
         for (int i = 0; i < answers.size(); i++) {
             Outcome refused = judge(commands.get(i), answers.get(i));
@@ -88,7 +60,7 @@ final class Transaction {
     }
 
     private @Nullable Outcome judge(String command, Reply answer) {
-        if (command.equals("DATA")) {
+        if (command.equals(Parcel.DATA)) {
             return answer.isGoAhead() ? null : verdict.ofMail(answer);
         }
         if (answer.isAccepted()) {
@@ -112,7 +84,7 @@ final class Transaction {
 
     private Outcome cutShort(String command) {
         line.cut();
-        boolean isUnanswered = !command.equals("DATA") && !command.equals(envelope.rcpt());
+        boolean isUnanswered = !command.equals(Parcel.DATA) && !command.equals(envelope.rcpt());
         return isUnanswered
                 ? new TurnedAway(unanswered("MAIL"), true)
                 : new Deferred(unanswered(command.substring(0, 4)));
@@ -122,11 +94,11 @@ final class Transaction {
         return "the relay gave no answer to " + verb + ": " + envelope.mask().over(line.fault());
     }
 
-    private Outcome handOver(Message message) {
+    private Outcome handOver() {
         boolean isDone = false;
         try {
             permission.ask();
-            Outcome outcome = bodyThenDot(message);
+            Outcome outcome = bodyThenDot();
             isDone = true;
             return outcome;
         } finally {
@@ -136,18 +108,19 @@ final class Transaction {
         }
     }
 
-    private Outcome bodyThenDot(Message message) {
+    private Outcome bodyThenDot() {
         try {
-            line.body(message);
+            line.body(parcel.message());
         } catch (IOException e) {
             return line.look() == Wire.Sign.TALKING ? beforeDot() : cut("the line broke inside the body");
         }
+        Parcel next = following.get();
         if (!isGranted()) {
             line.cut();
             return new Withheld();
         }
         return switch (line.look()) {
-            case QUIET -> afterDot();
+            case QUIET -> afterDot(next);
             case TALKING -> beforeDot();
             case GONE -> cut("the relay hung up before the final dot");
         };
@@ -175,10 +148,10 @@ final class Transaction {
         }
     }
 
-    private Outcome afterDot() {
+    private Outcome afterDot(@Nullable Parcel next) {
         Reply reply;
         try {
-            reply = line.dot();
+            reply = line.dot(next);
         } catch (IOException e) {
             line.cut();
             return new Doubtful("no answer to the final dot: " + envelope.mask().over(TlsFault.message(e)));

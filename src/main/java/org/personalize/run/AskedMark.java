@@ -3,12 +3,14 @@ package org.personalize.run;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.personalize.deliver.Permission;
 import org.personalize.ledger.Claim;
 import org.personalize.ledger.Entry;
 import org.personalize.ledger.Mark;
 import org.personalize.ledger.Promise.Shown;
+import org.personalize.render.Mail;
 
 /** The second mark of a mail, asked for while its body goes out. */
 final class AskedMark implements Permission, LedgerWriter.Listener {
@@ -16,14 +18,16 @@ final class AskedMark implements Permission, LedgerWriter.Listener {
     private final Dispatch dispatch;
     private final Claim claim;
     private final @Nullable Map<String, List<Shown>> news;
+    private final Supplier<@Nullable Mail> following;
     private final CountDownLatch answered = new CountDownLatch(1);
     private volatile @Nullable Mark answer;
 
-    /** @param news what the mail shows that was not promised; null where it shows what was */
-    AskedMark(Dispatch dispatch, Claim claim, @Nullable Map<String, List<Shown>> news) {
+    /** @param following what is to go next, asked for while this mark is on its way */
+    AskedMark(Dispatch dispatch, Ready ready, Supplier<@Nullable Mail> following) {
         this.dispatch = dispatch;
-        this.claim = claim;
-        this.news = news;
+        claim = ready.claim();
+        news = ready.news();
+        this.following = following;
     }
 
     Claim claim() {
@@ -33,6 +37,11 @@ final class AskedMark implements Permission, LedgerWriter.Listener {
     @Override
     public void ask() {
         dispatch.writer().write(new Entry.Finish(claim, news), this);
+    }
+
+    @Override
+    public @Nullable Mail next() {
+        return following.get();
     }
 
     @Override

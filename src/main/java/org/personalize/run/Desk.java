@@ -61,10 +61,7 @@ final class Desk {
     /** The next mail; null when nothing more is to be done. Whoever got one says {@link #done} afterwards. */
     synchronized @Nullable Claim next() throws IOException, InterruptedException {
         while (!brakes.arePulled()) {
-            Claim ready = takeReady();
-            if (ready == null && stock.size() < MOST_WAITING && restock()) {
-                ready = takeReady();
-            }
+            Claim ready = atOnce();
             if (ready != null) {
                 return ready;
             }
@@ -74,6 +71,19 @@ final class Desk {
             TimeUnit.NANOSECONDS.timedWait(this, wait);
         }
         return null;
+    }
+
+    /**
+     * The next mail for a courier that is still busy with another; null when there is none at this moment, or mails are to
+     * go at a pace, which counts from when they are fetched.
+     */
+    synchronized @Nullable Claim nextAhead() throws IOException {
+        return brakes.arePulled() || !pace.isFree() ? null : atOnce();
+    }
+
+    private @Nullable Claim atOnce() throws IOException {
+        Claim ready = takeReady();
+        return ready == null && stock.size() < MOST_WAITING && restock() ? takeReady() : ready;
     }
 
     private @Nullable Claim takeReady() {

@@ -4,41 +4,40 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.personalize.audience.Standing;
 import org.personalize.deliver.Courier;
 import org.personalize.deliver.Outcome;
 import org.personalize.ledger.Claim;
 import org.personalize.ledger.Entry;
 import org.personalize.ledger.Mark;
-import org.personalize.plan.Decision;
 import org.personalize.plan.Fate;
 import org.personalize.plan.OpenHours.Stretch;
-import org.personalize.plan.Reason;
-import org.personalize.render.Finding;
 import org.personalize.render.Mail;
-import org.personalize.render.Rendered;
 
 /**
  * One courier's round: fetch a claim, render it, ask for the mark, hand it over, write down what became of it; and again,
- * until the desk has nothing more. One thread each; what they share is in {@link Dispatch}.
+ * until the desk has nothing more. While a mark is on its way, the next mail is made ready. One thread each; what they share
+ * is in {@link Dispatch}.
  */
 final class Round implements Runnable {
 
     private final Dispatch dispatch;
     private final Courier courier;
+    private final Preparation preparation;
     private boolean hasBerth;
+    private @Nullable Ready ahead;
 
     Round(Dispatch dispatch, Courier courier) {
         this.dispatch = dispatch;
         this.courier = courier;
+        preparation = new Preparation(dispatch);
     }
 
     @Override
     public void run() {
         try (courier) {
-            for (Claim claim = next(); claim != null; claim = next()) {
+            for (Ready ready = next(); ready != null; ready = next()) {
                 try {
-                    carry(claim);
+                    deliver(ready);
                 } finally {
                     dispatch.desk().done();
                 }
@@ -52,15 +51,63 @@ final class Round implements Runnable {
         }
     }
 
-    /** Whoever leaves with a berth would keep the others from the relay for ever. */
+    /** Whoever leaves with a berth or a mail would keep the others from it for ever. */
     private void goHome() {
+        giveBackAhead();
         if (hasBerth) {
             leaveBerth();
         }
     }
 
     /** The next mail, for a courier that may have a line; null when there is nothing left to do. */
-    private @Nullable Claim next() throws IOException, InterruptedException {
+    private @Nullable Ready next() throws IOException, InterruptedException {
+        if (dispatch.brakes().arePulled()) {
+            giveBackAhead();
+        }
+        Ready ready = ahead;
+        ahead = null;
+        while (ready == null) {
+            Claim claim = claim();
+            if (claim == null) {
+                return null;
+            }
+            ready = prepared(claim);
+        }
+        return ready;
+    }
+
+    /** What is to go next, made ready while the mark of the mail before it is on its way. */
+    private @Nullable Mail lookAhead() {
+        try {
+            Claim claim = dispatch.berths().isCrowded() ? null : dispatch.desk().nextAhead();
+            ahead = claim == null ? null : prepared(claim);
+        } catch (IOException | RuntimeException e) {
+            dispatch.fail(e);
+        }
+        return ahead == null ? null : ahead.mail();
+    }
+
+    private void giveBackAhead() {
+        if (ahead != null) {
+            dispatch.desk().giveBack(ahead.claim());
+            dispatch.desk().done();
+            ahead = null;
+        }
+    }
+
+    private @Nullable Ready prepared(Claim claim) throws IOException {
+        Ready ready = null;
+        try {
+            ready = preparation.of(claim);
+            return ready;
+        } finally {
+            if (ready == null) {
+                dispatch.desk().done();
+            }
+        }
+    }
+
+    private @Nullable Claim claim() throws IOException, InterruptedException {
         if (hasBerth && dispatch.berths().isCrowded()) {
             courier.close();
             leaveBerth();
@@ -79,66 +126,10 @@ final class Round implements Runnable {
         dispatch.berths().release();
     }
 
-    private void carry(Claim claim) throws IOException, InterruptedException {
-        if (dispatch.watch().isHeld(claim.promise().mailbox().domain())) {
-            dispatch.release(claim);
-            return;
-        }
-        int person = claim.promise().personIn(dispatch.material().audience());
-        if (person >= 0 && !dispatch.material().promises().isTheirs(person, claim.promise())) {
-            // The files have changed since the ledger was made to agree with them: the next run looks at everybody
-            // again.
-            dispatch.forgetStamps();
-            person = -1;
-        }
-        Reason forbidden = person < 0 ? Reason.NOT_IN_AUDIENCE : forbidden(person);
-        if (forbidden != null) {
-            skip(claim, forbidden);
-            return;
-        }
-        if (!dispatch.postponing().isPermitted(claim)) {
-            dispatch.postponing().postpone(claim);
-            return;
-        }
-        Decision decision = dispatch.refresh()
-                .decision(person, claim.promise(), dispatch.now())
-                .orElse(null);
-        if (decision == null) {
-            skip(claim, Reason.NOT_IN_AUDIENCE);
-            return;
-        }
-        Rendered rendered = dispatch.rendered(decision);
-        if (rendered instanceof Rendered.Ready ready) {
-            deliver(
-                    ready.mail(),
-                    new AskedMark(dispatch, claim, dispatch.refresh().news(decision, claim.promise())));
-        } else if (rendered instanceof Rendered.Held held) {
-            hold(claim, held);
-        }
-    }
-
-    /** The plan knows it already; asked once more, since it costs nothing and a plan may be older than an opt-out. */
-    private @Nullable Reason forbidden(int person) {
-        Standing standing = dispatch.material().audience().standing(person);
-        return standing == Standing.MAY_BE_MAILED ? null : Reason.valueOf(standing.name());
-    }
-
-    private void skip(Claim claim, Reason reason) {
-        write(new Entry.Skipped(claim, reason), "skipped", reason.word());
-        dispatch.results().drop(claim);
-    }
-
-    private void hold(Claim claim, Rendered.Held held) throws IOException {
-        Finding first = held.findings().get(0);
-        String why = first.place() + ": " + first.message();
-        write(new Entry.Held(claim, why), "held", why);
-        dispatch.results().settle(claim, Fate.HELD);
-        dispatch.watch().held(first);
-    }
-
-    private void deliver(Mail mail, AskedMark mark) throws IOException, InterruptedException {
-        Claim claim = mark.claim();
-        Outcome outcome = courier.deliver(mail, mark);
+    private void deliver(Ready ready) throws IOException, InterruptedException {
+        Claim claim = ready.claim();
+        var mark = new AskedMark(dispatch, ready, this::lookAhead);
+        Outcome outcome = courier.deliver(ready.mail(), mark);
         if (outcome instanceof Outcome.TurnedAway away) {
             turnAway(away, claim);
         } else {
@@ -235,7 +226,7 @@ final class Round implements Runnable {
             return;
         }
         switch (mark.kind()) {
-            case TAKEN_BACK -> skip(claim, mark.reason().orElseThrow());
+            case TAKEN_BACK -> preparation.skip(claim, mark.reason().orElseThrow());
             case LATE, FULL -> dispatch.postponing().postpone(claim, mark);
             case BRAKED -> {
                 dispatch.release(claim);

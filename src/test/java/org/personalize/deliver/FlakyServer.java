@@ -66,6 +66,10 @@ final class FlakyServer implements AutoCloseable {
     private final Thread welcome;
     volatile List<String> offers = List.of("PIPELINING", "8BITMIME", "SMTPUTF8", "SIZE 1000000");
     volatile String signIn = "";
+
+    /** Whether it answers a dot only when more has come behind it. */
+    volatile boolean isCurious;
+
     volatile SSLContext tls;
     volatile boolean isTlsFromTheStart;
 
@@ -251,6 +255,9 @@ final class FlakyServer implements AutoCloseable {
                 if (isTaken) {
                     accepted.add(text.substring(0, text.length() - 3));
                 }
+                if (isCurious) {
+                    awaitMore();
+                }
                 answer(Stage.DOT, "250 2.0.0 Ok: queued as M" + accepted.size() + "\r\n");
             }
         }
@@ -292,6 +299,16 @@ final class FlakyServer implements AutoCloseable {
                 }
             }
             return fault.said().startsWith("354") && !isOver;
+        }
+
+        private void awaitMore() throws IOException {
+            try {
+                while (in.available() == 0 && !end.await(1, TimeUnit.MILLISECONDS)) {
+                    // Nothing came yet.
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         private void awaitEnd() {

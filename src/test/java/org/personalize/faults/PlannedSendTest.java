@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.audience.Mailbox;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Occupied;
@@ -195,11 +197,14 @@ class PlannedSendTest extends AtARelay {
                         + "\"answer\":\"picks: map|rope instead of boots|map\"");
     }
 
-    @Test
-    void itemsThatChangeWhileMailsGoOutAreReadForTheRestOfThem() throws IOException, Occupied {
+    /** A paced mail is made ready when it may go, any other while the one before it is answered. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void itemsThatChangeWhileMailsGoOutAreReadForTheRestOfThem(boolean isPaced) throws IOException, Occupied {
+        relay.answeringAfter(isPaced ? 0 : 100);
         shop = Shop.of(folder, relay, 40)
                 .with("customers: customers.csv}", "customers: customers.csv, items: items.csv}")
-                .with("connections: 4", "connections: 4, per_second: 3")
+                .with("connections: 4", "connections: 4" + (isPaced ? ", per_second: 3" : ""))
                 .with("slots: {picks: {pick: 2}}")
                 .with("schedule: {refresh: content}");
         plan(shop, NOW, false);
