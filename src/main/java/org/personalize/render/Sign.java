@@ -21,7 +21,14 @@ final class Sign {
 
     private final int longest;
 
-    private final KnownParts<int[]> places = new KnownParts<>(this::places);
+    private final KnownParts<Places> places = new KnownParts<>(this::places);
+
+    /**
+     * Where it stands as a whole in a part of a template's own text.
+     *
+     * @param tail with how many characters at the end of the part it might begin, to go on behind them
+     */
+    private record Places(int[] starts, int tail) {}
 
     /** @param texts in small letters of ASCII, none the beginning of another */
     Sign(String... texts) {
@@ -63,20 +70,30 @@ final class Sign {
         return new Search(page);
     }
 
-    /** Where it stands as a whole between two places of a block. */
-    private int[] places(String block, int from, int to) {
+    private Places places(String block, int from, int to) {
         List<Integer> found = new ArrayList<>();
-        for (int at = next(block, from, to); at >= 0; at = next(block, at + 1, to)) {
-            found.add(at);
+        for (int at = beginning(block, from, to); at >= 0; at = beginning(block, at + 1, to)) {
+            if (at + at(block, at).length() <= to) {
+                found.add(at);
+            }
         }
-        return found.stream().mapToInt(Integer::intValue).toArray();
+        int tail = Math.min(longest - 1, to - from);
+        while (tail > 0 && !mayBegin(block.substring(to - tail, to))) {
+            tail--;
+        }
+        return new Places(found.stream().mapToInt(Integer::intValue).toArray(), tail);
     }
 
-    /** Where it next stands as a whole between two places; -1 when it does not. */
-    private int next(String html, int from, int to) {
+    private boolean mayBegin(String end) {
+        return Stream.of(texts)
+                .flatMap(Stream::of)
+                .anyMatch(text -> text.length() > end.length() && text.regionMatches(true, 0, end, 0, end.length()));
+    }
+
+    /** Where it next begins between two places, wherever it ends; -1 when it does not. */
+    private int beginning(String html, int from, int to) {
         for (int at = from; at < to; at++) {
-            String text = at(html, at);
-            if (!text.isEmpty() && at + text.length() <= to) {
+            if (!at(html, at).isEmpty()) {
                 return at;
             }
         }
@@ -105,26 +122,21 @@ final class Sign {
             }
             int at = from;
             for (int block = number; block < blocks.size(); block++) {
-                int found = before(block, at);
-                found = found < 0 ? within(block, at) : found;
+                int start = blocks.from(block);
+                int shift = blocks.start(block) - start;
+                int found = beginning(html, at, blocks.start(block));
+                Places known = places.of(blocks.block(block), start, blocks.end(block) - shift);
+                found = found < 0 ? within(known, shift, at) : found;
                 if (found >= 0) {
                     return found;
                 }
-                at = Math.max(at, blocks.end(block) - longest + 1);
+                at = Math.max(at, blocks.end(block) - known.tail());
             }
-            return Sign.this.next(html, at, html.length());
+            return beginning(html, at, html.length());
         }
 
-        /** Where it begins before a block; it may go on within that, and so on. */
-        private int before(int block, int from) {
-            int end = Math.min(blocks.start(block) + longest - 1, html.length());
-            return Sign.this.next(html, from, end);
-        }
-
-        private int within(int block, int from) {
-            int start = blocks.from(block);
-            int shift = blocks.start(block) - start;
-            for (int place : places.of(blocks.block(block), start, blocks.end(block) - shift)) {
+        private static int within(Places known, int shift, int from) {
+            for (int place : known.starts()) {
                 if (place + shift >= from) {
                     return place + shift;
                 }
