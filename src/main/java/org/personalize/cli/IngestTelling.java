@@ -54,8 +54,8 @@ final class IngestTelling {
         }
         if (story.strangers() > 0) {
             line(
-                    "%,d would have suppressed a customer whose id the customer file does not have:"
-                            + " take the file in again when it does",
+                    "%,d name a customer whose id the customer file does not have: their opt-outs and complaints"
+                            + " count as soon as it does; for their bounces, take the file in again then",
                     story.strangers());
         }
         if (story.returns() > 0) {

@@ -177,6 +177,9 @@ public interface Ledger extends AutoCloseable {
      */
     int lift(Mailbox mailbox, Instant now) throws IOException;
 
+    /** The same for a customer, by id. */
+    int lift(String customer, Instant now) throws IOException;
+
     /** Another text than before whenever a suppression was added or lifted. */
     String suppressionsState() throws IOException;
 

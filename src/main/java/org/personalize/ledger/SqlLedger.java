@@ -217,7 +217,7 @@ final class SqlLedger implements Ledger {
     @Override
     public boolean suppress(Mailbox mailbox, Reason reason, String source, Instant now) throws IOException {
         return connections.write(
-                session -> Suppressions.add(session, mailbox, Suppression.NOBODY, reason, source, now));
+                session -> Suppressions.add(session, mailbox.foldedKey(), Suppression.NOBODY, reason, source, now));
     }
 
     @Override
@@ -228,6 +228,11 @@ final class SqlLedger implements Ledger {
     @Override
     public int lift(Mailbox mailbox, Instant now) throws IOException {
         return connections.write(session -> Suppressions.lift(session, mailbox, now));
+    }
+
+    @Override
+    public int lift(String customer, Instant now) throws IOException {
+        return connections.write(session -> Suppressions.lift(session, customer, now));
     }
 
     @Override

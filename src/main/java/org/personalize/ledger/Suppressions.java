@@ -19,14 +19,23 @@ final class Suppressions {
     private static final long NO_CAMPAIGN = 0;
     private static final int LONGEST_SOURCE = 500;
 
+    /** Where no mailbox is known, every person is by themselves. */
+    private static final String IS_ABOUT = "mailbox = ? AND (mailbox <> '' OR customer = ?) AND reason = ?";
+
     private Suppressions() {}
 
-    /** @return false when the mailbox was already suppressed for this reason */
-    static boolean add(Session session, Mailbox mailbox, String customer, Reason reason, String source, Instant now)
+    /**
+     * @param mailbox as in {@link Suppression}
+     * @return false when the mailbox, or the person without one, was already suppressed for this reason
+     */
+    static boolean add(Session session, String mailbox, String customer, Reason reason, String source, Instant now)
             throws SQLException {
-        boolean isNew = session.number("""
-                        SELECT count(*) FROM suppression WHERE mailbox = ? AND reason = ? AND lifted_at IS NULL
-                        """, mailbox.foldedKey(), reason.word()) == 0;
+        boolean isNew = session.number(
+                        "SELECT count(*) FROM suppression WHERE " + IS_ABOUT + " AND lifted_at IS NULL",
+                        mailbox,
+                        customer,
+                        reason.word())
+                == 0;
         add(session, mailbox, customer, reason, SlotText.storable(source, LONGEST_SOURCE), NO_CAMPAIGN, now);
         return isNew;
     }
@@ -57,7 +66,7 @@ final class Suppressions {
                     """,
                     one.mailbox(),
                     one.customer(),
-                    one.mailbox().substring(one.mailbox().lastIndexOf('@') + 1),
+                    domain(one.mailbox()),
                     one.reason().word(),
                     one.since().getEpochSecond(),
                     one.source(),
@@ -65,33 +74,32 @@ final class Suppressions {
         }
     }
 
-    /** Whether somebody has taken back that the mailbox was suppressed for this reason. */
-    static boolean isTakenBack(Session session, Mailbox mailbox, Reason reason) throws SQLException {
-        return session.number("""
-                        SELECT count(*) FROM suppression WHERE mailbox = ? AND reason = ? AND lifted_at IS NOT NULL
-                        """, mailbox.foldedKey(), reason.word()) > 0;
+    private static String domain(String mailbox) {
+        return mailbox.substring(mailbox.lastIndexOf('@') + 1);
+    }
+
+    /** Whether somebody has taken back that the mailbox, or the person without one, was suppressed for this reason. */
+    static boolean isTakenBack(Session session, String mailbox, String customer, Reason reason) throws SQLException {
+        return session.number(
+                        "SELECT count(*) FROM suppression WHERE " + IS_ABOUT + " AND lifted_at IS NOT NULL",
+                        mailbox,
+                        customer,
+                        reason.word())
+                > 0;
     }
 
     /** The relay said that there is no such mailbox. */
     static void addMissing(Session session, Mailbox mailbox, long campaign, Instant now) throws SQLException {
-        add(session, mailbox, Suppression.NOBODY, Reason.BOUNCED, RELAY, campaign, now);
+        add(session, mailbox.foldedKey(), Suppression.NOBODY, Reason.BOUNCED, RELAY, campaign, now);
     }
 
     private static void add(
-            Session session, Mailbox mailbox, String customer, Reason reason, String source, long campaign, Instant now)
+            Session session, String mailbox, String customer, Reason reason, String source, long campaign, Instant now)
             throws SQLException {
-        session.update(
-                """
+        session.update("""
                 INSERT INTO suppression (mailbox, customer, domain, reason, since, source, campaign)
                 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """,
-                mailbox.foldedKey(),
-                customer,
-                mailbox.domain(),
-                reason.word(),
-                now.getEpochSecond(),
-                source,
-                campaign);
+                """, mailbox, customer, domain(mailbox), reason.word(), now.getEpochSecond(), source, campaign);
     }
 
     /** The reason that counts where several sources say different things; empty when nothing forbids to write. */
@@ -119,6 +127,14 @@ final class Suppressions {
                    AND (mailbox = ? OR customer IN (SELECT o.customer FROM suppression o
                                                      WHERE o.mailbox = ? AND o.customer <> '' AND o.lifted_at IS NULL))
                 """, now.getEpochSecond(), mailbox.foldedKey(), mailbox.foldedKey());
+    }
+
+    /** What holds for a person, at whatever mailbox, and for one without any that is known. */
+    static int lift(Session session, String customer, Instant now) throws SQLException {
+        return session.update(
+                "UPDATE suppression SET lifted_at = ? WHERE lifted_at IS NULL AND customer = ? AND customer <> ''",
+                now.getEpochSecond(),
+                customer);
     }
 
     /** Takes back what the answers of a domain caused in a campaign since a moment. */

@@ -58,7 +58,7 @@ public final class Taking implements Closeable {
     }
 
     /** @param events the numbers of those that ask for it; none for what follows from several events together */
-    private record Wish(Mailbox mailbox, String customer, Reason reason, BitSet events) {}
+    private record Wish(String mailbox, String customer, Reason reason, BitSet events) {}
 
     public void add(KeptEvent event) throws IOException {
         if (batch.isFull()) {
@@ -74,20 +74,29 @@ public final class Taking implements Closeable {
      * @param customer the id of the owner; blank where nobody knows it
      */
     public void suppress(Mailbox mailbox, String customer, Reason reason) {
-        wish(mailbox, Suppression.isPersonal(reason) ? customer : Suppression.NOBODY, reason)
+        wish(mailbox.foldedKey(), Suppression.isPersonal(reason) ? customer : Suppression.NOBODY, reason)
                 .events()
                 .set(batch.size() - 1);
     }
 
-    /** Suppresses a mailbox for what several events say together, unless somebody has taken that back. */
-    public void suppressAgainst(Mailbox mailbox, Reason reason) {
-        wish(mailbox, Suppression.NOBODY, reason);
+    /**
+     * The same for a customer of whom nothing is known but the id: it counts as soon as somebody has that. What is said of
+     * a mailbox alone cannot be kept without one.
+     */
+    public void suppress(String customer, Reason reason) {
+        if (Suppression.isPersonal(reason)) {
+            wish(Suppression.NOWHERE, customer, reason).events().set(batch.size() - 1);
+        }
     }
 
-    private Wish wish(Mailbox mailbox, String customer, Reason reason) {
+    /** Suppresses a mailbox for what several events say together, unless somebody has taken that back. */
+    public void suppressAgainst(Mailbox mailbox, Reason reason) {
+        wish(mailbox.foldedKey(), Suppression.NOBODY, reason);
+    }
+
+    private Wish wish(String mailbox, String customer, Reason reason) {
         return wishes.computeIfAbsent(
-                reason + " " + mailbox.foldedKey() + " " + customer,
-                key -> new Wish(mailbox, customer, reason, new BitSet()));
+                reason + " " + mailbox + " " + customer, key -> new Wish(mailbox, customer, reason, new BitSet()));
     }
 
     /** Makes everything so far durable. */
@@ -152,8 +161,8 @@ public final class Taking implements Closeable {
         List<Reason> suppressed = new ArrayList<>();
         for (Wish wish : wishes.values()) {
             wish.events().andNot(old);
-            boolean isAsked =
-                    !wish.events().isEmpty() || !Suppressions.isTakenBack(session, wish.mailbox(), wish.reason());
+            boolean isAsked = !wish.events().isEmpty()
+                    || !Suppressions.isTakenBack(session, wish.mailbox(), wish.customer(), wish.reason());
             if (isAsked && Suppressions.add(session, wish.mailbox(), wish.customer(), wish.reason(), SOURCE, now)) {
                 suppressed.add(wish.reason());
             }

@@ -16,8 +16,8 @@ import org.personalize.intake.Account;
  * @param kinds what happened to how many events of it
  * @param unproven events that would have suppressed somebody, had they carried something signed
  * @param timeless events without a moment that can be read
- * @param strangers events that would have suppressed a customer, named by an id that the customer file does not have
- * @param suppressed reason to how many mailboxes were newly suppressed
+ * @param strangers events that suppress a customer, named by an id that the customer file does not have
+ * @param suppressed reason to how many were newly suppressed
  * @param limit how many unreadable records may be
  */
 public record IngestStory(

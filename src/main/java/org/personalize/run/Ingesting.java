@@ -233,20 +233,26 @@ public final class Ingesting {
             KeptEvent kept = KeptForm.of(judged, key);
             taking.add(kept);
             softBounces.see(kept);
-            mailbox(judged).ifPresent(mailbox -> taking.suppress(mailbox, judged.customerId(), reason(event)));
+            suppress(judged, reason(event));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Which must not be written to any more; empty for none. */
-    private Optional<Mailbox> mailbox(Proofs.Judged judged) {
+    /** Whoever must not be written to any more; whom the customer file does not have, as soon as it does. */
+    private void suppress(Proofs.Judged judged, Reason reason) {
+        String customer = judged.customerId();
         if (!judged.suppressesById()) {
-            return Mailbox.read(judged.suppressed());
+            Mailbox.read(judged.suppressed()).ifPresent(mailbox -> taking.suppress(mailbox, customer, reason));
+            return;
         }
-        Optional<Mailbox> mailbox = unknowable == null ? addressOf(judged.customerId()) : Optional.empty();
-        strangers += mailbox.isPresent() ? 0 : 1;
-        return mailbox;
+        Optional<Mailbox> mailbox = unknowable == null ? addressOf(customer) : Optional.empty();
+        if (mailbox.isPresent()) {
+            taking.suppress(mailbox.get(), customer, reason);
+        } else {
+            taking.suppress(customer, reason);
+            strangers++;
+        }
     }
 
     /** Where the customer file cannot be read, all else counts before that is told. */

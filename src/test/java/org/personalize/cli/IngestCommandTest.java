@@ -107,8 +107,9 @@ class IngestCommandTest extends InTheShop {
                 .isZero();
         assertThat(terminal.out())
                 .contains("\"unknown_customers\": 1")
-                .contains("\"bounced\": 1", "\"complained\": 1", "\"unsubscribed\": 1");
+                .contains("\"bounced\": 1", "\"complained\": 1", "\"unsubscribed\": 2");
         assertThat(suppressed()).isEqualTo("""
+                ,unsubscribed
                 ann@one.example,unsubscribed
                 bert@two.example,complained
                 cleo@three.example,bounced
@@ -119,6 +120,61 @@ class IngestCommandTest extends InTheShop {
         assertThat(terminal.type("suppressions", "undo", "zoe@nine.example")).isZero();
         assertThat(terminal.type("ingest", "spring.yaml", "own.csv")).isZero();
         assertThat(terminal.out()).as("taken back").contains("nobody was newly suppressed");
+    }
+
+    private void take(String rows) throws IOException {
+        shop.write("own.csv", "customer_id,event,timestamp,kind\n" + rows);
+        assertThat(terminal.type("ingest", "spring.yaml", "own.csv"))
+                .as(terminal.err())
+                .isZero();
+    }
+
+    private String plan() throws IOException {
+        assertThat(terminal.type("plan", "spring.yaml")).as(terminal.err()).isZero();
+        return terminal.out();
+    }
+
+    @Test
+    void anOptOutWaitsForACustomerWhoIsNotInTheFileToday() throws IOException {
+        shop.change("spring.yaml", "events: events.csv}", "events: events.csv, expect: 1..10}");
+        take("""
+                c8,complaint,2026-03-02T07:00:00Z,
+                c9,unsubscribe,2026-03-02T07:00:00Z,
+                c10,bounce,2026-03-02T07:00:00Z,hard
+                """);
+        assertThat(terminal.out())
+                .contains("3 name a customer whose id the customer file does not have")
+                .contains("1 newly suppressed: complained", "1 newly suppressed: unsubscribed")
+                .doesNotContain("bounced");
+        assertThat(plan()).contains("unsubscribed 1");
+
+        shop.write("customers.csv", shop.read("customers.csv") + """
+                c9,zoe@nine.example,Zoe,en,GB,yes,29
+                c10,yann@ten.example,Yann,en,GB,yes,29
+                """);
+        assertThat(plan()).contains("unsubscribed 2").doesNotContain("bounced");
+        assertThat(suppressed()).contains("zoe@nine.example,unsubscribed\n");
+
+        assertThat(terminal.type("suppressions", "undo", "zoe@nine.example")).isZero();
+        assertThat(plan()).contains("unsubscribed 1");
+        take("c9,unsubscribe,2026-03-03T07:00:00Z,\n");
+        assertThat(plan()).as("said anew").contains("unsubscribed 2");
+    }
+
+    @Test
+    void whatIsKeptUnderAnIdIsTakenBackByIt() throws IOException {
+        shop.change("spring.yaml", "events: events.csv}", "events: events.csv, expect: 1..10}");
+        take("c9,unsubscribe,2026-03-02T07:00:00Z,\n");
+        assertThat(terminal.type("suppressions", "undo", "--customer", "c8")).isEqualTo(2);
+        assertThat(terminal.err()).contains("the ledger does not suppress \"c8\"");
+        assertThat(terminal.type("suppressions", "undo", "--customer", "c9"))
+                .as(terminal.err())
+                .isZero();
+        take("c9,unsubscribe,2026-03-02T07:00:00Z,\n");
+        shop.write("customers.csv", shop.read("customers.csv") + "c9,zoe@nine.example,Zoe,en,GB,yes,29\n");
+        assertThat(plan()).as("taken back").contains("unsubscribed 1");
+        assertThat(terminal.type("suppressions", "undo")).isEqualTo(2);
+        assertThat(terminal.err()).contains("nobody is named");
     }
 
     @Test
@@ -142,7 +198,7 @@ class IngestCommandTest extends InTheShop {
                 """);
         assertThat(terminal.type("ingest", "spring.yaml", "own.csv")).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(terminal.err()).contains("customers.csv");
-        assertThat(suppressed()).isEqualTo("bert@two.example,unsubscribed\n");
+        assertThat(suppressed()).isEqualTo(",unsubscribed\nbert@two.example,unsubscribed\n");
     }
 
     @Test

@@ -238,6 +238,18 @@ abstract class MarksContract extends LedgerContract {
     }
 
     @Test
+    void anOptOutOfWhomOnlyTheIdIsKnownForbidsTheDot() throws Exception {
+        plan(ledger, "ann", "bob");
+        try (Shift shift = begin(ledger)) {
+            List<Claim> claims = shift.claim(2, NINE, Caps.NONE);
+            var ann = new Suppression(Suppression.NOWHERE, "ann", Reason.UNSUBSCRIBED, NINE, "ingest", null);
+            ledger.keep(List.of(ann), List.of(), NINE);
+            assertThat(commit(shift, new Entry.Finish(claims.get(0)))).isEqualTo(Mark.takenBack(Reason.UNSUBSCRIBED));
+            assertThat(commit(shift, new Entry.Finish(claims.get(1)))).isEqualTo(Mark.GRANTED);
+        }
+    }
+
+    @Test
     void ofSeveralSuppressionsTheFirstReasonForbidsTheDot() throws Exception {
         plan(ledger, "ann", "bob");
         try (Shift shift = begin(ledger)) {

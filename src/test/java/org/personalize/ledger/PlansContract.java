@@ -525,6 +525,27 @@ abstract class PlansContract extends LedgerContract {
     }
 
     @Test
+    void whoIsKnownByTheIdAloneCountsAndIsTakenOffTheListByIt() throws Exception {
+        var ann = new Suppression(Suppression.NOWHERE, "ann", Reason.UNSUBSCRIBED, NINE, "ingest", null);
+        var bob = new Suppression(Suppression.NOWHERE, "bob", Reason.UNSUBSCRIBED, NINE, "ingest", null);
+        var known = new Suppression("ann@example.com", "ann", Reason.UNSUBSCRIBED, NINE, "ingest", null);
+        var nobody = new Suppression("eve@example.com", Reason.BOUNCED, NINE, "relay", null);
+        ledger.keep(List.of(ann, bob, known, nobody), List.of(), NINE);
+        List<Suppression> all = new ArrayList<>();
+        ledger.suppressions(all::add);
+        assertThat(all).containsExactly(ann, bob, known, nobody);
+
+        assertThat(ledger.lift("", TEN)).as("no id").isZero();
+        assertThat(ledger.lift("bob", TEN)).isEqualTo(1);
+        assertThat(ledger.lift(new Mailbox("ann", "example.com"), TEN))
+                .as("with what is known by the id")
+                .isEqualTo(2);
+        all.clear();
+        ledger.suppressions(all::add);
+        assertThat(all).filteredOn(one -> one.liftedAt() == null).containsExactly(nobody);
+    }
+
+    @Test
     void stampsAreReadBackToTheNanosecond() throws Exception {
         List<InputStamp> stamps = List.of(
                 new InputStamp("a.csv", 17, Instant.parse("2026-03-02T09:00:00.123456789Z"), "00ff"),
