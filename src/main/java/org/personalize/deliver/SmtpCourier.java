@@ -21,6 +21,9 @@ public final class SmtpCourier implements Courier {
     private final SSLSocketFactory trust;
     private @Nullable Line line;
 
+    /** A relay that took an announcement amiss, or lost it, is told each mail in its turn from then on. */
+    private boolean isAnnouncing = true;
+
     private SmtpCourier(Smtp smtp, Letters letters, Timeouts timeouts, SSLSocketFactory trust) {
         this.smtp = smtp;
         this.letters = letters;
@@ -66,9 +69,10 @@ public final class SmtpCourier implements Courier {
             Parcel known = kept.announced();
             Parcel parcel = known == null ? Parcel.of(mail, envelope, letters, kept.offers()) : known;
             Outcome outcome = transact(kept, parcel, permission);
-            if (!(outcome instanceof TurnedAway)) {
+            if (!(outcome instanceof TurnedAway away)) {
                 return outcome;
             }
+            isAnnouncing &= known == null || !away.isUnreachable();
         }
         return overNewLine(mail, envelope, permission);
     }
@@ -92,7 +96,7 @@ public final class SmtpCourier implements Courier {
 
     /** What is to be announced with a dot; null where the relay takes no more than one command at a time. */
     private @Nullable Parcel following(Line standing, Permission permission) {
-        Mail mail = standing.offers().pipelining() ? permission.next() : null;
+        Mail mail = isAnnouncing && standing.offers().pipelining() ? permission.next() : null;
         try {
             Parcel parcel =
                     mail == null ? null : Parcel.of(mail, Envelope.of(mail, letters), letters, standing.offers());

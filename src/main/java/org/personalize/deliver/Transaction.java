@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.deliver.Outcome.Accepted;
 import org.personalize.deliver.Outcome.Deferred;
 import org.personalize.deliver.Outcome.Doubtful;
+import org.personalize.deliver.Outcome.RelayRefuses;
 import org.personalize.deliver.Outcome.TurnedAway;
 import org.personalize.deliver.Outcome.Withheld;
 
@@ -48,11 +49,20 @@ final class Transaction {
         if (line.hasRemains()) {
             commands.add(0, RSET);
         }
+        boolean isAhead = line.announced() != null;
         List<Reply> answers = line.say(commands);
         for (int i = 0; i < answers.size(); i++) {
-            Outcome refused = judge(commands.get(i), answers.get(i));
+            Reply answer = answers.get(i);
+            Outcome refused = judge(commands.get(i), answer);
+            if (refused != null
+                    && isAhead
+                    && (refused instanceof RelayRefuses || answer.code() == Verdict.BAD_SEQUENCE)) {
+                // It may be that it is told ahead what it does not like, and no fault of ours otherwise.
+                line.cut();
+                return new TurnedAway(answer.masked(envelope.mask()).toString(), true);
+            }
             if (refused != null) {
-                leave(answers.get(i), answers.get(answers.size() - 1));
+                leave(answer, answers.get(answers.size() - 1));
                 return refused;
             }
         }
@@ -74,7 +84,7 @@ final class Transaction {
 
     /** A refused mail leaves the line as it was, unless the relay waits for a body, has lost the thread, or says nonsense. */
     private void leave(Reply refusal, Reply last) {
-        boolean isInStep = refusal.code() >= 400 && refusal.code() != 503 && last.code() >= 400;
+        boolean isInStep = refusal.code() >= 400 && refusal.code() != Verdict.BAD_SEQUENCE && last.code() >= 400;
         if (isInStep) {
             line.leaveRemains();
         } else {

@@ -33,7 +33,7 @@ final class Verdict {
             + "|that domain isn't in my list of allowed rcpthosts|tenantattribution; relay access denied"
             + "|authentication (is )?required\\b|client was not authenticated).*");
 
-    private static final int BAD_SEQUENCE = 503;
+    static final int BAD_SEQUENCE = 503;
     private static final int NOT_SIGNED_IN = 530;
     private static final int TOO_BIG = 552;
     private static final Set<Integer> WITHOUT_STATUS = Set.of(550, 551, 553);
