@@ -2,7 +2,6 @@ package org.personalize.campaign;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Nearest;
 import org.personalize.problem.Place;
+import org.personalize.problem.Unreadable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -71,15 +71,8 @@ record YamlFile(Path path, String shownAs, String meant) {
             }
             return bytes;
         } catch (IOException e) {
-            throw new InputProblem(
-                    Place.file(shownAs), "the file cannot be read: " + reason(e), "Check its permissions.");
+            throw Unreadable.of(Place.file(shownAs), e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof AccessDeniedException
-                ? "this user has no right to it"
-                : e.getClass().getSimpleName().replace("Exception", "");
     }
 
     private String remedy() {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.personalize.ledger.DatabaseFault;
@@ -13,6 +12,7 @@ import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
 import org.personalize.problem.Sentence;
+import org.personalize.problem.Unreadable;
 import org.personalize.run.BrokenOff;
 import org.personalize.run.StopSignal;
 import picocli.CommandLine;
@@ -89,17 +89,8 @@ final class Failure {
         return what + cause.getMessage();
     }
 
-    /** Java names some faults by their class alone. */
     private static String why(FileSystemException e) {
-        if (e.getReason() != null) {
-            return e.getReason();
-        }
-        if (e instanceof AccessDeniedException) {
-            return "this user has no right to it; look at its owner and mode, and at its folder's";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file or folder";
-        }
-        return e.getClass().getSimpleName();
+        boolean isDenied = e instanceof AccessDeniedException && e.getReason() == null;
+        return Unreadable.why(e) + (isDenied ? "; look at its owner and mode, and at its folder's" : "");
     }
 }

@@ -1,6 +1,7 @@
 package org.personalize.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.personalize.learn.Papers;
 import org.personalize.learn.Papers.Chapter;
@@ -45,7 +46,8 @@ final class PapersJson {
             json.field(count.what(), count.number());
         }
         json.end();
-        json.field("newest_event", papers.newest().toString());
+        boolean isAnyEvent = !papers.newest().equals(Instant.EPOCH);
+        json.field("newest_event", isAnyEvent ? papers.newest().toString() : null);
         json.field("people", papers.people()).field("personal_hours", papers.personalHours());
         json.name("rhythms").array();
         for (Rhythm rhythm : papers.rhythms()) {

@@ -52,7 +52,7 @@ final class VerdictTelling {
     private static String loud(Verdict verdict) {
         return switch (verdict.answer()) {
             case NOT_TESTED -> "NOT TESTED";
-            case BLOCKED -> "NO ANSWER: THE COMPARISON IS NOT SOUND";
+            case BLOCKED -> "NO ANSWER";
             case INDISTINGUISHABLE -> "NOT DISTINGUISHABLE FROM NO DIFFERENCE";
             case BETTER -> "BETTER, BY MORE THAN CHANCE EXPLAINS";
             case WORSE -> "WORSE, BY MORE THAN CHANCE EXPLAINS";

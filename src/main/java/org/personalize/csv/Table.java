@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
 import org.personalize.problem.Problems;
 
 /**
@@ -52,6 +53,7 @@ public final class Table {
         List<TablePart> agreed = named.stream()
                 .map(part -> part.named(agreed(part.names(), columns)))
                 .toList();
+        noteLacking(source.named(), agreed, notes);
         List<TablePart> parts = agreed.stream().map(part -> part.at(columns)).toList();
         return new Table(
                 List.copyOf(columns), parts, notes.stream().limit(MOST_NOTES).toList());
@@ -88,6 +90,19 @@ public final class Table {
         }
         Place place = Place.line(file.name(), file.firstLine());
         return TablePart.of(file, Header.names(source, place, file.first(), problems, notes), true);
+    }
+
+    /** A column that the campaign names may stand in one file and not in the next, whose people it then says nothing of. */
+    private static void noteLacking(List<String> named, List<TablePart> parts, List<String> notes) {
+        for (String name : named) {
+            List<TablePart> without = parts.stream()
+                    .filter(part -> part.names().stream().noneMatch(column -> isAlike(column, name)))
+                    .toList();
+            if (without.size() < parts.size()) {
+                without.forEach(part -> notes.add(part.file().name() + ": there is no column " + Problem.quote(name)
+                        + ", which another file has; it counts as blank for everybody here."));
+            }
+        }
     }
 
     /** What the user should be told about the headers, a sentence each. */

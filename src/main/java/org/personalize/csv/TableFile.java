@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
+import org.personalize.problem.Unreadable;
 
 /**
  * One file of a table, known by its first row.
@@ -48,10 +49,7 @@ record TableFile(Path path, String name, Dialect dialect, List<String> first, lo
                 };
             }
         } catch (IOException e) {
-            throw new InputProblem(
-                    Place.file(name),
-                    "the file cannot be read: " + e.getMessage(),
-                    "Export it again, or check its rights.");
+            throw Unreadable.of(Place.file(name), e);
         }
     }
 

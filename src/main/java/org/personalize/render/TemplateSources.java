@@ -1,7 +1,6 @@
 package org.personalize.render;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import org.personalize.campaign.Campaign;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
+import org.personalize.problem.Unreadable;
 
 /**
  * The template files of a campaign, its HTML or its text: those of its languages, and all that they include or import. Only these share
@@ -109,7 +109,7 @@ record TemplateSources(Path folder, Set<Path> roots, Map<Path, String> files) {
             String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
             return bare.replace("\r\n", "\n").replace('\r', '\n');
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Unreadable.of(Place.file(file.toString()), e);
         }
     }
 

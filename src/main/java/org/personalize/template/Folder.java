@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
+import org.personalize.problem.Unreadable;
 
 /** The folder that templates are read from, and the wall around it. */
 final class Folder {
@@ -89,8 +90,7 @@ final class Folder {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new InputProblem(
-                    place, "the template cannot be read (" + e.getClass().getSimpleName() + ")", "");
+            throw Unreadable.of(place, e);
         }
     }
 

@@ -231,6 +231,25 @@ class TableTest {
     }
 
     @Test
+    void aFileThatLacksAColumnByWhichPeopleOptOutIsNamed() throws IOException {
+        write("a.csv", "email,Do_not_email\na@x.example,yes\n");
+        write("b.csv", "email\nb@x.example\n");
+        write("c.csv", "email,do not email\nc@x.example,no\n");
+        var source = new TableSource(
+                "customers",
+                folder,
+                "*.csv",
+                Map.of(),
+                ALIASES,
+                List.of("email"),
+                List.of("do_not_email", "sms_ok"),
+                Place.at("spring.yaml", 7, 3));
+        assertThat(Table.open(source).notes())
+                .containsExactly("b.csv: there is no column \"do_not_email\", which another file has; it counts as"
+                        + " blank for everybody here.");
+    }
+
+    @Test
     void anEmptyFileIsAProblemAndAHeaderAloneIsNot() throws IOException {
         write("empty.csv", "");
         write("blank.csv", "\n\n");
