@@ -15,8 +15,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -105,8 +108,20 @@ final class Wire {
         demands.setEndpointIdentificationAlgorithm("HTTPS");
         tls.setSSLParameters(demands);
         tls.startHandshake();
+        checkTime(tls);
         in = tls.getInputStream();
         out = tls.getOutputStream();
+    }
+
+    /** Java asks no date of a certificate that is in its store itself. */
+    private static void checkTime(SSLSocket tls) throws IOException {
+        try {
+            if (tls.getSession().getPeerCertificates()[0] instanceof X509Certificate certificate) {
+                certificate.checkValidity();
+            }
+        } catch (CertificateException e) {
+            throw new SSLException("the certificate does not hold now", e);
+        }
     }
 
     void write(byte[] bytes, int offset, int length) throws IOException {

@@ -21,11 +21,12 @@ final class Certificates {
 
     private final Path folder;
 
-    /** {@code good} is signed by the authority that {@link #trust} trusts, as is all but {@code self-signed}. */
+    /** {@code good} is signed by the authority that {@link #trust()} trusts, as is all that did not sign itself. */
     Certificates(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         pair("ca", "bc:c", "-1d");
         pair("self-signed", "san=dns:localhost", "-1d");
+        pair("self-signed and expired", "san=dns:localhost", "-30d");
         pair("good", "san=dns:localhost", "-1d", "-signer", "ca");
         pair("other-host", "san=dns:relay.example", "-1d", "-signer", "ca");
         pair("expired", "san=dns:localhost", "-30d", "-signer", "ca");
@@ -69,10 +70,14 @@ final class Certificates {
     }
 
     SSLSocketFactory trust() {
+        return trust("ca");
+    }
+
+    SSLSocketFactory trust(String name) {
         try {
             KeyStore authority = KeyStore.getInstance("PKCS12");
             authority.load(null, PASSWORD);
-            authority.setCertificateEntry("ca", store().getCertificate("ca"));
+            authority.setCertificateEntry(name, store().getCertificate(name));
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(authority);
             SSLContext context = SSLContext.getInstance("TLS");

@@ -100,6 +100,21 @@ class SmtpTlsTest {
     }
 
     @Test
+    void aCertificateInTheStoreItselfHoldsAsLongAsItSays() throws IOException {
+        for (String certificate : List.of("self-signed", "self-signed and expired")) {
+            try (var server = server(certificate, true);
+                    var courier = courier(server, Security.TLS, certificates.trust(certificate), Relay.PATIENT)) {
+                if (certificate.equals("self-signed")) {
+                    assertThat(deliver(courier)).isInstanceOf(Accepted.class);
+                } else {
+                    assertThat(((RelayRefuses) deliver(courier)).why())
+                            .startsWith("its certificate does not hold: it ran out (NotAfter: ");
+                }
+            }
+        }
+    }
+
+    @Test
     void everyFaultOfACertificateIsToldWithItsWayOut() throws IOException {
         var remedies = Map.of(
                 "other-host", "Give under smtp.host the name that the certificate is for",
