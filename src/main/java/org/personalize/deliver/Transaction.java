@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.deliver.Outcome.Accepted;
 import org.personalize.deliver.Outcome.Deferred;
 import org.personalize.deliver.Outcome.Doubtful;
-import org.personalize.deliver.Outcome.RelayRefuses;
 import org.personalize.deliver.Outcome.TurnedAway;
 import org.personalize.deliver.Outcome.Withheld;
 
@@ -54,10 +53,7 @@ final class Transaction {
         for (int i = 0; i < answers.size(); i++) {
             Reply answer = answers.get(i);
             Outcome refused = judge(commands.get(i), answer);
-            if (refused != null
-                    && isAhead
-                    && (refused instanceof RelayRefuses || answer.code() == Verdict.BAD_SEQUENCE)) {
-                // It may be that it is told ahead what it does not like, and no fault of ours otherwise.
+            if (refused != null && isAhead && isAboutOrder(i, answer)) {
                 line.cut();
                 return new TurnedAway(answer.masked(envelope.mask()).toString(), true);
             }
@@ -66,7 +62,15 @@ final class Transaction {
                 return refused;
             }
         }
-        return answers.size() == commands.size() ? null : cutShort(commands.get(answers.size()));
+        return answers.size() == commands.size() ? null : cutShort(commands.get(answers.size()), isAhead);
+    }
+
+    /**
+     * Whether a relay that was told ahead may mean just that: it takes no MAIL, but for being too busy, or is out of step
+     * with us.
+     */
+    private static boolean isAboutOrder(int command, Reply answer) {
+        return answer.code() < 400 || answer.code() == Verdict.BAD_SEQUENCE || command == 0 && !answer.isClosing();
     }
 
     private @Nullable Outcome judge(String command, Reply answer) {
@@ -92,16 +96,13 @@ final class Transaction {
         }
     }
 
-    private Outcome cutShort(String command) {
+    private Outcome cutShort(String command, boolean isAhead) {
         line.cut();
-        boolean isUnanswered = !command.equals(Parcel.DATA) && !command.equals(envelope.rcpt());
-        return isUnanswered
-                ? new TurnedAway(unanswered("MAIL"), true)
-                : new Deferred(unanswered(command.substring(0, 4)));
-    }
-
-    private String unanswered(String verb) {
-        return "the relay gave no answer to " + verb + ": " + envelope.mask().over(line.fault());
+        boolean isAtMail = !command.equals(Parcel.DATA) && !command.equals(envelope.rcpt());
+        String verb = isAtMail ? "MAIL" : command.substring(0, 4);
+        String why =
+                "the relay gave no answer to " + verb + ": " + envelope.mask().over(line.fault());
+        return isAtMail || isAhead ? new TurnedAway(why, true) : new Deferred(why);
     }
 
     private Outcome handOver() {

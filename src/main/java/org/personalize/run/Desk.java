@@ -33,12 +33,16 @@ final class Desk {
     /** A ledger that had nothing due is not asked again before that. */
     private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** So long a mail may wait behind another of the same courier before an idle one takes it. */
+    private static final long MOST_BEHIND_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Shift shift;
     private final Pace pace;
     private final Brakes brakes;
     private final InstantSource clock;
     private final Supplier<Caps> caps;
     private final Deque<Claim> stock = new ArrayDeque<>();
+    private final Deque<Behind> behind = new ArrayDeque<>();
     private final LongSupplier nanos;
     private final List<String> only;
     private long left;
@@ -58,12 +62,16 @@ final class Desk {
         only = setting.only();
     }
 
+    /** A mail that is ready, and waits until its courier is done with another. */
+    private record Behind(Claim claim, long since) {}
+
     /** The next mail; null when nothing more is to be done. Whoever got one says {@link #done} afterwards. */
     synchronized @Nullable Claim next() throws IOException, InterruptedException {
         while (!brakes.arePulled()) {
             Claim ready = atOnce();
-            if (ready != null) {
-                return ready;
+            Claim found = ready == null ? takeOver() : ready;
+            if (found != null) {
+                return found;
             }
             if (stock.isEmpty() && away == 0) {
                 return null;
@@ -79,6 +87,26 @@ final class Desk {
      */
     synchronized @Nullable Claim nextAhead() throws IOException {
         return brakes.arePulled() || !pace.isFree() ? null : atOnce();
+    }
+
+    /** What came from {@link #nextAhead} is ready, and its courier is still busy with the mail before it. */
+    synchronized void putBehind(Claim claim) {
+        behind.addLast(new Behind(claim, nanos.getAsLong()));
+    }
+
+    /** Whether a mail is still this courier's; else another has taken it meanwhile. */
+    synchronized boolean fetchFromBehind(Claim claim) {
+        return behind.removeIf(one -> one.claim() == claim);
+    }
+
+    /** A relay may take minutes to answer to one mail: those behind it must not wait for that. */
+    private @Nullable Claim takeOver() {
+        Behind first = behind.peekFirst();
+        if (first == null || nanos.getAsLong() - first.since() < MOST_BEHIND_NANOS) {
+            return null;
+        }
+        behind.removeFirst();
+        return first.claim();
     }
 
     private @Nullable Claim atOnce() throws IOException {

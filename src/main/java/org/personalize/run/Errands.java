@@ -60,7 +60,10 @@ final class Errands {
     private void pause() {
         try {
             for (Thread thread : threads) {
-                thread.join(LOOK_MILLIS);
+                if (thread.isAlive()) {
+                    thread.join(LOOK_MILLIS);
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

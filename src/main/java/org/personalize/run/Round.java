@@ -64,8 +64,7 @@ final class Round implements Runnable {
         if (dispatch.brakes().arePulled()) {
             giveBackAhead();
         }
-        Ready ready = ahead;
-        ahead = null;
+        Ready ready = fetchAhead();
         while (ready == null) {
             Claim claim = claim();
             if (claim == null) {
@@ -84,14 +83,25 @@ final class Round implements Runnable {
         } catch (IOException | RuntimeException e) {
             dispatch.fail(e);
         }
-        return ahead == null ? null : ahead.mail();
+        if (ahead == null) {
+            return null;
+        }
+        dispatch.desk().putBehind(ahead.claim());
+        return ahead.mail();
+    }
+
+    /** Null where nothing was made ready, or another courier has taken it meanwhile. */
+    private @Nullable Ready fetchAhead() {
+        Ready ready = ahead;
+        ahead = null;
+        return ready != null && dispatch.desk().fetchFromBehind(ready.claim()) ? ready : null;
     }
 
     private void giveBackAhead() {
-        if (ahead != null) {
-            dispatch.desk().giveBack(ahead.claim());
+        Ready ready = fetchAhead();
+        if (ready != null) {
+            dispatch.desk().giveBack(ready.claim());
             dispatch.desk().done();
-            ahead = null;
         }
     }
 

@@ -80,6 +80,10 @@ final class Relay implements AutoCloseable {
             }
         }
 
+        boolean comesWithin(long seconds) throws InterruptedException {
+            return arrival.await(seconds, TimeUnit.SECONDS);
+        }
+
         void open() {
             leave.countDown();
         }
