@@ -58,6 +58,9 @@ record YamlFile(Path path, String shownAs, String meant) {
     }
 
     private byte[] bytes() {
+        if (Files.isDirectory(path)) {
+            throw new InputProblem(Place.file(shownAs), "this is a folder", "Name " + meant + ".");
+        }
         if (!Files.isRegularFile(path)) {
             throw new InputProblem(Place.file(shownAs), "there is no such file", remedy());
         }

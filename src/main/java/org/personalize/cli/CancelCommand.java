@@ -19,7 +19,7 @@ final class CancelCommand extends OneCampaignCommand {
 
     @Override
     public Integer call() throws IOException {
-        Standings standings = Standing.brake(request(), Brake.CANCELLED, "cancelled by somebody");
+        Standings standings = Standing.brake(request(), Brake.CANCELLED, "by hand");
         StandingsTelling.of(standings, Standing.beside(request(), standings.edition()), door, common.isJson);
         return ExitCode.DONE;
     }

@@ -20,7 +20,7 @@ final class PauseCommand extends OneCampaignCommand {
 
     @Override
     public Integer call() throws IOException {
-        Standings standings = Standing.brake(request(), Brake.PAUSED, "paused by somebody");
+        Standings standings = Standing.brake(request(), Brake.PAUSED, "by hand");
         StandingsTelling.of(standings, Standing.beside(request(), standings.edition()), door, common.isJson);
         return ExitCode.DONE;
     }

@@ -1,6 +1,8 @@
 package org.personalize.cli;
 
 import java.io.PrintWriter;
+import org.personalize.problem.Nearest;
+import org.personalize.problem.Problem;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The door of the program: whatever a user can type can be called by a test. */
 @Command(
@@ -94,10 +97,29 @@ public final class PersonalizeCommand implements Runnable {
     private static int wrongCommandLine(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(command.getColorScheme().errorText("personalize: " + e.getMessage()));
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println(command.getColorScheme().errorText("personalize: " + whatIsWrong(e, command)));
+        if (!isUnknownCommand(e, command)) {
+            UnmatchedArgumentException.printSuggestions(e, err);
+        }
         err.println("Try " + command.getCommandSpec().qualifiedName() + " --help.");
         return ExitCode.WRONG_INPUT;
+    }
+
+    private static boolean isUnknownCommand(ParameterException e, CommandLine command) {
+        return e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !command.getSubcommands().isEmpty();
+    }
+
+    private static String whatIsWrong(ParameterException e, CommandLine command) {
+        if (!isUnknownCommand(e, command)) {
+            return String.valueOf(e.getMessage());
+        }
+        String word = ((UnmatchedArgumentException) e).getUnmatched().get(0);
+        return Problem.quote(word) + " is no command."
+                + Nearest.to(word, command.getSubcommands().keySet())
+                        .map(near -> " Did you mean " + near + "?")
+                        .orElse("");
     }
 
     /** The version that was built into the program file. */

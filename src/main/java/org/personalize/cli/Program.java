@@ -18,7 +18,7 @@ public final class Program {
         if (args.length == 1 && args[0].equals("--version")) {
             var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
             out.println("personalize " + version());
-            return;
+            System.exit(out.checkError() ? ExitCode.DISK : ExitCode.DONE);
         }
         System.setProperty(STREAM_PROVIDER, "org.eclipse.angus.mail.util.MailStreamProvider");
         System.setProperty("java.awt.headless", "true");

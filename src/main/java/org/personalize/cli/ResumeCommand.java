@@ -20,7 +20,7 @@ final class ResumeCommand extends OneCampaignCommand {
     @Override
     public Integer call() throws IOException {
         Standings before = Standing.of(request());
-        Standings standings = Standing.brake(request(), Brake.OFF, "resumed by somebody");
+        Standings standings = Standing.brake(request(), Brake.OFF, "by hand");
         StandingsTelling.of(standings, Standing.beside(request(), standings.edition()), door, common.isJson);
         if (!common.isJson) {
             before.heldDomains().keySet().forEach(domain -> door.out().println("  mail to " + domain + " goes on"));

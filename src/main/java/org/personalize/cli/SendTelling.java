@@ -113,8 +113,8 @@ final class SendTelling {
     }
 
     private static String stillDue(SendStory story) {
-        return Amount.of(story.counts().due()) + " still due: the relay's hour or day is full, or another sender has"
-                + " them. The next run goes on.";
+        return Amount.of(story.counts().due()) + " still due: the relay's hour or day is full, another sender has"
+                + " them, or they have opted out since. The next run goes on.";
     }
 
     private static void write(SendStory story, Json json) throws IOException {

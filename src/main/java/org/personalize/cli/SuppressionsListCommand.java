@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 /** {@code personalize suppressions list}. */
 @Command(
         name = "list",
-        description = "Lists who is suppressed by the ledger, as CSV or JSON. Files with opt-outs are not in it.",
+        description =
+                "Lists who is suppressed by the ledger, as CSV or JSON. What a file of opt-outs said is in it as soon as a run has read that.",
         footer = {"", "Example:", "  personalize suppressions list > suppressed.csv"})
 final class SuppressionsListCommand extends SuppressionsPartCommand {
 

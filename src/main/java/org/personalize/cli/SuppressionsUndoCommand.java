@@ -93,7 +93,7 @@ final class SuppressionsUndoCommand extends SuppressionsPartCommand {
         for (String one : unknown) {
             door.err()
                     .println("personalize: the ledger does not suppress " + Problem.quote(one)
-                            + "; personalize suppressions list shows whom it does, without files of opt-outs");
+                            + "; personalize suppressions list shows whom it does");
         }
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "test",
         description = "Sends one real mail with that customer's data to an address of yours, outside the ledger. Its"
                 + " links carry test tokens, which change nothing.",
-        footer = {"", "Example:", "  personalize test spring-sale.yaml --as 17 --to me@example.com"})
+        footer = {"", "Example:", "  personalize test spring-sale.yaml --as c0017 --to me@example.com"})
 final class TestCommand extends OneCampaignCommand {
 
     @Option(names = "--as", required = true, paramLabel = "CUSTOMER", description = "Whose data: an id or an address.")

@@ -81,7 +81,7 @@ final class VerdictTelling {
                                 : ReportTelling.money(ratio)));
         verdict.revenue()
                 .ifPresent(revenue ->
-                        label("revenue per person", ReportTelling.difference(Goal.REVENUE, revenue) + " more"));
+                        label("revenue, difference", ReportTelling.difference(Goal.REVENUE, revenue) + " per person"));
         label(
                 "smallest to be seen",
                 verdict.smallest().isPresent()

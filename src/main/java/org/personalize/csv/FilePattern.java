@@ -63,7 +63,8 @@ final class FilePattern {
             throw missing(source, "expected a file, but " + source.pattern() + " is none");
         }
         if (!Files.isReadable(file)) {
-            throw missing(source, source.pattern() + " may not be read");
+            throw new InputProblem(
+                    source.place(), source.pattern() + " may not be read", "Look at its owner and mode.");
         }
     }
 

@@ -38,6 +38,7 @@ public final class PreviewFolder implements Courier {
     private final PreviewName names = new PreviewName();
     private final StringBuilder manifest = new StringBuilder();
     private final CsvWriter rows = CsvWriter.forPeople(manifest);
+    private boolean isKept;
 
     private PreviewFolder(FolderLock lock, Path folder, MimeMail mime, Pictures pictures, Writer list)
             throws IOException {
@@ -134,17 +135,27 @@ public final class PreviewFolder implements Courier {
         return new Outcome.Previewed(html, text, eml, message.size());
     }
 
-    /** Writes what was delivered as a table, and lets others into the folder. */
+    /** Where the folder's pages find a picture; blank where it does not lie on this machine. */
+    public String picture(String source) {
+        Path file = pictures.localFile(source);
+        return file == null ? "" : address(file);
+    }
+
+    /** Writes what was delivered as a table. All that belongs here is there now. */
+    public void keep() throws IOException {
+        PrivateFile.writeQuickly(folder.resolve(MANIFEST), out -> out.write(utf8(manifest.toString())));
+        isKept = true;
+    }
+
+    /** Lets others into the folder. Half of a gallery is cleared away: it would pass for the whole. */
     @Override
     public void close() throws IOException {
         try (lock) {
             list.close();
-            writeManifest();
+            if (!isKept) {
+                OwnFiles.in(folder).delete();
+            }
         }
-    }
-
-    private void writeManifest() throws IOException {
-        PrivateFile.writeQuickly(folder.resolve(MANIFEST), out -> out.write(utf8(manifest.toString())));
     }
 
     private Path file(String name, byte[] bytes) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class CampaignLock implements Database.Seat {
 
     static CampaignLock take(Path ledger, String campaign, String who, Instant now) throws IOException, Occupied {
         Path file = ledger.resolveSibling(ledger.getFileName() + "." + safe(campaign) + ".lock");
-        String holder = who + ", since " + now;
+        String holder = who + ", since " + now.truncatedTo(ChronoUnit.SECONDS);
         String other = OURS.putIfAbsent(file, holder);
         if (other != null) {
             throw new Occupied(other);

@@ -78,8 +78,7 @@ public final class Pictures {
     }
 
     /** The file in the folder that a source means, be it a public address or a path; null when there is none. */
-    @Nullable
-    Path localFile(String source) {
+    public @Nullable Path localFile(String source) {
         if (publicUrl != null && source.startsWith(publicUrl)) {
             return there(source.substring(publicUrl.length()));
         }

@@ -96,7 +96,7 @@ final class Desk {
 
     /** Whether a mail is still this courier's; else another has taken it meanwhile. */
     synchronized boolean fetchFromBehind(Claim claim) {
-        return behind.removeIf(one -> one.claim() == claim);
+        return behind.removeIf(one -> one.claim().equals(claim));
     }
 
     /** A relay may take minutes to answer to one mail: those behind it must not wait for that. */

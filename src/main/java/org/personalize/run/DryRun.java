@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.KeyedHash;
 import org.personalize.campaign.SecretKey;
 import org.personalize.deliver.MimeMail;
@@ -40,16 +39,15 @@ public final class DryRun {
         proofs.render(request);
 
         var mime = new MimeMail(material.campaign(), new KeyedHash(SecretKey.preview()));
-        var gallery = new GalleryTelling(material, plan, proofs);
-        List<GalleryEntry> entries;
-        @Nullable Path rejects;
         try (var folder = PreviewFolder.open(out, mime, renderer.pictures())) {
-            entries = write(request, proofs, folder, gallery, previews);
+            var gallery = new GalleryTelling(material, plan, proofs, folder::picture);
+            List<GalleryEntry> entries = write(request, proofs, folder, gallery, previews);
             Gallery.write(out, gallery.summary(version), withHeld(entries, proofs, gallery));
-            rejects = RejectFile.in(out, material);
+            Path rejects = RejectFile.in(out, material);
+            folder.keep();
+            return gallery.tally()
+                    .story(proofs.counts(), proofs.findings(), out.resolve("index.html"), entries.size(), rejects);
         }
-        return gallery.tally()
-                .story(proofs.counts(), proofs.findings(), out.resolve("index.html"), entries.size(), rejects);
     }
 
     /** Those who are held have no mail to be written, but they are what most needs to be looked at. */

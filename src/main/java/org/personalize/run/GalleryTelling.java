@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.personalize.audience.Customer;
 import org.personalize.campaign.Campaign.Sender;
 import org.personalize.catalog.Item;
@@ -39,13 +40,16 @@ final class GalleryTelling {
     private final Material material;
     private final Plan plan;
     private final Proofs proofs;
+    private final UnaryOperator<String> pictures;
     private final Tally tally;
     private final String segmentColumn;
 
-    GalleryTelling(Material material, Plan plan, Proofs proofs) {
+    /** @param pictures where the gallery finds the picture of an item */
+    GalleryTelling(Material material, Plan plan, Proofs proofs, UnaryOperator<String> pictures) {
         this.material = material;
         this.plan = plan;
         this.proofs = proofs;
+        this.pictures = pictures;
         this.tally = Tally.of(material, plan, proofs.subjects());
         this.segmentColumn = SEGMENT_COLUMNS.stream()
                 .filter(material.audience().columns()::contains)
@@ -136,7 +140,8 @@ final class GalleryTelling {
 
     private GalleryEntry.Pick pick(Choice choice) {
         Item item = material.catalog().item(choice.item());
-        return new GalleryEntry.Pick(item.title(), words(choice.why(), item), "");
+        String picture = item.field("image_url") instanceof String source ? pictures.apply(source) : "";
+        return new GalleryEntry.Pick(item.title(), words(choice.why(), item), picture);
     }
 
     private static String words(String why, Item item) {

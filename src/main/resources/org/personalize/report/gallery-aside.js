@@ -9,7 +9,7 @@ function aside(row, mail) {
   if (mail.findings.length) aside.append(section("What to look at", ...mail.findings.map(findingOf)));
   aside.append(section("Why now", make("p", { className: "big" }, localMoment(row)), make("p", { className: "hint" }, `on their clock · ${utc(row)}`), make("p", { dir: "auto" }, mail.hour)));
   if (mail.picks.length) aside.append(section("Why these", ...mail.picks.map(slotOf)));
-  aside.append(section("Who", facts(row)));
+  aside.append(section("Who", facts(row), branches(row)));
   if (!row.held) aside.append(size(row), files(row));
   return aside;
 }
@@ -43,10 +43,18 @@ function picture(image) {
 
 function facts(row) {
   const known = [["Customer", row.id], ["Address", row.email], ["Language", row.language], ["Country", row.country], ["Segment", row.segment]];
-  known.push(["Variant", row.variant], ["Group", row.group], ["Picked as", row.cases.join(", ")]);
+  known.push(["Variant", row.variant], ["Group", row.group], ["Picked as", casesWithoutBranches(row).join(", ")]);
   const list = make("dl", { className: "facts" });
   for (const [name, text] of known) if (text) list.append(make("dt", {}, name), make("dd", {}, value(text)));
   return list;
+}
+
+/** Template code, for who writes it; folded, since it says nothing to anybody else. */
+function branches(row) {
+  const list = make("ul", { className: "branches" });
+  for (const name of branchesOf(row)) list.append(make("li", {}, make("code", {}, value(name))));
+  const title = list.children.length === 1 ? "The first to show a branch of the template" : `The first to show ${list.children.length} branches of the template`;
+  return list.children.length ? make("details", {}, make("summary", {}, title), list) : "";
 }
 
 function size(row) {

@@ -16,7 +16,9 @@ function tags(row) {
     const kind = SEVERITIES[row.severity];
     list.append(make("span", { className: `badge badge-${kind}` }, row.rules.length > 1 ? `${kind} + ${row.rules.length - 1}` : `${kind}: ${row.rules[0]}`));
   }
-  for (const name of row.cases) list.append(make("span", { className: "badge" }, value(name)));
+  for (const name of casesWithoutBranches(row)) list.append(make("span", { className: "badge" }, value(name)));
+  const branches = branchesOf(row).length;
+  if (branches) list.append(make("span", { className: "badge" }, branches === 1 ? "1 branch of the template" : `${branches} branches of the template`));
   return list;
 }
 

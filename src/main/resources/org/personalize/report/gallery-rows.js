@@ -25,13 +25,17 @@ const isTelling = (row) => !row.held || firstOfCause.get(cause(row)) === row;
 
 const rowById = new Map(rows.map((row) => [row.id, row]));
 
+const BRANCH = "branch ";
+
+/** The parts of the template that this mail is the first to show, by the lines that ask for them. */
+const branchesOf = (row) => row.cases.filter((name) => name.startsWith(BRANCH)).map((name) => name.slice(BRANCH.length));
+
+const casesWithoutBranches = (row) => row.cases.filter((name) => !name.startsWith(BRANCH));
+
 /** Buttons for the cases: one for all branches of the template, none for what the lists filter by anyway. */
 const buttonsOf = (row) => [
-  ...new Set(
-    row.cases
-      .filter((name) => !name.startsWith("variant "))
-      .map((name) => (name.startsWith("branch ") ? "branches of the template" : name)),
-  ),
+  ...casesWithoutBranches(row).filter((name) => !name.startsWith("variant ")),
+  ...(branchesOf(row).length ? ["branches of the template"] : []),
 ];
 
 /** What can be filtered by: a name, its plural, and the values of a row. */

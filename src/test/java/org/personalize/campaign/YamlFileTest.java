@@ -90,7 +90,7 @@ class YamlFileTest {
     void aFolderIsNoFile() throws Exception {
         assertThatCode(() -> CampaignFile.read(temp, java.util.Map.of(), java.util.Set.of()))
                 .isInstanceOf(InputProblem.class)
-                .hasMessageContaining("there is no such file");
+                .hasMessageContaining("this is a folder. Name ");
     }
 
     @Test

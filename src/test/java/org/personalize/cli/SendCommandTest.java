@@ -100,6 +100,22 @@ class SendCommandTest extends InTheShop {
     }
 
     @Test
+    void theGalleryShowsThePicturesOfWhatWasChosen() throws IOException {
+        Files.createDirectory(folder.resolve("art"));
+        shop.write("art/tent.jpg", "a picture");
+        shop.write("items.csv", """
+                item_id,title,in_stock,url,image_url
+                i1,Tent,true,https://shop.example/i1,tent.jpg
+                i2,Boots,true,https://shop.example/i2,https://elsewhere.example/boots.jpg
+                """);
+        shop.write("spring.yaml", shop.read("spring.yaml") + "images: {folder: art}\n");
+        terminal.type("send", "spring.yaml", "--dry-run");
+        assertThat(previews().get("data/000.js"))
+                .contains("\"../art/tent.jpg\"")
+                .doesNotContain("boots.jpg");
+    }
+
+    @Test
     void anEarlierPreviewIsReplacedWhole() throws IOException {
         terminal.type("send", "spring.yaml", "--dry-run");
         shop.change("customers.csv", "Ann,en,GB,yes", "Ann,en,GB,no");

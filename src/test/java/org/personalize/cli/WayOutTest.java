@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.ledger.Brake;
 import org.personalize.ledger.Ledger;
@@ -47,6 +48,17 @@ class WayOutTest extends InTheShop {
         Files.createDirectory(folder.resolve("personalize.db"));
         wrong(line);
         assertThat(terminal.err()).contains("personalize.db: the ledger is a file, and this is a folder");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sned, '\"sned\" is no command. Did you mean send?\nTry personalize --help.\n'",
+        "suppressions lst, '\"lst\" is no command. Did you mean list?\nTry personalize suppressions --help.\n'",
+        "zzzzzzzz, '\"zzzzzzzz\" is no command.\nTry personalize --help.\n'"
+    })
+    void aMistypedCommandIsCalledOneAndTheNearestIsNamed(String line, String words) {
+        wrong(line);
+        assertThat(terminal.err()).isEqualTo("personalize: " + words);
     }
 
     @Test
@@ -116,7 +128,7 @@ class WayOutTest extends InTheShop {
         assertThat(terminal.err())
                 .isEqualTo(
                         "personalize: the ledger does not suppress \"bert@two.example\"; personalize suppressions list"
-                                + " shows whom it does, without files of opt-outs\n");
+                                + " shows whom it does\n");
         wrong("suppressions undo cleo@three.example");
         assertThat(terminal.err()).contains("does not suppress \"cleo@three.example\"");
     }

@@ -49,6 +49,7 @@ class PreviewFolderTest {
             for (String id : ids) {
                 deliver(folder, id);
             }
+            folder.keep();
         }
     }
 
@@ -72,6 +73,7 @@ class PreviewFolderTest {
         Outcome.Previewed outcome;
         try (var folder = PreviewFolder.open(out, mime, pictures)) {
             outcome = deliver(folder, "c-1");
+            folder.keep();
         }
 
         byte[] eml = Letter.bytes(mime, letter.mail());
@@ -111,6 +113,7 @@ class PreviewFolderTest {
                     .hasMessageContaining("another dry run is writing into this folder");
             assertThatThrownBy(() -> PreviewFolder.open(out, mime, pictures)).isInstanceOf(InputProblem.class);
             deliver(first, "c-2");
+            first.keep();
         }
         assertThat(files()).contains("c-1.html", "c-2.html", "manifest.csv").doesNotContain(FolderLock.NAME);
         run("c-3");
@@ -181,7 +184,29 @@ class PreviewFolderTest {
             letter.subject = "a\nBcc: b";
             assertThatThrownBy(() -> deliver(folder, "c-1")).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(files()).containsExactly(".personalize-previews", "manifest.csv");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void halfOfAGalleryIsClearedAway() throws IOException {
+        run("c-1", "c-2");
+        Files.writeString(out.resolve("index.html"), "the earlier gallery");
+        try (var folder = PreviewFolder.open(out, mime, pictures)) {
+            deliver(folder, "c-3");
+        }
+        assertThat(files()).isEmpty();
+        run("c-4");
+        assertThat(files()).contains("c-4.html", "manifest.csv");
+    }
+
+    @Test
+    void thePagesFindAPictureThatLiesOnThisMachine() throws IOException {
+        try (var folder = PreviewFolder.open(out, mime, pictures)) {
+            assertThat(folder.picture("tent 1.jpg")).isEqualTo("../my%20images/tent%201.jpg");
+            assertThat(folder.picture("https://cdn.example/m/tent%201.jpg")).isEqualTo("../my%20images/tent%201.jpg");
+            assertThat(folder.picture("https://elsewhere.example/tent.jpg")).isEmpty();
+            assertThat(folder.picture("none.jpg")).isEmpty();
+        }
     }
 
     @Test
@@ -261,6 +286,7 @@ class PreviewFolderTest {
         Outcome.Previewed outcome;
         try (var folder = PreviewFolder.open(out, mime, pictures)) {
             outcome = deliver(folder, id);
+            folder.keep();
         }
         assertThat(outcome.html().normalize().getParent()).isEqualTo(out);
         assertThat(files()).hasSize(5).doesNotContain("index.html");
