@@ -67,7 +67,6 @@ record Shares(String label, List<Share> shares) {
     /** A bar each, beside its name and count. */
     Markup bars() {
         var bars = new Markup().open("ul", "class", "bars", "aria-label", label);
-        long most = shares.stream().mapToLong(Share::count).max().orElse(0);
         for (Share share : shares) {
             bars.open("li").value(share.name());
             bars.open("svg", "viewBox", "0 0 1000 8", "preserveAspectRatio", "none", "aria-hidden", "true");
@@ -77,7 +76,7 @@ record Shares(String label, List<Share> shares) {
                     "class",
                     "tone-" + share.tone(),
                     "width",
-                    decimal(1000.0 * share.count() / Math.max(1, most)),
+                    decimal(1000.0 * share.count() / whole()),
                     "height",
                     "8");
             bars.close()

@@ -110,7 +110,7 @@ function drawCases() {
 }
 
 function startTools() {
-  const search = make("input", { id: "search", type: "search", className: "field", placeholder: "Search name, address, id or subject", "aria-label": "Search name, address, id or subject" });
+  const search = make("input", { id: "search", type: "search", className: "field", placeholder: "Name, address, id, subject", "aria-label": "Search name, address, id or subject" });
   search.addEventListener("input", () => {
     asked.search = search.value;
     drawList();

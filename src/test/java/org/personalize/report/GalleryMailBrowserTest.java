@@ -30,6 +30,17 @@ class GalleryMailBrowserTest extends GalleryInBrowser {
     }
 
     @Test
+    void foldsTemplateCodeAway() {
+        openMail(3);
+        assertThat(browser.read("document.querySelector('.aside').innerText"))
+                .contains("longest name", "The first to show 2 branches of the template")
+                .doesNotContain("<#if a>");
+        click(".aside summary");
+        assertThat(browser.read("document.querySelector('.branches').innerText"))
+                .isEqualTo("spring.ftlh:3:1 <#if a>\nspring.ftlh:9:1 <#else>");
+    }
+
+    @Test
     void showsTextHeadersAndSource() {
         openMail(1);
         click("[data-switch=part-text]");

@@ -71,7 +71,9 @@ final class GallerySample {
         var findings = i == 5
                 ? List.of(new Finding(Severity.WARNING, "missing-alt", Place.at("spring.ftlh", 4, 2), "No alt text", 1))
                 : List.<Finding>of();
-        var cases = i == 3 ? List.of("longest name") : i == 9 ? List.of("empty slot") : List.<String>of();
+        var cases = i == 3
+                ? List.of("longest name", "branch spring.ftlh:3:1 <#if a>", "branch spring.ftlh:9:1 <#else>")
+                : i == 9 ? List.of("empty slot") : List.<String>of();
         return new GalleryEntry(
                 person,
                 letter,
