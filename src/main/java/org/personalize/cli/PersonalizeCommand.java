@@ -1,6 +1,7 @@
 package org.personalize.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.personalize.problem.Nearest;
 import org.personalize.problem.Problem;
 import picocli.AutoComplete.GenerateCompletion;
@@ -97,25 +98,26 @@ public final class PersonalizeCommand implements Runnable {
     private static int wrongCommandLine(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(command.getColorScheme().errorText("personalize: " + whatIsWrong(e, command)));
-        if (!isUnknownCommand(e, command)) {
+        Optional<String> unknown = unknownCommand(e, command);
+        String wrong = unknown.map(word -> noCommand(word, command)).orElseGet(() -> String.valueOf(e.getMessage()));
+        err.println(command.getColorScheme().errorText("personalize: " + wrong));
+        if (unknown.isEmpty()) {
             UnmatchedArgumentException.printSuggestions(e, err);
         }
         err.println("Try " + command.getCommandSpec().qualifiedName() + " --help.");
         return ExitCode.WRONG_INPUT;
     }
 
-    private static boolean isUnknownCommand(ParameterException e, CommandLine command) {
+    /** The word that stands where a command's name should. */
+    private static Optional<String> unknownCommand(ParameterException e, CommandLine command) {
         return e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.isUnknownOption()
-                && !command.getSubcommands().isEmpty();
+                        && !unmatched.isUnknownOption()
+                        && !command.getSubcommands().isEmpty()
+                ? Optional.of(unmatched.getUnmatched().get(0))
+                : Optional.empty();
     }
 
-    private static String whatIsWrong(ParameterException e, CommandLine command) {
-        if (!isUnknownCommand(e, command)) {
-            return String.valueOf(e.getMessage());
-        }
-        String word = ((UnmatchedArgumentException) e).getUnmatched().get(0);
+    private static String noCommand(String word, CommandLine command) {
         return Problem.quote(word) + " is no command."
                 + Nearest.to(word, command.getSubcommands().keySet())
                         .map(near -> " Did you mean " + near + "?")

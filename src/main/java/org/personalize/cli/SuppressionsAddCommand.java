@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "add",
         description = "Suppresses addresses in all campaigns of the workspace, also in one that is being sent.",
         footer = {"", "Example:", "  personalize suppressions add ann@example.com --reason unsubscribed"})
-final class SuppressionsAddCommand extends SuppressionsPartCommand {
+final class SuppressionsAddCommand extends FolderLedgersCommand {
 
     @Parameters(arity = "1..*", paramLabel = "ADDRESS", description = "Who must not be written to any more.")
     List<String> addresses = List.of();

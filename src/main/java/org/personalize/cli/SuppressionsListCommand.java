@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         description =
                 "Lists who is suppressed by the ledger, as CSV or JSON. What a file of opt-outs said is in it as soon as a run has read that.",
         footer = {"", "Example:", "  personalize suppressions list > suppressed.csv"})
-final class SuppressionsListCommand extends SuppressionsPartCommand {
+final class SuppressionsListCommand extends FolderLedgersCommand {
 
     SuppressionsListCommand(Door door) {
         super(door);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "undo",
         description = "Takes back what the ledger suppresses. What a file of opt-outs says still counts.",
         footer = {"", "Example:", "  personalize suppressions undo ann@example.com"})
-final class SuppressionsUndoCommand extends SuppressionsPartCommand {
+final class SuppressionsUndoCommand extends FolderLedgersCommand {
 
     @Parameters(arity = "0..*", paramLabel = "ADDRESS", description = "Who may be written to again.")
     List<String> addresses = List.of();

@@ -72,7 +72,9 @@ public final class SmtpCourier implements Courier {
             if (!(outcome instanceof TurnedAway away)) {
                 return outcome;
             }
-            isAnnouncing &= known == null || !away.isUnreachable();
+            if (known != null && away.isUnreachable()) {
+                isAnnouncing = false;
+            }
         }
         return overNewLine(mail, envelope, permission);
     }

@@ -53,13 +53,12 @@ final class Transaction {
         for (int i = 0; i < answers.size(); i++) {
             Reply answer = answers.get(i);
             Outcome refused = judge(commands.get(i), answer);
-            if (refused != null && isAhead && isAboutOrder(i, answer)) {
-                line.cut();
-                return new TurnedAway(answer.masked(envelope.mask()).toString(), true);
-            }
             if (refused != null) {
-                leave(answer, answers.get(answers.size() - 1));
-                return refused;
+                boolean isTakenAmiss = isAhead && isAboutOrder(i, answer);
+                leave(answer, answers.get(answers.size() - 1), isTakenAmiss);
+                return isTakenAmiss
+                        ? new TurnedAway(answer.masked(envelope.mask()).toString(), true)
+                        : refused;
             }
         }
         return answers.size() == commands.size() ? null : cutShort(commands.get(answers.size()), isAhead);
@@ -87,8 +86,9 @@ final class Transaction {
     }
 
     /** A refused mail leaves the line as it was, unless the relay waits for a body, has lost the thread, or says nonsense. */
-    private void leave(Reply refusal, Reply last) {
-        boolean isInStep = refusal.code() >= 400 && refusal.code() != Verdict.BAD_SEQUENCE && last.code() >= 400;
+    private void leave(Reply refusal, Reply last, boolean isTakenAmiss) {
+        boolean isInStep =
+                !isTakenAmiss && refusal.code() >= 400 && refusal.code() != Verdict.BAD_SEQUENCE && last.code() >= 400;
         if (isInStep) {
             line.leaveRemains();
         } else {

@@ -69,9 +69,9 @@ final class Desk {
     synchronized @Nullable Claim next() throws IOException, InterruptedException {
         while (!brakes.arePulled()) {
             Claim ready = atOnce();
-            Claim found = ready == null ? takeOver() : ready;
-            if (found != null) {
-                return found;
+            ready = ready == null ? takeOver() : ready;
+            if (ready != null) {
+                return ready;
             }
             if (stock.isEmpty() && away == 0) {
                 return null;

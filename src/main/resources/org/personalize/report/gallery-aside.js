@@ -53,8 +53,7 @@ function facts(row) {
 function branches(row) {
   const list = make("ul", { className: "branches" });
   for (const name of branchesOf(row)) list.append(make("li", {}, make("code", {}, value(name))));
-  const title = list.children.length === 1 ? "The first to show a branch of the template" : `The first to show ${list.children.length} branches of the template`;
-  return list.children.length ? make("details", {}, make("summary", {}, title), list) : "";
+  return list.children.length ? make("details", {}, make("summary", {}, `The first to show ${branchCount(row)}`), list) : "";
 }
 
 function size(row) {

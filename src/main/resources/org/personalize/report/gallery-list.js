@@ -17,8 +17,7 @@ function tags(row) {
     list.append(make("span", { className: `badge badge-${kind}` }, row.rules.length > 1 ? `${kind} + ${row.rules.length - 1}` : `${kind}: ${row.rules[0]}`));
   }
   for (const name of casesWithoutBranches(row)) list.append(make("span", { className: "badge" }, value(name)));
-  const branches = branchesOf(row).length;
-  if (branches) list.append(make("span", { className: "badge" }, branches === 1 ? "1 branch of the template" : `${branches} branches of the template`));
+  if (branchesOf(row).length) list.append(make("span", { className: "badge" }, branchCount(row)));
   return list;
 }
 

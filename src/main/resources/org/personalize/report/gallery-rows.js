@@ -30,6 +30,8 @@ const BRANCH = "branch ";
 /** The parts of the template that this mail is the first to show, by the lines that ask for them. */
 const branchesOf = (row) => row.cases.filter((name) => name.startsWith(BRANCH)).map((name) => name.slice(BRANCH.length));
 
+const branchCount = (row) => (branchesOf(row).length === 1 ? "1 branch of the template" : `${branchesOf(row).length} branches of the template`);
+
 const casesWithoutBranches = (row) => row.cases.filter((name) => !name.startsWith(BRANCH));
 
 /** Buttons for the cases: one for all branches of the template, none for what the lists filter by anyway. */

@@ -10,7 +10,7 @@ import org.personalize.run.FolderLedgers;
 import picocli.CommandLine.Option;
 
 /** What the commands about suppressions have in common: the folder whose campaigns' ledgers it is about. */
-abstract class SuppressionsPartCommand extends DoorCommand {
+abstract class FolderLedgersCommand extends DoorCommand {
 
     @Option(
             names = "--workspace",
@@ -18,7 +18,7 @@ abstract class SuppressionsPartCommand extends DoorCommand {
             description = "Whose campaigns' ledger. Default: the current folder's.")
     String workspace = "";
 
-    SuppressionsPartCommand(Door door) {
+    FolderLedgersCommand(Door door) {
         super(door);
     }
 
