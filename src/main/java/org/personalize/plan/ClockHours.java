@@ -1,5 +1,6 @@
 package org.personalize.plan;
 
+import java.nio.IntBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,6 +44,13 @@ final class ClockHours {
 
     Instant start(int slot) {
         return Instant.ofEpochSecond(hours[slot] * HOUR_SECONDS);
+    }
+
+    /** Which hours of the day a slot is, in every zone; equal for slots that are the same hours everywhere. */
+    IntBuffer onTheWall(int slot) {
+        return IntBuffer.wrap(byWindow.values().stream()
+                .flatMapToInt(zone -> zone.signOf(slot))
+                .toArray());
     }
 
     ZoneHours of(SendWindow window) {

@@ -144,12 +144,14 @@ public final class Costing {
         }
         var clock = new ClockHours(windows);
         int[] all = IntStream.range(0, people.length).toArray();
-        var wishes = new Wishes(all, table, clock, i -> false);
         Rooms rooms = new RelayRoom(planning, clock).rooms().part(one);
-        Assignment assignment = Assignment.of(wishes, rooms, Long.MAX_VALUE);
-        var dealt = new Dealing(people.length, wishes, assignment, i -> 0);
+        var hours = new AlikeHours(clock, rooms);
+        var wishes = new Wishes(all, table, hours, i -> false);
+        Assignment assignment = Assignment.of(wishes, hours.rooms(), Long.MAX_VALUE);
+        var dealt = new Dealing(people.length, wishes, hours, assignment, i -> 0);
         return Arrays.stream(all)
-                .map(i -> dealt.slot(i) == clock.size() ? -1 : table.window(i).localHour(dealt.hour(i)))
+                .map(i ->
+                        dealt.slot(i) == dealt.nowhere() ? -1 : table.window(i).localHour(dealt.hour(i)))
                 .toArray();
     }
 

@@ -40,11 +40,11 @@ final class HourLimit {
 
     Sharing shareOut(Notices notices) {
         Rooms rooms = relay.rooms();
-        Rooms left = random.settle(rooms);
-        var wishes = new Wishes(people, appointments, clock, random::isSettled);
-        Assignment assignment = Assignment.of(wishes, left, MOST_STEPS);
-        new Evening(assignment.crowd(), wishes, left).spread();
-        give(new Dealing(people.length, wishes, assignment, random::turn));
+        var hours = new AlikeHours(clock, random.settle(rooms));
+        var wishes = new Wishes(people, appointments, hours, random::isSettled);
+        Assignment assignment = Assignment.of(wishes, hours.rooms(), MOST_STEPS);
+        new Evening(assignment.crowd(), wishes, hours).spread();
+        give(new Dealing(people.length, wishes, hours, assignment, random::turn));
         if (leftOut > 0) {
             notices.say(shortage(rooms));
         }
@@ -61,7 +61,7 @@ final class HourLimit {
             for (int i = from; i < to; i++) {
                 if (random.isSettled(i)) {
                     give(i, random.slot(i), random.hour(i), dealing);
-                } else if (dealing.slot(i) < clock.size()) {
+                } else if (dealing.slot(i) != dealing.nowhere()) {
                     give(i, dealing.slot(i), dealing.hour(i), dealing);
                 } else {
                     draft.skip(people[i], Reason.NO_CAPACITY);

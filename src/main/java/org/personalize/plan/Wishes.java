@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * What every clock hour is worth to everybody who is to be mailed. People of one zone to whom all hours are worth the same
- * bid together, where they are enough for it to matter: nobody could say why one of them should come before another.
+ * What every kind of clock hours is worth to everybody who is to be mailed. People of one zone to whom all hours are worth
+ * the same bid together, where they are enough for it to matter: nobody could say why one of them should come before another.
  */
 final class Wishes implements Bids {
 
@@ -16,10 +16,11 @@ final class Wishes implements Bids {
 
     private static final int HOURS_A_DAY = 24;
 
-    /** So many numbers may be kept of those who bid together: one for each slot and bidder. */
+    /** So many numbers may be kept of those who bid together: one for each bidder and kind of hours. */
     private static final int MOST_NUMBERS = 1 << 24;
 
     private final int[] people;
+    private final AlikeHours hours;
     private final ZoneHours[] zones;
     private final float[] rows;
     private final double scale;
@@ -34,16 +35,17 @@ final class Wishes implements Bids {
      * @param people who is to be mailed
      * @param isApart who of them bids for nothing, because their hour is settled
      */
-    Wishes(int[] people, HourTable table, ClockHours clock, IntPredicate isApart) {
+    Wishes(int[] people, HourTable table, AlikeHours hours, IntPredicate isApart) {
         this.people = people;
+        this.hours = hours;
         zones = new ZoneHours[people.length];
         rows = new float[people.length * HOURS_A_DAY];
         bidderOf = new int[people.length];
         first = new int[people.length];
         counts = new int[people.length];
-        scale = BEST_WORTH / gather(table, clock);
+        scale = BEST_WORTH / gather(table, hours.clock());
         this.isApart = isApart;
-        unite(clock.size());
+        unite(hours.size());
     }
 
     private double gather(HourTable table, ClockHours clock) {
@@ -62,13 +64,13 @@ final class Wishes implements Bids {
         return best > 0 ? best : 1;
     }
 
-    private void unite(int slots) {
+    private void unite(int kinds) {
         int[] alike = new Likes().find();
         int[] number = new int[people.length];
         for (int i = 0; i < people.length; i++) {
             number[alike[i]] += isApart.test(i) ? 0 : 1;
         }
-        int enough = enough(number, slots);
+        int enough = enough(number, kinds);
         int[] ofAll = new int[people.length];
         Arrays.fill(ofAll, NOBODY);
         for (int i = 0; i < people.length; i++) {
@@ -82,9 +84,9 @@ final class Wishes implements Bids {
     }
 
     /** From how many on they bid together. */
-    private static int enough(int[] number, int slots) {
+    private static int enough(int[] number, int kinds) {
         int least = 2;
-        for (long bidders = MOST_NUMBERS; bidders * slots >= MOST_NUMBERS; least *= 2) {
+        for (long bidders = MOST_NUMBERS; bidders * kinds >= MOST_NUMBERS; least *= 2) {
             int most = least;
             bidders = Arrays.stream(number).filter(count -> count >= most).count();
         }
@@ -108,15 +110,14 @@ final class Wishes implements Bids {
     }
 
     @Override
-    public int worth(int bidder, int slot) {
-        return worthTo(first[bidder], slot);
+    public int worth(int bidder, int kind) {
+        return worthTo(first[bidder], kind);
     }
 
-    /** What a slot is worth to one of the people. */
-    int worthTo(int i, int slot) {
-        int[] hours = zones[i].localHours(slot);
+    /** What a kind of hours is worth to one of the people. */
+    int worthTo(int i, int kind) {
         int worth = FORBIDDEN;
-        for (int hour : hours) {
+        for (int hour : zones[i].localHours(hours.first(kind))) {
             worth = Math.max(worth, worthAt(i, hour));
         }
         return worth;
@@ -128,10 +129,10 @@ final class Wishes implements Bids {
 
     /** The number in the window of the better of the hours in a slot, the earlier of equals. */
     int hour(int i, int slot) {
-        int[] hours = zones[i].localHours(slot);
+        int[] there = zones[i].localHours(slot);
         int best = 0;
-        for (int number = 1; number < hours.length; number++) {
-            best = worthAt(i, hours[number]) > worthAt(i, hours[best]) ? number : best;
+        for (int number = 1; number < there.length; number++) {
+            best = worthAt(i, there[number]) > worthAt(i, there[best]) ? number : best;
         }
         return zones[i].hour(slot, best);
     }

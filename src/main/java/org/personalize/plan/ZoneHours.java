@@ -1,6 +1,7 @@
 package org.personalize.plan;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Which hours of one zone's window lie in each slot: one, where the zone is whole hours away from UTC, else the ends of two.
@@ -48,6 +49,11 @@ final class ZoneHours {
     /** The hours of the day in a slot, on the clock on the wall; none where nothing is permitted. To be read only. */
     int[] localHours(int slot) {
         return localHours[slot];
+    }
+
+    /** The hours of the day in a slot, after how many they are. */
+    IntStream signOf(int slot) {
+        return IntStream.concat(IntStream.of(localHours[slot].length), Arrays.stream(localHours[slot]));
     }
 
     /** The number of the window's hour that a local hour of a slot is. */

@@ -191,19 +191,45 @@ class PlanPropertiesTest {
     }
 
     @Test
-    void equalHoursAreFilledAlikeWhereOneIsTooSmallForAll() {
+    void asFewOfTheFirstEqualHoursAsHoldAllAreFilledAlike() {
         Village village = new Village().window("2026-03-03T00:00", "2026-03-06T00:00");
         village.maxPerHour = 50;
         village.hours = person -> Village.at(9);
         village.people(90);
 
-        Map<Instant, Integer> perHour = perHour(decisions(village.plan()));
-
-        assertThat(perHour)
+        assertThat(perHour(decisions(village.plan())))
                 .containsOnly(
-                        Map.entry(Instant.parse("2026-03-03T09:00:00Z"), 30),
-                        Map.entry(Instant.parse("2026-03-04T09:00:00Z"), 30),
-                        Map.entry(Instant.parse("2026-03-05T09:00:00Z"), 30));
+                        Map.entry(Instant.parse("2026-03-03T09:00:00Z"), 45),
+                        Map.entry(Instant.parse("2026-03-04T09:00:00Z"), 45));
+    }
+
+    @Test
+    void whereAllHoursAreWorthTheSameTheFirstOfThemAreTaken() {
+        Village village = new Village().window("2026-03-03T06:00", "2026-03-06T00:00");
+        village.maxPerHour = 50;
+        village.hours = person -> new double[24];
+        village.people(90);
+
+        assertThat(perHour(decisions(village.plan())))
+                .containsOnly(
+                        Map.entry(Instant.parse("2026-03-03T06:00:00Z"), 45),
+                        Map.entry(Instant.parse("2026-03-03T07:00:00Z"), 45));
+    }
+
+    @Test
+    void aWindowOfAYearIsSharedOutAsTheDaysThatAreNeeded() {
+        Village village = new Village().window("2026-03-03T00:00", "2027-03-03T00:00");
+        village.maxPerHour = 40;
+        village.people(300);
+        village.people.forEach(person -> person.in("Europe/Berlin"));
+        village.hours = person -> hours(17 + person % 3);
+        Village few = new Village().window("2026-03-03T00:00", "2026-03-13T00:00");
+        few.maxPerHour = 40;
+        few.people(300);
+        few.people.forEach(person -> person.in("Europe/Berlin"));
+        few.hours = village.hours;
+
+        assertThat(decisions(village.plan())).isEqualTo(decisions(few.plan()));
     }
 
     @Test
