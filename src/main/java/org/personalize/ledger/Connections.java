@@ -21,6 +21,10 @@ final class Connections implements AutoCloseable {
         return isReadOnly;
     }
 
+    boolean isShared() {
+        return database.isShared();
+    }
+
     <T> T write(Line.Work<T, RuntimeException> work) throws IOException {
         return writing().transact(work);
     }

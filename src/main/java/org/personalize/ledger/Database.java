@@ -34,7 +34,7 @@ interface Database {
     void rollback(Connection connection) throws SQLException;
 
     /**
-     * Puts the words of this database in the place of {@code <identity>}, {@code <text>}, {@code <skip locked>}, and of
+     * Puts the words of this database in the place of {@code <identity>}, {@code <text>}, {@code <bytes>}, {@code <skip locked>}, and of
      * {@code <in>} and {@code </in>} around a query for the few rows to be changed.
      */
     String translate(String sql);
@@ -79,8 +79,8 @@ interface Database {
     /** Called after many rows were added, for planners that go by how many there are. */
     void noteGrowth(Session session) throws SQLException;
 
-    /** Whether senders can die while others of the same campaign go on. */
-    boolean hasManySenders();
+    /** Whether several machines use it at once, so that senders can die while others go on, and files are not everybody's. */
+    boolean isShared();
 
     /** What a connection is for. */
     enum Use {

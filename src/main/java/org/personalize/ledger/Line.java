@@ -159,7 +159,7 @@ final class Line implements Closeable {
 
     private void leaveGap(long nanos) {
         worked += nanos;
-        if (use != Database.Use.READING && !database.hasManySenders() && worked > WORK_WITHOUT_GAP) {
+        if (use != Database.Use.READING && !database.isShared() && worked > WORK_WITHOUT_GAP) {
             worked = 0;
             LockSupport.parkNanos(GAP);
         }

@@ -141,7 +141,7 @@ final class Marking {
 
     private long room() throws SQLException {
         boolean isAlone = caps.equals(Caps.NONE);
-        if (isAlone && !(burden.isAsked() && session.database().hasManySenders())) {
+        if (isAlone && !(burden.isAsked() && session.database().isShared())) {
             return Long.MAX_VALUE;
         }
         // Nobody else may count until this transaction ends.

@@ -142,8 +142,13 @@ final class Schema {
             CREATE INDEX suppression_of_person ON suppression (customer) WHERE lifted_at IS NULL;
             """;
 
+    /** What the files of events hold, for machines that share the ledger and not their folders. */
+    private static final String COPIES = """
+            CREATE TABLE segment_copy (name <text> PRIMARY KEY, bytes <bytes> NOT NULL);
+            """;
+
     /** What leads from each version to the next; only ever added to. */
-    private static final List<String> STEPS = List.of(FIRST, ANSWERS, RULES, SEGMENTS, PERSONS);
+    private static final List<String> STEPS = List.of(FIRST, ANSWERS, RULES, SEGMENTS, PERSONS, COPIES);
 
     /** Since this version all is there that is read by those who change nothing; only a sender needs what came later. */
     private static final int OLDEST_READABLE = 1;
@@ -163,6 +168,11 @@ final class Schema {
     /** Whether suppressions say whose they are: a ledger that is only read may be older than that. */
     static boolean knowsPersons(Session session) throws SQLException {
         return version(session) > STEPS.indexOf(PERSONS);
+    }
+
+    /** Whether it keeps copies of the files of events: a ledger that is only read may be older than that. */
+    static boolean knowsCopies(Session session) throws SQLException {
+        return version(session) > STEPS.indexOf(COPIES);
     }
 
     /** Makes the tables, or brings them up to date. */

@@ -69,14 +69,29 @@ final class SegmentFolder {
         }
     }
 
+    /** Whether a file is there, whole by its length. */
+    boolean has(SegmentTable.Listed segment) throws IOException {
+        Path file = file(segment.name());
+        return Files.exists(file) && Files.size(file) == segment.bytes();
+    }
+
+    /** Lays down what another machine wrote. */
+    void lay(SegmentTable.Listed segment, byte[] bytes) throws IOException {
+        if (bytes.length != segment.bytes() || !sha256(bytes).equals(segment.sha256())) {
+            throw new IOException("the ledger's copy of the file of events " + segment.name()
+                    + " is damaged. Copy the file from the machine that took it in to " + folder + ".");
+        }
+        PrivateFile.write(file(segment.name()), out -> out.write(bytes));
+    }
+
     /** The bytes as they were written; anything else ends here. */
     byte[] read(SegmentTable.Listed segment) throws IOException {
         Path file = file(segment.name());
         if (!Files.exists(file)) {
             throw unusable(
                     file,
-                    "this file of events is missing, which the ledger counts on; if another machine took it in, share or"
-                            + " copy its folder");
+                    "this file of events is missing, which the ledger counts on; if another machine took it in, its next"
+                            + " ingest brings it here");
         }
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length != segment.bytes() || !sha256(bytes).equals(segment.sha256())) {

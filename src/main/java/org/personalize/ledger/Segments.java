@@ -14,10 +14,12 @@ public final class Segments {
 
     private final Connections connections;
     private final SegmentFolder folder;
+    private final SegmentCopies copies;
 
     Segments(Connections connections, Path folder) {
         this.connections = connections;
         this.folder = new SegmentFolder(folder);
+        copies = new SegmentCopies(this.folder);
     }
 
     /** Every mail that a relay accepted, in the order in which they were promised; but none of the editions known. */
@@ -42,7 +44,7 @@ public final class Segments {
 
     /** Everything that was taken in, a file after the other. A file that is missing or damaged is an InputProblem. */
     public void each(Consumer<Segment> taker) throws IOException {
-        for (SegmentTable.Listed segment : connections.read(SegmentTable::all)) {
+        for (SegmentTable.Listed segment : connections.read(copies::bring)) {
             taker.accept(new Segment(folder.read(segment)));
         }
     }

@@ -130,6 +130,8 @@ final class Session {
                 statement.setString(i + 1, text);
             } else if (value instanceof Double number) {
                 statement.setDouble(i + 1, number);
+            } else if (value instanceof byte[] bytes) {
+                statement.setBytes(i + 1, bytes);
             } else if (value == null) {
                 statement.setObject(i + 1, null);
             } else {

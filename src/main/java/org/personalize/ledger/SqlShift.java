@@ -122,7 +122,7 @@ final class SqlShift implements Shift {
     public synchronized List<Claim> claim(int most, Instant now, Caps caps) throws IOException {
         refuseWhenCut();
         latest = now;
-        if (database.hasManySenders()) {
+        if (database.isShared()) {
             recovery = recovery.and(line.transact(session -> Handover.fromDead(session, campaign, worker, now)));
         }
         return line.transact(session -> {

@@ -194,6 +194,7 @@ final class SqliteFile implements Database {
     public String translate(String sql) {
         return sql.replace("<identity>", "integer PRIMARY KEY")
                 .replace("<text>", "text")
+                .replace("<bytes>", "blob")
                 .replace("<skip locked>", "")
                 .replace("<in>", "IN (")
                 .replace("</in>", ")");
@@ -266,7 +267,7 @@ final class SqliteFile implements Database {
     }
 
     @Override
-    public boolean hasManySenders() {
+    public boolean isShared() {
         return false;
     }
 

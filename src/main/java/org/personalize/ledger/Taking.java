@@ -23,6 +23,7 @@ public final class Taking implements Closeable {
 
     private final Connections connections;
     private final SegmentFolder folder;
+    private final SegmentCopies copies;
     private final CampaignLock lock;
     private final Witness witness;
     private final Instant now;
@@ -40,8 +41,12 @@ public final class Taking implements Closeable {
         this.witness = witness;
         this.now = now;
         known = new KnownKeys(folder);
-        segments = connections.read(SegmentTable::all);
+        copies = new SegmentCopies(folder);
+        segments = connections.read(copies::bring);
         folder.removeOrphans(segments);
+        if (connections.isShared()) {
+            connections.write(session -> copies.addMissing(session, segments));
+        }
     }
 
     /** Learns what became of what was taken in, as soon as that is durable. */
@@ -130,6 +135,8 @@ public final class Taking implements Closeable {
             segments = connections.write(session -> {
                 refuseOthers(session);
                 SegmentTable.replace(session, run, whole);
+                copies.remove(session, run);
+                copies.add(session, whole);
                 return SegmentTable.all(session);
             });
         }
@@ -142,6 +149,7 @@ public final class Taking implements Closeable {
             refuseOthers(session);
             if (segment != null) {
                 SegmentTable.add(session, segment, now);
+                copies.add(session, segment);
             }
             return new Result(suppress(session, old), SegmentTable.all(session));
         });

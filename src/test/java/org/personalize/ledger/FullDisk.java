@@ -124,7 +124,7 @@ record FullDisk(SqliteFile file, int pages) implements Database {
     }
 
     @Override
-    public boolean hasManySenders() {
-        return file.hasManySenders();
+    public boolean isShared() {
+        return file.isShared();
     }
 }

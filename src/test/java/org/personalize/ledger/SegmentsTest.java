@@ -195,6 +195,7 @@ class SegmentsTest extends WithSegments {
     void anOlderLedgerIsReadAsOneIntoWhichNothingWasTaken() throws Exception {
         place.open().close();
         sql("DROP TABLE segment");
+        sql("DROP TABLE segment_copy");
         sql("DROP INDEX suppression_in_force");
         sql("DROP INDEX suppression_of_person");
         sql("ALTER TABLE suppression DROP COLUMN customer");

@@ -153,6 +153,7 @@ class SqliteFaultsTest {
         execute("CREATE UNIQUE INDEX suppression_in_force ON suppression (mailbox, reason, source, campaign)");
         execute("INSERT INTO suppression VALUES (1, 'ann@example.com', 'example.com', 'bounced', 0, 'a', 0, NULL)");
         execute("DROP TABLE segment");
+        execute("DROP TABLE segment_copy");
         execute("DROP TABLE domain_answers");
         execute("DROP TABLE edition_answers");
         for (String rule : List.of("priority", "quiet_days", "max_per_week", "repeat_after")) {
