@@ -73,6 +73,10 @@ public final class Backtest {
      * @param seconds the budget of each training
      */
     public static Result run(Request request, int weeks, long seconds, String version) throws IOException {
+        return Heard.of(request.stop(), () -> livedThrough(request, weeks, seconds, version));
+    }
+
+    private static Result livedThrough(Request request, int weeks, long seconds, String version) throws IOException {
         Campaign campaign = CampaignFile.read(request.campaign(), request.environment(), DEMANDS);
         Evidence today = Evidence.gather(request, campaign);
         List<PastWeek> past =

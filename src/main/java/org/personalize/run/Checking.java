@@ -12,7 +12,7 @@ public final class Checking {
     public static Story run(Request request, Selection selection) throws IOException {
         Material material = Rehearsal.gather(request, selection);
         request.progress().report("planning", 0, 0);
-        Plan plan = Planner.plan(material.planning());
+        Plan plan = Heard.of(request.stop(), () -> Planner.plan(material.planning()));
         var proofs = new Proofs(material, plan, material.renderer(Tokens.key(material.campaign())));
         proofs.render(request);
         return Tally.of(material, plan, proofs.subjects()).story(proofs.counts(), proofs.findings(), null, 0, null);

@@ -32,7 +32,7 @@ public final class DryRun {
         PreviewFolder.checkUsable(out);
         Material material = Rehearsal.gather(request, selection);
         request.progress().report("planning", 0, 0);
-        Plan plan = Planner.plan(material.planning());
+        Plan plan = Heard.of(request.stop(), () -> Planner.plan(material.planning()));
         SecretKey key = Tokens.key(material.campaign());
         Renderer renderer = material.renderer(key);
         var proofs = new Proofs(material, plan, renderer);

@@ -84,6 +84,17 @@ record Material(
             @Nullable Ledger ledger,
             Keeping keeping)
             throws IOException {
+        return Heard.of(request.stop(), () -> gathered(request, selection, campaign, occurrence, ledger, keeping));
+    }
+
+    private static Material gathered(
+            Request request,
+            Selection selection,
+            Campaign campaign,
+            Occurrence occurrence,
+            @Nullable Ledger ledger,
+            Keeping keeping)
+            throws IOException {
         TemplateRoom room = Evidence.room(campaign);
         Conditions conditions = conditions(campaign, room);
         Tripwires.checkAges(campaign, request.now());

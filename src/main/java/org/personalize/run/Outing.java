@@ -127,7 +127,9 @@ final class Outing {
 
     private Plan planned(Material known) throws IOException {
         Path filed = orders.plan();
-        return filed == null ? Planner.plan(known.planning()) : FiledPlan.read(filed, known, ledger);
+        return Heard.of(
+                request.stop(),
+                () -> filed == null ? Planner.plan(known.planning()) : FiledPlan.read(filed, known, ledger));
     }
 
     /** Decides for whoever is not decided for yet; null when nothing has changed since the last time. */
@@ -165,7 +167,7 @@ final class Outing {
         if (plan == null || material == null) {
             return;
         }
-        Revision.write(material, plan, ledger, request.now());
+        Revision.write(material, plan, ledger, request);
         boolean isWhole = selection.equals(Selection.EVERYBODY) && orders.plan() == null;
         ledger.stamp(edition, isWhole ? stamps : List.of(), NextLook.after(material, plan, run.nextStart()));
         plan = null;

@@ -84,18 +84,17 @@ public final class PlanRun {
             Tripwires.checkChange(campaign, material.audience(), ledger);
         }
         request.progress().report("planning", 0, 0);
-        Plan plan = Planner.plan(material.planning());
+        Plan plan = Heard.of(request.stop(), () -> Planner.plan(material.planning()));
         notices.addAll(material.notices());
         Counts counts = Counts.of(material.planning(), plan).withWarnings(notices);
-        request.stop().obey();
+        request.progress().report("looking ahead", 0, 0);
+        Foresight foresight = Heard.of(request.stop(), () -> Foresight.of(material, plan, ledger, request.now()));
         PlanDifferences differences = write(material, plan, counts, ledger, isRecorded);
         if (ledger != null && isRecorded) {
             ledger.stamp(material.edition(), stamps, null);
         }
         Story story = Tally.of(material, plan, List.of())
                 .story(counts, List.of(), orders.out(), 0, RejectFile.beside(material));
-        request.progress().report("looking ahead", 0, 0);
-        Foresight foresight = Foresight.of(material, plan, ledger, request.now());
         return new PlanStory(story, foresight, material.variants(), isRecorded, differences, orders.changes());
     }
 
@@ -121,7 +120,7 @@ public final class PlanRun {
         PlanDifferences differences =
                 older == null ? null : PlanDifferences.of(older, file.head(origin), file.rows(), orders.changes());
         if (ledger != null && isRecorded) {
-            Revision.write(material, plan, ledger, request.now());
+            Revision.write(material, plan, ledger, request);
         }
         if (out != null && PlanFile.isJson(out)) {
             file.writeJson(out, origin, counts);

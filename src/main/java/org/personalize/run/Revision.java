@@ -37,20 +37,23 @@ final class Revision {
     private final Plan plan;
     private final OpenHours hours;
     private final Displacement displacement;
+    private final StopSignal stop;
     private final Instant now;
 
-    private Revision(Material material, Plan plan, Instant now) {
+    private Revision(Material material, Plan plan, Request request) {
         this.material = material;
         this.plan = plan;
-        this.now = now;
+        stop = request.stop();
+        now = request.now();
         promises = material.promises();
         displacement = new Displacement(material.planning());
         hours = new OpenHours(material.campaign().schedule(), material.occurrence());
     }
 
-    /** Writes it all or nothing. */
-    static void write(Material material, Plan plan, Ledger ledger, Instant now) throws IOException {
-        var revision = new Revision(material, plan, now);
+    /** Writes it all or, where it is told to stop, nothing. */
+    static void write(Material material, Plan plan, Ledger ledger, Request request) throws IOException {
+        var revision = new Revision(material, plan, request);
+        Instant now = request.now();
         Census census = revision.census();
         List<String> doubles = ledger.revise(material.edition(), revision::changes, census, now);
         if (!doubles.isEmpty()) {
@@ -89,6 +92,7 @@ final class Revision {
     }
 
     private List<Change> changes(int person) {
+        stop.obey();
         Decision decision = plan.decision(person);
         if (promises.isMade(person)) {
             return promises.fate(person).isOpen() ? ofPromised(person, decision) : List.of();
