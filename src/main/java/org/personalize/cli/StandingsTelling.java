@@ -102,7 +102,7 @@ final class StandingsTelling {
     }
 
     private static void line(PrintWriter out, String name, long people, String rest) {
-        out.println(String.format(Locale.ROOT, "  %-14s %,9d  %s", name, people, rest)
+        out.println(String.format(Locale.ROOT, "  %-15s %,9d  %s", name, people, rest)
                 .stripTrailing());
     }
 

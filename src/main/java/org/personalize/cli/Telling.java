@@ -134,7 +134,7 @@ final class Telling {
     }
 
     private void line(String name, long count, String rest) {
-        label(name, "%7s  %s".formatted(Amount.of(count), rest).stripTrailing());
+        label(name, "%9s  %s".formatted(Amount.of(count), rest).stripTrailing());
     }
 
     private void label(String name, String text) {

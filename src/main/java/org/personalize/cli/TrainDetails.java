@@ -64,9 +64,9 @@ final class TrainDetails {
     private void forecast(Forecast forecast) {
         sheet.blank();
         sheet.wrapped("  ", "Do chances come true? " + TrainTelling.inWords(forecast));
-        sheet.line("    told      came       cases");
+        sheet.line("    told      came         cases");
         for (Tenth tenth : forecast.calibration().tenths()) {
-            sheet.line("    %-9s %-9s %,7d"
+            sheet.line("    %-9s %-9s %,9d"
                     .formatted(
                             TrainTelling.percent(tenth.chance()),
                             TrainTelling.percent(tenth.outcome().mean()),

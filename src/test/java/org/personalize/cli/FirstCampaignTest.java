@@ -144,7 +144,7 @@ class FirstCampaignTest {
         Terminal there = planned();
         assertThat(Files.readString(folder.resolve("mine/plan.csv")))
                 .contains("C-2,ben@a.example,first-mail,skipped,no_consent");
-        assertThat(there.out()).contains("planned           2");
+        assertThat(there.out()).contains("planned             2");
     }
 
     @Test
@@ -370,7 +370,7 @@ class FirstCampaignTest {
         assertThat(Files.readString(folder.resolve("mine/plan.csv")))
                 .contains("ann@a.example,first-mail,skipped,no_consent")
                 .contains("ben@a.example,first-mail,skipped,no_consent");
-        assertThat(there.out()).contains("planned           4");
+        assertThat(there.out()).contains("planned             4");
     }
 
     @Test

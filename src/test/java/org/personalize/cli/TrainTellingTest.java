@@ -151,7 +151,7 @@ class TrainTellingTest {
         assertThat(told(true, true))
                 .contains("What people want, in detail", "how to rank the rest: likeness (content)")
                 .contains("share within 1 h of the best hour, held out 2026-08-01 to 2026-10-31")
-                .contains("by age: 16 rhythms and own hours", "18 to 34: 321", "13.5 %    13.0 %        100")
+                .contains("by age: 16 rhythms and own hours", "18 to 34: 321", "13.5 %    13.0 %          100")
                 .doesNotContain("--details");
     }
 }
