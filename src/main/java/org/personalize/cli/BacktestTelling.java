@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.personalize.measure.Interval;
 import org.personalize.measure.OffPolicy;
 import org.personalize.plan.Json;
+import org.personalize.problem.Signed;
 import org.personalize.run.Backtest.Agreed;
 import org.personalize.run.Backtest.Forecast;
 import org.personalize.run.Backtest.Result;
@@ -79,8 +80,7 @@ final class BacktestTelling {
     }
 
     private static String lead(Interval lead) {
-        String points = String.format(
-                Locale.ROOT, "%+.1f points (%+.1f to %+.1f)", 100 * lead.mean(), 100 * lead.low(), 100 * lead.high());
+        String points = points(lead);
         boolean isClear = lead.low() > 0 || lead.high() < 0;
         return isClear ? points : points + ", not distinguishable";
     }
@@ -92,13 +92,20 @@ final class BacktestTelling {
                     "How far the forecasts were off: ",
                     String.format(
                             Locale.ROOT,
-                            "the models said %.1f %% for their own hours, and %.1f %% came: %+.1f points (%+.1f to %+.1f).",
+                            "the models said %.1f %% for their own hours, and %.1f %% came: %s.",
                             100 * forecast.said(),
                             100 * forecast.came().mean(),
-                            100 * forecast.off().mean(),
-                            100 * forecast.off().low(),
-                            100 * forecast.off().high()));
+                            points(forecast.off())));
         }
+    }
+
+    /** {@code +0.7 points (−0.1 to +1.5)}. */
+    private static String points(Interval difference) {
+        return "%s points (%s to %s)"
+                .formatted(
+                        Signed.of(100 * difference.mean(), 1),
+                        Signed.of(100 * difference.low(), 1),
+                        Signed.of(100 * difference.high(), 1));
     }
 
     private void logged(OffPolicy logged) {
@@ -130,12 +137,12 @@ final class BacktestTelling {
     }
 
     private void weeks(Result result) {
-        sheet.line("                       when                         what");
-        sheet.line("  week of      planned   there models   same habits     took models   same habits");
+        sheet.line("                         when                          what");
+        sheet.line("  week of      planned     there models   same habits      took models   same habits");
         for (Week week : result.weeks()) {
             sheet.line(String.format(
                     Locale.ROOT,
-                    "  %s  %,8d  %s   %s",
+                    "  %s %,9d %s %s",
                     week.week().monday(),
                     week.planned(),
                     row(week.hours()),
@@ -144,7 +151,7 @@ final class BacktestTelling {
     }
 
     private static String row(Agreed agreed) {
-        var row = new StringBuilder(String.format(Locale.ROOT, "%,6d", agreed.people()));
+        var row = new StringBuilder(String.format(Locale.ROOT, "%,9d", agreed.people()));
         for (Score score : agreed.scores()) {
             row.append(
                     agreed.people() == 0

@@ -13,6 +13,7 @@ import org.personalize.plan.Costs.Alternative;
 import org.personalize.plan.Costs.Rule;
 import org.personalize.plan.Json;
 import org.personalize.plan.Sharing;
+import org.personalize.problem.Signed;
 import org.personalize.report.Health.Forecasts;
 import org.personalize.run.Foresight;
 
@@ -24,6 +25,10 @@ final class ForesightTelling {
 
     /** A gap below this is shown as none: sums of a million numbers are not exact to the last digit. */
     private static final double NO_GAP = 1e-9;
+
+    private static final String BELOW_ZERO = """
+            Below zero without a rule: the hours it keeps closed looked better in some weeks than they were in the weeks \
+            between, so that the rule costs nothing.""";
 
     private final Foresight foresight;
     private final Sheet sheet;
@@ -60,9 +65,12 @@ final class ForesightTelling {
         sheet.line("What the rules cost: the model's estimate, not a result");
         row("this plan", costs.areReactions() ? "about " + reactions(costs.plan()) : "100 %");
         for (Alternative other : costs.alternatives()) {
-            row(words(other.rule()), more(other.more(), costs));
+            row(words(other.rule()), more(other, costs));
         }
         costs.items().ifPresent(items -> row("the most popular items for all", items(items)));
+        if (costs.alternatives().stream().anyMatch(ForesightTelling::isDearerWithoutARule)) {
+            sheet.wrapped("  ", BELOW_ZERO);
+        }
         sheet.wrapped("  ", basis(costs));
         sheet.wrapped("  ", pastErrors());
     }
@@ -103,26 +111,38 @@ final class ForesightTelling {
         };
     }
 
+    /** The freer choice is never worse by the half that chose; by the half that judges it may be. */
+    private static boolean isDearerWithoutARule(Alternative other) {
+        return other.rule() != Rule.OWN_HOURS && other.more().high() < 0;
+    }
+
     private static String reactions(Interval number) {
         return "%,.0f reactions (%,.0f to %,.0f)".formatted(number.mean(), number.low(), number.high());
     }
 
-    private static String more(Interval more, Costs costs) {
+    private static String more(Alternative other, Costs costs) {
+        Interval more = other.more();
+        double whole = costs.plan().mean();
+        if (!costs.areReactions() && whole <= 0) {
+            return "nothing to compare with";
+        } else if (more.low() == 0 && more.high() == 0) {
+            return other.rule() == Rule.OWN_HOURS
+                    ? "nothing: it is worth as much"
+                    : "nothing: no hour is worth more without it";
+        }
         boolean isCertain = more.low() > 0 || more.high() < 0;
         String sure = isCertain ? "" : "; no difference can be told";
-        if (costs.areReactions()) {
-            return "%+,.0f reactions (%+,.0f to %+,.0f)%s".formatted(more.mean(), more.low(), more.high(), sure);
-        }
-        double whole = costs.plan().mean();
-        return whole <= 0
-                ? "nothing to compare with"
-                : String.format(
-                        Locale.ROOT,
-                        "%+.1f %% (%+.1f to %+.1f)%s",
-                        100 * more.mean() / whole,
-                        100 * more.low() / whole,
-                        100 * more.high() / whole,
-                        sure);
+        return (costs.areReactions() ? range(more, 1, 0, " reactions") : range(more, 100 / whole, 1, " %")) + sure;
+    }
+
+    /** {@code −2.1 % (−2.6 to −1.6)}. */
+    private static String range(Interval more, double unit, int decimals, String words) {
+        return "%s%s (%s to %s)"
+                .formatted(
+                        Signed.of(unit * more.mean(), decimals),
+                        words,
+                        Signed.of(unit * more.low(), decimals),
+                        Signed.of(unit * more.high(), decimals));
     }
 
     private static String items(Costs.Items items) {
@@ -130,12 +150,7 @@ final class ForesightTelling {
         Interval more = items.popularMore();
         return whole <= 0
                 ? "nothing to compare with"
-                : String.format(
-                        Locale.ROOT,
-                        "%+.1f %% of the items shown that are wanted (%+.1f to %+.1f)",
-                        100 * more.mean() / whole,
-                        100 * more.low() / whole,
-                        100 * more.high() / whole);
+                : range(more, 100 / whole, 1, " % of the items shown that are wanted");
     }
 
     private static String basis(Costs costs) {

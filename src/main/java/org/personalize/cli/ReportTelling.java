@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.personalize.campaign.Campaign.Goal;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Share;
+import org.personalize.problem.Signed;
 import org.personalize.report.Breakdown;
 import org.personalize.report.Breakdown.By;
 import org.personalize.report.Breakdown.Cell;
@@ -109,7 +110,7 @@ final class ReportTelling {
         share("bounced, no such mailbox", outcomes.hardBounced());
         share("bounced for another reason", outcomes.softBounced());
         share("opened, as far as can be told", outcomes.opened());
-        label("revenue", "%,.2f; per mail %s".formatted(outcomes.revenueSum(), money(outcomes.revenue())));
+        label("revenue", Signed.plain(outcomes.revenueSum(), 2) + "; per mail " + money(outcomes.revenue()));
         String counted = machines.areCounted() ? "counted as people's, as asked" : "not counted";
         sheet.wrapped(
                 "  " + Sheet.padded("machines", LABEL_WIDTH),
@@ -196,13 +197,11 @@ final class ReportTelling {
     /** {@code +0.70 (0.07 to 1.18)}, in people of a hundred or in money. */
     static String difference(Goal goal, Interval difference) {
         double unit = goal == Goal.REVENUE ? 1 : 100;
-        return String.format(
-                        Locale.ROOT,
-                        "%+.2f (%+.2f to %+.2f)",
-                        unit * difference.mean(),
-                        unit * difference.low(),
-                        unit * difference.high())
-                .replace('-', '−');
+        return "%s (%s to %s)"
+                .formatted(
+                        Signed.of(unit * difference.mean(), 2),
+                        Signed.of(unit * difference.low(), 2),
+                        Signed.of(unit * difference.high(), 2));
     }
 
     /** Of as many mails as a report tells of. */
@@ -223,8 +222,12 @@ final class ReportTelling {
 
     static String money(Interval amount) {
         return amount.hasRange()
-                ? String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", amount.mean(), amount.low(), amount.high())
-                : String.format(Locale.ROOT, "%.2f (no range: fewer than two bought)", amount.mean());
+                ? "%s (%s to %s)"
+                        .formatted(
+                                Signed.plain(amount.mean(), 2),
+                                Signed.plain(amount.low(), 2),
+                                Signed.plain(amount.high(), 2))
+                : Signed.plain(amount.mean(), 2) + " (no range: fewer than two bought)";
     }
 
     static String number(long count) {

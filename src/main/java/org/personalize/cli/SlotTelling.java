@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.personalize.plan.Omissions.Rule;
 import org.personalize.problem.Amount;
+import org.personalize.problem.Signed;
 import org.personalize.run.Explanation.Chosen;
 import org.personalize.run.Explanation.KeptOut;
 import org.personalize.run.Explanation.Past;
@@ -27,9 +28,6 @@ final class SlotTelling {
 
     /** What is left untold of them together is no more than this. */
     private static final double MOST_HIDDEN = 0.3;
-
-    /** What is less than this is written as nothing. */
-    private static final double LEAST_POINTS = 0.005;
 
     private static final int POINTS_COLUMN = 90;
 
@@ -150,9 +148,7 @@ final class SlotTelling {
 
     /** A line that ends in points, right-aligned; a long text is cut, since its item is named in full elsewhere. */
     private void points(String indent, String text, double points) {
-        boolean isNothing = Math.abs(points) < LEAST_POINTS;
-        String number =
-                isNothing ? "0.00" : String.format(Locale.ROOT, "%+.2f", points).replace('-', '−');
+        String number = Signed.of(points, 2);
         String start = indent + Sheet.cut(text, POINTS_COLUMN - indent.length() - 1);
         sheet.line(Sheet.padded(start, Sheet.WIDTH - 2 - number.length()) + number);
     }

@@ -1,6 +1,7 @@
 package org.personalize.measure;
 
 import java.util.Locale;
+import org.personalize.problem.Signed;
 
 /**
  * What one candidate scored on one held-out stretch of time, person by person, so that it can be told apart later by whom it
@@ -27,6 +28,6 @@ public record Judged(
     public String written(double score) {
         return metric.startsWith(SHARE)
                 ? String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * score)
-                : String.format(Locale.ROOT, "%.3f", score);
+                : Signed.plain(score, 3);
     }
 }

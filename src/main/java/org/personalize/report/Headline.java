@@ -1,9 +1,9 @@
 package org.personalize.report;
 
-import java.util.Locale;
 import org.personalize.campaign.Campaign.Goal;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Sight.Question;
+import org.personalize.problem.Signed;
 import org.personalize.report.Verdict.Answer;
 
 /** The answers as sentences, for people who never heard of an interval. */
@@ -59,8 +59,7 @@ final class Headline {
 
     /** Shares by the hundred, money as it is. */
     static String number(Goal goal, double amount) {
-        return String.format(Locale.ROOT, "%.2f", goal == Goal.REVENUE ? amount : HUNDRED * amount)
-                .replace('-', Unit.MINUS);
+        return Signed.plain(goal == Goal.REVENUE ? amount : HUNDRED * amount, 2);
     }
 
     private static String range(Goal goal, Interval difference) {

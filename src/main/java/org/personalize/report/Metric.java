@@ -2,6 +2,7 @@ package org.personalize.report;
 
 import java.util.Locale;
 import org.personalize.measure.Interval;
+import org.personalize.problem.Signed;
 
 /** A score's name, what it says, and how it is written, for people who never heard of it. */
 public enum Metric {
@@ -77,9 +78,7 @@ public enum Metric {
     public static String written(String name, Interval score) {
         double width = Math.max(score.high() - score.mean(), score.mean() - score.low());
         boolean isShare = of(name).isShare;
-        String mean = isShare
-                ? String.format(Locale.ROOT, "%.1f", 100 * score.mean())
-                : String.format(Locale.ROOT, "%.3f", score.mean());
+        String mean = isShare ? Signed.plain(100 * score.mean(), 1) : Signed.plain(score.mean(), 3);
         String interval = width == 0
                 ? ""
                 : isShare

@@ -1,6 +1,6 @@
 package org.personalize.report;
 
-import java.util.Locale;
+import org.personalize.problem.Signed;
 
 /** What a figure is counted in, and how it is written for people: no more digits than its uncertainty bears. */
 enum Unit {
@@ -10,9 +10,6 @@ enum Unit {
     PER_HUNDRED(100, ""),
     /** In the numbers of the shop, whose currency is not known. */
     AMOUNT(1, "");
-
-    /** As it is printed; a hyphen is none. */
-    static final char MINUS = '\u2212';
 
     private static final int MOST_DECIMALS = 4;
     private static final double LEAST = 0.5e-4;
@@ -32,10 +29,9 @@ enum Unit {
             return "0" + suffix;
         }
         if (Math.abs(value * factor) < LEAST) {
-            return (value > 0 ? "<" : ">" + MINUS) + "0.0001" + suffix;
+            return (value > 0 ? "<" : ">" + Signed.MINUS) + "0.0001" + suffix;
         }
-        String digits = String.format(Locale.ROOT, "%,." + decimals(step * factor) + "f", value * factor);
-        return (isZero(digits) ? digits.replace("-", "") : digits.replace('-', MINUS)) + suffix;
+        return Signed.plain(value * factor, decimals(step * factor)) + suffix;
     }
 
     /** As {@link #write}, with a plus before what is more than nothing. */
@@ -52,9 +48,7 @@ enum Unit {
         }
         double scale = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1e3;
         String word = scale == 1e9 ? "bn" : scale == 1e6 ? "m" : "k";
-        String digits =
-                String.format(Locale.ROOT, "%,." + decimals(step * factor / scale) + "f", value * factor / scale);
-        return digits.replace('-', MINUS) + word + suffix;
+        return Signed.plain(value * factor / scale, decimals(step * factor / scale)) + word + suffix;
     }
 
     private static boolean isZero(String written) {

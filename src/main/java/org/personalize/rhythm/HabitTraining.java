@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.personalize.measure.Choice;
 import org.personalize.measure.Interval;
 import org.personalize.measure.Judged;
+import org.personalize.problem.Signed;
 
 /** Chooses how to weigh what people did on one window, and judges what was chosen on the next. */
 final class HabitTraining {
@@ -176,7 +177,7 @@ final class HabitTraining {
                 isPersonal()
                         ? "People have hours of their own: " + figures + "."
                         : "One hour for everybody is as good for your list: " + figures + "; the difference of "
-                                + String.format(Locale.ROOT, "%+.1f", 100 * gain.mean())
+                                + Signed.of(100 * gain.mean(), 1)
                                 + " points is no more than chance explains.");
     }
 

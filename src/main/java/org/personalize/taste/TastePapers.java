@@ -21,6 +21,7 @@ import org.personalize.measure.Judged;
 import org.personalize.measure.Stratum;
 import org.personalize.measure.Task;
 import org.personalize.measure.Trial;
+import org.personalize.problem.Signed;
 
 /** What trials found, for the papers of a model and for whoever asked for it. */
 final class TastePapers {
@@ -92,9 +93,9 @@ final class TastePapers {
         }
         return String.format(
                 Locale.ROOT,
-                "over the last stretches of time together it found more than %s; in the latest %+.3f ±%.3f, person by person%s",
+                "over the last stretches of time together it found more than %s; in the latest %s ±%.3f, person by person%s",
                 name,
-                gain.mean(),
+                Signed.of(gain.mean(), 3),
                 gain.high() - gain.mean(),
                 gain.isAboveZero() ? "" : ", which may be chance");
     }
@@ -251,11 +252,22 @@ final class TastePapers {
                 trials.recipes().size(),
                 ofEarlier.isEmpty()
                         ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                ": chosen by the first alone, it has %.3f instead of %.3f in the last",
-                                ofEarlier.get().mean(task, 0, People.ALL).mean(),
-                                ofChosen.get(last).mean(task, 0, People.ALL).mean())));
+                        : ": chosen by the first alone, it has "
+                                + beside(
+                                        ofEarlier
+                                                .get()
+                                                .mean(task, 0, People.ALL)
+                                                .mean(),
+                                        ofChosen.get(last)
+                                                .mean(task, 0, People.ALL)
+                                                .mean())));
         return notes;
+    }
+
+    /** Two scores that read the same are not set against each other. */
+    static String beside(double earlier, double chosen) {
+        String one = Signed.plain(earlier, 3);
+        String other = Signed.plain(chosen, 3);
+        return one.equals(other) ? one + " in the last, too" : one + " instead of " + other + " in the last";
     }
 }

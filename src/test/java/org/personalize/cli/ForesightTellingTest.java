@@ -61,9 +61,9 @@ class ForesightTellingTest {
                 .contains("What the rules cost: the model's estimate, not a result")
                 .contains("this plan                       about 5,000 reactions (4,900 to 5,100)")
                 .contains("without the hourly limit        +60 reactions (+40 to +80)")
-                .contains("without quiet hours             +3 reactions (-2 to +8); no difference can be told")
-                .contains("one hour for everybody          -400 reactions (-500 to -300)")
-                .contains("the most popular items for all  -10.0 % of the items shown that are wanted (-13.0 to -7.0)")
+                .contains("without quiet hours             +3 reactions (−2 to +8); no difference can be told")
+                .contains("one hour for everybody          −400 reactions (−500 to −300)")
+                .contains("the most popular items for all  −10.0 % of the items shown that are wanted (−13.0 to −7.0)")
                 .contains("its chances were off on average: Items near the top by");
         assertThat(told.lines()).allMatch(line -> line.length() <= Sheet.WIDTH);
     }
@@ -81,6 +81,33 @@ class ForesightTellingTest {
                 .contains("No mail is old enough to say how far estimates were off for mails that went out;")
                 .doesNotContain("reactions")
                 .doesNotContain("be able to see");
+    }
+
+    @Test
+    void whatIsRoundedToNothingHasNoSign() {
+        assertThat(relative(Rule.QUIET_HOURS, new Interval(-1, -9, 7, 10_000)))
+                .contains("without quiet hours             0.0 % (−0.2 to +0.1); no difference can be told");
+    }
+
+    @Test
+    void aRuleThatChangesNobodysHourCostsNothing() {
+        assertThat(relative(Rule.QUIET_HOURS, new Interval(0, 0, 0, 10_000)))
+                .contains("without quiet hours             nothing: no hour is worth more without it\n");
+        assertThat(relative(Rule.OWN_HOURS, new Interval(0, 0, 0, 10_000)))
+                .contains("one hour for everybody          nothing: it is worth as much\n");
+    }
+
+    @Test
+    void howAPlanCanBeWorthLessWithoutARuleIsSaid() {
+        String why =
+                "Below zero without a rule: the hours it keeps closed looked better in some weeks than they were in"
+                        + " the weeks between, so that the rule costs nothing.";
+
+        assertThat(relative(Rule.QUIET_HOURS, new Interval(-1_460, -1_800, -1_120, 24)))
+                .contains("without quiet hours             −29.2 % (−36.0 to −22.4)")
+                .satisfies(told -> assertThat(told.replaceAll("\\s+", " ")).contains(why));
+        assertThat(relative(Rule.OWN_HOURS, new Interval(-400, -500, -300, 10_000)))
+                .doesNotContain("Below zero");
     }
 
     @Test
@@ -110,6 +137,12 @@ class ForesightTellingTest {
                 .contains("\"label\":\"model's estimate, not a result\"")
                 .contains("\"without_quiet_hours\":{\"mean\":3.000000,\"low\":-2.000000,\"high\":8.000000}")
                 .contains("\"question\":\"mail\",\"treated\":9500,\"others\":500,\"rate\":0.030000");
+    }
+
+    private static String relative(Rule rule, Interval more) {
+        var costs =
+                new Costs(false, 100_000, 10_000, COSTS.plan(), List.of(new Alternative(rule, more)), Optional.empty());
+        return told(new Foresight(Optional.of(costs), List.of(), Optional.empty(), Optional.empty(), List.of()));
     }
 
     private static String told(Foresight foresight) {

@@ -99,8 +99,8 @@ class TrainTellingTest {
         assertThat(told(papers, true, false))
                 .contains("  Chosen: mails and reactions. It foretold best.\n")
                 .contains("    fit to answers, 0 is the best       all: 100\n")
-                .contains("    one rhythm for everybody        -2.591 ±0.050\n")
-                .contains("  * mails and reactions             -2.468 ±0.050\n");
+                .contains("    one rhythm for everybody        −2.591 ±0.050\n")
+                .contains("  * mails and reactions             −2.468 ±0.050\n");
     }
 
     @Test
