@@ -143,15 +143,19 @@ class GalleryListBrowserTest extends GalleryInBrowser {
 
     @Test
     void nothingIsWiderThanAPhone() {
-        browser.size(375, 800);
-        open("small", "");
-        assertThat(
-                        browser.read(
-                                "innerWidth - document.documentElement.clientWidth < 20 && document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo("true");
-        openMail(3);
-        assertThat(browser.read("document.getElementById('mail').scrollWidth <= innerWidth"))
-                .isEqualTo("true");
+        for (int width : new int[] {375, 320}) {
+            browser.size(width, 800);
+            open("small", "");
+            assertThat(
+                            browser.read(
+                                    "innerWidth - document.documentElement.clientWidth < 20 && document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .as("at %d pixels", width)
+                    .isEqualTo("true");
+            openMail(3);
+            assertThat(browser.read("document.getElementById('mail').scrollWidth <= innerWidth"))
+                    .as("at %d pixels", width)
+                    .isEqualTo("true");
+        }
     }
 
     @Test

@@ -176,6 +176,19 @@ class ReportPageBrowserTest {
         }
     }
 
+    /** A scroll bar takes some of it, too. */
+    @Test
+    void nothingIsWiderThanTheSmallestWindow() {
+        browser.size(320, 844);
+        for (String page : List.of("spring", "odd")) {
+            open(page);
+            browser.read(OPEN_ALL);
+            assertThat(browser.read("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as(page)
+                    .isEqualTo("0");
+        }
+    }
+
     /** Two panels beside each other are narrowest where they just have room. */
     @Test
     void noWindowIsTooNarrowForUnfoldedTables() {
