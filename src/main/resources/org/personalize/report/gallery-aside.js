@@ -45,8 +45,15 @@ function facts(row) {
   const known = [["Customer", row.id], ["Address", row.email], ["Language", row.language], ["Country", row.country], ["Segment", row.segment]];
   known.push(["Variant", row.variant], ["Group", row.group], ["Picked as", casesWithoutBranches(row).join(", ")]);
   const list = make("dl", { className: "facts" });
-  for (const [name, text] of known) if (text) list.append(make("dt", {}, name), make("dd", {}, value(text)));
+  for (const [name, text] of known) if (text) list.append(make("dt", {}, name), make("dd", {}, name === "Address" ? address(text) : value(text)));
   return list;
+}
+
+/** An address that needs more than one line parts at its signs, if it can. */
+function address(text) {
+  const shown = value("");
+  text.split(/(?<=[._+-])|(?=@)/).forEach((part, i) => shown.append(...(i > 0 ? [make("wbr")] : []), part));
+  return shown;
 }
 
 /** Template code, for who writes it; folded, since it says nothing to anybody else. */

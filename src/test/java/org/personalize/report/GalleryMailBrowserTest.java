@@ -103,6 +103,15 @@ class GalleryMailBrowserTest extends GalleryInBrowser {
     }
 
     @Test
+    void aLongAddressPartsAtItsSigns() {
+        openMail(1);
+        String address = "[...document.querySelectorAll('.facts bdi')].find(fact => fact.textContent.includes('@'))";
+
+        assertThat(browser.read(address + ".textContent")).isEqualTo("p1@example.org");
+        assertThat(browser.read(address + ".innerHTML")).isEqualTo("p1<wbr>@example.<wbr>org");
+    }
+
+    @Test
     void aLinkInAMailDoesNotLeaveTheGallery() {
         openMail(1);
         browser.read("document.getElementById('list').replaceChildren()");
