@@ -69,7 +69,8 @@ public record Decision(
     }
 
     /**
-     * An item and a short word on why it is there: popular, category, interest, pinned, boosted.
+     * An item and a short word on why it is there: popular, category, interest, again, alike, together,
+     * pinned, boosted.
      *
      * @param chance with which it got this place: 1 where nothing was left to chance
      */

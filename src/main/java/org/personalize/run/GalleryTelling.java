@@ -42,6 +42,7 @@ final class GalleryTelling {
     private final Proofs proofs;
     private final UnaryOperator<String> pictures;
     private final Tally tally;
+    private final EarlierDeeds deeds;
     private final String segmentColumn;
 
     /** @param pictures where the gallery finds the picture of an item */
@@ -51,6 +52,7 @@ final class GalleryTelling {
         this.proofs = proofs;
         this.pictures = pictures;
         this.tally = Tally.of(material, plan, proofs.subjects());
+        this.deeds = new EarlierDeeds(material.history(), material.catalog());
         this.segmentColumn = SEGMENT_COLUMNS.stream()
                 .filter(material.audience().columns()::contains)
                 .findFirst()
@@ -89,7 +91,7 @@ final class GalleryTelling {
                         mail.sendAt(), LOCAL.format(mail.sendAt().atZone(customer.zone())), whyThen(mail, decision)),
                 new GalleryEntry.Written(name(files.html()), name(files.text()), name(files.message())),
                 proofs.findings(mail),
-                picks(decision),
+                picks(mail.person(), decision),
                 edgeCases);
     }
 
@@ -111,7 +113,7 @@ final class GalleryTelling {
                         at, LOCAL.format(at.atZone(customer.zone())), "this person's mail would leave then"),
                 null,
                 held.findings(),
-                picks(decision),
+                picks(held.person(), decision),
                 List.of(HELD));
     }
 
@@ -126,33 +128,35 @@ final class GalleryTelling {
                 decision.group());
     }
 
-    private Map<String, List<GalleryEntry.Pick>> picks(Decision decision) {
+    private Map<String, List<GalleryEntry.Pick>> picks(int person, Decision decision) {
         Map<String, List<GalleryEntry.Pick>> picks = new LinkedHashMap<>();
         material.campaign()
                 .slots()
                 .forEach(slot -> picks.put(
                         slot.name(),
                         decision.slots().getOrDefault(slot.name(), List.of()).stream()
-                                .map(this::pick)
+                                .map(choice -> pick(person, choice))
                                 .toList()));
         return picks;
     }
 
-    private GalleryEntry.Pick pick(Choice choice) {
+    private GalleryEntry.Pick pick(int person, Choice choice) {
         Item item = material.catalog().item(choice.item());
         String picture = item.field("image_url") instanceof String source ? pictures.apply(source) : "";
-        return new GalleryEntry.Pick(item.title(), words(choice.why(), item), picture);
+        return new GalleryEntry.Pick(item.title(), words(person, choice, item), picture);
     }
 
-    private static String words(String why, Item item) {
-        String category = item.category() == null ? "its kind" : item.category();
-        return switch (why) {
+    private String words(int person, Choice choice, Item item) {
+        return switch (choice.why()) {
             case "popular" -> "what most people like just now";
-            case "category" -> "this person chose " + category + " before";
+            case "category" -> deeds.inCategory(person, item.category());
+            case "again" -> deeds.with(person, choice.item());
+            case "alike" -> "it is like what this person went for before";
+            case "together" -> "people who like the same things went for it, too";
             case "interest" -> "this person said they are interested in it";
             case "pinned" -> "the campaign shows it to everybody";
             case "boosted" -> "the campaign moves it up";
-            default -> why;
+            default -> choice.why();
         };
     }
 
