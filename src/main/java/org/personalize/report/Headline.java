@@ -59,7 +59,7 @@ final class Headline {
 
     /** Shares by the hundred, money as it is. */
     static String number(Goal goal, double amount) {
-        return Signed.plain(goal == Goal.REVENUE ? amount : HUNDRED * amount, 2);
+        return Signed.plain(goal == Goal.REVENUE ? amount : HUNDRED * amount, Unit.HEADLINE_DECIMALS);
     }
 
     private static String range(Goal goal, Interval difference) {

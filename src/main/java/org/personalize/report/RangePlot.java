@@ -34,11 +34,11 @@ record RangePlot(String label, List<Row> rows, Unit unit, double reference) {
         return plot.close();
     }
 
-    /** All with as many decimals, so that they can be read down the rows. */
+    /** All with as many decimals, so that they can be read down the rows; differences with those of their headline. */
     private void words(Markup plot, Interval measured) {
         double step = rows.stream()
                 .map(Row::measured)
-                .mapToDouble(one -> isOfDifferences() ? Plain.fineStep(one) : Plain.step(one))
+                .mapToDouble(Plain::step)
                 .filter(one -> one > 0)
                 .min()
                 .orElse(1);
@@ -47,7 +47,7 @@ record RangePlot(String label, List<Row> rows, Unit unit, double reference) {
     }
 
     private String written(double value, double step) {
-        return isOfDifferences() ? unit.signed(value, step) : unit.write(value, step);
+        return isOfDifferences() ? unit.headlined(value) : unit.write(value, step);
     }
 
     private boolean isOfDifferences() {

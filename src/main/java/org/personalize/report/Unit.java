@@ -11,6 +11,8 @@ enum Unit {
     /** In the numbers of the shop, whose currency is not known. */
     AMOUNT(1, "");
 
+    static final int HEADLINE_DECIMALS = 2;
+
     private static final int MOST_DECIMALS = 4;
     private static final double LEAST = 0.5e-4;
     private static final double LARGE = 10_000;
@@ -38,6 +40,11 @@ enum Unit {
     String signed(double value, double step) {
         String written = write(value, step);
         return value > 0 && !isZero(written) && !written.startsWith("<") ? "+" + written : written;
+    }
+
+    /** A difference as headlines and the terminal tell it, so that one figure reads the same everywhere. */
+    String headlined(double value) {
+        return Signed.of(value * factor, HEADLINE_DECIMALS) + suffix;
     }
 
     /** For an axis, where large numbers are told in thousands, millions or billions. */

@@ -10,11 +10,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.personalize.campaign.Campaign.Goal;
 import org.personalize.measure.Interval;
+import org.personalize.measure.Sight.Question;
 import org.personalize.report.ColumnPlot.Column;
 import org.personalize.report.TableCell.Measured;
 import org.personalize.report.TableCell.Words;
 import org.personalize.report.TimeLine.Step;
+import org.personalize.report.Verdict.Answer;
 
 /** Scales, numbers, plots and tables, on figures that are hard to show. */
 class PlotKitTest {
@@ -122,6 +125,18 @@ class PlotKitTest {
                         .toString())
                 .contains("class=\"is-main\"", "50")
                 .doesNotContain("reference", "NaN");
+    }
+
+    @Test
+    void aDifferenceHasTheDigitsThatTheSentenceAboveItHas() {
+        Interval difference = new Interval(0.0589, -0.0123, 0.1055, 90);
+        var row = new RangePlot.Row("once", difference, true);
+        assertThat(new RangePlot("label", List.of(row), Unit.PER_HUNDRED, 0)
+                        .markup()
+                        .toString())
+                .contains("<b>+5.89</b> <span>−1.23 to +10.55</span>");
+        assertThat(Headline.of(Question.MAIL, Answer.INDISTINGUISHABLE, Goal.PURCHASE, difference, false))
+                .contains("5.89 more", "(−1.23 to 10.55)");
     }
 
     private static String plot(List<Column> columns, Unit unit) {

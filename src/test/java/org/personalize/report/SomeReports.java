@@ -164,7 +164,7 @@ final class SomeReports {
                 Question.PERSONAL,
                 Answer.INDISTINGUISHABLE,
                 "Personalizing it earned nothing that can be told from no difference: 0.36 more people per 100 clicked"
-                        + " (-0.24 to 0.93).",
+                        + " (−0.24 to 0.93).",
                 "",
                 Goal.CLICK,
                 arm("personal mail", 1_701, 38_110, 1.32),
