@@ -88,7 +88,7 @@ final class PlanTelling {
 
     private static String when(PlanDifferences differences) {
         return differences.before().isKnown()
-                ? ", made " + StandingsTelling.moment(differences.before().now())
+                ? ", made " + Moments.told(differences.before().now())
                 : "";
     }
 

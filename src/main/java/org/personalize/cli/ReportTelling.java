@@ -1,8 +1,5 @@
 package org.personalize.cli;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +24,6 @@ import picocli.CommandLine.Help.Ansi;
 /** Tells a report on a terminal: what was sent, what came of it, and both answers. */
 final class ReportTelling {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
     private static final int MOST_CELLS = 24;
     private static final int NAME_WIDTH = 29;
     private static final int LABEL_WIDTH = 36;
@@ -86,7 +82,7 @@ final class ReportTelling {
     private void states(CampaignReport report) {
         report.sending()
                 .ifPresentOrElse(
-                        span -> sheet.line("  sent from " + moment(span.first()) + " to " + moment(span.last())),
+                        span -> sheet.line("  sent      " + Moments.told(span.first(), span.last())),
                         () -> sheet.line("  " + bold("Nothing was sent yet.", ansi)));
         String states = report.states().entrySet().stream()
                 .filter(state -> state.getValue() > 0)
@@ -236,9 +232,5 @@ final class ReportTelling {
 
     static String bold(String text, Ansi ansi) {
         return ansi.enabled() ? "\u001b[1m" + text + "\u001b[0m" : text;
-    }
-
-    private static String moment(Instant at) {
-        return MOMENT.format(at.atZone(ZoneOffset.UTC));
     }
 }

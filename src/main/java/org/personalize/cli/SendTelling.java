@@ -83,7 +83,7 @@ final class SendTelling {
     }
 
     private static String next(SendStory story) {
-        return story.nextDue() == null ? "" : "  next due " + StandingsTelling.moment(story.nextDue());
+        return story.nextDue() == null ? "" : "  next due " + Moments.told(story.nextDue());
     }
 
     private static String told(Finding finding) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.personalize.ledger.Brake;
@@ -16,8 +14,6 @@ import org.personalize.run.LedgerCounts;
 
 /** Tells where a campaign stands, for people or as JSON. */
 final class StandingsTelling {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
 
     private StandingsTelling() {}
 
@@ -60,17 +56,18 @@ final class StandingsTelling {
         line(out, "no mail", counts.noMail());
         counts.skipped().forEach((reason, people) -> line(out, reason.word(), people));
         if (at.nextDue() != null) {
-            out.println("  next      " + moment(at.nextDue()));
+            out.println("  next      " + Moments.told(at.nextDue()));
         }
         if (at.lastDue() != null) {
-            out.println("  last      " + moment(at.lastDue()));
+            out.println("  last      " + Moments.told(at.lastDue()));
         }
     }
 
     private static void brakes(Standings at, PrintWriter out) {
         at.heldDomains()
-                .forEach((domain, since) -> out.println("  held      mail to " + domain + ", since " + moment(since)
-                        + ": it says of too many that they do not exist; personalize resume goes on"));
+                .forEach((domain, since) ->
+                        out.println("  held      mail to " + domain + ", since " + Moments.told(since)
+                                + ": it says of too many that they do not exist; personalize resume goes on"));
         if (at.brake() != Brake.OFF) {
             out.println("  " + at.brake().name().toLowerCase(Locale.ROOT)
                     + (at.brakeWhy().isEmpty() ? "" : ": " + at.brakeWhy())
@@ -94,7 +91,7 @@ final class StandingsTelling {
                 at.due(),
                 at.deferred(),
                 at.held(),
-                at.nextDue() == null ? "" : "; next " + moment(at.nextDue()));
+                at.nextDue() == null ? "" : "; next " + Moments.told(at.nextDue()));
     }
 
     private static void line(PrintWriter out, String name, long people) {
@@ -138,9 +135,5 @@ final class StandingsTelling {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    static String moment(Instant at) {
-        return MOMENT.format(at.atZone(ZoneOffset.UTC));
     }
 }

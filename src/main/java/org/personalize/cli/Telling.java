@@ -3,9 +3,6 @@ package org.personalize.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +20,6 @@ import picocli.CommandLine.Help.Ansi;
 /** Tells a story on standard output, for people or as JSON, and gives back the exit code that goes with it. */
 final class Telling {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
     private static final int LABEL_WIDTH = 12;
 
     /** A template with a hundred alike findings has one thing to mend. */
@@ -80,7 +76,7 @@ final class Telling {
                     counts.held() == 0 ? "nobody held" : Amount.of(counts.held()) + " held for an error of their own");
         }
         if (story.first() != null && story.last() != null) {
-            label("when", moment(story.first()) + " to " + moment(story.last()));
+            label("when", Moments.told(story.first(), story.last()));
             label("variants", shares(story.variants()));
             label("languages", shares(story.languages()));
         }
@@ -180,10 +176,6 @@ final class Telling {
     private String shown(Path file) {
         Path path = file.toAbsolutePath().normalize();
         return path.startsWith(folder) ? folder.relativize(path).toString() : path.toString();
-    }
-
-    private static String moment(Instant at) {
-        return MOMENT.format(at.atZone(ZoneOffset.UTC));
     }
 
     private String bold(String text) {

@@ -243,7 +243,7 @@ final class TrainTelling {
     }
 
     static String minute(Instant moment) {
-        return StandingsTelling.moment(moment);
+        return Moments.told(moment);
     }
 
     private String shown(Path file) {

@@ -56,6 +56,13 @@ final class Plain {
         return CLOCK.format(at.atOffset(ZoneOffset.UTC)) + " UTC";
     }
 
+    /** The first and the last moment; what happened in one minute, once. */
+    static String span(Instant first, Instant last) {
+        String from = moment(first);
+        String to = moment(last);
+        return from.equals(to) ? from : from + " to " + to;
+    }
+
     /** A measured figure without its range, such as {@code 2.3 %}. */
     static String middle(Interval measured, Unit unit) {
         return unit.write(measured.mean(), step(measured));

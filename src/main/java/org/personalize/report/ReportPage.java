@@ -114,7 +114,7 @@ public final class ReportPage {
 
     private String when() {
         String sent = report.sending()
-                .map(span -> "Sent " + Plain.moment(span.first()) + " to " + Plain.moment(span.last()) + " · ")
+                .map(span -> "Sent " + Plain.span(span.first(), span.last()) + " · ")
                 .orElse("");
         return sent + "figures of " + Plain.moment(report.now());
     }

@@ -78,6 +78,12 @@ class ToldFiguresTest {
         assertThat(hours.start()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
     }
 
+    @Test
+    void mailsOfOneMinuteWereSentOnce() {
+        mailing.people(30).send();
+        assertThat(page()).contains("Sent 2 March 2026, 09:00 UTC · figures of");
+    }
+
     private void untracked(int from, int to) {
         for (int person = from; person < to; person++) {
             mailing.audience.withoutTracking(person);
