@@ -13,6 +13,7 @@ import org.personalize.campaign.Campaign.Goal;
 import org.personalize.campaign.Campaign.Signal;
 import org.personalize.campaign.Campaign.Variant;
 import org.personalize.problem.Problem;
+import org.personalize.problem.Unreadable;
 
 /** Turns the keys of a campaign into the records that the other rooms know. */
 final class CampaignReading {
@@ -137,11 +138,21 @@ final class CampaignReading {
                 String found = Problem.quote(String.valueOf(p.getFileName()));
                 top.problem(key, "expected a file that ends in " + ending + ", found " + found, "Rename the file.");
             } else if (demands.contains(Demand.TEMPLATE) && !Files.isRegularFile(p)) {
-                String found = Files.isDirectory(p) ? "expected a file, found the folder " : "there is no file ";
-                top.problem(key, found + p, "A path is relative to the file that names it.");
+                noFile(key, p);
             }
         });
         return path;
+    }
+
+    private void noFile(String key, Path path) {
+        String found = Files.isDirectory(path) ? "expected a file, found the folder " : "there is no file ";
+        Unreadable.whyUnknown(path)
+                .ifPresentOrElse(
+                        why -> top.problem(
+                                key,
+                                path + " cannot be read: " + why,
+                                "Look at its owner and mode, and at its folder's."),
+                        () -> top.problem(key, found + path, "A path is relative to the file that names it."));
     }
 
     private List<Signal> signals() {

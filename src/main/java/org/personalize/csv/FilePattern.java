@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Problem;
+import org.personalize.problem.Unreadable;
 
 /** The files that a pattern in the campaign file means, in the order of their names. */
 final class FilePattern {
@@ -36,7 +38,10 @@ final class FilePattern {
                 return List.of(plain);
             }
             if (!WILD.matcher(source.pattern()).find()) {
-                throw missing(source, "expected a file, but there is no " + source.pattern());
+                throw Optional.ofNullable(plain)
+                        .flatMap(Unreadable::whyUnknown)
+                        .map(why -> closed(source, source.pattern() + " cannot be read: " + why))
+                        .orElseGet(() -> missing(source, "expected a file, but there is no " + source.pattern()));
             }
             return matching(source);
         } catch (IOException | UncheckedIOException e) {
@@ -63,8 +68,7 @@ final class FilePattern {
             throw missing(source, "expected a file, but " + source.pattern() + " is none");
         }
         if (!Files.isReadable(file)) {
-            throw new InputProblem(
-                    source.place(), source.pattern() + " may not be read", "Look at its owner and mode.");
+            throw closed(source, source.pattern() + " may not be read");
         }
     }
 
@@ -106,6 +110,10 @@ final class FilePattern {
         } catch (PatternSyntaxException e) {
             throw missing(source, Problem.quote(source.pattern()) + " is not a pattern: " + e.getDescription());
         }
+    }
+
+    private static InputProblem closed(TableSource source, String message) {
+        return new InputProblem(source.place(), message, "Look at its owner and mode, and at its folder's.");
     }
 
     private static InputProblem missing(TableSource source, String message) {

@@ -3,8 +3,12 @@ package org.personalize.problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A file that somebody named and that is there, but does not let itself be read. */
 public final class Unreadable {
@@ -14,7 +18,21 @@ public final class Unreadable {
     /** @param place the file, and perhaps who names it */
     public static InputProblem of(Place place, IOException e) {
         return new InputProblem(
-                place, "the file cannot be read: " + why(e), "Look at its owner and mode, or make it anew.");
+                place,
+                "the file cannot be read: " + why(e),
+                "Look at its owner and mode and at its folder's, or make it anew.");
+    }
+
+    /** Why it cannot be known whether a file is there; empty where it is, or surely is not. */
+    public static Optional<String> whyUnknown(Path file) {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(why(e));
+        }
     }
 
     /** Java names some faults of files by their class alone. */

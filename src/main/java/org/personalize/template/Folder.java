@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -62,8 +63,9 @@ final class Folder {
         return folder == null ? name : folder + "/" + name;
     }
 
-    boolean has(String name) {
-        return Files.isRegularFile(root.resolve(name));
+    /** Whether there surely is no such file; what may not be looked at, or leads nowhere, says so when it is read. */
+    boolean lacks(String name) {
+        return Files.notExists(root.resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
     Source read(String name) {
@@ -84,6 +86,9 @@ final class Folder {
                         place,
                         "expected a template beneath " + root + ", found a link that leads out of it",
                         "Copy the file into that folder.");
+            }
+            if (Files.isDirectory(file)) {
+                throw new InputProblem(place, "expected a file, found a folder", "");
             }
             if (!Files.isRegularFile(file) || Files.size(file) > 4L * longestSource) {
                 throw tooLong(place);

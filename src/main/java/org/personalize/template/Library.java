@@ -67,7 +67,7 @@ final class Library {
                     "HTML and plain text cannot be mixed, because one is escaped and the other is not.");
         } else if (path.contains(name)) {
             problems.add(place, Problem.quote(name) + " would include itself", "");
-        } else if (!folder.has(name)) {
+        } else if (folder.lacks(name)) {
             problems.add(place, "there is no template " + Problem.quote(name), "");
         } else if (files.size() >= MOST_FILES) {
             problems.add(place, "this template needs more than " + MOST_FILES + " files", "");

@@ -114,6 +114,17 @@ class ValuesTest {
     }
 
     @Test
+    void aTemplateOfWhichNothingCanBeKnownIsNotCalledMissing() {
+        var place = new Folder(temp);
+        place.write("shared", "a file where a folder is meant");
+        String yaml = "campaign: c\ntemplate: shared/a.ftlh\nsubject: A";
+        assertThat(place.mistakes(yaml, Demand.TEMPLATE))
+                .containsExactly(
+                        "c.yaml:2:11: template: shared/a.ftlh cannot be read: Not a directory. Look at its owner"
+                                + " and mode, and at its folder's.");
+    }
+
+    @Test
     void aVariableWithALineBreakIsRefusedWithoutBeingShown() {
         Path file =
                 new Folder(temp).write("c.yaml", "campaign: c\nsmtp: {host: h, username: u, password: \"${env.P}\"}");

@@ -250,6 +250,14 @@ class TableTest {
     }
 
     @Test
+    void aFileOfWhichNothingCanBeKnownIsNotCalledMissing() throws IOException {
+        write("folder", "a file where a folder is meant");
+        assertThatThrownBy(() -> open("folder/a.csv"))
+                .hasMessageContaining("folder/a.csv cannot be read: Not a directory.");
+        assertThatThrownBy(() -> open("b.csv")).hasMessageContaining("there is no b.csv");
+    }
+
+    @Test
     void anEmptyFileIsAProblemAndAHeaderAloneIsNot() throws IOException {
         write("empty.csv", "");
         write("blank.csv", "\n\n");

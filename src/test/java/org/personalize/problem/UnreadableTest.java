@@ -30,7 +30,7 @@ class UnreadableTest {
     void whatJavaNamesByAClassAloneIsSaidInWords(IOException fault, String words) {
         InputProblem problem = Unreadable.of(Place.file("a.csv"), fault);
         assertThat(problem)
-                .hasMessage(
-                        "a.csv: the file cannot be read: " + words + ". Look at its owner and mode, or make it anew.");
+                .hasMessage("a.csv: the file cannot be read: " + words
+                        + ". Look at its owner and mode and at its folder's, or make it anew.");
     }
 }

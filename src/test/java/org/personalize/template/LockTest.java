@@ -199,6 +199,24 @@ class LockTest {
     }
 
     @Test
+    void whatIsThereAndCannotBeReadIsNotCalledMissing() throws IOException {
+        Files.createDirectories(folder.resolve("parts.ftlh"));
+        Files.createSymbolicLink(folder.resolve("broken.ftlh"), folder.resolve("away.ftlh"));
+        workshop.with("shared", "a file where a folder is meant");
+        workshop.with(
+                "a.ftlh",
+                "<#include \"parts.ftlh\"><#include \"broken.ftlh\"><#include \"shared/x.ftlh\">"
+                        + "<#include \"none.ftlh\">");
+        String name = folder.getFileName() + "/";
+
+        assertThatThrownBy(() -> workshop.html("a.ftlh"))
+                .hasMessageContaining(name + "parts.ftlh: expected a file, found a folder")
+                .hasMessageContaining(name + "broken.ftlh: the file cannot be read: there is no such file or folder")
+                .hasMessageContaining(name + "shared/x.ftlh: the file cannot be read: Not a directory")
+                .hasMessageContaining("there is no template \"none.ftlh\"");
+    }
+
+    @Test
     void aSubjectCannotReadFiles() {
         workshop.with("x.ftl", "secret");
         assertThatThrownBy(() -> workshop.line("<#include 'x.ftl'>")).isInstanceOf(InputProblem.class);
