@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.personalize.csv.TableSource;
 import org.personalize.ledger.Census;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
+import org.personalize.problem.Amount;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problems;
@@ -98,10 +100,7 @@ final class Tripwires {
 
     static void checkSize(Campaign campaign, Audience audience) {
         if (audience.size() == 0) {
-            throw new InputProblem(
-                    Place.file(campaign.file().toString()),
-                    "the customer file holds nobody who could be mailed",
-                    "Look at the export: data.customers names the file.");
+            throw nobody(campaign, audience.counts());
         }
         Range expect = campaign.data().expect();
         if (expect != null && (audience.size() < expect.least() || audience.size() > expect.most())) {
@@ -111,6 +110,18 @@ final class Tripwires {
                             .formatted(expect.least(), expect.most(), audience.size()),
                     "Look at the export, or correct data.expect.");
         }
+    }
+
+    private static InputProblem nobody(Campaign campaign, Audience.Counts rows) {
+        Source file = Objects.requireNonNull(campaign.data().customers(), "an audience was read from a file");
+        Place place = Place.file(file.pattern());
+        return rows.read() == 0
+                ? new InputProblem(place, "expected people, found a header and no rows", "Export the file again.")
+                : new InputProblem(
+                        place,
+                        "expected people, found nobody who could be mailed: "
+                                + Amount.of(rows.putAside(), "row was", "rows were") + " put aside",
+                        "Look at the export.");
     }
 
     /** Where nobody said what to expect, a list that has grown or shrunk by a lot is looked at by somebody first. */

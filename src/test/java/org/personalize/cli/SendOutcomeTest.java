@@ -120,7 +120,20 @@ class SendOutcomeTest extends InTheShop {
     void aCustomerFileWithoutPeopleIsAMistake(String command) throws IOException {
         shop.write("customers.csv", "customer_id,email,first_name,language,country,opt_in,age\n");
         assertThat(terminal.type(command.split(" ", -1))).isEqualTo(ExitCode.WRONG_INPUT);
-        assertThat(terminal.err()).contains("spring.yaml: the customer file holds nobody who could be mailed.");
+        assertThat(terminal.err())
+                .contains("personalize: customers.csv: expected people, found a header and no rows. Export the file"
+                        + " again.");
+    }
+
+    @Test
+    void aCustomerFileWhoseRowsAreAllOfNoUseIsNamed() throws IOException {
+        shop.write("customers.csv", "customer_id,email,first_name,language,country,opt_in,age\n1,none,,,,yes,\n");
+        assertThat(terminal.type("check", "spring.yaml", "--max-rejects", "100%"))
+                .isEqualTo(ExitCode.WRONG_INPUT);
+        assertThat(terminal.err())
+                .contains(
+                        "customers.csv: expected people, found nobody who could be mailed: 1 row was put aside. Look at"
+                                + " the export.");
     }
 
     @Test
