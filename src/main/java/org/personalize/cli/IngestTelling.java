@@ -37,7 +37,7 @@ final class IngestTelling {
         line(
                 "%s: %,d new, %,d known already",
                 Amount.of(story.events(), "event", "events"), story.fresh(), story.known());
-        line("%,d of them about a mail that the ledger knows, %,d not", story.linked(), story.unlinked());
+        line("%,d of them linked to their mail in the ledger%s", story.linked(), unlinked(story.unlinked()));
         if (story.events() > 0) {
             line("  %9s %9s %9s %9s", "new", "known", "linked", "unlinked");
         }
@@ -67,6 +67,13 @@ final class IngestTelling {
             line("nobody was newly suppressed");
         }
         story.suppressed().forEach((reason, count) -> line("%,d newly suppressed: %s", count, reason));
+    }
+
+    /** One's own events and a shop's name people and campaigns, and seldom a mail. */
+    private static String unlinked(long events) {
+        return events == 0
+                ? ""
+                : ", %,d not: reports find it by person, campaign and time, where there is one".formatted(events);
     }
 
     /** Whoever asks for no more mail in words that no program can be sure of is heard by a person. */

@@ -386,6 +386,15 @@ class IngestCommandTest extends InTheShop {
     }
 
     @Test
+    void ownEventsThatNameTheirCampaignAreNotSaidToBelongToNoMail() throws IOException {
+        shop.write("clicks.csv", "customer_id,event,timestamp,campaign\nc1,click,2026-02-20T08:00:00Z,spring\n");
+        assertThat(terminal.type("ingest", "spring.yaml", "clicks.csv")).isZero();
+        assertThat(terminal.out())
+                .contains("0 of them linked to their mail in the ledger, 1 not: reports find it by person, campaign and"
+                        + " time, where there is one\n");
+    }
+
+    @Test
     void aPlanIsMadeAnewWhenSomethingWasTakenIn() throws IOException {
         shop.change("spring.yaml", "events: events.csv}", "events: events.csv, expect: 1..10}");
         assertThat(terminal.type("plan", "spring.yaml", "--dry-run", "--out", "one.json"))
