@@ -35,6 +35,9 @@ final class SqliteFile implements Database {
 
     private static final int CACHE_KIB = 32 * 1024;
 
+    /** SQLite shares memory by pieces of this size. */
+    private static final int LEAST_SHARED_BYTES = 32 * 1024;
+
     private final Path file;
     private final Duration patience;
     private final Duration patienceWithStrangers;
@@ -145,11 +148,11 @@ final class SqliteFile implements Database {
     }
 
     /**
-     * While nobody has the file open there is nothing beside it, and reading it with locks would make something. It is then
+     * While nobody has the file open there is nothing of use beside it, and reading it with locks would make something. It is then
      * read as what cannot change, and looked at once more when the reading ends.
      */
     private String readingOptions() throws IOException {
-        if (Files.exists(side("-wal"))) {
+        if (isInUse()) {
             snapshot = null;
             return "?mode=ro";
         }
@@ -166,7 +169,14 @@ final class SqliteFile implements Database {
 
     @Override
     public boolean isOutdated() {
-        return snapshot != null && Files.exists(side("-wal"));
+        return snapshot != null && isInUse();
+    }
+
+    /** Whoever has the file open shares memory with others; what a writer left that found no room for it holds nothing. */
+    private boolean isInUse() {
+        Path log = side("-wal");
+        return Files.exists(log)
+                && (log.toFile().length() > 0 || side("-shm").toFile().length() >= LEAST_SHARED_BYTES);
     }
 
     /** The driver begins a transaction by this, in the mode that the connection was made with. */

@@ -104,6 +104,25 @@ class SqliteFaultsTest {
         }
     }
 
+    /** On a full disk the memory that connections share could not grow, so that reading must not need it. */
+    @Test
+    void whatAWriterLeftThatFoundNoRoomKeepsNobodyFromReading() throws Exception {
+        try (Ledger ledger = Ledger.open(file().toString())) {
+            plan(ledger, "ann");
+        }
+        Path shared = Files.write(folder.resolve("personalize.db-shm"), new byte[3]);
+        Files.createFile(folder.resolve("personalize.db-wal"));
+
+        try (Ledger reader = Ledger.openExisting(file().toString()).orElseThrow()) {
+            assertThat(states(reader)).containsOnlyKeys("ann");
+            assertThat(shared).hasSize(3);
+            try (Ledger writer = Ledger.open(file().toString())) {
+                plan(writer, "bob");
+                assertThat(states(reader)).containsOnlyKeys("ann", "bob");
+            }
+        }
+    }
+
     @Test
     void anEmptyFileHoldsNothingYet() throws Exception {
         Files.createFile(file());
