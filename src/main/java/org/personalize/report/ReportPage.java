@@ -98,18 +98,19 @@ public final class ReportPage {
     private String came() {
         Interval figure = success.of(report.outcomes());
         return switch (success) {
-            case CLICKED -> Plain.whole(figure, Unit.SHARE) + " of " + watched() + " were clicked.";
+            case CLICKED -> clicked(Plain.whole(figure, Unit.SHARE));
             case BOUGHT -> Plain.whole(figure, Unit.SHARE) + " of them were followed by a purchase.";
             case REVENUE -> "each brought a revenue of " + Plain.whole(figure, Unit.AMOUNT) + ".";
         };
     }
 
-    /** Clicks of people who do not allow it are not looked at. */
-    private String watched() {
-        long watched = report.outcomes().clicked().of();
-        return watched == report.outcomes().mails()
-                ? "them"
-                : "the " + Plain.count(watched) + " whose clicks may be looked at";
+    /** Clicks of people who do not allow it are not counted. */
+    private String clicked(String share) {
+        long counted = report.outcomes().clicked().of();
+        return counted == report.outcomes().mails()
+                ? share + " of them were clicked."
+                : "of the " + Plain.count(counted) + " to people whose clicks may be counted, " + share
+                        + " were clicked.";
     }
 
     private String when() {

@@ -26,8 +26,9 @@ class ToldFiguresTest {
         }
 
         assertThat(page())
-                .contains("<strong>50</strong> mails were accepted by the relay; 50\u00a0% (")
-                .contains(" of the 30 whose clicks may be looked at were clicked.");
+                .contains("<strong>50</strong> mails were accepted by the relay; "
+                        + "of the 30 to people whose clicks may be counted, 50\u00a0% (")
+                .contains(") were clicked.");
     }
 
     @Test
