@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.personalize.problem.Place;
@@ -20,6 +21,10 @@ final class TemplateLint {
 
     /** A tag in which not all attributes are the template's own. */
     private static final Pattern FILLED = Pattern.compile("<[#@]|</[#@]|\\s\\$\\{");
+
+    private static final Pattern CHARSET = Pattern.compile("charset=[\"']?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
 
     private static final double LARGE_PIXELS = 24;
 
@@ -72,10 +77,25 @@ final class TemplateLint {
                     add(Severity.WARNING, "missing-alt", place, "a picture has no alt text");
                 }
             }
+            case "meta" -> charset(element, place);
             case "table" -> table(element, place);
             case "a" -> link(element, place);
             case "script", "form", "iframe" -> active(element, place);
             default -> {}
+        }
+    }
+
+    /** The mail's own header says UTF-8, and some programs go by what stands in the text. */
+    private void charset(Element element, Place place) {
+        String header = element.hasAttr("name") ? "" : element.attr("content");
+        Matcher named = CHARSET.matcher(header + " charset=" + element.attr("charset"));
+        if (named.find() && !UTF_8.contains(named.group(1).toLowerCase(Locale.ROOT))) {
+            add(
+                    Severity.WARNING,
+                    "wrong-charset",
+                    place,
+                    "the mail goes out as UTF-8, and here it is called " + named.group(1)
+                            + ": some mail programs would show wrong letters");
         }
     }
 

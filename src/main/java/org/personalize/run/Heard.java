@@ -26,7 +26,7 @@ final class Heard {
 
     static <T> T of(StopSignal stop, Work<T> work) throws IOException {
         var task = new FutureTask<>(work::done);
-        var thread = new Thread(task, "learning");
+        var thread = new Thread(task, "work");
         thread.setDaemon(true);
         thread.start();
         while (true) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.problem.Place;
 import org.personalize.render.Finding.Severity;
@@ -419,6 +420,24 @@ class LintTest {
                         org.assertj.core.groups.Tuple.tuple(Severity.NOTE, "css-not-inlined", 1L),
                         org.assertj.core.groups.Tuple.tuple(Severity.NOTE, "http-link", 3L),
                         org.assertj.core.groups.Tuple.tuple(Severity.NOTE, "table-role", 3L));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "<meta charset=\"windows-1252\"># true",
+                "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-1\"># true",
+                "<meta http-equiv=\"content-type\" content='text/html;charset=\"ISO-8859-15\"'># true",
+                "<meta charset=\"UTF-8\"># false",
+                "<meta charset=utf8># false",
+                "<meta http-equiv=\"Content-Type\" content=\"text/html\"># false",
+                "<meta name=\"charset\" content=\"text/html; charset=latin1\"># false",
+            },
+            quoteCharacter = '|')
+    void aTemplateThatNamesAnotherCharsetThanTheMailHasIsToldOf(String meta, boolean isTold) {
+        List<String> rules = shop.withTemplate("<head>", "<head>" + meta).run().rules();
+        assertThat(rules.contains("wrong-charset")).isEqualTo(isTold);
     }
 
     @Test
