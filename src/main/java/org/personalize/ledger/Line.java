@@ -50,7 +50,7 @@ final class Line implements Closeable {
     /** The same for what has no result. */
     @FunctionalInterface
     interface Task {
-        void in(Session session) throws SQLException;
+        void in(Session session) throws SQLException, IOException;
 
         default Work<Boolean, RuntimeException> done() {
             return session -> {

@@ -52,17 +52,14 @@ final class SegmentCopies {
         }
     }
 
-    /** Keeps what an older program took in on this machine. @return how many files that are */
-    int addMissing(Session session, List<SegmentTable.Listed> all) throws SQLException, IOException {
+    /** Keeps what an older program took in on this machine. */
+    void addMissing(Session session, List<SegmentTable.Listed> all) throws SQLException, IOException {
         Set<String> known = new HashSet<>(session.list("SELECT name FROM segment_copy", row -> row.getString(1)));
-        int added = 0;
         for (SegmentTable.Listed one : all) {
             if (!known.contains(one.name()) && folder.has(one)) {
                 add(session, one);
-                added++;
             }
         }
-        return added;
     }
 
     /** Forgets those whose place another took. */

@@ -45,7 +45,7 @@ public final class Taking implements Closeable {
         segments = connections.read(copies::bring);
         folder.removeOrphans(segments);
         if (connections.isShared()) {
-            connections.write(session -> copies.addMissing(session, segments));
+            connections.change(session -> copies.addMissing(session, segments));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.personalize.plan;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -8,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Schedule.Edge;
+import org.personalize.campaign.Slot;
+import org.personalize.campaign.Text.Line;
 import org.personalize.catalog.Catalog;
 import org.personalize.history.History;
 import org.personalize.rhythm.Hours;
 import org.personalize.taste.Ranking;
 import org.personalize.template.Condition;
 import org.personalize.template.Fields;
+import org.personalize.template.TemplateRoom;
 
 /**
  * Everything a plan follows from. All of it is asked by several threads at once, and must not change meanwhile.
@@ -63,6 +67,18 @@ public record Planning(
 
         public Conditions {
             slots = Map.copyOf(slots);
+        }
+
+        public static Conditions of(Campaign campaign, TemplateRoom room) {
+            Line where = campaign.audience().where();
+            Map<String, Condition> slots = new HashMap<>();
+            for (Slot slot : campaign.slots()) {
+                Line line = slot.where();
+                if (line != null) {
+                    slots.put(slot.name(), room.condition(line.source(), line.place()));
+                }
+            }
+            return new Conditions(where == null ? null : room.condition(where.source(), where.place()), slots);
         }
     }
 

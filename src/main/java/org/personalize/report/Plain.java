@@ -103,7 +103,7 @@ final class Plain {
     }
 
     /** A difference is told more finely, for it matters on which side of nothing it lies. */
-    static double fineStep(Interval difference) {
+    private static double fineStep(Interval difference) {
         return step(difference) / FINER;
     }
 

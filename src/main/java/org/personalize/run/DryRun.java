@@ -10,7 +10,6 @@ import org.personalize.campaign.SecretKey;
 import org.personalize.deliver.MimeMail;
 import org.personalize.deliver.PreviewFolder;
 import org.personalize.plan.Plan;
-import org.personalize.plan.Planner;
 import org.personalize.render.Mail;
 import org.personalize.render.Renderer;
 import org.personalize.report.Gallery;
@@ -31,8 +30,7 @@ public final class DryRun {
             throws IOException {
         PreviewFolder.checkUsable(out);
         Material material = Rehearsal.gather(request, selection);
-        request.progress().report("planning", 0, 0);
-        Plan plan = Heard.of(request.stop(), () -> Planner.plan(material.planning()));
+        Plan plan = material.plan(request);
         SecretKey key = Tokens.key(material.campaign());
         Renderer renderer = material.renderer(key);
         var proofs = new Proofs(material, plan, renderer);

@@ -3,8 +3,6 @@ package org.personalize.run;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,6 @@ import org.personalize.audience.Customers;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Occurrence;
 import org.personalize.campaign.SecretKey;
-import org.personalize.campaign.Slot;
-import org.personalize.campaign.Text.Line;
 import org.personalize.campaign.Token;
 import org.personalize.catalog.Catalog;
 import org.personalize.csv.Rejects;
@@ -33,15 +29,13 @@ import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.LedgerFacts;
 import org.personalize.plan.OpenHours;
+import org.personalize.plan.Plan;
+import org.personalize.plan.Planner;
 import org.personalize.plan.Planning;
 import org.personalize.plan.Planning.Conditions;
 import org.personalize.plan.VariantShares;
-import org.personalize.problem.Place;
-import org.personalize.problem.Problem;
-import org.personalize.problem.Problems;
 import org.personalize.render.Purpose;
 import org.personalize.render.Renderer;
-import org.personalize.template.Condition;
 import org.personalize.template.TemplateRoom;
 
 /**
@@ -84,25 +78,21 @@ record Material(
             @Nullable Ledger ledger,
             Keeping keeping)
             throws IOException {
-        return Heard.of(request.stop(), () -> gathered(request, selection, campaign, occurrence, ledger, keeping));
+        return Heard.of(request.stop(), () -> {
+            TemplateRoom room = Evidence.room(campaign);
+            Conditions conditions = Conditions.of(campaign, room);
+            Tripwires.checkAges(campaign, request.now());
+            Evidence evidence = Evidence.gather(request, campaign, room);
+            Suppressed suppressed = ledger == null ? null : Suppressed.of(evidence.audience(), ledger, request.now());
+            request.progress().report("learning", 0, 0);
+            return of(request, selection, evidence, occurrence, ledger, suppressed, conditions, keeping);
+        });
     }
 
-    private static Material gathered(
-            Request request,
-            Selection selection,
-            Campaign campaign,
-            Occurrence occurrence,
-            @Nullable Ledger ledger,
-            Keeping keeping)
-            throws IOException {
-        TemplateRoom room = Evidence.room(campaign);
-        Conditions conditions = conditions(campaign, room);
-        Tripwires.checkAges(campaign, request.now());
-        Evidence evidence = Evidence.gather(request, campaign, room);
-        Suppressed suppressed = ledger == null ? null : Suppressed.of(evidence.audience(), ledger, request.now());
-        request.stop().obey();
-        request.progress().report("learning", 0, 0);
-        return of(request, selection, evidence, occurrence, ledger, suppressed, conditions, keeping);
+    /** Decides for everybody. */
+    Plan plan(Request request) throws IOException {
+        request.progress().report("planning", 0, 0);
+        return Heard.of(request.stop(), () -> Planner.plan(planning));
     }
 
     /** Whoever rehearses a campaign is told that it would not be sent now. */
@@ -134,7 +124,7 @@ record Material(
         LedgerFacts facts = ledger == null ? LedgerFacts.NONE : ledger.facts(edition, Instant.EPOCH);
         var scopes = new PersonScope(
                 audience, catalog, history, request.now(), learned.forecasts(), sendings(audience, facts));
-        Set<Integer> only = people(selection, audience);
+        Set<Integer> only = selection.people(audience);
         KeptPromises promises = ledger == null
                 ? KeptPromises.none(audience)
                 : KeptPromises.of(
@@ -269,35 +259,5 @@ record Material(
                 scopes::of,
                 new Tokens(kind, campaign, planning.occurrence(), key),
                 purpose);
-    }
-
-    static Conditions conditions(Campaign campaign, TemplateRoom room) {
-        Line where = campaign.audience().where();
-        Map<String, Condition> slots = new HashMap<>();
-        for (Slot slot : campaign.slots()) {
-            Line line = slot.where();
-            if (line != null) {
-                slots.put(slot.name(), room.condition(line.source(), line.place()));
-            }
-        }
-        return new Conditions(where == null ? null : room.condition(where.source(), where.place()), slots);
-    }
-
-    private static Set<Integer> people(Selection selection, Audience audience) {
-        var problems = new Problems();
-        Set<Integer> people = new HashSet<>();
-        for (String name : selection.only()) {
-            int person = audience.find(name);
-            if (person < 0) {
-                problems.add(
-                        Place.NOWHERE,
-                        selection.option() + " " + Problem.quote(name)
-                                + " is no customer's id or address in this campaign",
-                        "Look it up in the customer file.");
-            }
-            people.add(person);
-        }
-        problems.throwIfAny();
-        return people;
     }
 }

@@ -24,7 +24,6 @@ import org.personalize.ledger.Occupied;
 import org.personalize.ledger.Shift;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Plan;
-import org.personalize.plan.Planner;
 import org.personalize.render.Purpose;
 import org.personalize.render.Renderer;
 import org.personalize.run.SendStory.End;
@@ -127,9 +126,9 @@ final class Outing {
 
     private Plan planned(Material known) throws IOException {
         Path filed = orders.plan();
-        return Heard.of(
-                request.stop(),
-                () -> filed == null ? Planner.plan(known.planning()) : FiledPlan.read(filed, known, ledger));
+        return filed == null
+                ? known.plan(request)
+                : Heard.of(request.stop(), () -> FiledPlan.read(filed, known, ledger));
     }
 
     /** Decides for whoever is not decided for yet; null when nothing has changed since the last time. */
@@ -151,7 +150,6 @@ final class Outing {
         Tripwires.checkWindow(material, ledger, request.now());
         Tripwires.emptyEnd(material, request.now()).ifPresent(run::note);
         Tripwires.checkChange(campaign, material.audience(), ledger);
-        request.progress().report("planning", 0, 0);
         plan = planned(material);
         var proofs = new Proofs(material, plan, material.renderer(run.key(), Token.Kind.REAL, Purpose.MAIL));
         proofs.renderSome(request, PROOFS);

@@ -22,7 +22,6 @@ import org.personalize.plan.Origin;
 import org.personalize.plan.Plan;
 import org.personalize.plan.PlanDifferences;
 import org.personalize.plan.PlanFile;
-import org.personalize.plan.Planner;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 
@@ -83,8 +82,7 @@ public final class PlanRun {
         if (ledger != null) {
             Tripwires.checkChange(campaign, material.audience(), ledger);
         }
-        request.progress().report("planning", 0, 0);
-        Plan plan = Heard.of(request.stop(), () -> Planner.plan(material.planning()));
+        Plan plan = material.plan(request);
         notices.addAll(material.notices());
         Counts counts = Counts.of(material.planning(), plan).withWarnings(notices);
         request.progress().report("looking ahead", 0, 0);

@@ -67,7 +67,7 @@ final class Replay {
                 origin,
                 stage -> request.stop().obey());
         var replay = new Replay(campaign, week, deeds, evidence, Learned.over(model, evidence, week.from()));
-        replay.plan(Material.conditions(campaign, Evidence.room(campaign)));
+        replay.plan(Conditions.of(campaign, Evidence.room(campaign)));
         request.stop().obey();
         replay.compare();
         return replay;

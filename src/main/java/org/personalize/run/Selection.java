@@ -1,6 +1,12 @@
 package org.personalize.run;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.personalize.audience.Audience;
+import org.personalize.problem.Place;
+import org.personalize.problem.Problem;
+import org.personalize.problem.Problems;
 
 /**
  * Which people of a campaign are meant.
@@ -27,5 +33,23 @@ public record Selection(int limit, List<String> only, String option) {
     /** The same, where some were begun already. */
     Selection less(long begun) {
         return limit == Integer.MAX_VALUE ? this : new Selection((int) Math.max(0, limit - begun), only, option);
+    }
+
+    /** The named people; a name that nobody has ends here. */
+    Set<Integer> people(Audience audience) {
+        var problems = new Problems();
+        Set<Integer> people = new HashSet<>();
+        for (String name : only) {
+            int person = audience.find(name);
+            if (person < 0) {
+                problems.add(
+                        Place.NOWHERE,
+                        option + " " + Problem.quote(name) + " is no customer's id or address in this campaign",
+                        "Look it up in the customer file.");
+            }
+            people.add(person);
+        }
+        problems.throwIfAny();
+        return people;
     }
 }

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,47 +20,34 @@ import org.personalize.plan.Reason;
 class StandingsTellingTest {
 
     /** A ledger that has one mail more than its census has people. */
-    private static final Standings WRONG = new Standings(
-            new Edition("spring", ""),
-            0,
-            2,
-            0,
-            0,
-            2,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            Map.of(),
-            Brake.OFF,
-            "",
-            null,
-            null,
-            Map.of(),
-            new Census(1, 0, 0, 0, Map.of()));
+    private static final Standings WRONG = standings(2, new Census(1, 0, 0, 0, Map.of()));
 
-    private static final Standings LEFT_OUT = new Standings(
-            new Edition("spring", ""),
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            Map.of(),
-            Brake.OFF,
-            "",
-            null,
-            null,
-            Map.of(),
-            new Census(1_000_000, 0, 0, 0, Map.of(Reason.NOT_IN_AUDIENCE, 999_999L, Reason.NO_CONSENT, 1L)));
+    private static final Standings LEFT_OUT = standings(
+            0, new Census(1_000_000, 0, 0, 0, Map.of(Reason.NOT_IN_AUDIENCE, 999_999L, Reason.NO_CONSENT, 1L)));
+
+    /** All that is promised is accepted. */
+    private static Standings standings(long accepted, Census census) {
+        return new Standings(
+                new Edition("spring", ""),
+                0,
+                accepted,
+                0,
+                0,
+                accepted,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Map.of(),
+                Brake.OFF,
+                "",
+                null,
+                null,
+                Map.of(),
+                census);
+    }
 
     private final StringWriter out = new StringWriter();
 
@@ -86,14 +69,6 @@ class StandingsTellingTest {
     }
 
     private Door door() {
-        return new Door(
-                new PrintWriter(out),
-                new PrintWriter(new StringWriter()),
-                new StringReader(""),
-                InstantSource.fixed(Terminal.NOW),
-                Map.of(),
-                Path.of(""),
-                false,
-                new AtomicBoolean());
+        return Terminal.door(out, Path.of(""));
     }
 }

@@ -2,15 +2,11 @@ package org.personalize.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Reason;
@@ -57,16 +53,7 @@ class TellingTest {
 
     private static String told(Story story) {
         var out = new StringWriter();
-        var door = new Door(
-                new PrintWriter(out),
-                new PrintWriter(new StringWriter()),
-                new StringReader(""),
-                InstantSource.fixed(Terminal.NOW),
-                Map.of(),
-                Path.of(""),
-                false,
-                new AtomicBoolean());
-        Telling.tell(story, door);
+        Telling.tell(story, Terminal.door(out, Path.of("")));
         return out.toString();
     }
 }

@@ -26,6 +26,23 @@ final class Terminal {
         this.folder = folder;
     }
 
+    /** A door through which only what is printed comes out. */
+    static Door door(StringWriter out, Path folder) {
+        return door(out, new StringWriter(), folder);
+    }
+
+    static Door door(StringWriter out, StringWriter err, Path folder) {
+        return new Door(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new StringReader(""),
+                InstantSource.fixed(NOW),
+                Map.of(),
+                folder,
+                false,
+                new AtomicBoolean());
+    }
+
     /** From now on a person sits here, and is asked. */
     void watch(Reader person) {
         keyboard = person;

@@ -3,15 +3,10 @@ package org.personalize.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,15 +164,7 @@ class WayOutTest extends InTheShop {
 
     private String said(Exception e) {
         var err = new StringWriter();
-        var door = new Door(
-                new PrintWriter(new StringWriter()),
-                new PrintWriter(err),
-                new StringReader(""),
-                InstantSource.fixed(Terminal.NOW),
-                Map.of(),
-                folder,
-                false,
-                new AtomicBoolean());
+        Door door = Terminal.door(new StringWriter(), err, folder);
         assertThat(Failure.of(e, door, new CommandLine(CommandSpec.create()))).isEqualTo(ExitCode.DISK);
         return err.toString();
     }

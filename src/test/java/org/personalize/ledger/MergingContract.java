@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.personalize.plan.Reason;
 
 /** Many small files of events become few, whatever keeps the ledger. */
 abstract class MergingContract {
@@ -24,7 +23,6 @@ abstract class MergingContract {
     Path folder;
 
     private Place place;
-    private long fresh;
 
     /** A place of its own for each test. */
     abstract Place place() throws IOException;
@@ -44,19 +42,11 @@ abstract class MergingContract {
         place.close();
     }
 
-    private final Taking.Witness witness = new Taking.Witness() {
-        @Override
-        public void saw(String event, String kind, boolean isLinked, boolean isNew) {
-            fresh += isNew ? 1 : 0;
-        }
-
-        @Override
-        public void suppressed(Reason reason) {}
-    };
+    private final FreshEvents fresh = new FreshEvents();
 
     private void take(boolean isMerged, long... keys) throws IOException, Occupied {
         try (Ledger ledger = place.open();
-                Taking taking = ledger.segments(folder).take("me", witness, Sample.NINE)) {
+                Taking taking = ledger.segments(folder).take("me", fresh, Sample.NINE)) {
             for (long key : keys) {
                 taking.add(event(key));
             }
@@ -108,9 +98,9 @@ abstract class MergingContract {
     void manyNightsStayFewFilesAndNoEventIsLostDoubledOrMoved() throws Exception {
         takeNights(true);
         assertThat(kept()).isEqualTo(nights());
-        assertThat(fresh).isEqualTo(nights().size());
+        assertThat(fresh.number()).isEqualTo(nights().size());
         take(true, 1, 2, 3);
-        assertThat(fresh).as("what lies in a merged file is known").isEqualTo(nights().size());
+        assertThat(fresh.number()).as("what lies in a merged file is known").isEqualTo(nights().size());
         assertThat(files()).isLessThan(Merging.FEWEST_FILES);
     }
 
@@ -163,7 +153,7 @@ abstract class MergingContract {
             throws Exception {
         takeNights(false);
         try (Ledger ledger = place.open();
-                Taking taking = ledger.segments(folder).take("me", witness, Sample.NINE)) {
+                Taking taking = ledger.segments(folder).take("me", fresh, Sample.NINE)) {
             taking.add(event(1_000_000));
             taking.keep();
             Path merged = folder.resolve(mergedName(((SqlLedger) ledger).connections(), copy));

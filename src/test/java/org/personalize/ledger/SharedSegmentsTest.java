@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.personalize.plan.Reason;
 
 /** Two machines with a folder each share a ledger on a server. */
 class SharedSegmentsTest {
@@ -24,17 +23,8 @@ class SharedSegmentsTest {
     Path there;
 
     private PostgresPlace place;
-    private int fresh;
 
-    private final Taking.Witness witness = new Taking.Witness() {
-        @Override
-        public void saw(String event, String kind, boolean isLinked, boolean isNew) {
-            fresh += isNew ? 1 : 0;
-        }
-
-        @Override
-        public void suppressed(Reason reason) {}
-    };
+    private final FreshEvents fresh = new FreshEvents();
 
     @BeforeEach
     void make() throws IOException {
@@ -48,7 +38,7 @@ class SharedSegmentsTest {
 
     private void take(Path folder, long... keys) throws IOException, Occupied {
         try (Ledger ledger = place.open();
-                Taking taking = ledger.segments(folder).take("me", witness, Sample.NINE)) {
+                Taking taking = ledger.segments(folder).take("me", fresh, Sample.NINE)) {
             for (long key : keys) {
                 taking.add(new KeptEvent(key, key).with(Field.EVENT, "open"));
             }
@@ -94,7 +84,7 @@ class SharedSegmentsTest {
     void whatOneMachineTookInIsKnownToTheOther() throws Exception {
         take(here, 1, 2);
         take(there, 2, 3);
-        assertThat(fresh).isEqualTo(3);
+        assertThat(fresh.number()).isEqualTo(3);
         assertThat(kept(here)).containsExactly(1L, 2L, 3L);
     }
 

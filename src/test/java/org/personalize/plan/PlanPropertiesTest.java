@@ -192,12 +192,7 @@ class PlanPropertiesTest {
 
     @Test
     void asFewOfTheFirstEqualHoursAsHoldAllAreFilledAlike() {
-        Village village = new Village().window("2026-03-03T00:00", "2026-03-06T00:00");
-        village.maxPerHour = 50;
-        village.hours = person -> Village.at(9);
-        village.people(90);
-
-        assertThat(perHour(decisions(village.plan())))
+        assertThat(perHourOfNinety(Village.at(9)))
                 .containsOnly(
                         Map.entry(Instant.parse("2026-03-03T09:00:00Z"), 45),
                         Map.entry(Instant.parse("2026-03-04T09:00:00Z"), 45));
@@ -205,31 +200,33 @@ class PlanPropertiesTest {
 
     @Test
     void whereAllHoursAreWorthTheSameTheFirstOfThemAreTaken() {
-        Village village = new Village().window("2026-03-03T06:00", "2026-03-06T00:00");
-        village.maxPerHour = 50;
-        village.hours = person -> new double[24];
-        village.people(90);
-
-        assertThat(perHour(decisions(village.plan())))
+        assertThat(perHourOfNinety(new double[24]))
                 .containsOnly(
                         Map.entry(Instant.parse("2026-03-03T06:00:00Z"), 45),
                         Map.entry(Instant.parse("2026-03-03T07:00:00Z"), 45));
     }
 
+    /** Ninety people who are all alike, of whom fifty fit into an hour. */
+    private static Map<Instant, Integer> perHourOfNinety(double[] hours) {
+        Village village = new Village().window("2026-03-03T06:00", "2026-03-06T00:00");
+        village.maxPerHour = 50;
+        village.hours = person -> hours;
+        village.people(90);
+        return perHour(decisions(village.plan()));
+    }
+
     @Test
     void aWindowOfAYearIsSharedOutAsTheDaysThatAreNeeded() {
-        Village village = new Village().window("2026-03-03T00:00", "2027-03-03T00:00");
+        assertThat(decisionsOfBerlin("2027-03-03T00:00")).isEqualTo(decisionsOfBerlin("2026-03-13T00:00"));
+    }
+
+    private static List<Decision> decisionsOfBerlin(String end) {
+        Village village = new Village().window("2026-03-03T00:00", end);
         village.maxPerHour = 40;
         village.people(300);
         village.people.forEach(person -> person.in("Europe/Berlin"));
         village.hours = person -> hours(17 + person % 3);
-        Village few = new Village().window("2026-03-03T00:00", "2026-03-13T00:00");
-        few.maxPerHour = 40;
-        few.people(300);
-        few.people.forEach(person -> person.in("Europe/Berlin"));
-        few.hours = village.hours;
-
-        assertThat(decisions(village.plan())).isEqualTo(decisions(few.plan()));
+        return decisions(village.plan());
     }
 
     @Test
