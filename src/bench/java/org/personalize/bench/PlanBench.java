@@ -113,7 +113,7 @@ public final class PlanBench {
     }
 
     private static Slot slot(String name, int pick) {
-        return new Slot(name, pick, 1, Slot.Otherwise.POPULAR, null, true, null, 0, List.of(), Map.of());
+        return new Slot(name, pick, 1, Slot.Otherwise.POPULAR, Slot.From.ALL, null, true, null, 0, List.of(), Map.of());
     }
 
     private static void measure(int people, int perHour, Planning planning) {

@@ -15,7 +15,7 @@ final class ReadMe {
             | file | what |
             |---|---|
             | `personalize.yaml` | the workspace: what all campaigns have in common |
-            | `spring-sale.yaml`, `weekly-digest.yaml`, `win-back.yaml` | three campaigns |
+            | `spring-sale.yaml`, `weekly-digest.yaml`, `win-back.yaml`, `cart-reminder.yaml` | four campaigns |
             | `customers.csv` | @rows@ rows: @people@ people, a few mailboxes twice, a few addresses that cannot work |
             | `items.csv` | @items@ items, with words in English, German and French |
             | `events/*.csv.gz` | @events@ events from 2025-05-01 to 2026-10-31, one file a month |

@@ -13,6 +13,7 @@ import org.personalize.campaign.Text.Line;
  *
  * @param pick how many are wanted
  * @param atLeast fewer than this is a failure of the slot, settled by {@code otherwise}
+ * @param from which items come into question at all
  * @param where a condition over {@code item.<column>} and the person; null for any item
  * @param hideShownFor null: items shown before may be shown again
  * @param maxPerCategory 0 for no limit
@@ -24,6 +25,7 @@ public record Slot(
         int pick,
         int atLeast,
         Otherwise otherwise,
+        From from,
         @Nullable Line where,
         boolean hidesBought,
         @Nullable Duration hideShownFor,
@@ -39,9 +41,19 @@ public record Slot(
         boost = Collections.unmodifiableMap(new LinkedHashMap<>(boost));
     }
 
+    /** Among which items a slot looks, before any other rule. */
+    public enum From {
+        /** Whatever is in the item file. */
+        ALL,
+        /** What the person put into the cart since they last bought anything. */
+        CART,
+        /** What the person looked at since then. */
+        VIEWED
+    }
+
     /** What happens when fewer than {@code atLeast} items are left for somebody. */
     public enum Otherwise {
-        /** Filled with the most popular items; the personal rules are dropped, availability and {@code where} stay. */
+        /** Filled with the most popular items; {@code from} and the personal rules are dropped, availability and {@code where} stay. */
         POPULAR,
         /** The slot stays empty. */
         HIDE,

@@ -3,6 +3,7 @@ package org.personalize.campaign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.personalize.campaign.Slot.From;
 import org.personalize.campaign.Slot.Otherwise;
 
 /** What can be written under a slot's name. */
@@ -15,6 +16,8 @@ final class SlotKeys {
     private static final Kind<Integer> AT_LEAST = Kinds.whole(0, MOST_ITEMS);
     private static final Kind<Otherwise> OTHERWISE = Kind.word(List.of(Otherwise.values()));
 
+    private static final Kind<From> FROM = Kind.word(List.of(From.values()));
+
     private SlotKeys() {}
 
     private static final Section SECTION = Section.of(
@@ -26,6 +29,12 @@ final class SlotKeys {
                     "With too few items: popular fills up with what most people like, hide leaves the slot empty,"
                             + " skip_person sends nothing.",
                     "popular"),
+            new Key(
+                    "from",
+                    FROM,
+                    "cart for what the person put into the cart since they last bought anything, viewed for what they"
+                            + " looked at; all unless given.",
+                    "cart"),
             new Key("where", Kinds.CONDITION, "A condition over item and customer.", "\"item.in_stock\""),
             new Key("hide_bought", Kinds.BOOLEAN, "Whether items that the person bought are left out.", "true"),
             new Key("hide_shown_for", Moments.DURATION, "How long an item is left out after it was shown.", "30d"),
@@ -73,6 +82,7 @@ final class SlotKeys {
                 pick,
                 Math.min(atLeast, pick),
                 block.value("otherwise", OTHERWISE, Otherwise.POPULAR),
+                block.value("from", FROM, From.ALL),
                 block.value("where", Kinds.CONDITION).orElse(null),
                 block.value("hide_bought", Kinds.BOOLEAN, false),
                 block.value("hide_shown_for", Moments.DURATION).orElse(null),

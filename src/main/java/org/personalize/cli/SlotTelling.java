@@ -97,6 +97,8 @@ final class SlotTelling {
             case "pinned" -> ": pinned by the campaign, whatever its score";
             case "boosted" -> ": lifted by the campaign";
             case "popular" -> ": popular with everybody";
+            case "in_cart" -> ": because they put it into the cart and bought nothing since";
+            case "viewed" -> ": because they looked at it and bought nothing since";
             case "interest" -> ": because they asked for " + String.join(", ", chosen.asked());
             default -> ": because " + reason(chosen);
         };
@@ -184,6 +186,8 @@ final class SlotTelling {
             case NEVER_SHOW -> Amount.of(count, "item that", "items that") + " they asked not to see (never_show)";
             case NOT_AVAILABLE ->
                 Amount.of(count, "item is", "items are") + " not available when the mail goes out, or without a title";
+            case FROM ->
+                Amount.of(count, "item is", "items are") + " none of those that this place is to remind of (from)";
             case WHERE -> Amount.of(count, "item does", "items do") + " not fit this place's rule (where)";
             case HIDE_BOUGHT -> Amount.of(count, "item", "items") + " they bought before (hide_bought)";
             case HIDE_SHOWN_FOR -> Amount.of(count, "item", "items") + " they were shown lately (hide_shown_for)";

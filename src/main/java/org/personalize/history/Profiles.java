@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Audience;
@@ -24,6 +25,8 @@ public final class Profiles {
             "chance_to_buy_30d",
             "days_since_click",
             "days_since_purchase",
+            "hours_since_cart",
+            "hours_since_view",
             "last_purchase",
             "lifecycle",
             "orders",
@@ -32,6 +35,7 @@ public final class Profiles {
 
     private static final int MOST_CATEGORIES = 5;
     private static final long DAY_SECONDS = 86_400;
+    private static final long HOUR_SECONDS = 3_600;
     private static final double CENTS = 100;
 
     private final Audience audience;
@@ -58,6 +62,8 @@ public final class Profiles {
         return name -> switch (name) {
             case "days_since_purchase" -> daysSince(last(person, Kind.PURCHASE));
             case "days_since_click" -> allowsTracking ? daysSince(last(person, Kind.CLICK)) : null;
+            case "hours_since_cart" -> hoursSince(person, Kind.CART);
+            case "hours_since_view" -> hoursSince(person, Kind.VIEW);
             case "last_purchase" ->
                 dayOf(last(person, Kind.PURCHASE), audience.customer(person).zone());
             case "orders" -> orders(history.eventsOf(person));
@@ -97,6 +103,14 @@ public final class Profiles {
 
     private @Nullable Long daysSince(int event) {
         return event < 0 ? null : (now.getEpochSecond() - history.second(event)) / DAY_SECONDS;
+    }
+
+    /** Since it was last done with nothing bought after it. */
+    private @Nullable Long hoursSince(int person, Kind kind) {
+        OptionalInt last = Unbought.events(history, person, kind, now).findFirst();
+        return last.isPresent()
+                ? (Long) ((now.getEpochSecond() - history.second(last.getAsInt())) / HOUR_SECONDS)
+                : null;
     }
 
     private @Nullable LocalDate dayOf(int event, ZoneId zone) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.personalize.campaign.Slot;
+import org.personalize.campaign.Slot.From;
 import org.personalize.campaign.Slot.Otherwise;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.plan.Notices.Verb;
@@ -18,11 +19,15 @@ final class Filling {
     static final String PINNED = "pinned";
     static final String BOOSTED = "boosted";
     static final String POPULAR = "popular";
+    static final String IN_CART = "in_cart";
+    static final String VIEWED = "viewed";
 
     /** More favourites than a mail has places, because some will be bought, sold out or not meant for the slot. */
     private static final int SPARE_FAVOURITES = 32;
 
     private static final int SPARE_FACTOR = 3;
+
+    private static final int[] NONE = {};
 
     private final Planning planning;
     private final Stock stock;
@@ -167,7 +172,9 @@ final class Filling {
                 isPersonal && !mail.isPlain() ? objections.hidden(rule, mail.id()) : Marks.TAKEN,
                 isPopular ? popular : personal);
         boolean areFound = isPopular || hasManySlots;
-        if (!areFound || !offers.areSettledBy(isPopular ? mostPopular : favourites, rule)) {
+        if (isPersonal && rule.slot().from() != From.ALL) {
+            offers.make(rule, mail.isPlain() ? NONE : Objections.leftBehind(planning, rule.slot(), mail.person()));
+        } else if (!areFound || !offers.areSettledBy(isPopular ? mostPopular : favourites, rule)) {
             basket.unsettle();
             offers.makeAll(rule);
         }
@@ -207,6 +214,13 @@ final class Filling {
             }
             rule.boosts().forEach((item, factor) -> make(item, boosted(scores[item], factor)));
             return best.isWholeCatalog() || basket.isBeyond(best.item(0), scores[best.item(0)]);
+        }
+
+        /** Offers these and no others. */
+        void make(SlotRules rule, int[] items) {
+            for (int item : items) {
+                make(item, boosted(scores[item], rule.boosts().getOrDefault(item, 1.0)));
+            }
         }
 
         void makeAll(SlotRules rule) {
@@ -253,6 +267,14 @@ final class Filling {
     }
 
     private String why(SlotRules rule, Mail mail, int item) {
+        return switch (rule.slot().from()) {
+            case ALL -> whyOfAll(rule, mail, item);
+            case CART -> IN_CART;
+            case VIEWED -> VIEWED;
+        };
+    }
+
+    private String whyOfAll(SlotRules rule, Mail mail, int item) {
         if (rule.boosts().getOrDefault(item, 1.0) > 1) {
             return BOOSTED;
         }

@@ -2,8 +2,11 @@ package org.personalize.plan;
 
 import java.util.List;
 import org.personalize.audience.Customer;
+import org.personalize.campaign.Slot;
+import org.personalize.campaign.Slot.From;
 import org.personalize.history.History;
 import org.personalize.history.Kind;
+import org.personalize.history.Unbought;
 
 /** Marks what stands against items for the person at hand: their own word, what they bought, and what they saw of late. */
 final class Objections {
@@ -47,6 +50,12 @@ final class Objections {
                 marks.count(item, kind == Kind.PURCHASE ? 1 : -1);
             }
         }
+    }
+
+    /** What a slot may remind the person of, where it is to look at nothing else. */
+    static int[] leftBehind(Planning planning, Slot slot, int person) {
+        Kind deed = slot.from() == From.CART ? Kind.CART : Kind.VIEW;
+        return Unbought.items(planning.history(), person, deed, planning.now());
     }
 
     /** Which marks keep an item out of one slot of a personal mail. */

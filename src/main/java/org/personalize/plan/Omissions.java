@@ -10,8 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Slot;
+import org.personalize.campaign.Slot.From;
 import org.personalize.history.Kind;
 import org.personalize.plan.Decision.Choice;
 import org.personalize.template.Condition;
@@ -41,6 +44,7 @@ public final class Omissions {
         OTHER_SLOT,
         NEVER_SHOW,
         NOT_AVAILABLE,
+        FROM,
         WHERE,
         HIDE_BOUGHT,
         HIDE_SHOWN_FOR,
@@ -115,10 +119,11 @@ public final class Omissions {
                 .min()
                 .orElse(Double.NEGATIVE_INFINITY);
         Set<Integer> shown = shown(slot);
+        Set<Integer> leftBehind = leftBehind(slot);
         Map<Rule, List<Integer>> byRule = new EnumMap<>(Rule.class);
         for (int item = 0; item < scores.length; item++) {
             if (!chosen.contains(item)) {
-                Rule rule = elsewhere.contains(item) ? Rule.OTHER_SLOT : rule(slot, item, shown);
+                Rule rule = elsewhere.contains(item) ? Rule.OTHER_SLOT : rule(slot, item, shown, leftBehind);
                 Rule found = rule == null && score(slot, item) > last ? beaten(slot, choices, item, last) : rule;
                 if (found != null) {
                     byRule.computeIfAbsent(found, r -> new ArrayList<>()).add(item);
@@ -171,13 +176,16 @@ public final class Omissions {
         return Filling.boosted(scores[item], factor);
     }
 
-    private @Nullable Rule rule(Slot slot, int item, Set<Integer> shown) {
+    private @Nullable Rule rule(Slot slot, int item, Set<Integer> shown, Set<Integer> leftBehind) {
         if (unwanted.contains(item)) {
             return Rule.NEVER_SHOW;
         }
         Instant at = decision.sendAt() == null ? planning.now() : decision.sendAt();
         if (!planning.catalog().isAvailable(item, at)) {
             return Rule.NOT_AVAILABLE;
+        }
+        if (slot.from() != From.ALL && !leftBehind.contains(item)) {
+            return Rule.FROM;
         }
         if (!isMeant(slot, item)) {
             return Rule.WHERE;
@@ -202,6 +210,14 @@ public final class Omissions {
         } catch (RenderFailure e) {
             return false;
         }
+    }
+
+    private Set<Integer> leftBehind(Slot slot) {
+        return slot.from() == From.ALL
+                ? Set.of()
+                : IntStream.of(Objections.leftBehind(planning, slot, decision.person()))
+                        .boxed()
+                        .collect(Collectors.toSet());
     }
 
     private Set<Integer> shown(Slot slot) {

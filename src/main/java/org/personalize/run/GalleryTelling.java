@@ -154,6 +154,8 @@ final class GalleryTelling {
             case "alike" -> "it is like what this person went for before";
             case "together" -> "people who like the same things went for it, too";
             case "interest" -> "this person said they are interested in it";
+            case "in_cart" -> "this person put it into the cart and bought nothing since";
+            case "viewed" -> "this person looked at it and bought nothing since";
             case "pinned" -> "the campaign shows it to everybody";
             case "boosted" -> "the campaign moves it up";
             default -> choice.why();

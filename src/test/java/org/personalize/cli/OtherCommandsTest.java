@@ -291,7 +291,8 @@ class OtherCommandsTest {
                 .contains("#   personalize send win-back.yaml --dry");
         assertThat(Files.readString(shop.resolve("README.md"))).doesNotContain("sample-data");
         assertThat(shop.resolve("unsubscribe")).isDirectoryContaining("glob:**nginx*");
-        for (String campaign : new String[] {"spring-sale.yaml", "weekly-digest.yaml", "win-back.yaml"}) {
+        for (String campaign :
+                new String[] {"spring-sale.yaml", "weekly-digest.yaml", "win-back.yaml", "cart-reminder.yaml"}) {
             var there = new Terminal(shop);
             assertThat(there.type("check", campaign)).as(campaign).isZero();
             assertThat(there.out()).doesNotContain("[unused-branch]");

@@ -54,6 +54,8 @@ class PersonScopeTest {
                         null,
                         5L,
                         10L,
+                        null,
+                        null,
                         LocalDate.of(2026, 2, 20),
                         "active",
                         3L,
@@ -64,7 +66,7 @@ class PersonScopeTest {
     @Test
     void whatIsUnknownIsMissing() {
         assertThat(Profiles.NAMES.stream().map(name -> profile(1, name)))
-                .containsExactly(null, null, null, null, null, null, "new", 0L, 0.0, null);
+                .containsExactly(null, null, null, null, null, null, null, null, "new", 0L, 0.0, null);
         assertThat(profile(2, "spend")).isNull();
         assertThat(profile(2, "orders")).isEqualTo(1L);
         assertThat(profile(2, "average_order")).isNull();

@@ -121,7 +121,8 @@ class FillingTest {
     @Test
     void whatWasBoughtIsHiddenUnlessItWasGivenBack() {
         wares("a", "b", "c");
-        village.slots.add(new Slot("picks", 3, 0, Otherwise.HIDE, null, true, null, 0, List.of(), Map.of()));
+        village.slots.add(
+                new Slot("picks", 3, 0, Otherwise.HIDE, Slot.From.ALL, null, true, null, 0, List.of(), Map.of()));
         village.person("ann");
         village.person("ben");
         village.event(0, Kind.PURCHASE, 0, Village.NOW.minus(DAY), null);
@@ -130,6 +131,49 @@ class FillingTest {
 
         assertThat(village.shown("ann", "picks")).containsExactly("b", "c");
         assertThat(village.shown("ben", "picks")).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aSlotMayLookAtNothingButTheCart() {
+        List.of("a", "b", "c", "d").forEach(id -> village.ware(id, null).with("price", id.equals("b") ? 0 : 9));
+        village.wheres.put("picks", Village.condition(values -> values.get(0).equals(9), "item.price"));
+        village.person("ann");
+        village.person("ben");
+        village.event(0, Kind.CART, 3, Village.NOW.minus(DAY), null);
+        village.event(0, Kind.CART, 2, Village.NOW.minus(DAY), null);
+        village.event(0, Kind.CART, 1, Village.NOW.minus(DAY), null);
+        village.event(0, Kind.VIEW, 0, Village.NOW.minus(DAY), null);
+        village.event(1, Kind.CART, 0, Village.NOW.minus(DAY), null);
+        village.event(1, Kind.PURCHASE, 3, Village.NOW, null);
+
+        from(Slot.From.CART, Otherwise.HIDE, Map.of("d", 1e9));
+        assertThat(village.shown("ann", "picks")).containsExactly("d", "c");
+        assertThat(village.whys("ann", "picks")).containsOnly("in_cart");
+        assertThat(village.shown("ben", "picks")).isEmpty();
+        from(Slot.From.VIEWED, Otherwise.SKIP_PERSON, Map.of());
+        assertThat(village.shown("ann", "picks")).containsExactly("a");
+        assertThat(village.whys("ann", "picks")).containsExactly("viewed");
+        assertThat(village.decision("ben").reason()).isEqualTo(Reason.NOT_IN_AUDIENCE);
+        from(Slot.From.VIEWED, Otherwise.POPULAR, Map.of());
+        assertThat(village.shown("ben", "picks")).containsExactly("a", "c", "d");
+        assertThat(village.whys("ben", "picks")).containsOnly("popular");
+    }
+
+    @Test
+    void plainMailRemindsOfNothing() {
+        wares("a", "b");
+        village.person("ann").refusesPersonalization();
+        village.event(0, Kind.CART, 1, Village.NOW.minus(DAY), null);
+
+        from(Slot.From.CART, Otherwise.HIDE, Map.of());
+        assertThat(village.shown("ann", "picks")).isEmpty();
+        from(Slot.From.CART, Otherwise.POPULAR, Map.of());
+        assertThat(village.whys("ann", "picks")).containsOnly("popular");
+    }
+
+    private void from(Slot.From from, Otherwise otherwise, Map<String, Double> boost) {
+        village.slots.clear();
+        village.slots.add(new Slot("picks", 3, 1, otherwise, from, null, false, null, 0, List.of(), boost));
     }
 
     @Test
@@ -154,6 +198,7 @@ class FillingTest {
                 3,
                 0,
                 Otherwise.HIDE,
+                Slot.From.ALL,
                 null,
                 false,
                 null,
@@ -177,7 +222,8 @@ class FillingTest {
         village.ware("rope", "climbing", "Sale");
         village.ware("boots", "shoes");
         village.ware("socks", "shoes");
-        village.slots.add(new Slot("picks", 5, 0, Otherwise.POPULAR, null, false, null, 0, List.of("tent"), Map.of()));
+        village.slots.add(new Slot(
+                "picks", 5, 0, Otherwise.POPULAR, Slot.From.ALL, null, false, null, 0, List.of("tent"), Map.of()));
         village.person("ann").with("never_show", List.of(" CAMPING", "socks"));
         village.person("ben").with("never_show", "sale|shoes");
 
@@ -222,7 +268,8 @@ class FillingTest {
     void oneSkippedPersonLeavesTheItemsOfTheOthersInPlace() {
         wares("a", "b");
         slot("hero", 1, 0, Otherwise.HIDE);
-        village.slots.add(new Slot("picks", 1, 1, Otherwise.SKIP_PERSON, null, true, null, 0, List.of(), Map.of()));
+        village.slots.add(new Slot(
+                "picks", 1, 1, Otherwise.SKIP_PERSON, Slot.From.ALL, null, true, null, 0, List.of(), Map.of()));
         village.people(3);
         village.event(1, Kind.PURCHASE, 1, Village.NOW.minus(DAY), null);
 
@@ -331,6 +378,7 @@ class FillingTest {
                         1 + random.nextInt(4),
                         0,
                         Otherwise.HIDE,
+                        random.nextInt(3) == 0 ? Slot.From.CART : Slot.From.ALL,
                         null,
                         true,
                         null,
@@ -341,7 +389,10 @@ class FillingTest {
             for (int person = 0; person < 10; person++) {
                 village.person("p" + person).with("market", random.nextInt(12));
                 for (int event = random.nextInt(2 * items); event > 0; event--) {
-                    village.event(person, Kind.PURCHASE, random.nextInt(items), Village.NOW, null);
+                    village.event(person, Kind.PURCHASE, random.nextInt(items), Village.NOW.minus(DAY), null);
+                }
+                for (int event = random.nextInt(20); event > 0; event--) {
+                    village.event(person, Kind.CART, random.nextInt(items), Village.NOW, null);
                 }
             }
             Plan plan = village.plan();
@@ -364,12 +415,16 @@ class FillingTest {
         village.ranking.score(person, scores);
         Map<String, List<Integer>> chosen = new LinkedHashMap<>();
         Set<Integer> taken = new HashSet<>();
-        village.events.stream().filter(event -> event.person() == person).forEach(event -> taken.add(event.item()));
+        Set<Integer> cart = new HashSet<>();
+        village.events.stream()
+                .filter(event -> event.person() == person)
+                .forEach(event -> (event.kind() == Kind.CART ? cart : taken).add(event.item()));
         for (Slot slot : village.slots) {
             Map<String, Integer> perCategory = new HashMap<>();
             List<Integer> picks = IntStream.range(0, scores.length)
                     .boxed()
                     .filter(item -> !taken.contains(item))
+                    .filter(item -> slot.from() == Slot.From.ALL || cart.contains(item))
                     .filter(item -> !slot.name().equals("b")
                             || village.wares
                                     .get(item)
@@ -414,11 +469,13 @@ class FillingTest {
 
     private void rules(int pick, int atLeast, Otherwise otherwise) {
         village.slots.clear();
-        village.slots.add(new Slot("picks", pick, atLeast, otherwise, null, true, null, 0, List.of(), Map.of()));
+        village.slots.add(
+                new Slot("picks", pick, atLeast, otherwise, Slot.From.ALL, null, true, null, 0, List.of(), Map.of()));
     }
 
     private void slot(String name, int pick, int atLeast, Otherwise otherwise) {
-        village.slots.add(new Slot(name, pick, atLeast, otherwise, null, false, null, 0, List.of(), Map.of()));
+        village.slots.add(
+                new Slot(name, pick, atLeast, otherwise, Slot.From.ALL, null, false, null, 0, List.of(), Map.of()));
     }
 
     private void wares(String... ids) {

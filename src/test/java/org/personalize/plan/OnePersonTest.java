@@ -31,6 +31,10 @@ class OnePersonTest {
             int person = random.nextInt(village.people.size());
             village.event(person, kind, random.nextInt(items), Village.NOW.minusSeconds(86_400), null);
         }
+        for (int event = 3 * village.people.size(); event > 0; event--) {
+            int person = random.nextInt(village.people.size());
+            village.event(person, Kind.CART, random.nextInt(items), Village.NOW.minusSeconds(3_600), null);
+        }
         village.people.forEach(person -> {
             if (random.nextInt(3) == 0) {
                 person.with("never_show", List.of("i" + random.nextInt(items), "category" + random.nextInt(4)));
@@ -53,6 +57,7 @@ class OnePersonTest {
                 pick,
                 random.nextInt(pick + 1),
                 otherwise,
+                random.nextInt(4) == 0 ? Slot.From.CART : Slot.From.ALL,
                 null,
                 random.nextBoolean(),
                 null,

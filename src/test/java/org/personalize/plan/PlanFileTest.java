@@ -30,7 +30,8 @@ class PlanFileTest {
     @Test
     void everybodyIsWrittenOnceInTheOrderOfTheIds() throws IOException {
         village.window("2026-03-03T00:00", "2026-03-04T00:00");
-        village.slots.add(new Slot("picks", 2, 0, Otherwise.HIDE, null, false, null, 0, List.of("b"), Map.of()));
+        village.slots.add(
+                new Slot("picks", 2, 0, Otherwise.HIDE, Slot.From.ALL, null, false, null, 0, List.of("b"), Map.of()));
         village.ware("a", null);
         village.ware("b", null);
         village.person("𐀀").is(Standing.NO_CONSENT);
@@ -160,6 +161,7 @@ class PlanFileTest {
                 4,
                 2,
                 Otherwise.SKIP_PERSON,
+                Slot.From.ALL,
                 null,
                 false,
                 Duration.ofDays(30),

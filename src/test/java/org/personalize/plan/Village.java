@@ -123,7 +123,7 @@ final class Village {
     }
 
     Slot slot(String slotName, int pick) {
-        return new Slot(slotName, pick, 0, Otherwise.HIDE, null, false, null, 0, List.of(), Map.of());
+        return new Slot(slotName, pick, 0, Otherwise.HIDE, Slot.From.ALL, null, false, null, 0, List.of(), Map.of());
     }
 
     Village window(String from, String to) {
