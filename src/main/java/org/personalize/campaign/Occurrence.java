@@ -43,6 +43,11 @@ public record Occurrence(String id, Edge start, Edge end) {
         return new Occurrence(isWithinADay ? moment(after, now) : day(after, now), found.start(), found.end());
     }
 
+    /** Whether this is the id of one that comes later, as far as both tell days, weeks or months. */
+    public boolean isBefore(String otherId) {
+        return id.length() == otherId.length() && id.compareTo(otherId) < 0;
+    }
+
     /** The moment at which the period began that holds a moment: mails that wait for no hour may go twice a day. */
     private static String moment(Duration length, Instant now) {
         long second = now.getEpochSecond();

@@ -65,12 +65,16 @@ public final class Sending {
         return story(run.orders().plan() == null ? sendInTurn(unfinished) : new Outing(run, current).go());
     }
 
-    /** Those that are over for everybody, wherever they live. */
+    /**
+     * Those that are over for everybody, wherever they live. A later one may be promised already: by a look at tomorrow, or
+     * by a clock that has been set back since.
+     */
     private void expireBygone(List<Edition> unfinished) throws IOException, Occupied {
         List<Edition> lasting =
                 run.comings().lasting().stream().map(run::edition).toList();
         for (Edition edition : unfinished) {
-            if (!edition.equals(run.edition(current)) && !lasting.contains(edition)) {
+            boolean isYetToCome = current.isBefore(edition.occurrence());
+            if (!edition.equals(run.edition(current)) && !lasting.contains(edition) && !isYetToCome) {
                 Bygone.expire(run, edition);
             }
         }

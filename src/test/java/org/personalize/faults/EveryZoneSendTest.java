@@ -22,6 +22,9 @@ import org.personalize.ledger.Edition;
 import org.personalize.ledger.Occupied;
 import org.personalize.ledger.Standings;
 import org.personalize.plan.Fate;
+import org.personalize.run.PlanOrders;
+import org.personalize.run.PlanRun;
+import org.personalize.run.Selection;
 import org.personalize.run.SendStory;
 import org.personalize.run.Standing;
 
@@ -90,6 +93,34 @@ class EveryZoneSendTest extends AtARelay {
                 known.add(LocalDateTime.ofInstant(now, ZoneId.of(ZONES.get(i))));
             }
         }
+    }
+
+    /** By a look at tomorrow, or where a clock is set back. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "schedule: {repeat: daily, start: 2026-03-01T08:00, end: 2026-03-01T20:00}",
+                "schedule: {repeat: weekly, start: 2026-03-01T08:00, end: 2026-03-01T20:00}"
+            })
+    void whatIsPromisedForALaterOccurrenceIsKeptUntilThen(String rule) throws IOException, Occupied {
+        people(Collections.nCopies(ZONES.size(), "UTC"));
+        shop.with(rule);
+        Instant day = Instant.parse("2026-03-08T00:10:00Z");
+        PlanRun.run(shop.request(day), Selection.EVERYBODY, new PlanOrders(null, null, null, false, false), "test");
+        for (Duration earlier : List.of(Duration.ofSeconds(700), Duration.ofDays(2), Duration.ofDays(9))) {
+            SendStory before = shop.sendAt(day.minus(earlier));
+            assertThat(before.results().of(Fate.EXPIRED))
+                    .as("%s before", earlier)
+                    .isZero();
+        }
+        int early =
+                relay.accepted().values().stream().mapToInt(Integer::intValue).sum();
+        SendStory then = shop.sendAt(day.plus(Duration.ofHours(19)));
+        assertThat(then.results().of(Fate.ACCEPTED)).isEqualTo(ZONES.size());
+        assertThat(relay.accepted().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(early + ZONES.size());
     }
 
     @Test
