@@ -1,6 +1,7 @@
 package org.personalize.rhythm;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * How a mail fades, and how ready everybody is at each hour, told apart: by when mails of each hour were answered and how
@@ -50,6 +51,43 @@ final class Ageing {
                 }
                 if (left > 0 && own.isAnswered(mail, until)) {
                     counts.reactions[sent][own.ages()[mail]] += left * own.weights()[mail];
+                }
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * The same, now that each person's own hours are known. A mail that lies there unanswered for long is to people whose
+     * hours had not come: where most mails are answered, it would else seem that mail is answered the sooner the older it is.
+     *
+     * @param readiness what a mail that lies there brings in reactions, by the place in the sample and the hour
+     */
+    void learnAgain(MailSample sample, Fading fading, long until, IntFunction<double[]> readiness) {
+        var seen = new double[byAge.length];
+        var foreseen = new double[byAge.length];
+        for (double[][] part :
+                Portions.map(sample.size(), (from, to) -> countAges(sample, fading, until, readiness, from, to))) {
+            Clock.add(seen, part[0]);
+            Clock.add(foreseen, part[1]);
+        }
+        System.arraycopy(Clock.shares(rates(seen, foreseen)), 0, byAge, 0, byAge.length);
+        learnHours();
+    }
+
+    private static double[][] countAges(
+            MailSample sample, Fading fading, long until, IntFunction<double[]> readiness, int from, int to) {
+        var counts = new double[2][Mails.OLDEST + 1];
+        for (int person = from; person < to; person++) {
+            Mails own = sample.mails().get(person);
+            double[] ready = readiness.apply(person);
+            for (int mail = 0; mail < own.size(); mail++) {
+                double left = own.seconds()[mail] < until ? fading.at(own.seconds()[mail]) : 0;
+                for (int age = 0; left > 0 && age <= own.watched(mail, until); age++) {
+                    counts[1][age] += left * ready[own.hourAt(mail, age)];
+                }
+                if (left > 0 && own.isAnswered(mail, until)) {
+                    counts[0][own.ages()[mail]] += left * own.weights()[mail];
                 }
             }
         }

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Finds the rhythms of readiness, and how a mail ages, from mails and what came of them before a moment. Reactions are
  * taken as a Poisson process: the mail that lies there, times how it has aged, times the person's eagerness, times the
- * readiness of the hour. Rhythms are learned once it is known how a mail ages.
+ * readiness of the hour. How a mail ages is learned by everybody's hours first, then in turns with a few rhythms; the rhythms
+ * that are asked for are learned once it is known.
  */
 final class ReplyFitting {
 
@@ -19,6 +20,12 @@ final class ReplyFitting {
     /** Their mean is as good as that of all. */
     private static final int MOST_PEOPLE = 20_000;
 
+    /** How often it is learned anew how a mail ages, by rhythms that are good enough for that. */
+    private static final int TURNS = 3;
+
+    private static final int FEW_RHYTHMS = 8;
+    private static final int FEW_ROUNDS = 10;
+
     private static final double NEGLIGIBLE = 1e-6;
     private static final double START_SHAPE = 2;
     private static final double START_TAU = 2;
@@ -26,10 +33,10 @@ final class ReplyFitting {
 
     private final MailSample sample;
     private final long until;
-    private final double[] ageing;
-    private final double[] everybody;
-    private final Eagerness eagerness;
-    private final List<Mails.Tally> tallies;
+    private double[] ageing;
+    private double[] everybody;
+    private Eagerness eagerness;
+    private List<Mails.Tally> tallies;
 
     ReplyFitting(MailSample sample, Fading fading, long until) {
         this.sample = sample;
@@ -39,6 +46,16 @@ final class ReplyFitting {
         everybody = learned.byHour();
         eagerness = new Eagerness(START_SHAPE, START_SHAPE / learned.eagerness());
         tallies = sample.tallies(fading, ageing, until);
+        for (int turn = 0; turn < TURNS; turn++) {
+            var rhythm = new ReplyRhythm(
+                    fit(FEW_RHYTHMS, FEW_ROUNDS, new ReplyModel.Settings(START_KAPPA, START_TAU, Fading.NEVER)));
+            List<Mails.Tally> known = tallies;
+            learned.learnAgain(sample, fading, until, person -> rhythm.expected(known.get(person)));
+            ageing = learned.byAge();
+            everybody = learned.byHour();
+            eagerness = new Eagerness(START_SHAPE, START_SHAPE / learned.eagerness());
+            tallies = sample.tallies(fading, ageing, until);
+        }
     }
 
     double[] ageing() {

@@ -76,6 +76,15 @@ final class ReplyRhythm {
         return like;
     }
 
+    /** What a mail that lies there brings in reactions at each hour, by the rhythms alone. */
+    double[] expected(Mails.Tally tally) {
+        var hours = new double[Kernel.HOURS];
+        for (Readiness one : like(tally)) {
+            Clock.add(hours, scaled(one.hours(), one.chance() * one.eagerness().mean()));
+        }
+        return hours;
+    }
+
     private List<Readiness> of(Mails.Tally tally) {
         double[] seen = kernel.spread(tally.reactions());
         return like(tally).stream()

@@ -46,7 +46,7 @@ final class RejectCount {
             throw new InputProblem(
                     Place.NOWHERE,
                     "%,d of %,d rows of the %s had to be put aside, which is more than %s: %s"
-                            .formatted(putAside, rows, table, limit, examples()),
+                            .formatted(putAside, Math.max(rows, putAside), table, limit, examples()),
                     "Correct the file, or raise --max-rejects.");
         }
         before = rejects.count();

@@ -56,6 +56,7 @@ class LearnedRhythmsTest {
     private static SimulatedReaders readers(String form, int people, long seed) {
         return switch (form) {
             case "peaks" -> new SimulatedReaders.PeakReaders(people, seed);
+            case "openers" -> new SimulatedReaders.OpeningReaders(people, seed);
             case "sessions" -> new SimulatedReaders.SessionReaders(people, seed);
             default -> new SimulatedReaders.ShiftReaders(people, seed);
         };
@@ -66,6 +67,14 @@ class LearnedRhythmsTest {
         SimulatedReaders readers = readers("sessions", 1_000);
         Gain gain = Gain.of(readers, readers.log(20, false));
         assertThat(gain.ofSingle()).as("seed %d: %s", SEED, gain).isGreaterThan(0.6);
+    }
+
+    /** A mail that is old and unopened is one to people whose hours had not come, and not one that old mail is opened sooner. */
+    @Test
+    void whereNearlyEveryMailIsOpenedPeopleAreNotWrittenToHalfADayOff() {
+        SimulatedReaders readers = readers("openers", 1_000);
+        Gain gain = Gain.of(readers, readers.log(30, false));
+        assertThat(gain.ofSingle()).as("seed %d: %s", SEED, gain).isGreaterThan(0.8);
     }
 
     /** The mean of three draws, since one of them alone varies by a fiftieth. */

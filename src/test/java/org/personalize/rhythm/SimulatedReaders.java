@@ -38,6 +38,16 @@ abstract class SimulatedReaders {
     /** How many seconds after a mail arrives at this second somebody reacts, or -1; drawn anew every time. */
     abstract long reaction(int person, long second, Random draw);
 
+    /** What the reaction consists of, so long after the mail. */
+    List<String> deeds(int person, long after, Random draw) {
+        return List.of("click");
+    }
+
+    /** The hour at which a mail goes out. */
+    int sentAt() {
+        return random.nextDouble() < 0.85 ? 9 + random.nextInt(2) : 7 + random.nextInt(15);
+    }
+
     /** The true chance that a mail sent in the middle of an hour of this day is reacted to within two days. */
     abstract double value(int person, long second);
 
@@ -68,8 +78,9 @@ abstract class SimulatedReaders {
                 long second = sent();
                 long after = reaction(others.get(person), second, random);
                 lines.add("p" + person + ";sent;" + Instant.ofEpochSecond(second) + ";;;;c" + send + ";");
-                if (after >= 0) {
-                    lines.add("p" + person + ";click;" + Instant.ofEpochSecond(second + after) + ";;;;c" + send + ";");
+                for (String deed : after < 0 ? List.<String>of() : deeds(others.get(person), after, random)) {
+                    lines.add("p" + person + ";" + deed + ";" + Instant.ofEpochSecond(second + after) + ";;;;c" + send
+                            + ";");
                 }
             }
         }
@@ -78,8 +89,7 @@ abstract class SimulatedReaders {
 
     private long sent() {
         long day = NOW.getEpochSecond() / DAY - 3 - random.nextInt(SPAN_DAYS);
-        int hour = random.nextDouble() < 0.85 ? 9 + random.nextInt(2) : 7 + random.nextInt(15);
-        return day * DAY + hour * HOUR + random.nextInt(600);
+        return day * DAY + sentAt() * HOUR + random.nextInt(600);
     }
 
     static double normal(Random draw, double mean, double deviation) {
@@ -155,6 +165,72 @@ abstract class SimulatedReaders {
             double around = Math.floorMod(Math.round(distance * 1000), 24_000L) / 1000.0;
             double apart = Math.min(around, 24 - around);
             return Math.exp(-apart * apart / (2 * spread * spread));
+        }
+    }
+
+    /**
+     * Office people, night owls and shift workers who open nearly every mail when they first see it, and click the more
+     * seldom the longer it lay there. Mail went out all day.
+     */
+    static final class OpeningReaders extends SimulatedReaders {
+
+        private static final double[] LOOKS_AT = {10, 20, 1};
+        private static final double LOST_EACH_HOUR = 0.93;
+
+        private final double[][] looks;
+
+        OpeningReaders(int people, long seed) {
+            super(people, seed);
+            looks = new double[people][24];
+            for (int person = 0; person < people; person++) {
+                int kind = random.nextInt(20);
+                double at = LOOKS_AT[kind < 10 ? 0 : kind < 17 ? 1 : 2] + random.nextInt(3) - 1;
+                for (int hour = 0; hour < 24; hour++) {
+                    double apart = Math.abs(Math.floorMod(hour - (int) at + 12, 24) - 12);
+                    looks[person][hour] = 0.02 + 0.6 * Math.exp(-apart * apart / 3.4);
+                }
+            }
+        }
+
+        @Override
+        int sentAt() {
+            return 8 + random.nextInt(14);
+        }
+
+        @Override
+        List<String> deeds(int person, long after, Random draw) {
+            List<String> deeds = new ArrayList<>();
+            if (draw.nextDouble() < 0.9) {
+                deeds.add("open");
+            }
+            if (draw.nextDouble() < 0.2 * Math.pow(LOST_EACH_HOUR, (double) after / HOUR)) {
+                deeds.add("click");
+            }
+            return deeds;
+        }
+
+        @Override
+        long reaction(int person, long second, Random draw) {
+            int hour = (int) (Math.floorMod(second, DAY) / HOUR);
+            for (int age = 0; age < 48; age++) {
+                if (draw.nextDouble() < looks[person][(hour + age) % 24]) {
+                    return age * HOUR + 900 + draw.nextInt(1_800);
+                }
+            }
+            return -1;
+        }
+
+        @Override
+        double value(int person, long second) {
+            int hour = (int) (Math.floorMod(second, DAY) / HOUR);
+            double clicked = 0;
+            double unseen = 1;
+            for (int age = 0; age < 48; age++) {
+                double seen = unseen * looks[person][(hour + age) % 24];
+                clicked += 0.2 * seen * Math.pow(LOST_EACH_HOUR, age);
+                unseen -= seen;
+            }
+            return clicked;
         }
     }
 
