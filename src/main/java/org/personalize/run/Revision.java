@@ -188,8 +188,11 @@ final class Revision {
         Customer customer = audience.customer(person);
         Instant wanted = decision.sendAt() == null ? now : decision.sendAt();
         Stretch stretch = hours.from(wanted, customer.zone()).orElse(new Stretch(wanted, wanted.plusSeconds(1)));
-        // A plan from a file may be older than the rules by which clocks go now.
-        Instant sendAt = stretch.opens().isAfter(wanted) ? stretch.opens() : wanted;
+        // A plan from a file may be older than the rules by which clocks go now. Without a schedule its moment is that
+        // of the
+        // run that made it, and stays so, or the ledger would contradict the file from then on.
+        boolean isTimed = material.campaign().schedule().isGiven();
+        Instant sendAt = isTimed && stretch.opens().isAfter(wanted) ? stretch.opens() : wanted;
         return new Promise(
                 promises.ledgerId(person),
                 KnownAs.mailbox(customer),

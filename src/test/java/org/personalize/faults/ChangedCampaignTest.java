@@ -134,12 +134,29 @@ class ChangedCampaignTest extends AtARelay {
         Path file = folder.resolve("plan.json");
         var orders = new PlanOrders(file, null, null, false, false);
         PlanRun.run(shop.request(LATER), Selection.EVERYBODY, orders, "test");
-        SendOrders usual = Shop.orders(LATER, "this machine");
-        var filed = new SendOrders(
-                usual.clock(), usual.nanos(), usual.who(), usual.host(), null, null, false, file, usual.question());
-        Sending.run(shop.request(LATER), Selection.EVERYBODY, filed);
+        sendFiled(file, LATER, Selection.EVERYBODY);
         assertThat(states()).containsExactly("ACCEPTED");
         assertThat(relay.accepted()).hasSize(PEOPLE);
+        assertThat(relay.accepted().values()).containsOnly(1);
+    }
+
+    private void sendFiled(Path file, Instant now, Selection selection) throws IOException, Occupied {
+        SendOrders usual = Shop.orders(now, "this machine");
+        var filed = new SendOrders(
+                usual.clock(), usual.nanos(), usual.who(), usual.host(), null, null, false, file, usual.question());
+        Sending.run(shop.request(now), selection, filed);
+    }
+
+    /** Its moments are those of the run that made it, and everybody is due at once whenever that was. */
+    @Test
+    void aPlanFromAFileWithoutAScheduleIsSentInAsManyRunsAsItTakes() throws IOException, Occupied {
+        Path file = folder.resolve("plan.json");
+        var dry = new PlanOrders(file, null, null, false, true);
+        PlanRun.run(shop.request(START.plusSeconds(6)), Selection.EVERYBODY, dry, "test");
+        sendFiled(file, START.plusSeconds(60), new Selection(5, List.of()));
+        assertThat(relay.accepted()).hasSize(5);
+        sendFiled(file, START.plusSeconds(130), Selection.EVERYBODY);
+        assertThat(states()).containsExactly("ACCEPTED");
         assertThat(relay.accepted().values()).containsOnly(1);
     }
 
