@@ -2,6 +2,7 @@ package org.personalize.rhythm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The hours towards which a person's own are drawn. */
@@ -15,12 +16,22 @@ sealed interface Base {
      */
     double[] of(String segment, double[] byHour);
 
+    /** The same with nothing more pointed than a kernel. */
+    Base blunted(Kernel kernel);
+
     /** Everybody of a country and language, whatever the person does. */
     @SuppressWarnings("ArrayRecordComponent")
     record Around(Map<String, double[]> segments, double[] everybody) implements Base {
         @Override
         public double[] of(String segment, double[] byHour) {
             return segments.getOrDefault(segment, everybody);
+        }
+
+        @Override
+        public Around blunted(Kernel kernel) {
+            Map<String, double[]> blunted = new TreeMap<>();
+            segments.forEach((segment, hours) -> blunted.put(segment, OwnHours.blunted(hours, kernel)));
+            return new Around(blunted, OwnHours.blunted(everybody, kernel));
         }
     }
 
@@ -42,8 +53,8 @@ sealed interface Base {
             return Clock.shares(mean);
         }
 
-        /** The same with no rhythm more pointed than a kernel. */
-        Following blunted(Kernel kernel) {
+        @Override
+        public Following blunted(Kernel kernel) {
             return new Following(
                     mixtures.stream().map(mixture -> mixture.blunted(kernel)).toList(), segments);
         }

@@ -54,4 +54,13 @@ final class Clock {
         }
         return best;
     }
+
+    /** How far the two are apart where they are furthest. */
+    static double furthest(double[] one, double[] other) {
+        double furthest = 0;
+        for (int i = 0; i < one.length; i++) {
+            furthest = Math.max(furthest, Math.abs(one[i] - other[i]));
+        }
+        return furthest;
+    }
 }

@@ -6,26 +6,33 @@ import java.util.List;
 
 /**
  * Which mean of ways to weigh visits would have foretold the hours of a window best, by the log-likelihood of an hour, a
- * person as much as another. The shares of the ways are found by expectation and maximization, in so few rounds that a
- * small window cannot lead them far from even.
+ * person as much as another. The shares of the ways are found by expectation and maximization. Each of the usual ways has a
+ * person of its own from the start, so that a small window cannot lead far from all of them; that a visit speaks for its
+ * own hour alone must be shown.
  */
 final class HabitChoice {
 
     private static final double[] HALF_LIVES = {30, 120, Fading.NEVER};
-    private static final double[] KAPPAS = {8, 24};
+    private static final double[] KAPPAS = {8, 24, 150};
+    private static final double USUAL_KAPPA = 24;
     private static final double[] ALPHAS = {4, 12, 36};
-    private static final int ROUNDS = 40;
+    private static final double PRIOR_PEOPLE = 1;
+
+    private static final int MOST_ROUNDS = 300;
+
+    /** Shares that change less in a round are found. */
+    private static final double LEAST_CHANGE = 1e-4;
 
     private static final List<Habit> WAYS = ways();
     private static final List<Kernel> KERNELS =
             Arrays.stream(KAPPAS).mapToObj(Kernel::new).toList();
 
     private final HourWindow window;
-    private final Base base;
+    private final List<Base> bases;
 
     HabitChoice(HourWindow window, Base base) {
         this.window = window;
-        this.base = base;
+        bases = KERNELS.stream().map(base::blunted).toList();
     }
 
     /** @param scores the log-likelihood of an hour, person by person */
@@ -50,8 +57,11 @@ final class HabitChoice {
         List<Foretold> foretold = Portions.map(window.size(), (from, to) -> foretold(week, from, to));
         var shares = new double[WAYS.size()];
         Arrays.fill(shares, 1.0 / shares.length);
-        for (int round = 0; round < ROUNDS; round++) {
-            shares = better(foretold, shares);
+        double change = 1;
+        for (int round = 0; round < MOST_ROUNDS && change > LEAST_CHANGE; round++) {
+            double[] better = better(foretold, shares);
+            change = Clock.furthest(better, shares);
+            shares = better;
         }
         double[] found = shares;
         double[] scores = Portions.map(
@@ -63,7 +73,9 @@ final class HabitChoice {
     }
 
     private static double[] better(List<Foretold> foretold, double[] shares) {
-        var sums = new double[shares.length];
+        double[] sums = WAYS.stream()
+                .mapToDouble(way -> way.kappa() <= USUAL_KAPPA ? PRIOR_PEOPLE : 0)
+                .toArray();
         for (double[] part : Portions.map(
                 foretold.size(), 1, (from, to) -> foretold.get(from).responsible(shares))) {
             Clock.add(sums, part);
@@ -129,7 +141,7 @@ final class HabitChoice {
     private void foretell(Foretold foretold, int first, int i, Week week) {
         int[] later = window.weekOf(i);
         double all = Arrays.stream(later).sum();
-        double[][] likes = likes(i);
+        List<List<double[]>> likes = likes(i);
         var chances = new double[DayKinds.DAYS][][];
         int hour = first;
         for (int h = 0; h < Week.HOURS; h++) {
@@ -145,26 +157,27 @@ final class HabitChoice {
         }
     }
 
-    private double[][] likes(int i) {
-        var likes = new double[HALF_LIVES.length][];
-        for (int f = 0; f < likes.length; f++) {
-            double[] byHour = window.visits(i).byHour(window.fading(HALF_LIVES[f]), window.cut());
-            likes[f] = base.of(window.segment(i), byHour);
-        }
-        return likes;
+    /** The hours of people like somebody, by half-life and kernel. */
+    private List<List<double[]>> likes(int i) {
+        return Arrays.stream(HALF_LIVES)
+                .mapToObj(halfLife -> window.visits(i).byHour(window.fading(halfLife), window.cut()))
+                .map(byHour -> bases.stream()
+                        .map(base -> base.of(window.segment(i), byHour))
+                        .toList())
+                .toList();
     }
 
     /** The chances of the hours of one day, by each of the ways, in their order. */
-    private double[][] byWay(int i, double[][] likes, Week week, int day) {
+    private double[][] byWay(int i, List<List<double[]>> likes, Week week, int day) {
         var byWay = new double[WAYS.size()][Kernel.HOURS];
         int way = 0;
         for (int f = 0; f < HALF_LIVES.length; f++) {
             Fading fading = window.fading(HALF_LIVES[f]);
             double[] own = window.visits(i).byHour(fading, window.cut(), week.kinds(), day);
-            double[] like = week.tilted(likes[f], day);
             double n = Clock.sum(own);
-            for (Kernel kernel : KERNELS) {
-                double[] spread = kernel.spread(own);
+            for (int k = 0; k < KAPPAS.length; k++) {
+                double[] spread = KERNELS.get(k).spread(own);
+                double[] like = week.tilted(likes.get(f).get(k), day);
                 for (int a = 0; a < ALPHAS.length; a++, way++) {
                     for (int h = 0; h < Kernel.HOURS; h++) {
                         byWay[way][h] = WAYS.get(way).chance(spread[h], n, like[h]);

@@ -35,7 +35,7 @@ final class HabitTraining {
         trials.judge("own commonest hour", true, rules::commonest);
         trials.judge("own hours, cautiously (Dirichlet)", true, rules::dirichlet);
         var fitting = new ActivityFitting(judged.sample(), judged.cut());
-        Base base = fitting.base().blunted(chosen.habits().widest());
+        Base base = fitting.base();
         var rhythm = new HabitRhythm(chosen.habits(), base, judged.latest());
         own = trials.judge(words(), false, i -> rhythm.chances(judged.segment(i), judged.visits(i), judged.cut()));
         boolean isWeekly = weekly.week().kinds() != DayKinds.ALIKE;
@@ -185,7 +185,7 @@ final class HabitTraining {
     ActivityModel learn(VisitSample sample, Likeness likeness) {
         var fitting = new ActivityFitting(sample, Long.MAX_VALUE);
         Habits habits = isOwnBetter() ? chosen.habits() : Habits.EVERYBODYS;
-        Base.Following base = isOwnBetter() ? fitting.base().blunted(habits.widest()) : fitting.alike();
+        Base.Following base = isOwnBetter() ? fitting.base() : fitting.alike();
         return new ActivityModel(
                 habits,
                 isOwnBetter() ? weekly.habits() : habits,

@@ -108,7 +108,7 @@ public final class RhythmTraining {
 
     /** What the hours of activity said of each person at a moment. */
     private IntFunction<double[]> active(Habits habits, long cut) {
-        Base base = new ActivityFitting(visits, cut).base().blunted(habits.widest());
+        Base base = new ActivityFitting(visits, cut).base();
         var rhythm = new HabitRhythm(habits, base, Math.min(cut, activity.latest()));
         return person -> rhythm.chances(likeness.segment(audience, person), activity.of(person), cut);
     }

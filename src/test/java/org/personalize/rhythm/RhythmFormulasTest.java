@@ -52,14 +52,14 @@ class RhythmFormulasTest {
         for (double halfLife : new double[] {30, Fading.NEVER}) {
             habits.add(new Habit(8 + random.nextInt(4), 1 + random.nextInt(10), halfLife));
             habits.add(new Habit(20 + random.nextInt(9), 1 + random.nextInt(30), halfLife));
+            habits.add(new Habit(150, 1 + random.nextInt(60), halfLife));
         }
-        return Habits.of(habits, Clock.shares(random.doubles(4, 0.1, 1).toArray()));
+        return Habits.of(habits, Clock.shares(random.doubles(6, 0.1, 1).toArray()));
     }
 
     private static HabitRhythm rhythm(Random random) {
         Habits habits = habits(random);
-        Base base =
-                new Base.Following(List.of(mixture(random, 5), mixture(random, 3)), Map.of()).blunted(habits.widest());
+        var base = new Base.Following(List.of(mixture(random, 5), mixture(random, 3)), Map.of());
         return new HabitRhythm(habits, base, LATEST);
     }
 

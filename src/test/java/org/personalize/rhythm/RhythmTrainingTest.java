@@ -66,6 +66,43 @@ class RhythmTrainingTest {
         assertThat(trained.notes()).anyMatch(note -> note.startsWith("People have hours of their own"));
     }
 
+    /** Nine of ten visits in one hour of everyone's own, as of an alarm clock; the tenth at any. */
+    private static List<String> onTheHour(SmallAudience people, int number) {
+        var random = new Random(SEED);
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < number; i++) {
+            people.with("p" + i, "UTC", Map.of());
+            int usual = 5 + random.nextInt(18);
+            for (int visit = 0; visit < 20; visit++) {
+                int hour = random.nextInt(10) == 0 ? random.nextInt(24) : usual;
+                var day = Instant.parse("2025-12-01T00:00:00Z").plusSeconds(86_400L * random.nextInt(90));
+                lines.add("p" + i + ";view;" + day.plusSeconds(3_600L * hour + random.nextInt(3_600)) + ";tent;;;;");
+            }
+        }
+        return lines;
+    }
+
+    @Test
+    void whoeverKeepsToOneHourIsForetoldNoWorseThanByTheSimpleRule() {
+        var people = new SmallAudience();
+        RhythmTraining.Trained trained = train(people, onTheHour(people, 400));
+        Choice hours = trained.choices().get(0);
+        double simple = logLikelihood(hours, "own hours, cautiously (Dirichlet)");
+        assertThat(logLikelihood(hours, hours.chosen()))
+                .isGreaterThan(simple - 0.01)
+                .isGreaterThan(-1.3);
+    }
+
+    private static double logLikelihood(Choice choice, String candidate) {
+        return choice.trials().stream()
+                .filter(trial -> trial.candidate().equals(candidate)
+                        && trial.stratum().equals(Stratum.ALL)
+                        && trial.metric().equals(HourTrials.LOG_LIKELIHOOD))
+                .mapToDouble(trial -> trial.score().mean())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Early on working days and at noon on weekends, or late and later. */
     private static List<String> lateWeekends(SmallAudience people, int number) {
         var random = new Random(SEED);
