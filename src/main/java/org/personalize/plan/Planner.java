@@ -2,6 +2,7 @@ package org.personalize.plan;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.Schedule.Edge;
@@ -76,6 +77,9 @@ public final class Planner {
 
     private Decision decision(int person) {
         Picks[] picks = new Packing(planning, draft, notices).of(person);
+        if (planning.promises().areWithdrawn()) {
+            withdraw(person);
+        }
         return new CompactPlan(planning, draft, picks, notices.all(), sharing, nextTurn).decision(person);
     }
 
@@ -209,8 +213,24 @@ public final class Planner {
         }
     }
 
+    /** A campaign that was cancelled still says who must not get it or could not have had it, and why. */
+    private void withdraw(int person) {
+        if (draft.isPlanned(person) || (draft.isKept(person) && isToBeMailed(person))) {
+            draft.skip(person, Reason.WITHDRAWN);
+        }
+    }
+
+    private boolean isToBeMailed(int person) {
+        Promises promises = planning.promises();
+        return promises.fate(person).isOpen() && promises.decision(person).status() == Decision.Status.PLANNED;
+    }
+
     /** Cuts the plan to the people asked for, in the order of the file. */
     private void select() {
+        if (planning.promises().areWithdrawn()) {
+            IntStream.range(0, draft.size()).forEach(this::withdraw);
+            sharing = null;
+        }
         int planned = 0;
         for (int person = 0; person < draft.size(); person++) {
             if (draft.isPlanned(person)) {

@@ -74,6 +74,11 @@ public interface Promises {
     /** Whether this person's mailbox has its mail under another customer, who has left the file or has moved. */
     boolean isElsewhere(int person);
 
+    /** Whether the campaign was cancelled: nobody is mailed any more, neither who was promised a mail nor anybody else. */
+    default boolean areWithdrawn() {
+        return false;
+    }
+
     /** Those who have left the file, and where they are now. */
     Map<Departed, Long> departed();
 

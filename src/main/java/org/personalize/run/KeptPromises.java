@@ -14,6 +14,7 @@ import java.util.Set;
 import org.personalize.audience.Audience;
 import org.personalize.campaign.Campaign;
 import org.personalize.catalog.Catalog;
+import org.personalize.ledger.Brake;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Promise;
@@ -37,6 +38,7 @@ final class KeptPromises implements Promises {
     private final KeptSlots slots;
     private final Keeping.Rule rule;
     private final OwnRows own;
+    private final Brake brake;
     private final List<KeptPromise> kept = new ArrayList<>();
     private final int[] placeOf;
     private final Departures departures = new Departures();
@@ -48,13 +50,15 @@ final class KeptPromises implements Promises {
     private final Map<String, String> variants = new HashMap<>();
     private final Outgrown outgrown = new Outgrown();
 
-    private KeptPromises(Audience audience, Catalog catalog, MailParts parts, Keeping.Rule rule, OwnRows own) {
+    private KeptPromises(
+            Audience audience, Catalog catalog, MailParts parts, Keeping.Rule rule, OwnRows own, Brake brake) {
         this.audience = audience;
         knownAs = new KnownAs(audience);
         this.parts = parts;
         slots = new KeptSlots(catalog, parts.slots());
         this.rule = rule;
         this.own = own;
+        this.brake = brake;
         placeOf = new int[audience.size()];
         Arrays.fill(placeOf, -1);
     }
@@ -64,9 +68,10 @@ final class KeptPromises implements Promises {
             Ledger ledger, Edition edition, Audience audience, Catalog catalog, Campaign campaign, Keeping.Rule rule)
             throws IOException {
         var own = new OwnRows(audience);
+        Brake brake = ledger.brake(campaign.name());
         KeptPromises promises;
         do {
-            promises = new KeptPromises(audience, catalog, MailParts.of(campaign), rule, own);
+            promises = new KeptPromises(audience, catalog, MailParts.of(campaign), rule, own, brake);
             ledger.rows(edition, promises::take);
         } while (own.settle(ledger, edition));
         return promises;
@@ -75,7 +80,8 @@ final class KeptPromises implements Promises {
     /** Where there is no ledger. */
     static KeptPromises none(Audience audience) {
         var nothing = new MailParts(Set.of(), List.of());
-        return new KeptPromises(audience, Catalog.empty(), nothing, (person, row) -> true, new OwnRows(audience));
+        return new KeptPromises(
+                audience, Catalog.empty(), nothing, (person, row) -> true, new OwnRows(audience), Brake.OFF);
     }
 
     private void take(Row row) {
@@ -237,6 +243,11 @@ final class KeptPromises implements Promises {
     @Override
     public boolean isElsewhere(int person) {
         return knownAs.isElsewhere(person);
+    }
+
+    @Override
+    public boolean areWithdrawn() {
+        return brake == Brake.CANCELLED;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.personalize.run;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.personalize.ledger.Brake;
 import org.personalize.ledger.Census;
 import org.personalize.ledger.Standings;
 import org.personalize.plan.Counts;
@@ -20,6 +21,11 @@ public final class LedgerCounts {
         Map<Reason, Long> skipped = new EnumMap<>(Reason.class);
         skipped.putAll(census.skipped());
         at.skipped().forEach((reason, people) -> skipped.merge(reason, people, Long::sum));
+        Long cut = at.brake() == Brake.CANCELLED ? skipped.remove(Reason.NOT_SELECTED) : null;
+        if (cut != null) {
+            // A later run would have promised them a mail, and none comes any more.
+            skipped.merge(Reason.WITHDRAWN, cut, Long::sum);
+        }
         return new Counts(
                 at.edition().campaign(),
                 census.read(),

@@ -101,7 +101,7 @@ record Material(
             case OFF -> Optional.empty();
             case PAUSED -> Optional.of("This campaign is paused: nobody is mailed before resume.");
             case STOPPED -> Optional.of("This campaign was stopped by stop_when: nobody is mailed before resume.");
-            case CANCELLED -> Optional.of("This campaign was cancelled: nothing is promised to anybody.");
+            case CANCELLED -> Optional.of("This campaign was cancelled: nobody is mailed any more.");
         };
     }
 
