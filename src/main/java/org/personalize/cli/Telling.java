@@ -51,7 +51,7 @@ final class Telling {
         if (story.isBlocked()) {
             return ExitCode.WRONG_INPUT;
         }
-        return story.counts().held() > 0 ? ExitCode.SOMEBODY_LEFT_OUT : ExitCode.DONE;
+        return story.counts().heldByError() > 0 ? ExitCode.SOMEBODY_LEFT_OUT : ExitCode.DONE;
     }
 
     /** For people, whatever they asked for. */
@@ -69,12 +69,7 @@ final class Telling {
                 reasons(counts.skipped()));
         line("no mail", counts.noMail(), counts.noMail() == 0 ? "" : "kept back, to see what mail earns");
         line("planned", counts.planned(), plain(counts.plainMail()));
-        if (counts.rendered() > 0 || counts.held() > 0) {
-            line(
-                    "rendered",
-                    counts.rendered(),
-                    counts.held() == 0 ? "nobody held" : Amount.of(counts.held()) + " held for an error of their own");
-        }
+        held(counts);
         if (story.first() != null && story.last() != null) {
             label("when", Moments.told(story.first(), story.last()));
             label("variants", shares(story.variants()));
@@ -83,6 +78,19 @@ final class Telling {
         story.subjects().forEach(s -> label("subject", s));
         findings(story);
         files(story);
+    }
+
+    private void held(Counts counts) {
+        long errors = counts.heldByError();
+        if (counts.rendered() > 0 || errors > 0) {
+            line(
+                    "rendered",
+                    counts.rendered(),
+                    errors == 0 ? "nobody held" : Amount.of(errors) + " held for an error of their own");
+        }
+        if (counts.heldByBrake() > 0) {
+            line("held", counts.heldByBrake(), "by the brake");
+        }
     }
 
     private void findings(Story story) {

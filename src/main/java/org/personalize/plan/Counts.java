@@ -19,6 +19,7 @@ import org.personalize.audience.Audience;
  * @param rendered how many mails were made in this run
  * @param waiting their moment is not yet
  * @param due their moment has come
+ * @param heldByBrake those of the held whom nothing but a brake keeps back
  */
 public record Counts(
         String campaign,
@@ -39,6 +40,7 @@ public record Counts(
         long doubtful,
         long expired,
         long held,
+        long heldByBrake,
         List<String> warnings) {
 
     public Counts {
@@ -67,7 +69,13 @@ public record Counts(
         for (int person = 0; person < plan.size(); person++) {
             Decision decision = plan.decision(person);
             boolean isKept = decision.status() == Decision.Status.PLANNED && promises.isMade(person);
-            tally.add(decision, isKept ? promises.fate(person) : Fate.OPEN);
+            Fate fate = isKept ? promises.fate(person) : Fate.OPEN;
+            boolean isInHand = isKept && promises.isInHand(person);
+            if (promises.areHeldBack() && !isInHand && fate.isOpen() && fate != Fate.HELD) {
+                tally.holdBack(decision);
+            } else {
+                tally.add(decision, fate);
+            }
         }
         promises.departed().forEach(tally::add);
         Audience.Counts rows = planning.audience().counts();
@@ -90,6 +98,7 @@ public record Counts(
                 tally.of(Fate.DOUBTFUL),
                 tally.of(Fate.EXPIRED),
                 tally.of(Fate.HELD),
+                tally.heldByBrake,
                 plan.warnings());
     }
 
@@ -102,6 +111,18 @@ public record Counts(
 
     /** After everybody was rendered, and some were held for an error of their own. */
     public Counts afterRendering(long mails, long heldOfWaiting, long heldOfDue, List<String> allWarnings) {
+        return heldByBrake > 0
+                ? with(mails, 0, 0, Math.min(heldByBrake, heldOfWaiting + heldOfDue), allWarnings)
+                : with(mails, heldOfWaiting, heldOfDue, 0, allWarnings);
+    }
+
+    /** Those whose own mail has an error. */
+    public long heldByError() {
+        return held - heldByBrake;
+    }
+
+    private Counts with(
+            long mails, long heldOfWaiting, long heldOfDue, long heldOfHeldByBrake, List<String> allWarnings) {
         return new Counts(
                 campaign,
                 read,
@@ -121,6 +142,7 @@ public record Counts(
                 doubtful,
                 expired,
                 held + heldOfWaiting + heldOfDue,
+                heldByBrake - heldOfHeldByBrake,
                 allWarnings);
     }
 
@@ -171,6 +193,7 @@ public record Counts(
         private long plainMail;
         private long waiting;
         private long due;
+        private long heldByBrake;
 
         Tally(Instant now) {
             this.now = now;
@@ -184,6 +207,12 @@ public record Counts(
             return waiting
                     + due
                     + fates.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** Whom a brake keeps back waits for its end, whenever their moment is. */
+        void holdBack(Decision decision) {
+            heldByBrake += decision.status() == Decision.Status.PLANNED ? 1 : 0;
+            add(decision, Fate.HELD);
         }
 
         void add(Decision decision, Fate fate) {

@@ -79,6 +79,16 @@ public interface Promises {
         return false;
     }
 
+    /** Whether the campaign is paused or was stopped: nobody is mailed before somebody resumes it. */
+    default boolean areHeldBack() {
+        return false;
+    }
+
+    /** Whether a sender holds this person's mail just now, so that no brake reaches it for certain. */
+    default boolean isInHand(int person) {
+        return false;
+    }
+
     /** Those who have left the file, and where they are now. */
     Map<Departed, Long> departed();
 

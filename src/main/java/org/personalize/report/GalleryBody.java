@@ -37,7 +37,7 @@ final class GalleryBody {
     }
 
     private String heldPeople() {
-        long all = summary.counts().held();
+        long all = summary.counts().heldByError();
         String share = all > held ? "The first " + Plain.count(held) + " of " + Plain.count(all) : Plain.count(held);
         return share + (all == 1 ? " held person is listed too." : " held people are listed too.");
     }

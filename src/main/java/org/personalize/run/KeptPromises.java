@@ -251,6 +251,17 @@ final class KeptPromises implements Promises {
     }
 
     @Override
+    public boolean areHeldBack() {
+        return brake == Brake.PAUSED || brake == Brake.STOPPED;
+    }
+
+    @Override
+    public boolean isInHand(int person) {
+        State state = of(person).state();
+        return state == State.CLAIMED || state == State.FINISHING;
+    }
+
+    @Override
     public Map<Departed, Long> departed() {
         return departures.counts();
     }

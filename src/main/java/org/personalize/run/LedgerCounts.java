@@ -45,6 +45,7 @@ public final class LedgerCounts {
                 at.doubtful(),
                 at.expired(),
                 at.held(),
+                at.brake() == Brake.OFF ? 0 : at.held(),
                 warnings);
     }
 }

@@ -64,7 +64,7 @@ public record Story(
 
     /** Something about the campaign as a whole is wrong, or nobody's mail came out right: nothing may be sent. */
     public boolean isBlocked() {
-        boolean isEverybodyHeld = counts.planned() > 0 && counts.held() == counts.planned();
+        boolean isEverybodyHeld = counts.planned() > 0 && counts.heldByError() == counts.planned();
         return isEverybodyHeld || findings.stream().anyMatch(Finding::blocks);
     }
 }

@@ -7,6 +7,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.personalize.ledger.Caps;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Shift;
 
 /** What a brake means for people is said alike by all commands, whether or not somebody was promised a mail before. */
 class BrakedCampaignTest extends InTheShop {
@@ -63,5 +67,48 @@ class BrakedCampaignTest extends InTheShop {
         assertThat(shop.read("plan.csv"))
                 .contains("c1,ann@one.example,spring,skipped,withdrawn", "c2,bert@two.example,spring,skipped,withdrawn")
                 .doesNotContain(",planned,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "send spring.yaml --dry-run --json",
+                "send spring.yaml --dry-run --only c1 --json",
+                "check spring.yaml --json",
+                "plan spring.yaml --json",
+                "plan spring.yaml --dry-run --json"
+            })
+    void whomAPauseKeepsBackIsHeldInATrialAsInStatus(String command) {
+        type("pause spring.yaml");
+        type(command);
+        long held = command.contains("--only") ? 1 : 3;
+        assertThat(terminal.out()).contains("\"held\": " + held, "\"due\": 0", "\"waiting\": 0");
+        assertThat(terminal.out()).contains("This campaign is paused: nobody is mailed before resume.");
+    }
+
+    @Test
+    void whomAPauseKeepsBackIsToldApartFromAnErrorOfTheirOwn() throws IOException {
+        shop.change("mail.ftlh", "${customer.first_name!'friend'}", "${customer.first_name}");
+        type("pause spring.yaml");
+        assertThat(terminal.type("send", "spring.yaml", "--dry-run")).isEqualTo(ExitCode.SOMEBODY_LEFT_OUT);
+        assertThat(terminal.out())
+                .containsPattern("rendered +2  1 held for an error of their own\n")
+                .containsPattern("held +2  by the brake\n");
+        assertThat(shop.read("previews/index.html"))
+                .contains("1 held person is listed too.")
+                .containsPattern("0</strong> of 5 people get");
+    }
+
+    @Test
+    void whatASenderStillHoldsIsDueUnderAPauseAlsoInADryRun() throws Exception {
+        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString());
+                Shift shift = ledger.begin(new Edition("spring", ""), "test", "here", Terminal.NOW)) {
+            shift.claim("c1", Terminal.NOW, Caps.NONE);
+            type("pause spring.yaml");
+            type("status spring.yaml --json");
+            assertThat(terminal.out()).contains("\"due\": 1", "\"held\": 0");
+            type("send spring.yaml --dry-run --json");
+            assertThat(terminal.out()).contains("\"due\": 1", "\"held\": 2");
+        }
     }
 }

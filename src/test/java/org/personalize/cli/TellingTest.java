@@ -47,6 +47,7 @@ class TellingTest {
                 0,
                 0,
                 0,
+                0,
                 List.of());
         return new Story(counts, "", new TreeMap<>(), new TreeMap<>(), null, null, List.of(), List.of(), null, 0, null);
     }

@@ -140,6 +140,7 @@ final class GallerySample {
                 0,
                 0,
                 0,
+                0,
                 warnings);
         var hours = new ArrayList<>(Collections.nCopies(24, 0L));
         hours.set(8, (long) written);
