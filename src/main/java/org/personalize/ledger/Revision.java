@@ -55,6 +55,12 @@ final class Revision {
                     OR (state IN ('claimed', 'finishing') AND reason IS NULL))
             """;
 
+    /** Of somebody who was skipped before, the files of today may say another reason. */
+    private static final String SAY_WHY = """
+            UPDATE mail SET reason = ?
+             WHERE edition = ? AND customer = ? AND state = 'skipped' AND reason NOT IN ('withdrawn', ?)
+            """;
+
     /** The mailbox is changed by itself; see {@link Moves}. */
     private static final String REPLAN = """
             UPDATE mail SET state = ?, reason = NULL, answer = '', due = ?,
@@ -100,7 +106,8 @@ final class Revision {
         this.session = session;
         this.edition = edition;
         moves = new Moves(session, edition);
-        List.of(TAKE_BACK, REPLAN, REDRAW, REFIT, TRY_AGAIN).forEach(sql -> batches.put(sql, new ArrayList<>()));
+        List.of(SAY_WHY, TAKE_BACK, REPLAN, REDRAW, REFIT, TRY_AGAIN)
+                .forEach(sql -> batches.put(sql, new ArrayList<>()));
     }
 
     /** @return the customers whose mailbox is somebody else's in this edition */
@@ -161,7 +168,9 @@ final class Revision {
         } else if (change instanceof Change.KeptBack kept) {
             promised.add(new Promising(kept.promise(), State.NO_MAIL));
         } else if (change instanceof Change.TakenBack back) {
-            later(TAKE_BACK, back.reason().word(), edition, back.customerId());
+            String why = back.reason().word();
+            later(SAY_WHY, why, edition, back.customerId(), why);
+            later(TAKE_BACK, why, edition, back.customerId());
         } else if (change instanceof Change.Replanned again) {
             later(REPLAN, replanned(again.promise(), again.isKeptBack() ? State.NO_MAIL : State.PLANNED));
         } else if (change instanceof Change.Redrawn drawn) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.faults.Relay.Stage;
 import org.personalize.ledger.Occupied;
 import org.personalize.plan.Counts;
+import org.personalize.plan.Reason;
 import org.personalize.run.PlanOrders;
 import org.personalize.run.PlanRun;
 import org.personalize.run.Selection;
@@ -59,6 +60,25 @@ class MergersTest extends AtARelay {
         assertThat(counts.gone()).as("the row that is nobody's any more").isEqualTo(1);
     }
 
+    /** Both had a row; the mail went to the mailbox that is the other's alone from now on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c0", "c1"})
+    void whyNobodyWritesAgainAfterTwoHavePartedIsSaidAlikeByLedgerAndPlan(String leaver) throws IOException, Occupied {
+        Shop shop = Shop.of(folder, relay, 3);
+        shop.with("customers: customers.csv}", "customers: customers.csv, expect: 0..100}");
+        String rows = "customer_id,email,first_name,opt_in\n%s,%s,Ann,yes\n%s,%s,Ann,yes\nc2,%s,Ann,yes\n";
+        String stayer = leaver.equals("c0") ? "c1" : "c0";
+        plan(shop, Instant.now(), false);
+        shop.write("customers.csv", rows.formatted(leaver, Shop.address(0), stayer, Shop.address(0), Shop.address(2)));
+        send(shop, Instant.now(), List.of());
+        shop.write("customers.csv", rows.formatted(leaver, "new@d1.example", stayer, Shop.address(0), Shop.address(2)));
+        send(shop, Instant.now(), List.of());
+
+        assertThat(relay.accepted()).isEqualTo(Map.of(Shop.address(0), 1, Shop.address(2), 1));
+        assertThat(shop.counts().skipped()).isEqualTo(Map.of(Reason.REPEAT_AFTER, 1L));
+        assertThat(planned(shop, Instant.now()).skipped()).isEqualTo(Map.of(Reason.REPEAT_AFTER, 1L));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void nobodyIsMailedTwiceOrLostWhateverBecomesOfTheirRows(long seed) throws IOException, Occupied {
@@ -69,6 +89,14 @@ class MergersTest extends AtARelay {
 
     private static void plan(Shop shop, Instant now, boolean isAgain) throws IOException {
         PlanRun.run(shop.request(now), Selection.EVERYBODY, new PlanOrders(null, null, null, isAgain, false), "test");
+    }
+
+    /** What would be planned now. */
+    private static Counts planned(Shop shop, Instant now) throws IOException {
+        var orders = new PlanOrders(null, null, null, false, true);
+        return PlanRun.run(shop.request(now), Selection.EVERYBODY, orders, "test")
+                .story()
+                .counts();
     }
 
     private static void send(Shop shop, Instant now, List<String> only) throws IOException, Occupied {
@@ -184,7 +212,12 @@ class MergersTest extends AtARelay {
             switch (random.nextInt(5)) {
                 case 0 -> run(() -> plan(shop, now, false), "plan");
                 case 1 -> run(() -> plan(shop, now, true), "plan again");
-                case 2 -> run(() -> send(shop, now, List.of()), "send");
+                case 2 -> {
+                    run(() -> send(shop, now, List.of()), "send");
+                    assertThat(shop.counts().skipped())
+                            .as(told())
+                            .isEqualTo(planned(shop, now).skipped());
+                }
                 default -> {
                     String one = anybody();
                     run(() -> send(shop, now, List.of(one)), "send to " + one);
