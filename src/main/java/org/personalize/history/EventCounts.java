@@ -159,17 +159,29 @@ final class EventCounts {
                             "events have a name without a weight under signals and are not used: ")
                     + String.join(", ", names) + (unknownEvents.size() > MOST_NAMES_SAID ? ", …" : "") + ".");
         }
-        if (of(Tally.IN_THE_FUTURE) > 0) {
-            notes.add(Amount.of(
-                    of(Tally.IN_THE_FUTURE),
-                    "event lies in the future and is not used.",
-                    "events lie in the future and are not used."));
-        }
+        future(notes);
         machines().ifPresent(notes::add);
         if (firstFailure != null) {
             notes.add(Amount.of(of(Tally.SIGNAL_FAILURES), "event", "events") + " could not be weighed; the first: "
                     + firstFailure);
         }
         return notes;
+    }
+
+    /** That a run was given a later clock than this one's is no fault of any event. */
+    private void future(List<String> notes) {
+        long own = of(Tally.OWN_MAILS_IN_THE_FUTURE);
+        long others = of(Tally.IN_THE_FUTURE) - own;
+        if (others > 0) {
+            notes.add(Amount.of(
+                    others, "event lies in the future and is not used.", "events lie in the future and are not used."));
+        }
+        if (own > 0) {
+            notes.add(Amount.of(
+                    own,
+                    "mail of the ledger went out more than a day later than this run's clock; nothing is learned from it.",
+                    "mails of the ledger went out more than a day later than this run's clock;"
+                            + " nothing is learned from them."));
+        }
     }
 }

@@ -171,6 +171,9 @@ final class EventRows implements RowReader {
         }
         fields.lookAt(happening);
         boolean isMidnight = happening.second() % DAY_SECONDS == 0 && !happening.isOwnMail();
+        if (happening.isOwnMail() && happening.second() > lastSecond) {
+            counts.add(Tally.OWN_MAILS_IN_THE_FUTURE);
+        }
         int before = columns.size();
         keep(
                 happening.event(),

@@ -18,6 +18,8 @@ enum Tally {
     OPT_OUTS_OF_UNKNOWN_PEOPLE,
     /** Mails of our own to people who left the file since, among the rows of unknown people. */
     OWN_MAILS_TO_UNKNOWN_PEOPLE,
+    /** Mails of our own that a run with a later clock has sent, among those in the future. */
+    OWN_MAILS_IN_THE_FUTURE,
     /** Kept without their item, because the person was there all the same. */
     UNKNOWN_ITEMS,
     WITHOUT_OFFSET,

@@ -3,10 +3,19 @@ package org.personalize.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.personalize.ledger.Caps;
+import org.personalize.ledger.Claim;
+import org.personalize.ledger.Edition;
+import org.personalize.ledger.Entry;
+import org.personalize.ledger.Ledger;
+import org.personalize.ledger.Shift;
 
 /** What is said of data that cannot be used as it is. */
 class ReadingNotesTest extends InTheShop {
@@ -75,5 +84,25 @@ class ReadingNotesTest extends InTheShop {
                 "{consent: opt_in, tracking_consent: watched, personalization_consent: profiled, where: \"" + where
                         + "\"}");
         assertThat(said("plan", "spring.yaml", "--dry-run")).contains(sentence);
+    }
+
+    /** As after a run whose clock was set ahead. */
+    @Test
+    void mailsOfOurOwnThatWentOutLaterAreNotToldAsEventsOfTheFuture() throws Exception {
+        said("plan", "spring.yaml");
+        Instant later = Terminal.NOW.plus(Duration.ofDays(2));
+        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString());
+                Shift shift = ledger.begin(new Edition("spring", ""), "test", "here", later)) {
+            Claim claim = shift.claim("c1", later, Caps.NONE).get(0);
+            shift.commit(List.of(new Entry.Finish(claim)), later, Caps.NONE);
+            shift.commit(List.of(new Entry.Accepted(claim, "250 ok", null)), later, Caps.NONE);
+        }
+        assertThat(said("plan", "spring.yaml", "--dry-run"))
+                .doesNotContain("in the future")
+                .contains("1 mail of the ledger went out more than a day later than this run's clock;"
+                        + " nothing is learned from it.");
+        shop.write("events.csv", shop.read("events.csv") + "c1,click,2027-02-11T18:00:00Z,i2,\n");
+        assertThat(said("plan", "spring.yaml", "--dry-run"))
+                .contains("1 event lies in the future and is not used.", "1 mail of the ledger");
     }
 }
