@@ -148,10 +148,7 @@ final class CampaignReading {
         String found = Files.isDirectory(path) ? "expected a file, found the folder " : "there is no file ";
         Unreadable.whyUnknown(path)
                 .ifPresentOrElse(
-                        why -> top.problem(
-                                key,
-                                path + " cannot be read: " + why,
-                                "Look at its owner and mode, and at its folder's."),
+                        why -> top.problem(key, path + " cannot be read: " + why, Unreadable.wayOut(path)),
                         () -> top.problem(key, found + path, "A path is relative to the file that names it."));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.personalize.ledger.DatabaseFault;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
@@ -91,6 +92,17 @@ final class Failure {
 
     private static String why(FileSystemException e) {
         boolean isDenied = e instanceof AccessDeniedException && e.getReason() == null;
-        return Unreadable.why(e) + (isDenied ? "; look at its owner and mode, and at its folder's" : "");
+        String wayOut = isTooLong(e.getFile())
+                ? "; give it a shorter name"
+                : isDenied ? "; look at its owner and mode, and at its folder's" : "";
+        return Unreadable.why(e) + wayOut;
+    }
+
+    private static boolean isTooLong(@Nullable String file) {
+        try {
+            return file != null && Unreadable.isTooLong(Path.of(file));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

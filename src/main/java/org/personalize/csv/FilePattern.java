@@ -39,8 +39,8 @@ final class FilePattern {
             }
             if (!WILD.matcher(source.pattern()).find()) {
                 throw Optional.ofNullable(plain)
-                        .flatMap(Unreadable::whyUnknown)
-                        .map(why -> closed(source, source.pattern() + " cannot be read: " + why))
+                        .flatMap(file -> Unreadable.whyUnknown(file)
+                                .map(why -> closed(source, source.pattern() + " cannot be read: " + why, file)))
                         .orElseGet(() -> missing(source, "expected a file, but there is no " + source.pattern()));
             }
             return matching(source);
@@ -68,7 +68,7 @@ final class FilePattern {
             throw missing(source, "expected a file, but " + source.pattern() + " is none");
         }
         if (!Files.isReadable(file)) {
-            throw closed(source, source.pattern() + " may not be read");
+            throw closed(source, source.pattern() + " may not be read", file);
         }
     }
 
@@ -112,8 +112,8 @@ final class FilePattern {
         }
     }
 
-    private static InputProblem closed(TableSource source, String message) {
-        return new InputProblem(source.place(), message, "Look at its owner and mode, and at its folder's.");
+    private static InputProblem closed(TableSource source, String message, Path file) {
+        return new InputProblem(source.place(), message, Unreadable.wayOut(file));
     }
 
     private static InputProblem missing(TableSource source, String message) {

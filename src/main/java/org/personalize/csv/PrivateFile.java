@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
+import org.personalize.problem.Unreadable;
 
 /**
  * Writes files that hold people: readable by their owner only, and whole or not at all. The bytes go to a hidden file in
@@ -33,6 +34,10 @@ public final class PrivateFile {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER_OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final String ENDING = ".part";
+
+    /** As long as what Java puts into the name of a hidden file, or longer. */
+    private static final String LONGEST_NUMBER = "0".repeat(20);
+
     private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
     static {
@@ -143,6 +148,20 @@ public final class PrivateFile {
                     Place.file(target.toString()),
                     "expected a folder to write the file into, found no " + folder,
                     "Make that folder, or name another place.");
+        }
+        checkName(target);
+    }
+
+    /** The hidden file has the longer name of the two. */
+    private static void checkName(Path target) {
+        Path part = target.resolveSibling(hidden(target) + LONGEST_NUMBER + ENDING);
+        if (Unreadable.isTooLong(part)) {
+            Unreadable.whyUnknown(part).ifPresent(why -> {
+                throw new InputProblem(
+                        Place.file(target.toString()),
+                        "no file can be made under this name: " + why,
+                        "Give it a shorter name.");
+            });
         }
     }
 

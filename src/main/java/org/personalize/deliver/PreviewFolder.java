@@ -14,6 +14,7 @@ import org.personalize.csv.PrivateFile;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
+import org.personalize.problem.Unreadable;
 import org.personalize.render.Finding;
 import org.personalize.render.Finding.Severity;
 import org.personalize.render.Mail;
@@ -58,9 +59,12 @@ public final class PreviewFolder implements Courier {
         if (Files.notExists(folder)) {
             return;
         }
-        if (!Files.exists(folder)) {
-            throw new InputProblem(
-                    place(folder), "this user has no right to look there", "Name another folder with --out.");
+        Optional<String> why = Unreadable.whyUnknown(folder);
+        if (why.isPresent()) {
+            String wayOut = Unreadable.isTooLong(folder)
+                    ? "Give it a shorter name with --out."
+                    : "Name another folder with --out.";
+            throw new InputProblem(place(folder), "the folder cannot be looked at: " + why.get(), wayOut);
         }
         if (!Files.isDirectory(folder)) {
             throw new InputProblem(place(folder), "expected a folder for the previews, found a file", WAY_OUT);

@@ -1,6 +1,7 @@
 package org.personalize.problem;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -12,6 +13,11 @@ import java.util.Optional;
 
 /** A file that somebody named and that is there, but does not let itself be read. */
 public final class Unreadable {
+
+    /** No usual file system takes more for one name, or for a whole path. */
+    private static final int LONGEST_NAME_BYTES = 255;
+
+    private static final int LONGEST_PATH_BYTES = 4_095;
 
     private Unreadable() {}
 
@@ -33,6 +39,21 @@ public final class Unreadable {
         } catch (IOException e) {
             return Optional.of(why(e));
         }
+    }
+
+    /** What to do about a file of which it cannot be known whether it is there, or that cannot be made. */
+    public static String wayOut(Path file) {
+        return isTooLong(file) ? "Give it a shorter name." : "Look at its owner and mode, and at its folder's.";
+    }
+
+    /** Whether its name is what a file system that refuses it takes amiss. */
+    public static boolean isTooLong(Path file) {
+        for (Path name : file) {
+            if (name.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
+                return true;
+            }
+        }
+        return file.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH_BYTES;
     }
 
     /** Java names some faults of files by their class alone. */

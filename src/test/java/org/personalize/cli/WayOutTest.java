@@ -189,6 +189,37 @@ class WayOutTest extends InTheShop {
                 .isEqualTo("personalize: /var/none: cannot be read or written (there is no such file or folder)\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "send spring.yaml --dry-run --out, '', 500",
+        "plan spring.yaml --dry-run --out, .csv, 500",
+        "plan spring.yaml --dry-run --out, .json, 240",
+        "report spring.yaml --html, .html, 500",
+        "score times spring.yaml --out, .csv, 500",
+        "score times spring.yaml --out, .csv, 240",
+        "send spring.yaml --yes --log, .log, 500"
+    })
+    void aNameThatIsTooLongForTheFileSystemIsCalledSo(String line, String ending, int signs) {
+        String name = "x".repeat(signs) + ending;
+        terminal.type("plan", "spring.yaml");
+        assertThat(terminal.type((line + " " + name).split(" "))).isIn(ExitCode.WRONG_INPUT, ExitCode.DISK);
+        assertThat(terminal.err())
+                .contains(name + ": ", "File name too long", "horter name")
+                .doesNotContain("no right", ".part", "owner");
+    }
+
+    @Test
+    void aFileOfTheCampaignWhoseNameIsTooLongIsCalledSo() throws IOException {
+        String name = "x".repeat(500);
+        shop.change("spring.yaml", "mail.ftlh", name + ".ftlh");
+        wrong("check spring.yaml");
+        assertThat(terminal.err()).contains("File name too long", "horter name").doesNotContain("owner");
+        shop.change("spring.yaml", name + ".ftlh", "mail.ftlh");
+        shop.change("spring.yaml", "customers.csv", name + ".csv");
+        wrong("check spring.yaml");
+        assertThat(terminal.err()).contains("File name too long", "horter name").doesNotContain("owner");
+    }
+
     @Test
     void allMistakesOfAMappingAreToldAtOnce() throws IOException {
         shop.write("till.csv", "who,what\nann@one.example,Bought\n");
