@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,12 @@ public record Schedule(
          */
         public Instant in(ZoneId zone) {
             return local.atZone(offset == null ? zone : offset).toInstant();
+        }
+
+        /** The local time that stands for this one where the clocks skip it; empty where they do not. */
+        public Optional<LocalDateTime> movedIn(ZoneId zone) {
+            LocalDateTime shown = local.atZone(zone).toLocalDateTime();
+            return offset != null || shown.equals(local) ? Optional.empty() : Optional.of(shown);
         }
     }
 

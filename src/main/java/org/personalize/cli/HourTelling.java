@@ -1,5 +1,6 @@
 package org.personalize.cli;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.personalize.measure.Interval;
 import org.personalize.plan.Decision.Status;
@@ -7,12 +8,15 @@ import org.personalize.plan.HourFate;
 import org.personalize.problem.Amount;
 import org.personalize.rhythm.HourStory;
 import org.personalize.run.Explanation;
+import org.personalize.run.Explanation.MovedEdge;
 
 /** Tells of the hour of one person's mail: which would be best, by what, and whether it is that one. */
 final class HourTelling {
 
     /** From here on a ratio's decimals are noise. */
     private static final double LARGE = 10;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final Explanation story;
     private final Sheet sheet;
@@ -39,6 +43,17 @@ final class HourTelling {
         if (hours != null && !isPlain) {
             own(hours);
         }
+        if (story.campaign().schedule().isGiven()) {
+            story.moved().forEach(edge -> sheet.wrapped("  ", inWords(edge)));
+        }
+    }
+
+    private String inWords(MovedEdge edge) {
+        boolean isSameDay = edge.written().toLocalDate().equals(edge.instead().toLocalDate());
+        return "The window " + (edge.isStart() ? "starts" : "ends") + " on " + DAY.format(edge.written()) + " at "
+                + edge.written().toLocalTime() + ", an hour that the clocks in "
+                + story.customer().zone().getId() + " skip on that day: for this person it is "
+                + edge.instead().toLocalTime() + (isSameDay ? "" : " on " + DAY.format(edge.instead())) + ".";
     }
 
     private void own(HourStory hours) {

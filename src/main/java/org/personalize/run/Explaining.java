@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.campaign.Campaign;
 import org.personalize.campaign.CampaignFile;
 import org.personalize.campaign.Demand;
+import org.personalize.campaign.Schedule.Edge;
 import org.personalize.campaign.Slot;
 import org.personalize.catalog.Item;
 import org.personalize.history.History;
@@ -37,6 +38,7 @@ import org.personalize.problem.Problem;
 import org.personalize.rhythm.HourStory;
 import org.personalize.run.Explanation.Chosen;
 import org.personalize.run.Explanation.KeptOut;
+import org.personalize.run.Explanation.MovedEdge;
 import org.personalize.run.Explanation.Past;
 import org.personalize.run.Explanation.SlotStory;
 import org.personalize.run.Explanation.Thing;
@@ -104,6 +106,7 @@ public final class Explaining {
                 fate(hours),
                 LotStory.of(planning, person),
                 material.variants(),
+                moved(),
                 hours,
                 slots(),
                 papers.flatMap(Explaining::horizonDays).orElse(null),
@@ -113,6 +116,20 @@ public final class Explaining {
                 papers.isPresent(),
                 papers.flatMap(Papers::newestEvent).orElse(null),
                 material.notices());
+    }
+
+    private List<MovedEdge> moved() {
+        List<MovedEdge> moved = new ArrayList<>();
+        addMoved(true, planning.start(), moved);
+        addMoved(false, planning.end(), moved);
+        return moved;
+    }
+
+    private void addMoved(boolean isStart, @Nullable Edge edge, List<MovedEdge> moved) {
+        if (edge != null) {
+            edge.movedIn(material.audience().customer(person).zone())
+                    .ifPresent(instead -> moved.add(new MovedEdge(isStart, edge.local(), instead)));
+        }
     }
 
     private @Nullable HourFate fate(@Nullable HourStory hours) {

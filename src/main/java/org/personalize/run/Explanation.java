@@ -1,6 +1,7 @@
 package org.personalize.run;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.personalize.taste.ItemStory;
  * @param isPlain whether the mail is the plain one, for which nothing of this person's own counts
  * @param hourFate what became of the best hour; null where no mail of their own is planned, or no schedule given
  * @param variants how they are shared out by what was learned; empty where the campaign says it
+ * @param moved the edges of the window that the clocks of this person skip
  * @param hours null where nothing may be learned of the person
  * @param slots empty unless a mail is planned
  * @param horizonDays within how many days a chance of an item says that it is taken; null where none was measured
@@ -42,6 +44,7 @@ public record Explanation(
         @Nullable HourFate hourFate,
         LotStory lots,
         Optional<VariantLearning> variants,
+        List<MovedEdge> moved,
         @Nullable HourStory hours,
         List<SlotStory> slots,
         @Nullable Long horizonDays,
@@ -53,10 +56,14 @@ public record Explanation(
         List<String> notices) {
 
     public Explanation {
+        moved = List.copyOf(moved);
         slots = List.copyOf(slots);
         unused = List.copyOf(unused);
         notices = List.copyOf(notices);
     }
+
+    /** A start or an end at a local time that does not exist, and the one that stands for it. */
+    public record MovedEdge(boolean isStart, LocalDateTime written, LocalDateTime instead) {}
 
     /** One slot: what stands there and why, and what does not. */
     public record SlotStory(String name, List<Chosen> chosen, List<KeptOut> keptOut) {

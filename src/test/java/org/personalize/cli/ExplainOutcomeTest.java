@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.personalize.ledger.Caps;
 import org.personalize.ledger.Claim;
 import org.personalize.ledger.Edition;
@@ -118,6 +120,24 @@ class ExplainOutcomeTest extends InTheShop {
                 .contains("Planned: ", "below 0.99 no mail")
                 .contains("By chance An earlier run promised this by what it drew then. Today's draws, which follow,"
                         + " decide nothing of it. group drew");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "start: 2026-03-29T01:30, end: 2026-03-30T20:00 | starts",
+                "start: 2026-03-28T08:00, end: 2026-03-29T01:30 | ends"
+            })
+    void anEdgeOfTheWindowThatTheClocksSkipIsTold(String window, String verb) throws IOException {
+        shop.write("spring.yaml", shop.read("spring.yaml") + "schedule: {" + window.strip() + "}\n");
+        assertThat(explained("c1"))
+                .contains("The window " + verb.strip() + " on 29 March 2026 at 01:30, an hour that the clocks in"
+                        + " Europe/London skip on that day: for this person it is 02:30.");
+        assertThat(explained("c2")).doesNotContain("clocks");
+        shop.change("spring.yaml", "T01:30", "T01:30Z");
+        shop.change("spring.yaml", window.contains("T20:00") ? "T20:00" : "T08:00", "T12:00Z");
+        assertThat(explained("c1")).doesNotContain("clocks");
     }
 
     @Test
