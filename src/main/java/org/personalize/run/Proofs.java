@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Decision;
 import org.personalize.plan.Decision.Status;
+import org.personalize.plan.Fate;
 import org.personalize.plan.Plan;
 import org.personalize.problem.Problems;
 import org.personalize.render.Finding;
@@ -43,6 +44,7 @@ final class Proofs {
     private final Map<String, String> subjects = new LinkedHashMap<>();
     private final Set<String> moreSubjects = new LinkedHashSet<>();
     private long rendered;
+    private long faulty;
     private long heldWaiting;
     private long heldDue;
 
@@ -115,13 +117,25 @@ final class Proofs {
             }
         } else if (result instanceof Rendered.Held one) {
             held.take(new Rendered.Held(one.person(), places.named(one.findings())));
-            Decision decision = plan.decision(one.person());
-            Instant sendAt = Objects.requireNonNull(decision.sendAt(), "who is planned has a moment");
-            if (sendAt.isAfter(material.planning().now())) {
-                heldWaiting++;
-            } else {
-                heldDue++;
+            faulty++;
+            if (isOpen(one.person())) {
+                countHeld(plan.decision(one.person()));
             }
+        }
+    }
+
+    /** Who was held before, or has had the mail, is counted as that. */
+    private boolean isOpen(int person) {
+        KeptPromises promises = material.promises();
+        return !promises.isMade(person) || promises.fate(person) == Fate.OPEN;
+    }
+
+    private void countHeld(Decision decision) {
+        Instant sendAt = Objects.requireNonNull(decision.sendAt(), "who is planned has a moment");
+        if (sendAt.isAfter(material.planning().now())) {
+            heldWaiting++;
+        } else {
+            heldDue++;
         }
     }
 
@@ -152,7 +166,7 @@ final class Proofs {
 
     /** An error of the campaign as a whole stops everything, before anything was promised to anybody. */
     void throwIfUnsound() {
-        boolean isNobodyReady = rendered == 0 && heldWaiting + heldDue > 0;
+        boolean isNobodyReady = rendered == 0 && faulty > 0;
         List<Finding> errors = findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();

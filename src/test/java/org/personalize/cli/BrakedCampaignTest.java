@@ -3,12 +3,15 @@ package org.personalize.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.personalize.ledger.Caps;
+import org.personalize.ledger.Claim;
 import org.personalize.ledger.Edition;
+import org.personalize.ledger.Entry;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Shift;
 
@@ -97,6 +100,24 @@ class BrakedCampaignTest extends InTheShop {
         assertThat(shop.read("previews/index.html"))
                 .contains("1 held person is listed too.")
                 .containsPattern("0</strong> of 5 people get");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whomAnErrorHeldBeforeIsCountedOnceInADryRun(boolean isPaused) throws Exception {
+        shop.change("mail.ftlh", "${customer.first_name!'friend'}", "${customer.first_name}");
+        terminal.type("plan", "spring.yaml");
+        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString());
+                Shift shift = ledger.begin(new Edition("spring", ""), "test", "here", Terminal.NOW)) {
+            Claim claim = shift.claim("c3", Terminal.NOW, Caps.NONE).get(0);
+            shift.commit(List.of(new Entry.Held(claim, "an error")), Terminal.NOW, Caps.NONE);
+        }
+        if (isPaused) {
+            type("pause spring.yaml");
+        }
+        assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--json")).isEqualTo(ExitCode.SOMEBODY_LEFT_OUT);
+        assertThat(terminal.out())
+                .contains("\"due\": " + (isPaused ? 0 : 2), "\"held\": " + (isPaused ? 3 : 1), "\"planned\": 3");
     }
 
     @Test
