@@ -43,4 +43,24 @@ final class Births {
     int minute(int item) {
         return minutes[item];
     }
+
+    /** Whether the item was there before a minute, as far as anything is known of it. */
+    boolean isBefore(int item, int minute) {
+        return !isKnown(item) || minutes[item] < minute;
+    }
+
+    /** Whether most of what was had in a stretch of time came in that time. */
+    boolean areComing(Wants wants, int from, int until) {
+        int had = 0;
+        int coming = 0;
+        for (int person : wants.byLot()) {
+            for (int want = wants.from(person); want < wants.to(person); want++) {
+                if (wants.isHad(want, from, until)) {
+                    had++;
+                    coming += isBefore(wants.item(want), from) ? 0 : 1;
+                }
+            }
+        }
+        return 2 * coming > had;
+    }
 }

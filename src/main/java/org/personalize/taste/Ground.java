@@ -1,6 +1,5 @@
 package org.personalize.taste;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.personalize.catalog.Catalog;
@@ -66,10 +65,7 @@ final class Ground {
                 ranks);
     }
 
-    /** The minutes of all wants, in order. */
-    int[] minutes() {
-        int[] minutes = IntStream.range(0, wants.size()).map(wants::minute).toArray();
-        Arrays.parallelSort(minutes);
-        return minutes;
+    Births births() {
+        return births;
     }
 }

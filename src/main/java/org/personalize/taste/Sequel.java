@@ -17,23 +17,8 @@ record Sequel(Moment moment, int until, int[] people, boolean isOfComing) {
     /** Of people who had anything in that time, at most so many. */
     static Sequel of(Moment moment, int until, int mostPeople) {
         Wants wants = moment.wants();
-        int[] people = drawn(wants, person -> hasAny(wants, person, moment.cut(), until), mostPeople);
-        return new Sequel(moment, until, people, isOfComing(moment, until));
-    }
-
-    private static boolean isOfComing(Moment moment, int until) {
-        Wants wants = moment.wants();
-        int had = 0;
-        int coming = 0;
-        for (int person : wants.byLot()) {
-            for (int want = wants.from(person); want < wants.to(person); want++) {
-                if (isIn(wants, want, moment.cut(), until)) {
-                    had++;
-                    coming += isBornBefore(moment, wants.item(want), moment.cut()) ? 0 : 1;
-                }
-            }
-        }
-        return 2 * coming > had;
+        int[] people = drawn(wants, person -> wants.hasAny(person, moment.cut(), until), mostPeople);
+        return new Sequel(moment, until, people, moment.births().areComing(wants, moment.cut(), until));
     }
 
     /**
@@ -61,7 +46,7 @@ record Sequel(Moment moment, int until, int[] people, boolean isOfComing) {
         int things = 0;
         int last = -1;
         for (int want = wants.from(person); want < wants.to(person); want++) {
-            if (isIn(wants, want, Integer.MIN_VALUE, cut) && wants.item(want) != last) {
+            if (wants.isHad(want, Integer.MIN_VALUE, cut) && wants.item(want) != last) {
                 last = wants.item(want);
                 things++;
             }
@@ -79,19 +64,6 @@ record Sequel(Moment moment, int until, int[] people, boolean isOfComing) {
         return new Sequel(moment.linked(linear, neighbours), until, people, isOfComing);
     }
 
-    private static boolean hasAny(Wants wants, int person, int from, int until) {
-        for (int want = wants.from(person); want < wants.to(person); want++) {
-            if (isIn(wants, want, from, until)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isIn(Wants wants, int want, int from, int until) {
-        return wants.isStrong(want) && wants.minute(want) >= from && wants.minute(want) < until;
-    }
-
     /** A number without order (splitmix64). */
     static long mixed(long number) {
         long z = (number + 1) * 0x9e3779b97f4a7c15L;
@@ -104,7 +76,7 @@ record Sequel(Moment moment, int until, int[] people, boolean isOfComing) {
     int[] had(int person) {
         Wants wants = moment.wants();
         return IntStream.range(wants.from(person), wants.to(person))
-                .filter(want -> isIn(wants, want, moment.cut(), until))
+                .filter(want -> wants.isHad(want, moment.cut(), until))
                 .map(wants::item)
                 .distinct()
                 .toArray();
@@ -112,12 +84,12 @@ record Sequel(Moment moment, int until, int[] people, boolean isOfComing) {
 
     /** Whether the item was there before the time was over: nobody could want what came later. */
     boolean wasThere(int item) {
-        return isBornBefore(moment, item, until);
+        return moment.births().isBefore(item, until);
     }
 
     /** Whether the item may be on a list by which chances are set. */
     boolean isOffered(int item) {
-        return isBornBefore(moment, item, isOfComing ? until : moment.cut());
+        return moment.births().isBefore(item, isOfComing ? until : moment.cut());
     }
 
     /**
@@ -131,11 +103,7 @@ record Sequel(Moment moment, int until, int[] people, boolean isOfComing) {
     }
 
     private boolean isThere(int item) {
-        return isBornBefore(moment, item, moment.cut());
-    }
-
-    private static boolean isBornBefore(Moment moment, int item, int minute) {
-        return !moment.births().isKnown(item) || moment.births().minute(item) < minute;
+        return moment.births().isBefore(item, moment.cut());
     }
 
     boolean had(int[] inOrder, int item) {

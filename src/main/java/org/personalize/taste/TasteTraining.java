@@ -9,18 +9,11 @@ import org.personalize.catalog.Catalog;
 import org.personalize.history.History;
 import org.personalize.measure.Choice;
 import org.personalize.measure.Forecast;
-import org.personalize.measure.ForwardSplit;
 import org.personalize.measure.Judged;
 import org.personalize.measure.Work;
 
 /** Chooses components, settings and their blend by splits forward in time, then learns them from everything. */
 public final class TasteTraining {
-
-    /** Of the time that is known, the share that each window looks at. */
-    private static final double WINDOW_SHARE = 0.15;
-
-    /** One to learn the first blend from, and two to judge by. */
-    private static final int WINDOWS = 3;
 
     private static final int MOST_PEOPLE = 2_000;
     private static final int FEWEST_PEOPLE = 20;
@@ -62,14 +55,14 @@ public final class TasteTraining {
             Audience audience, Catalog catalog, History history, Set<String> protectedColumns, Instant now, Work work) {
         var ground = new Ground(
                 Wants.of(audience, history, new Categories(catalog)), catalog, Homes.of(audience, protectedColumns));
-        List<Integer> cuts = cuts(ground);
-        if (cuts.size() <= WINDOWS) {
+        List<Integer> cuts = new Windows(ground.wants(), ground.births()).cuts();
+        if (cuts.size() <= Windows.NUMBER) {
             return untrained("Too little is known of what people want to learn from; usual settings are used.");
         }
         var kinships = Kinships.chosen(ground, cuts.get(0), cuts.get(1), mostLinearItems(work), work);
         List<Sequel> sequels = new ArrayList<>();
         List<Sequel> everybody = new ArrayList<>();
-        for (int window = 0; window < WINDOWS; window++) {
+        for (int window = 0; window < Windows.NUMBER; window++) {
             Moment moment = kinships.learnedAt(ground, cuts.get(window));
             Sequel sequel = Sequel.of(moment, cuts.get(window + 1), MOST_PEOPLE);
             if (sequel.people().length < FEWEST_PEOPLE) {
@@ -80,7 +73,7 @@ public final class TasteTraining {
         }
         var trials = new TasteTrials(sequels, everybody);
         var papers = new TastePapers(trials);
-        Moment last = kinships.learnedAt(ground, cuts.get(WINDOWS));
+        Moment last = kinships.learnedAt(ground, cuts.get(Windows.NUMBER));
         var model = new TasteModel(TasteModel.ids(catalog), trials.blend(), last.linear(), last.neighbours());
         List<Choice> choices = new ArrayList<>(papers.choices());
         choices.addAll(kinships.choices());
@@ -91,25 +84,9 @@ public final class TasteTraining {
         return new Trained(TasteModel.untrained(), List.of(), List.of(note), List.of(), List.of());
     }
 
-    /** Where each window begins, and where the last one ends; fewer where there are not so many moments. */
-    private static List<Integer> cuts(Ground ground) {
-        int[] minutes = ground.minutes();
-        List<Integer> cuts = new ArrayList<>();
-        for (int window = WINDOWS; window > 0; window--) {
-            ForwardSplit.holdingOut(minutes.length, i -> minutes[i], window * WINDOW_SHARE)
-                    .map(split -> (int) split.cut())
-                    .filter(cut -> cuts.isEmpty() || cut > cuts.get(cuts.size() - 1))
-                    .ifPresent(cuts::add);
-        }
-        if (minutes.length > 0) {
-            cuts.add(minutes[minutes.length - 1] + 1);
-        }
-        return cuts;
-    }
-
     /** As many items as the work and the memory allow for. */
     private static int mostLinearItems(Work work) {
-        double each = work.share(LINEAR_SHARE).operations() * MATRIX_SPEED / (WINDOWS + 1);
+        double each = work.share(LINEAR_SHARE).operations() * MATRIX_SPEED / (Windows.NUMBER + 1);
         double byMemory = Runtime.getRuntime().maxMemory() * MEMORY_SHARE / (MATRICES * Double.BYTES);
         return (int) Math.min(StrictMath.cbrt(each), StrictMath.sqrt(byMemory));
     }

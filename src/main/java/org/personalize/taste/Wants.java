@@ -111,6 +111,28 @@ final class Wants {
         return weights[want] >= strongFrom[items[want]];
     }
 
+    /** Whether somebody had this from some minute of a stretch of time on. */
+    boolean isHad(int want, int from, int until) {
+        return isStrong(want) && minutes[want] >= from && minutes[want] < until;
+    }
+
+    /** Whether the person had anything new or again in a stretch of time. */
+    boolean hasAny(int person, int from, int until) {
+        for (int want = starts[person]; want < ends[person]; want++) {
+            if (isHad(want, from, until)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The minutes of all wants, in order. */
+    int[] inOrder() {
+        int[] inOrder = Arrays.copyOf(minutes, items.length);
+        Arrays.parallelSort(inOrder);
+        return inOrder;
+    }
+
     private static float strongest(History history) {
         var numbers = new TreeMap<Float, Integer>();
         for (int event = 0; event < history.size(); event++) {
