@@ -16,6 +16,9 @@ final class HourTelling {
     /** From here on a ratio's decimals are noise. */
     private static final double LARGE = 10;
 
+    /** Larger ratios differ in nothing that anybody could count. */
+    private static final double BEYOND_TELLING = 100;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final Explanation story;
@@ -93,13 +96,19 @@ final class HourTelling {
                 + (hours.isLearned() ? gain(hours) : "");
     }
 
-    private static String gain(HourStory hours) {
-        return " At the best hour a reaction is %s times as likely as at the usual hour %s (%s).%s"
+    static String gain(HourStory hours) {
+        String usual = "the usual hour " + hour(hours.usualHour());
+        Interval gain = hours.gain();
+        if (gain.low() <= 0 && 1 + gain.high() > LARGE) {
+            return " At the best hour a reaction seems likelier than at " + usual
+                    + ", but too little is known to say how much. It may be chance, but nothing known speaks for another hour.";
+        }
+        return " At the best hour a reaction is %s times as likely as at %s (%s).%s"
                 .formatted(
-                        times(hours.gain().mean()),
-                        hour(hours.usualHour()),
-                        interval(hours.gain()),
-                        hours.gain().low() > 0 ? "" : " It may be chance, but nothing known speaks for another hour.");
+                        times(gain.mean()),
+                        usual,
+                        interval(gain),
+                        gain.low() > 0 ? "" : " It may be chance, but nothing known speaks for another hour.");
     }
 
     /** Actions fade as they grow old, so that what is left of them is seldom a whole number. */
@@ -118,12 +127,19 @@ final class HourTelling {
     static String interval(Interval gain) {
         boolean isOpen = gain.low() > 0 && 1 + gain.high() > LARGE;
         return isOpen
-                ? "at least about %.1f times, by a 90 %% interval".formatted(1 + gain.low())
+                ? "at least about "
+                        + (1 + gain.low() > LARGE
+                                ? times(gain.low())
+                                : String.format(Locale.ROOT, "%.1f", 1 + gain.low()))
+                        + " times, by a 90 % interval"
                 : "90 %% interval: %s to %s times".formatted(times(gain.low()), times(gain.high()));
     }
 
     static String times(double gain) {
-        return String.format(Locale.ROOT, 1 + gain > LARGE ? "%,.0f" : "%.2f", 1 + gain);
+        if (1 + gain > BEYOND_TELLING) {
+            return "more than " + (int) BEYOND_TELLING;
+        }
+        return String.format(Locale.ROOT, 1 + gain > LARGE ? "%.0f" : "%.2f", 1 + gain);
     }
 
     private static String inWords(HourFate fate, String best) {

@@ -123,11 +123,9 @@ final class SlotTelling {
         int count = 0;
         while (count < past.size()
                 && (count < MOST_PAST || Math.abs(past.get(count).logOdds()) > MOST_HIDDEN)) {
-            points(
-                    "         ",
-                    "because they " + did(past.get(count)),
-                    past.get(count).logOdds());
-            told += past.get(count).logOdds();
+            Past one = past.get(count);
+            points("         ", (one.logOdds() < 0 ? "against it: they " : "because they ") + did(one), one.logOdds());
+            told += one.logOdds();
             count++;
         }
         if (count < past.size()) {

@@ -13,6 +13,7 @@ class HourTellingTest {
     void aLargeRatioHasNoDecimals() {
         assertThat(HourTelling.times(0.123)).isEqualTo("1.12");
         assertThat(HourTelling.times(36.04)).isEqualTo("37");
+        assertThat(HourTelling.times(705.2)).isEqualTo("more than 100");
     }
 
     @Test
@@ -21,6 +22,22 @@ class HourTellingTest {
                 .isEqualTo("at least about 1.8 times, by a 90 % interval");
         assertThat(HourTelling.interval(new Interval(0.12, -0.41, 1.11, 20)))
                 .isEqualTo("90 % interval: 0.59 to 2.11 times");
+    }
+
+    @Test
+    void anIntervalThatHoldsEverythingIsNotTold() {
+        assertThat(HourTelling.gain(story(false, new Interval(705, -0.94, 7_730_575, 3))))
+                .isEqualTo(
+                        " At the best hour a reaction seems likelier than at the usual hour 18–19 h, but too little is known to"
+                                + " say how much. It may be chance, but nothing known speaks for another hour.");
+        assertThat(HourTelling.gain(story(false, new Interval(705, 12.4, 7_730_575, 3))))
+                .isEqualTo(
+                        " At the best hour a reaction is more than 100 times as likely as at the usual hour 18–19 h (at least"
+                                + " about 13 times, by a 90 % interval).");
+        assertThat(HourTelling.gain(story(false, new Interval(0.12, -0.41, 1.11, 20))))
+                .isEqualTo(
+                        " At the best hour a reaction is 1.12 times as likely as at the usual hour 18–19 h (90 % interval: 0.59"
+                                + " to 2.11 times). It may be chance, but nothing known speaks for another hour.");
     }
 
     @Test
@@ -40,22 +57,12 @@ class HourTellingTest {
     }
 
     private static HourStory story(boolean isOneHourAsGood) {
+        return story(isOneHourAsGood, new Interval(0, 0, 0, 0));
+    }
+
+    private static HourStory story(boolean isOneHourAsGood, Interval gain) {
         double[] none = new double[24];
-        return new HourStory(
-                true,
-                false,
-                isOneHourAsGood,
-                "",
-                9,
-                12,
-                18,
-                4_320,
-                new Interval(0, 0, 0, 0),
-                none,
-                none,
-                none,
-                none,
-                none);
+        return new HourStory(true, false, isOneHourAsGood, "", 9, 12, 18, 4_320, gain, none, none, none, none, none);
     }
 
     @Test
