@@ -138,6 +138,11 @@ public final class PrivateFile {
 
     /** Refuses what can be no file, for whoever works long before the file is written. */
     public static void checkTarget(Path target) {
+        checkPlace(target);
+        checkName(target);
+    }
+
+    private static void checkPlace(Path target) {
         Path folder = target.toAbsolutePath().getParent();
         if (Files.isDirectory(target)) {
             throw new InputProblem(
@@ -149,7 +154,6 @@ public final class PrivateFile {
                     "expected a folder to write the file into, found no " + folder,
                     "Make that folder, or name another place.");
         }
-        checkName(target);
     }
 
     /** The hidden file has the longer name of the two. */
@@ -167,7 +171,7 @@ public final class PrivateFile {
 
     /** What goes wrong here is told of the target: nobody knows of the hidden file. */
     private static Path part(Path whole, Path folder) throws IOException {
-        checkTarget(whole);
+        checkPlace(whole);
         try {
             return Files.createTempFile(folder, hidden(whole), ENDING, attributes(folder.getFileSystem(), OWNER_ONLY));
         } catch (AccessDeniedException e) {

@@ -55,7 +55,7 @@ final class Revision {
                     OR (state IN ('claimed', 'finishing') AND reason IS NULL))
             """;
 
-    /** Of somebody who was skipped before, the files of today may say another reason. */
+    /** Of somebody who was skipped before, the files of today may say another reason, but for one that is for good. */
     private static final String SAY_WHY = """
             UPDATE mail SET reason = ?
              WHERE edition = ? AND customer = ? AND state = 'skipped' AND reason NOT IN ('withdrawn', ?)
@@ -169,7 +169,9 @@ final class Revision {
             promised.add(new Promising(kept.promise(), State.NO_MAIL));
         } else if (change instanceof Change.TakenBack back) {
             String why = back.reason().word();
-            later(SAY_WHY, why, edition, back.customerId(), why);
+            if (back.reason() != Reason.WITHDRAWN) {
+                later(SAY_WHY, why, edition, back.customerId(), why);
+            }
             later(TAKE_BACK, why, edition, back.customerId());
         } else if (change instanceof Change.Replanned again) {
             later(REPLAN, replanned(again.promise(), again.isKeptBack() ? State.NO_MAIL : State.PLANNED));

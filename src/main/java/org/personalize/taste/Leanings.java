@@ -2,10 +2,13 @@ package org.personalize.taste;
 
 import java.util.Arrays;
 
-/** How much likelier than usual one person is to want something of each category; 0 where they lean to nothing. */
+/**
+ * How much likelier one person is to want something of each category than of one of which they had nothing, each beside
+ * what everybody wants: before anything is known, everybody wants what all do, and that counts as a few wants.
+ */
 final class Leanings {
 
-    /** How many wants as expected everybody is given, so that one in a rare category does not drown all else. */
+    /** How many wants in the usual shares everybody is given, so that one in a rare category does not drown all else. */
     static final double CAUTION = 3;
 
     private final Categories categories;
@@ -18,7 +21,7 @@ final class Leanings {
         byCategory = new double[categories.size()];
     }
 
-    /** Finds them for the person who is drawn; less of a category than usual is no leaning. */
+    /** Finds them for the person who is drawn. */
     void find(Portrait portrait) {
         Arrays.fill(byCategory, 0);
         for (int k = 0; k < portrait.size(); k++) {
@@ -26,11 +29,13 @@ final class Leanings {
         }
         byCategory[Categories.NONE] = 0;
         for (int category = 0; category < byCategory.length; category++) {
-            if (byCategory[category] > 0) {
-                double usual = portrait.total() * shares[category];
-                byCategory[category] = Math.max(0, Logarithm.of((byCategory[category] + CAUTION) / (usual + CAUTION)));
-            }
+            byCategory[category] = byCategory[category] == 0 ? 0 : of(byCategory[category], shares[category]);
         }
+    }
+
+    /** Towards what somebody wanted so often, of all wants this share. */
+    static double of(double wanted, double share) {
+        return Logarithm.of(1 + wanted / (CAUTION * share));
     }
 
     int categories() {

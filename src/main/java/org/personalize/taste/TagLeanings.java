@@ -1,6 +1,6 @@
 package org.personalize.taste;
 
-/** How much likelier than usual one person is to want something with each tag of what they wanted. */
+/** How much likelier one person is to want something with each tag of what they wanted than without it, as categories are. */
 final class TagLeanings {
 
     private final Tags tags;
@@ -28,8 +28,7 @@ final class TagLeanings {
             }
         }
         for (int i = 0; i < size; i++) {
-            double usual = portrait.total() * shares[met[i]];
-            byTag[met[i]] = Logarithm.of((byTag[met[i]] + Leanings.CAUTION) / (usual + Leanings.CAUTION));
+            byTag[met[i]] = Leanings.of(byTag[met[i]], shares[met[i]]);
         }
     }
 

@@ -16,6 +16,9 @@ public final class TasteModel {
     private static final String LINEAR = "linear";
     private static final String NEIGHBOURS = "neighbours";
 
+    /** How much a leaning counts beside what everybody wants where nothing was learned of that. */
+    private static final double USUAL_LEANING = 0.3;
+
     private final String[] itemIds;
     private final Blend blend;
     private final Kin linear;
@@ -33,7 +36,7 @@ public final class TasteModel {
         var weights = new double[Clue.NUMBER];
         weights[Clue.POPULAR_30.place()] = 1;
         weights[Clue.PROMISE.place()] = 1;
-        weights[Clue.LEANING.place()] = 1;
+        weights[Clue.LEANING.place()] = USUAL_LEANING;
         var blend = new Blend();
         for (Stratum stratum : Stratum.values()) {
             blend.set(false, stratum, weights, 0).set(true, stratum, weights, 0);

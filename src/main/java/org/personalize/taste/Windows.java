@@ -27,11 +27,11 @@ final class Windows {
     /** Less is a matter of the hour. */
     private static final int SHORTEST = 2 * DAY;
 
-    /** So many people tell blends apart. */
-    private static final int ENOUGH_PEOPLE = 300;
+    /** So many people tell blends apart; with fewer, more time says more than time that lies nearer. */
+    private static final int ENOUGH_PEOPLE = 1_000;
 
-    /** Halves are not worth having for fewer. */
-    private static final int MANY_PEOPLE = 500;
+    /** Where everything is over within days, fewer do. */
+    private static final int ENOUGH_READERS = 500;
 
     private final Wants wants;
     private final Births births;
@@ -78,7 +78,7 @@ final class Windows {
         List<Integer> halved = longest;
         while (latest(halved) >= 2 * SHORTEST && isOfComing(halved)) {
             List<Integer> half = of(latest(halved) / 2, longest.get(NUMBER));
-            if (fewestPeople(half) < MANY_PEOPLE) {
+            if (fewestPeople(half) < ENOUGH_READERS) {
                 break;
             }
             halved = half;

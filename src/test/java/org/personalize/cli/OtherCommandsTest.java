@@ -326,7 +326,7 @@ class OtherCommandsTest {
         Files.writeString(shop.resolve("LICENSE"), "ours");
         var terminal = new Terminal(folder);
         assertThat(terminal.type("init", shop.toString())).isEqualTo(ExitCode.DISK);
-        assertThat(terminal.err()).contains("cannot be read or written (File name too long)");
+        assertThat(terminal.err()).contains("cannot be read or written (File name too long; give it a shorter name)");
         assertThat(shop).isDirectoryContaining("glob:**LICENSE");
         assertThat(shop.toFile().list()).hasSize(1);
         Files.delete(shop.resolve("LICENSE"));

@@ -65,11 +65,11 @@ class WindowsTest {
     @ParameterizedTest
     @CsvSource({
         // people, days, a purchase every so many days → days of a window
-        "400, 1000, 20, 30",
-        "400, 1000, 50, 60",
-        "400, 1000, 80, 120",
+        "1300, 1000, 20, 30",
+        "1300, 1000, 50, 60",
+        "1300, 1000, 90, 120",
         "40, 1000, 20, 150",
-        "400, 100, 20, 15"
+        "1300, 100, 20, 15"
     })
     void aWindowLastsAMonthOrAsLongAsEnoughPeopleNeedWithinItsShareOfTheTime(
             int number, int days, int everyDays, long expected) {
@@ -112,7 +112,7 @@ class WindowsTest {
     /** Things of one season are bought in that season only, for three years. */
     @Test
     void whoeverIsNewIsShownWhatTheSeasonSellsHoweverLongTheLog() {
-        int number = 500;
+        int number = 1_200;
         SmallAudience people = people(number);
         SmallCatalog items = items();
         people.add("new");
