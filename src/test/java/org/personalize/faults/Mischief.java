@@ -1,5 +1,7 @@
 package org.personalize.faults;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.personalize.faults.Relay.Stage;
 
@@ -21,10 +23,14 @@ interface Mischief {
      */
     record Visit(String recipient, int attempt, int mails, int open) {}
 
-    /** At one stage of the first attempts for every n-th recipient, by the number in its address. */
+    /**
+     * Where every n-th recipient, by the number in its address, first comes to a stage. That need not be in the first
+     * attempt: whoever was announced behind another mail on a line that then broke was named before.
+     */
     static Mischief forEvery(int nth, Stage stage, Fault fault) {
+        Set<String> met = ConcurrentHashMap.newKeySet();
         return (where, visit) ->
-                where == stage && visit.attempt() == 1 && number(visit.recipient()) % nth == 0 ? fault : null;
+                where == stage && number(visit.recipient()) % nth == 0 && met.add(visit.recipient()) ? fault : null;
     }
 
     /** The number in an address such as p17@d17.example. */
