@@ -13,6 +13,7 @@ import org.personalize.rhythm.HourStory;
 import org.personalize.run.Explanation;
 import org.personalize.run.Explanation.Chosen;
 import org.personalize.run.Explanation.KeptOut;
+import org.personalize.run.Explanation.MovedEdge;
 import org.personalize.run.Explanation.Past;
 import org.personalize.run.Explanation.SlotStory;
 import org.personalize.run.Explanation.Thing;
@@ -37,6 +38,7 @@ final class ExplanationJson {
         json.object();
         var writer = new ExplanationJson(story, json);
         writer.who();
+        writer.moved();
         writer.hours();
         writer.slots();
         writer.lots();
@@ -73,6 +75,18 @@ final class ExplanationJson {
         } else {
             json.number(days);
         }
+    }
+
+    private void moved() throws IOException {
+        json.name("moved").array();
+        for (MovedEdge edge : story.moved()) {
+            json.object()
+                    .field("edge", edge.isStart() ? "start" : "end")
+                    .field("written", edge.written().toString())
+                    .field("instead", edge.instead().toString())
+                    .end();
+        }
+        json.end();
     }
 
     private void number(String name, @Nullable Double value) throws IOException {

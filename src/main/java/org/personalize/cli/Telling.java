@@ -88,8 +88,8 @@ final class Telling {
                     counts.rendered(),
                     errors == 0 ? "nobody held" : Amount.of(errors) + " held for an error of their own");
         }
-        if (counts.heldByBrake() > 0) {
-            line("held", counts.heldByBrake(), "by the brake");
+        if (counts.heldBack() > 0) {
+            line("held", counts.heldBack(), "back until resume");
         }
     }
 

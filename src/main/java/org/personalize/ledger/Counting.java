@@ -106,7 +106,7 @@ final class Counting {
                 census == null ? null : CensusText.read(census));
     }
 
-    private static Map<String, Instant> heldDomains(Session session, long campaign) throws SQLException {
+    static Map<String, Instant> heldDomains(Session session, long campaign) throws SQLException {
         Map<String, Instant> held = new LinkedHashMap<>();
         session.each(
                 "SELECT domain, since FROM held_domain WHERE campaign = ? ORDER BY domain",

@@ -171,12 +171,20 @@ final class Editions {
 
     /** Those in which some mails have no final outcome, the oldest first. */
     static List<Edition> unfinished(Session session, String campaign) throws SQLException {
+        return having("'planned', 'deferred'", session, campaign);
+    }
+
+    static List<Edition> inHand(Session session, String campaign) throws SQLException {
+        return having("'claimed', 'finishing'", session, campaign);
+    }
+
+    private static List<Edition> having(String states, Session session, String campaign) throws SQLException {
         return session.list("""
                 SELECT e.occurrence FROM edition e JOIN campaign c ON c.id = e.campaign
                  WHERE c.name = ? AND EXISTS (SELECT 1 FROM mail m WHERE m.edition = e.id
-                   AND m.state IN ('planned', 'deferred'))
+                   AND m.state IN (%s))
                  ORDER BY e.planned
-                """, row -> new Edition(campaign, row.getString(1)), campaign);
+                """.formatted(states), row -> new Edition(campaign, row.getString(1)), campaign);
     }
 
     /** Those of all campaigns that were ever planned, the oldest first. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -138,7 +139,13 @@ public interface Ledger extends AutoCloseable {
     /** The campaign's editions in which some mails have no final outcome, the oldest first. */
     List<Edition> unfinished(String campaign) throws IOException;
 
+    /** The campaign's editions of which senders hold mails, whether they live or died. */
+    List<Edition> inHand(String campaign) throws IOException;
+
     // Brakes
+
+    /** Domain to the moment since which its mails are kept back. */
+    Map<String, Instant> heldDomains(String campaign) throws IOException;
 
     Brake brake(String campaign) throws IOException;
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -161,6 +162,11 @@ final class SqlLedger implements Ledger {
     }
 
     @Override
+    public List<Edition> inHand(String campaign) throws IOException {
+        return connections.read(session -> Editions.inHand(session, campaign));
+    }
+
+    @Override
     public List<Edition> editions(String campaign) throws IOException {
         return connections.read(session -> Editions.all(session, campaign));
     }
@@ -190,6 +196,11 @@ final class SqlLedger implements Ledger {
     @Override
     public Brake brake(String campaign) throws IOException {
         return connections.read(session -> Brakes.of(session, campaign));
+    }
+
+    @Override
+    public Map<String, Instant> heldDomains(String campaign) throws IOException {
+        return connections.read(session -> Counting.heldDomains(session, Editions.campaign(session, campaign)));
     }
 
     /** The brake works at once; taking back a million mails takes a while, in which others go on writing. */

@@ -19,7 +19,7 @@ import org.personalize.audience.Audience;
  * @param rendered how many mails were made in this run
  * @param waiting their moment is not yet
  * @param due their moment has come
- * @param heldByBrake those of the held whom nothing but a brake keeps back
+ * @param heldBack those of the held whom nothing but a brake or a held domain keeps back
  */
 public record Counts(
         String campaign,
@@ -40,7 +40,7 @@ public record Counts(
         long doubtful,
         long expired,
         long held,
-        long heldByBrake,
+        long heldBack,
         List<String> warnings) {
 
     public Counts {
@@ -62,7 +62,7 @@ public record Counts(
         }
     }
 
-    /** Before anything was rendered or sent. */
+    /** Before anything was rendered or sent; whom an error held before is tried again. */
     public static Counts of(Planning planning, Plan plan) {
         Tally tally = new Tally(planning.now());
         Promises promises = planning.promises();
@@ -70,11 +70,10 @@ public record Counts(
             Decision decision = plan.decision(person);
             boolean isKept = decision.status() == Decision.Status.PLANNED && promises.isMade(person);
             Fate fate = isKept ? promises.fate(person) : Fate.OPEN;
-            boolean isInHand = isKept && promises.isInHand(person);
-            if (promises.areHeldBack() && !isInHand && fate.isOpen() && fate != Fate.HELD) {
+            if (promises.isHeldBack(person) && fate.isOpen()) {
                 tally.holdBack(decision);
             } else {
-                tally.add(decision, fate);
+                tally.add(decision, fate == Fate.HELD ? Fate.OPEN : fate);
             }
         }
         promises.departed().forEach(tally::add);
@@ -98,7 +97,7 @@ public record Counts(
                 tally.of(Fate.DOUBTFUL),
                 tally.of(Fate.EXPIRED),
                 tally.of(Fate.HELD),
-                tally.heldByBrake,
+                tally.heldBack,
                 plan.warnings());
     }
 
@@ -106,23 +105,12 @@ public record Counts(
     public Counts withWarnings(List<String> more) {
         List<String> all = new ArrayList<>(more);
         all.addAll(warnings);
-        return afterRendering(rendered, 0, 0, all);
+        return afterRendering(rendered, 0, 0, 0, all);
     }
 
     /** After everybody was rendered, and some were held for an error of their own. */
-    public Counts afterRendering(long mails, long heldOfWaiting, long heldOfDue, List<String> allWarnings) {
-        return heldByBrake > 0
-                ? with(mails, 0, 0, Math.min(heldByBrake, heldOfWaiting + heldOfDue), allWarnings)
-                : with(mails, heldOfWaiting, heldOfDue, 0, allWarnings);
-    }
-
-    /** Those whose own mail has an error. */
-    public long heldByError() {
-        return held - heldByBrake;
-    }
-
-    private Counts with(
-            long mails, long heldOfWaiting, long heldOfDue, long heldOfHeldByBrake, List<String> allWarnings) {
+    public Counts afterRendering(
+            long mails, long heldOfWaiting, long heldOfDue, long heldOfHeldBack, List<String> allWarnings) {
         return new Counts(
                 campaign,
                 read,
@@ -142,8 +130,13 @@ public record Counts(
                 doubtful,
                 expired,
                 held + heldOfWaiting + heldOfDue,
-                heldByBrake - heldOfHeldByBrake,
+                heldBack - heldOfHeldBack,
                 allWarnings);
+    }
+
+    /** Those whose own mail has an error. */
+    public long heldByError() {
+        return held - heldBack;
     }
 
     /** Writes the counts as fields of the object that is open. */
@@ -193,7 +186,7 @@ public record Counts(
         private long plainMail;
         private long waiting;
         private long due;
-        private long heldByBrake;
+        private long heldBack;
 
         Tally(Instant now) {
             this.now = now;
@@ -211,7 +204,7 @@ public record Counts(
 
         /** Whom a brake keeps back waits for its end, whenever their moment is. */
         void holdBack(Decision decision) {
-            heldByBrake += decision.status() == Decision.Status.PLANNED ? 1 : 0;
+            heldBack += decision.status() == Decision.Status.PLANNED ? 1 : 0;
             add(decision, Fate.HELD);
         }
 

@@ -79,13 +79,11 @@ public interface Promises {
         return false;
     }
 
-    /** Whether the campaign is paused or was stopped: nobody is mailed before somebody resumes it. */
-    default boolean areHeldBack() {
-        return false;
-    }
-
-    /** Whether a sender holds this person's mail just now, so that no brake reaches it for certain. */
-    default boolean isInHand(int person) {
+    /**
+     * Whether this person is not mailed before somebody resumes the campaign: it is braked or their domain is held, and no
+     * sender holds their mail just now.
+     */
+    default boolean isHeldBack(int person) {
         return false;
     }
 

@@ -79,7 +79,7 @@ final class RunStory {
         shares.add(new Share("refused by the relay before", counts.refused(), "bad"));
         shares.add(new Share("too late for it", counts.expired(), "bad"));
         shares.add(new Share("held by an error in their mail", counts.heldByError(), "bad"));
-        shares.add(new Share("held back by the brake", counts.heldByBrake(), "bad"));
+        shares.add(new Share("held back until resume", counts.heldBack(), "bad"));
         shares.add(new Share("get no mail, to compare with", counts.noMail(), "calm"));
         counts.skipped().forEach((reason, count) -> shares.add(new Share(Plain.why(reason), count, "left")));
         shares.add(new Share("the same mailbox as another row", counts.duplicates(), "left"));

@@ -39,6 +39,7 @@ final class KeptPromises implements Promises {
     private final Keeping.Rule rule;
     private final OwnRows own;
     private final Brake brake;
+    private final Set<String> heldDomains;
     private final List<KeptPromise> kept = new ArrayList<>();
     private final int[] placeOf;
     private final Departures departures = new Departures();
@@ -51,7 +52,13 @@ final class KeptPromises implements Promises {
     private final Outgrown outgrown = new Outgrown();
 
     private KeptPromises(
-            Audience audience, Catalog catalog, MailParts parts, Keeping.Rule rule, OwnRows own, Brake brake) {
+            Audience audience,
+            Catalog catalog,
+            MailParts parts,
+            Keeping.Rule rule,
+            OwnRows own,
+            Brake brake,
+            Set<String> heldDomains) {
         this.audience = audience;
         knownAs = new KnownAs(audience);
         this.parts = parts;
@@ -59,6 +66,7 @@ final class KeptPromises implements Promises {
         this.rule = rule;
         this.own = own;
         this.brake = brake;
+        this.heldDomains = heldDomains;
         placeOf = new int[audience.size()];
         Arrays.fill(placeOf, -1);
     }
@@ -69,9 +77,10 @@ final class KeptPromises implements Promises {
             throws IOException {
         var own = new OwnRows(audience);
         Brake brake = ledger.brake(campaign.name());
+        Set<String> heldDomains = ledger.heldDomains(campaign.name()).keySet();
         KeptPromises promises;
         do {
-            promises = new KeptPromises(audience, catalog, MailParts.of(campaign), rule, own, brake);
+            promises = new KeptPromises(audience, catalog, MailParts.of(campaign), rule, own, brake, heldDomains);
             ledger.rows(edition, promises::take);
         } while (own.settle(ledger, edition));
         return promises;
@@ -81,7 +90,7 @@ final class KeptPromises implements Promises {
     static KeptPromises none(Audience audience) {
         var nothing = new MailParts(Set.of(), List.of());
         return new KeptPromises(
-                audience, Catalog.empty(), nothing, (person, row) -> true, new OwnRows(audience), Brake.OFF);
+                audience, Catalog.empty(), nothing, (person, row) -> true, new OwnRows(audience), Brake.OFF, Set.of());
     }
 
     private void take(Row row) {
@@ -251,14 +260,19 @@ final class KeptPromises implements Promises {
     }
 
     @Override
-    public boolean areHeldBack() {
-        return brake == Brake.PAUSED || brake == Brake.STOPPED;
+    public boolean isHeldBack(int person) {
+        return !isInHand(person) && (brake == Brake.PAUSED || brake == Brake.STOPPED || isDomainHeld(person));
     }
 
-    @Override
-    public boolean isInHand(int person) {
-        State state = of(person).state();
+    private boolean isInHand(int person) {
+        State state = isMade(person) ? of(person).state() : State.PLANNED;
         return state == State.CLAIMED || state == State.FINISHING;
+    }
+
+    private boolean isDomainHeld(int person) {
+        return !heldDomains.isEmpty()
+                && heldDomains.contains(
+                        KnownAs.mailbox(audience.customer(person)).domain());
     }
 
     @Override

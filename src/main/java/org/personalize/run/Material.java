@@ -20,7 +20,6 @@ import org.personalize.csv.Rejects;
 import org.personalize.history.History;
 import org.personalize.history.PersonScope;
 import org.personalize.history.Sendings;
-import org.personalize.ledger.Brake;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Promise;
@@ -96,12 +95,15 @@ record Material(
     }
 
     /** Whoever rehearses a campaign is told that it would not be sent now. */
-    private static Optional<String> brakeNote(Brake brake) {
-        return switch (brake) {
-            case OFF -> Optional.empty();
-            case PAUSED -> Optional.of("This campaign is paused: nobody is mailed before resume.");
-            case STOPPED -> Optional.of("This campaign was stopped by stop_when: nobody is mailed before resume.");
-            case CANCELLED -> Optional.of("This campaign was cancelled: nobody is mailed any more.");
+    private static List<String> brakeNotes(Ledger ledger, String campaign) throws IOException {
+        return switch (ledger.brake(campaign)) {
+            case OFF ->
+                ledger.heldDomains(campaign).keySet().stream()
+                        .map(domain -> "Mail to " + domain + " is held: nobody there is mailed before resume.")
+                        .toList();
+            case PAUSED -> List.of("This campaign is paused: nobody is mailed before resume.");
+            case STOPPED -> List.of("This campaign was stopped by stop_when: nobody is mailed before resume.");
+            case CANCELLED -> List.of("This campaign was cancelled: nobody is mailed any more.");
         };
     }
 
@@ -156,7 +158,7 @@ record Material(
                 only);
         List<String> notices = evidence.notices();
         if (ledger != null) {
-            brakeNote(ledger.brake(campaign.name())).ifPresent(notices::add);
+            notices.addAll(brakeNotes(ledger, campaign.name()));
         }
         notices.addAll(learned.notices());
         notices.addAll(promises.notices());

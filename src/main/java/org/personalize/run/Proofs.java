@@ -47,6 +47,7 @@ final class Proofs {
     private long faulty;
     private long heldWaiting;
     private long heldDue;
+    private long heldBack;
 
     Proofs(Material material, Plan plan, Renderer renderer) {
         this.material = material;
@@ -119,20 +120,25 @@ final class Proofs {
             held.take(new Rendered.Held(one.person(), places.named(one.findings())));
             faulty++;
             if (isOpen(one.person())) {
-                countHeld(plan.decision(one.person()));
+                countHeld(one.person());
             }
         }
     }
 
-    /** Who was held before, or has had the mail, is counted as that. */
+    /** Who has had the mail, or is to be tried again after another fault, is counted as that. */
     private boolean isOpen(int person) {
         KeptPromises promises = material.promises();
-        return !promises.isMade(person) || promises.fate(person) == Fate.OPEN;
+        return !promises.isMade(person)
+                || promises.isHeldBack(person) && promises.fate(person).isOpen()
+                || promises.fate(person) == Fate.OPEN
+                || promises.fate(person) == Fate.HELD;
     }
 
-    private void countHeld(Decision decision) {
-        Instant sendAt = Objects.requireNonNull(decision.sendAt(), "who is planned has a moment");
-        if (sendAt.isAfter(material.planning().now())) {
+    private void countHeld(int person) {
+        Instant sendAt = Objects.requireNonNull(plan.decision(person).sendAt(), "who is planned has a moment");
+        if (material.promises().isHeldBack(person)) {
+            heldBack++;
+        } else if (sendAt.isAfter(material.planning().now())) {
             heldWaiting++;
         } else {
             heldDue++;
@@ -202,7 +208,7 @@ final class Proofs {
         boolean isEverybodyHeld = rendered == 0 && before.planned() > 0;
         List<String> warnings = new ArrayList<>(isEverybodyHeld ? held.whyNobodyIsLeft(before.planned()) : List.of());
         warnings.addAll(before.warnings());
-        return before.afterRendering(rendered, heldWaiting, heldDue, warnings);
+        return before.afterRendering(rendered, heldWaiting, heldDue, heldBack, warnings);
     }
 
     private static Map<String, List<String>> branchNames(Renderer renderer) {

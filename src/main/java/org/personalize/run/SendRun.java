@@ -18,6 +18,7 @@ import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Shift;
 import org.personalize.plan.Fate;
+import org.personalize.plan.Reason;
 import org.personalize.render.Finding;
 import org.personalize.run.SendStory.End;
 
@@ -105,12 +106,22 @@ final class SendRun {
 
     /** What senders that died have left. */
     void takeOver(Shift.Recovery recovery) {
+        doubt(recovery);
+        dueAgain += recovery.dueAgain();
+        dueAgain(recovery.givenBack(), "its sender ended before it was handed over");
+    }
+
+    /** The same where the campaign was cancelled meanwhile. */
+    void withdraw(Shift.Recovery recovery) {
+        doubt(recovery);
+        recovery.givenBack().forEach(customer -> log("skipped", customer, Reason.WITHDRAWN.word()));
+    }
+
+    private void doubt(Shift.Recovery recovery) {
         for (String customer : recovery.doubtful()) {
             results.add(Fate.DOUBTFUL, 1);
             log("doubtful", customer, Shift.Recovery.WHY);
         }
-        dueAgain += recovery.dueAgain();
-        dueAgain(recovery.givenBack(), "its sender ended before it was handed over");
     }
 
     /** What was begun before, and is to be sent all the same. */

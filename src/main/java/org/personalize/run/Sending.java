@@ -15,6 +15,7 @@ import org.personalize.ledger.Brake;
 import org.personalize.ledger.Edition;
 import org.personalize.ledger.Ledger;
 import org.personalize.ledger.Occupied;
+import org.personalize.ledger.Shift;
 import org.personalize.ledger.Standings;
 import org.personalize.plan.Fate;
 import org.personalize.run.SendStory.End;
@@ -57,12 +58,32 @@ public final class Sending {
                 key.older().stream().map(SecretKey::fingerprint).toList());
         Rules.enroll(campaign, ledger);
         ledger.rule(campaign.name(), Rules.of(campaign));
-        if (ledger.brake(campaign.name()) != Brake.OFF) {
+        Brake brake = ledger.brake(campaign.name());
+        if (brake != Brake.OFF) {
+            takeOver(brake);
             return story(End.BRAKED);
         }
         List<Edition> unfinished = ledger.unfinished(campaign.name());
         expireBygone(unfinished);
         return story(run.orders().plan() == null ? sendInTurn(unfinished) : new Outing(run, current).go());
+    }
+
+    /** No mail begins under a brake; what a sender left that died is settled all the same. */
+    private void takeOver(Brake brake) throws IOException {
+        List<Edition> inHand = ledger.inHand(campaign.name());
+        if (!inHand.isEmpty()) {
+            SendOrders orders = run.orders();
+            try (Shift shift = ledger.begin(inHand.get(0), orders.who(), orders.host(), request.now())) {
+                Shift.Recovery left = shift.recovery();
+                if (brake == Brake.CANCELLED) {
+                    run.withdraw(left);
+                } else {
+                    run.takeOver(left);
+                }
+            } catch (Occupied e) {
+                run.note("A sender still finishes what it has begun: " + e.getMessage());
+            }
+        }
     }
 
     /**

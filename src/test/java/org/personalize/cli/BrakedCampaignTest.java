@@ -96,7 +96,7 @@ class BrakedCampaignTest extends InTheShop {
         assertThat(terminal.type("send", "spring.yaml", "--dry-run")).isEqualTo(ExitCode.SOMEBODY_LEFT_OUT);
         assertThat(terminal.out())
                 .containsPattern("rendered +2  1 held for an error of their own\n")
-                .containsPattern("held +2  by the brake\n");
+                .containsPattern("held +2  back until resume\n");
         assertThat(shop.read("previews/index.html"))
                 .contains("1 held person is listed too.")
                 .containsPattern("0</strong> of 5 people get");
@@ -118,6 +118,44 @@ class BrakedCampaignTest extends InTheShop {
         assertThat(terminal.type("send", "spring.yaml", "--dry-run", "--json")).isEqualTo(ExitCode.SOMEBODY_LEFT_OUT);
         assertThat(terminal.out())
                 .contains("\"due\": " + (isPaused ? 0 : 2), "\"held\": " + (isPaused ? 3 : 1), "\"planned\": 3");
+    }
+
+    @Test
+    void whomAMendedTemplateHeldBeforeIsDueInATrialAsTheRunTriesThemAgain() throws Exception {
+        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString());
+                Shift shift = ledger.begin(new Edition("spring", ""), "test", "here", Terminal.NOW)) {
+            Claim claim = shift.claim("c1", Terminal.NOW, Caps.NONE).get(0);
+            shift.commit(List.of(new Entry.Held(claim, "an error")), Terminal.NOW, Caps.NONE);
+        }
+        type("status spring.yaml --json");
+        assertThat(terminal.out()).contains("\"held\": 1");
+        for (String command : new String[] {"send spring.yaml --dry-run --json", "plan spring.yaml --json"}) {
+            type(command);
+            assertThat(terminal.out()).as(command).contains("\"due\": 3", "\"held\": 0");
+        }
+        type("status spring.yaml --json");
+        assertThat(terminal.out()).contains("\"due\": 3", "\"held\": 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status spring.yaml --json",
+                "send spring.yaml --dry-run --json",
+                "check spring.yaml --json",
+                "plan spring.yaml --json",
+                "plan spring.yaml --dry-run --json"
+            })
+    void whomAHeldDomainKeepsBackIsHeldInATrialAsInStatus(String command) throws IOException {
+        type("plan spring.yaml");
+        try (Ledger ledger = Ledger.open(folder.resolve("personalize.db").toString())) {
+            ledger.holdDomain("spring", "one.example", Terminal.NOW, Terminal.NOW);
+        }
+        type(command);
+        assertThat(terminal.out()).contains("\"held\": 1", "\"due\": 2", "\"planned\": 3");
+        if (!command.startsWith("status")) {
+            assertThat(terminal.out()).contains("Mail to one.example is held: nobody there is mailed before resume.");
+        }
     }
 
     @Test

@@ -134,7 +134,15 @@ class ExplainOutcomeTest extends InTheShop {
         assertThat(explained("c1"))
                 .contains("The window " + verb.strip() + " on 29 March 2026 at 01:30, an hour that the clocks in"
                         + " Europe/London skip on that day: for this person it is 02:30.");
+        terminal.type("explain", "spring.yaml", "c1", "--json");
+        assertThat(terminal.out())
+                .contains(
+                        "\"edge\": \"" + verb.strip().replaceAll("s$", "") + "\"",
+                        "\"written\": \"2026-03-29T01:30\"",
+                        "\"instead\": \"2026-03-29T02:30\"");
         assertThat(explained("c2")).doesNotContain("clocks");
+        terminal.type("explain", "spring.yaml", "c2", "--json");
+        assertThat(terminal.out()).contains("\"moved\": []");
         shop.change("spring.yaml", "T01:30", "T01:30Z");
         shop.change("spring.yaml", window.contains("T20:00") ? "T20:00" : "T08:00", "T12:00Z");
         assertThat(explained("c1")).doesNotContain("clocks");

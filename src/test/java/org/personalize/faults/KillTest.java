@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.personalize.faults.Relay.Stage;
 import org.personalize.ledger.Occupied;
+import org.personalize.ledger.State;
 
 /** The program killed as no program can prevent, at every step of a mail and at any moment. */
 class KillTest extends AtARelay {
@@ -47,6 +48,26 @@ class KillTest extends AtARelay {
                 .afterCrashes(1, 1)
                 .isComplete();
         assertThat(verdict.counts().doubtful()).isOne();
+    }
+
+    /** Nobody may begin a mail under a brake; what the dead sender held is settled by the next run all the same. */
+    @ParameterizedTest
+    @CsvSource({"cancel, 0", "pause, 39"})
+    void whatAKilledSenderHeldIsSettledUnderABrake(String brake, int held)
+            throws IOException, Occupied, InterruptedException {
+        Shop shop = oneConnection(40);
+        killAt(shop, Stage.AFTER_DOT, 1);
+        assertThat(Child.start(shop, brake, shop.campaign).end()).isZero();
+        assertThat(shop.counts().due()).isPositive();
+        Child next = Child.start(shop, "send", shop.campaign, "--yes");
+        assertThat(next.end()).as(next.err()).isOne();
+        assertThat(shop.counts().due()).isZero();
+        assertThat(shop.counts().doubtful()).isOne();
+        assertThat(shop.counts().held()).isEqualTo(held);
+        assertThat(shop.rows().values())
+                .filteredOn(row -> row.state() == (held > 0 ? State.PLANNED : State.SKIPPED))
+                .hasSize(39);
+        assertThat(relay.accepted()).hasSize(1);
     }
 
     @Tag("soak")

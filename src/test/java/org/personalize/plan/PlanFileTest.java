@@ -102,7 +102,7 @@ class PlanFileTest {
         assertThat(counts.read()).isEqualTo(103);
         assertThat(counts.skipped()).isEqualTo(Map.of(Reason.BOUNCED, 1L));
         assertThat(counts.due()).isEqualTo(counts.planned());
-        Counts later = counts.afterRendering(counts.planned(), 0, 2, List.of("a warning"));
+        Counts later = counts.afterRendering(counts.planned(), 0, 2, 0, List.of("a warning"));
         assertThat(later.held()).isEqualTo(2);
         assertThat(later.due()).isEqualTo(counts.due() - 2);
     }
