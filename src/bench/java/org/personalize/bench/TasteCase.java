@@ -49,7 +49,10 @@ public final class TasteCase {
 
     private TasteCase() {}
 
-    /** @param args the folder, where to write, the work in seconds, and {@code untrained} for usual settings */
+    /**
+     * @param args the folder, where to write, the work in seconds, from when on nothing is known, and {@code untrained} for
+     *     usual settings
+     */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         Path out = Files.createDirectories(Path.of(args[1]));
@@ -57,7 +60,7 @@ public final class TasteCase {
         Files.writeString(file, CAMPAIGN);
         Files.writeString(folder.resolve("mail.ftlh"), "<html lang=\"en\"></html>");
         Campaign campaign = CampaignFile.read(file, Map.of(), Set.<Demand>of());
-        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        Instant now = args.length > 3 ? Instant.parse(args[3]) : Instant.now();
         var rejects = new Rejects();
         Customers audience = Audience.read(campaign, rejects);
         Catalog catalog = Catalog.read(campaign, rejects);
@@ -73,7 +76,7 @@ public final class TasteCase {
                 rejects);
         say("%d people, %d items, %d events", audience.size(), catalog.size(), history.size());
         long start = System.nanoTime();
-        TasteModel model = args.length > 3 ? TasteModel.untrained() : trained(audience, catalog, history, now, args);
+        TasteModel model = args.length > 4 ? TasteModel.untrained() : trained(audience, catalog, history, now, args);
         say("training took %.1f s", (System.nanoTime() - start) / NANOS);
         start = System.nanoTime();
         var taste = new Taste(model, audience, catalog, history, new Interests(audience, catalog), now);

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param isWatched standard error is a terminal
  */
 record Door(
-        PrintWriter out,
+        Speech out,
         PrintWriter err,
         Reader in,
         InstantSource clock,
@@ -49,9 +50,9 @@ record Door(
     private static final int LOOK_UP_MILLIS = 50;
 
     static Door ofThisProcess() {
-        PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+        var err = new PrintWriter(encoded(new FileOutputStream(FileDescriptor.err)));
         return new Door(
-                writer(new StandardOutput(err)),
+                new Speech(encoded(new StandardOutput(err))),
                 err,
                 new InputStreamReader(System.in, StandardCharsets.UTF_8),
                 InstantSource.system(),
@@ -145,8 +146,8 @@ record Door(
         }
     }
 
-    private static PrintWriter writer(OutputStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+    private static Writer encoded(OutputStream stream) {
+        return new OutputStreamWriter(stream, StandardCharsets.UTF_8);
     }
 
     /** Up to Java 21 there is a console only at a terminal; from 22 on there is always one, and it knows. */

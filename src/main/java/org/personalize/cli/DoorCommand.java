@@ -67,6 +67,10 @@ abstract class DoorCommand implements Callable<Integer> {
         return file;
     }
 
+    boolean wantsJson() {
+        return common.isJson;
+    }
+
     boolean wantsStackTrace() {
         return common.isStackTraceWanted;
     }

@@ -6,9 +6,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.personalize.ledger.DatabaseFault;
+import org.personalize.plan.Json;
 import org.personalize.problem.InputProblem;
 import org.personalize.problem.Place;
 import org.personalize.problem.Problem;
@@ -18,40 +20,99 @@ import org.personalize.run.BrokenOff;
 import org.personalize.run.StopSignal;
 import picocli.CommandLine;
 
-/** Turns what went wrong into words on standard error and an exit code. */
+/**
+ * Turns what went wrong into words on standard error and an exit code, and where a JSON document was asked for and none has
+ * begun, into that as well.
+ */
 final class Failure {
+
+    private static final int OUR_OWN_ERROR = 70;
 
     private Failure() {}
 
     static int of(Exception e, Door door, CommandLine command) {
-        boolean isTraceWanted = command.getCommand() instanceof DoorCommand c && c.wantsStackTrace();
-        int code = say(e, door);
-        if (isTraceWanted) {
+        DoorCommand ours = command.getCommand() instanceof DoorCommand c ? c : null;
+        List<Problem> problems = problems(e, door.folder());
+        if (e instanceof InputProblem) {
+            problems.forEach(problem -> door.err().println("personalize: " + problem));
+        } else {
+            say(problems.get(0), door);
+        }
+        if (ours != null && ours.wantsStackTrace()) {
             e.printStackTrace(door.err());
         }
         door.err().flush();
+        int code = code(e);
+        if (ours != null && ours.wantsJson()) {
+            document(code, problems, door);
+        }
         return code;
     }
 
-    private static int say(Exception e, Door door) {
-        if (e instanceof InputProblem input) {
-            for (Problem problem : input.problems()) {
-                door.err().println("personalize: " + shown(problem, door.folder()));
-            }
+    /** Without the full stop of a problem's clause: these are whole already. */
+    private static void say(Problem problem, Door door) {
+        door.err().println("personalize: " + problem.message());
+        if (!problem.remedy().isEmpty()) {
+            door.err().println(problem.remedy());
+        }
+    }
+
+    /** The one document of a command that has no result; nothing where its own has begun. */
+    static void document(int code, List<Problem> problems, Door door) {
+        if (door.out().isBegun()) {
+            return;
+        }
+        try {
+            Json json = Json.pretty(door.out()).object();
+            write(code, problems, json);
+            json.end();
+            door.out().println();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the fields of a failure into the object that is open. */
+    static void write(int code, List<Problem> problems, Json json) throws IOException {
+        json.field("exit_code", code).name("problems").array();
+        for (Problem problem : problems) {
+            String place = problem.place().toString();
+            json.object()
+                    .field("place", place.isEmpty() ? null : place)
+                    .field("message", problem.message())
+                    .field("remedy", problem.remedy().isEmpty() ? null : problem.remedy())
+                    .end();
+        }
+        json.end();
+    }
+
+    private static int code(Exception e) {
+        if (e instanceof InputProblem) {
             return ExitCode.WRONG_INPUT;
         }
         if (e instanceof StopSignal.Stopped) {
-            door.err().println("personalize: stopped; nothing is left half-written");
             return ExitCode.INTERRUPTED;
         }
-        if (e instanceof UncheckedIOException || e instanceof IOException) {
-            String what = e instanceof BrokenOff broken ? Sentence.of(disk(e)) + " " + broken.words() : disk(e);
-            door.err().println("personalize: " + what);
-            return ExitCode.DISK;
+        return e instanceof UncheckedIOException || e instanceof IOException ? ExitCode.DISK : OUR_OWN_ERROR;
+    }
+
+    /** Everything that is wrong, as the user is told. */
+    static List<Problem> problems(Exception e, Path folder) {
+        if (e instanceof InputProblem input) {
+            return input.problems().stream()
+                    .map(problem -> shown(problem, folder))
+                    .toList();
         }
-        door.err().println("personalize: an error of the program itself: " + e);
-        door.err().println("Please report it with what --stacktrace shows.");
-        return 70;
+        return switch (code(e)) {
+            case ExitCode.INTERRUPTED -> one("stopped; nothing is left half-written", "");
+            case ExitCode.DISK ->
+                one(e instanceof BrokenOff broken ? Sentence.of(disk(e)) + " " + broken.words() : disk(e), "");
+            default -> one("an error of the program itself: " + e, "Please report it with what --stacktrace shows.");
+        };
+    }
+
+    static List<Problem> one(String message, String remedy) {
+        return List.of(new Problem(Place.NOWHERE, message, remedy));
     }
 
     /** Names a file by the shorter of its two names, as seen from where the user stands. */

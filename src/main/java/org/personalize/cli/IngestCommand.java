@@ -67,7 +67,11 @@ final class IngestCommand extends OneCampaignCommand {
         try {
             story = Ingesting.run(request(), new Ingesting.Orders(all, form(), mapping(), out, door.processName()));
         } catch (Occupied e) {
-            door.err().println("personalize: somebody else is taking in: " + e.getMessage() + ". Nothing was done.");
+            String words = "somebody else is taking in: " + e.getMessage() + ". Nothing was done.";
+            door.err().println("personalize: " + words);
+            if (common.isJson) {
+                Failure.document(ExitCode.OCCUPIED, Failure.one(words, ""), door);
+            }
             return ExitCode.OCCUPIED;
         }
         if (common.isJson) {

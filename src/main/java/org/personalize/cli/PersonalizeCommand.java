@@ -1,6 +1,7 @@
 package org.personalize.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import org.personalize.problem.Nearest;
 import org.personalize.problem.Problem;
@@ -74,7 +75,7 @@ public final class PersonalizeCommand implements Runnable {
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.registerConverter(int.class, PersonalizeCommand::wholeNumber);
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(door.ansi()));
-        commands.setParameterExceptionHandler(PersonalizeCommand::wrongCommandLine);
+        commands.setParameterExceptionHandler((e, words) -> wrongCommandLine(e, words, door));
         commands.setExecutionExceptionHandler((e, command, parsed) -> Failure.of(e, door, command));
         int code = commands.execute(args);
         door.out().flush();
@@ -95,7 +96,7 @@ public final class PersonalizeCommand implements Runnable {
         }
     }
 
-    private static int wrongCommandLine(ParameterException e, String[] args) {
+    private static int wrongCommandLine(ParameterException e, String[] args, Door door) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
         Optional<String> unknown = unknownCommand(e, command);
@@ -104,7 +105,11 @@ public final class PersonalizeCommand implements Runnable {
         if (unknown.isEmpty()) {
             UnmatchedArgumentException.printSuggestions(e, err);
         }
-        err.println("Try " + command.getCommandSpec().qualifiedName() + " --help.");
+        String remedy = "Try " + command.getCommandSpec().qualifiedName() + " --help.";
+        err.println(remedy);
+        if (List.of(args).contains("--json")) {
+            Failure.document(ExitCode.WRONG_INPUT, Failure.one(wrong, remedy), door);
+        }
         return ExitCode.WRONG_INPUT;
     }
 

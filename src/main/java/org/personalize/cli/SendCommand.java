@@ -142,24 +142,24 @@ final class SendCommand extends SeveralCampaignsCommand {
             SendStory story = Sending.run(turn.request(), selection(), orders(turn, start));
             return SendTelling.of(story, door, json);
         } catch (Occupied e) {
-            door.err()
-                    .println("personalize: another sender of this campaign is at work: " + e.getMessage()
-                            + ". Nothing was done.");
+            String words = "another sender of this campaign is at work: " + e.getMessage() + ". Nothing was done.";
+            door.err().println("personalize: " + words);
             if (json != null) {
-                json.object()
-                        .field("campaign", turn.name())
-                        .field("exit_code", ExitCode.OCCUPIED)
-                        .end();
+                json.object();
+                if (areSeveral()) {
+                    json.field("campaign", turn.name());
+                }
+                Failure.write(ExitCode.OCCUPIED, Failure.one(words, ""), json);
+                json.end();
             }
             return ExitCode.OCCUPIED;
         } catch (BrokenOff e) {
             if (json == null) {
                 throw e;
             }
+            json.object().field("campaign", e.campaign());
             int code = Failure.of(e, door, common.commandLine());
-            json.object()
-                    .field("campaign", e.campaign())
-                    .field("exit_code", code)
+            json.field("exit_code", code)
                     .field("why", e.words())
                     .name("run")
                     .object()

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.personalize.plan.Counts;
 import org.personalize.plan.Fate;
 import org.personalize.plan.Json;
+import org.personalize.plan.Reason;
 import org.personalize.problem.Amount;
 import org.personalize.problem.Sentence;
 import org.personalize.render.Finding;
@@ -95,9 +96,7 @@ final class SendTelling {
     private static String ending(SendStory story) {
         return switch (story.end()) {
             case DONE -> story.counts().due() == 0 ? "Nothing more is due." : stillDue(story);
-            case CUT ->
-                "Cut by --limit or --only: " + Amount.of(story.counts().due())
-                        + " still due; a run without them goes on.";
+            case CUT -> "Cut by --limit or --only: " + left(story.counts()) + "; a run without them goes on.";
             case RUNTIME -> "The time is over; the next run goes on.";
             case SIGNAL -> "Stopped by a signal; the next run goes on.";
             case BRAKED ->
@@ -110,6 +109,12 @@ final class SendTelling {
             case RELAY -> "Stopped: the relay cannot be used.";
             case DECLINED -> "Nothing was sent.";
         };
+    }
+
+    private static String left(Counts counts) {
+        long others = counts.skipped().getOrDefault(Reason.NOT_SELECTED, 0L);
+        String due = Amount.of(counts.due()) + " still due";
+        return others == 0 ? due : due + ", and " + Amount.of(others) + " not selected";
     }
 
     private static String stillDue(SendStory story) {

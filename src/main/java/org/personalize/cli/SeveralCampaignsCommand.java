@@ -79,19 +79,17 @@ abstract class SeveralCampaignsCommand extends DoorCommand {
 
     /** One campaign's mistake is told, and the others take their turns all the same. */
     private int guarded(Turn turn, Work work, @Nullable Json json) throws IOException {
-        int code;
         try {
             return work.on(turn, json);
         } catch (InputProblem | IOException | UncheckedIOException | Stopped e) {
-            code = Failure.of(e, door, common.commandLine());
+            int code = Failure.of(e, door, common.commandLine());
+            if (json != null) {
+                json.object().field("campaign", turn.name());
+                Failure.write(code, Failure.problems(e, door.folder()), json);
+                json.end();
+            }
+            return code;
         }
-        if (json != null) {
-            json.object()
-                    .field("campaign", turn.name())
-                    .field("exit_code", code)
-                    .end();
-        }
-        return code;
     }
 
     private void endDocument() {

@@ -1,5 +1,6 @@
 package org.personalize.run;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ final class AskedMark implements Permission, LedgerWriter.Listener {
 
     private final Dispatch dispatch;
     private final Claim claim;
+    private final Instant until;
     private final @Nullable Map<String, List<Shown>> news;
     private final Supplier<@Nullable Mail> following;
     private final CountDownLatch answered = new CountDownLatch(1);
@@ -26,6 +28,7 @@ final class AskedMark implements Permission, LedgerWriter.Listener {
     AskedMark(Dispatch dispatch, Ready ready, Supplier<@Nullable Mail> following) {
         this.dispatch = dispatch;
         claim = ready.claim();
+        until = ready.until();
         news = ready.news();
         this.following = following;
     }
@@ -36,7 +39,11 @@ final class AskedMark implements Permission, LedgerWriter.Listener {
 
     @Override
     public void ask() {
-        dispatch.writer().write(new Entry.Finish(claim, news), this);
+        if (dispatch.now().isBefore(until)) {
+            dispatch.writer().write(new Entry.Finish(claim, news), this);
+        } else {
+            written(Mark.LATE);
+        }
     }
 
     @Override

@@ -16,6 +16,13 @@ public final class LedgerCounts {
 
     private LedgerCounts() {}
 
+    /** Whom --limit or --only cut, so that nobody has looked yet whether they get a mail. */
+    static long notSelected(Standings at) {
+        Census census = at.census() == null ? NOTHING_READ : at.census();
+        return census.skipped().getOrDefault(Reason.NOT_SELECTED, 0L)
+                + at.skipped().getOrDefault(Reason.NOT_SELECTED, 0L);
+    }
+
     public static Counts of(Standings at, long rendered, List<String> warnings) {
         Census census = at.census() == null ? NOTHING_READ : at.census();
         Map<Reason, Long> skipped = new EnumMap<>(Reason.class);

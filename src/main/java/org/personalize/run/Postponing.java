@@ -53,18 +53,18 @@ final class Postponing {
     }
 
     /**
-     * Whether a mail may leave now, and for as long as the ledger believes: since it was promised, the person may have
-     * moved to another zone, and the schedule may have been changed.
+     * Until when a mail may leave that may leave now; empty where it may not. Since it was promised, the person may have
+     * moved to another zone, and the schedule may have been changed, so that this may be sooner than the ledger believes.
      */
-    boolean isPermitted(Claim claim) {
+    Optional<Instant> until(Claim claim) {
         Instant now = dispatch.now();
+        Instant believed = claim.promise().closes();
         return dispatch.permitted(claim, now)
                 .filter(stretch -> !stretch.opens().isAfter(now))
-                .filter(stretch -> !stretch.closes().isBefore(claim.promise().closes()))
-                .isPresent();
+                .map(stretch -> stretch.closes().isBefore(believed) ? stretch.closes() : believed);
     }
 
-    /** It is not permitted now, or not for as long as was thought. */
+    /** It is not permitted now. */
     void postpone(Claim claim) {
         postpone(claim, dispatch.now());
     }

@@ -1,6 +1,7 @@
 package org.personalize.run;
 
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.personalize.audience.Standing;
 import org.personalize.ledger.Claim;
@@ -39,7 +40,8 @@ final class Preparation {
             skip(claim, forbidden);
             return null;
         }
-        if (!dispatch.postponing().isPermitted(claim)) {
+        Instant until = dispatch.postponing().until(claim).orElse(null);
+        if (until == null) {
             dispatch.postponing().postpone(claim);
             return null;
         }
@@ -50,7 +52,7 @@ final class Preparation {
             skip(claim, Reason.NOT_IN_AUDIENCE);
             return null;
         }
-        return rendered(claim, decision);
+        return rendered(claim, decision, until);
     }
 
     /** The plan knows it already; asked once more, since it costs nothing and a plan may be older than an opt-out. */
@@ -59,10 +61,10 @@ final class Preparation {
         return standing == Standing.MAY_BE_MAILED ? null : Reason.valueOf(standing.name());
     }
 
-    private @Nullable Ready rendered(Claim claim, Decision decision) throws IOException {
+    private @Nullable Ready rendered(Claim claim, Decision decision, Instant until) throws IOException {
         Rendered rendered = dispatch.rendered(decision);
         if (rendered instanceof Rendered.Ready ready) {
-            return new Ready(claim, ready.mail(), dispatch.refresh().news(decision, claim.promise()));
+            return new Ready(claim, ready.mail(), until, dispatch.refresh().news(decision, claim.promise()));
         }
         if (rendered instanceof Rendered.Held held) {
             hold(claim, held);

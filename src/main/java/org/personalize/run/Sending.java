@@ -149,7 +149,8 @@ public final class Sending {
     }
 
     private End told(End end, Standings at) {
-        if (end == End.DONE && at.due() > 0 && !run.selection().equals(Selection.EVERYBODY)) {
+        boolean isAnybodyLeft = at.due() > 0 || LedgerCounts.notSelected(at) > 0;
+        if (end == End.DONE && isAnybodyLeft && !run.selection().equals(Selection.EVERYBODY)) {
             return End.CUT;
         }
         return end == End.BRAKED && at.brake() == Brake.CANCELLED ? End.CANCELLED : end;

@@ -1,10 +1,10 @@
 package org.personalize.taste;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.personalize.measure.ForwardSplit;
 
 /**
  * The stretches of time that the end of the log is cut into: one to learn the first blend from, and two to judge by.
@@ -20,6 +20,11 @@ final class Windows {
 
     /** Of the time that is known, the share that each may have at most. */
     private static final double MOST_SHARE = 0.15;
+
+    /** Of all wants, the share that each holds at least, and that lies before them. */
+    private static final double LEAST_WANTS = 0.05;
+
+    private static final double LEAST_BEFORE = 0.5;
 
     private static final int DAY = Decay.DAY_MINUTES;
     private static final int MONTH = 30 * DAY;
@@ -42,7 +47,7 @@ final class Windows {
     Windows(Wants wants, Births births) {
         this.wants = wants;
         this.births = births;
-        List<Integer> all = byShare(wants);
+        List<Integer> all = byShare(wants.inOrder());
         cuts = all.size() > NUMBER ? halved(monthly(all)) : all;
     }
 
@@ -50,26 +55,57 @@ final class Windows {
         return cuts;
     }
 
-    private static List<Integer> byShare(Wants wants) {
-        int[] minutes = wants.inOrder();
-        List<Integer> cuts = new ArrayList<>();
-        for (int window = NUMBER; window > 0; window--) {
-            ForwardSplit.holdingOut(minutes.length, i -> minutes[i], window * MOST_SHARE)
-                    .map(split -> (int) split.cut())
-                    .filter(cut -> cuts.isEmpty() || cut > cuts.get(cuts.size() - 1))
-                    .ifPresent(cuts::add);
+    /** Alike in time, or where that parts what was wanted too unevenly, as in a shop that grows, alike in number. */
+    private static List<Integer> byShare(int[] minutes) {
+        if (minutes.length == 0) {
+            return List.of();
         }
-        if (minutes.length > 0) {
-            cuts.add(minutes[minutes.length - 1] + 1);
+        int first = minutes[0];
+        int end = minutes[minutes.length - 1] + 1;
+        List<Integer> byTime = shares().mapToObj(share -> end - (int) Math.ceil(share * ((double) end - first)))
+                .toList();
+        List<Integer> cuts = isEven(byTime, minutes)
+                ? byTime
+                : shares().mapToObj(share -> minutes[(int) ((1 - share) * minutes.length)])
+                        .toList();
+        return Stream.concat(cuts.stream(), Stream.of(end))
+                .filter(cut -> cut > first)
+                .distinct()
+                .toList();
+    }
+
+    /** Of the time or of the wants, what lies behind each of the moments at which a stretch begins. */
+    private static DoubleStream shares() {
+        return IntStream.iterate(NUMBER, window -> window > 0, window -> window - 1)
+                .mapToDouble(window -> window * MOST_SHARE);
+    }
+
+    /** Whether each stretch holds enough of the wants, and enough lies before the first to learn from. */
+    private static boolean isEven(List<Integer> begins, int[] minutes) {
+        int next = minutes.length;
+        for (int window = NUMBER - 1; window >= 0; window--) {
+            int from = firstFrom(minutes, begins.get(window));
+            if (next - from < LEAST_WANTS * minutes.length) {
+                return false;
+            }
+            next = from;
         }
-        return cuts;
+        return next >= LEAST_BEFORE * minutes.length;
+    }
+
+    private static int firstFrom(int[] minutes, int minute) {
+        int found = Arrays.binarySearch(minutes, minute);
+        while (found > 0 && minutes[found - 1] == minute) {
+            found--;
+        }
+        return found < 0 ? -found - 1 : found;
     }
 
     private List<Integer> monthly(List<Integer> longest) {
         int end = longest.get(NUMBER);
         return Stream.iterate(MONTH, length -> length < latest(longest), length -> 2 * length)
                 .map(length -> of(length, end))
-                .filter(shorter -> fewestPeople(shorter) >= ENOUGH_PEOPLE)
+                .filter(shorter -> shorter.get(0) >= longest.get(0) && fewestPeople(shorter) >= ENOUGH_PEOPLE)
                 .findFirst()
                 .orElse(longest);
     }
@@ -78,7 +114,7 @@ final class Windows {
         List<Integer> halved = longest;
         while (latest(halved) >= 2 * SHORTEST && isOfComing(halved)) {
             List<Integer> half = of(latest(halved) / 2, longest.get(NUMBER));
-            if (fewestPeople(half) < ENOUGH_READERS) {
+            if (half.get(0) < longest.get(0) || fewestPeople(half) < ENOUGH_READERS) {
                 break;
             }
             halved = half;

@@ -242,7 +242,8 @@ class PlanReviewTest extends InTheShop {
                 .isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(terminal.err()).contains("none.csv");
         assertThat(terminal.out().replaceAll("\\s+", ""))
-                .contains("{\"campaign\":\"launch\",\"exit_code\":2},{\"campaign\":\"spring\"");
+                .contains("{\"campaign\":\"launch\",\"exit_code\":2,\"problems\":[{\"place\":\"launch.yaml:3:19\"")
+                .contains("}]},{\"campaign\":\"spring\"");
         assertThat(promised("spring")).hasSize(3);
     }
 

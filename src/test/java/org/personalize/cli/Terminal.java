@@ -33,7 +33,7 @@ final class Terminal {
 
     static Door door(StringWriter out, StringWriter err, Path folder) {
         return new Door(
-                new PrintWriter(out),
+                new Speech(out),
                 new PrintWriter(err),
                 new StringReader(""),
                 InstantSource.fixed(NOW),
@@ -53,7 +53,7 @@ final class Terminal {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         var door = new Door(
-                new PrintWriter(out),
+                new Speech(out),
                 new PrintWriter(err),
                 keyboard,
                 InstantSource.fixed(NOW),

@@ -36,7 +36,7 @@ class TrainTellingTest {
         var out = new StringWriter();
         var folder = Path.of("/shop");
         var door = new Door(
-                new PrintWriter(out),
+                new Speech(out),
                 new PrintWriter(new StringWriter()),
                 new StringReader(""),
                 InstantSource.fixed(SomePapers.NOW),

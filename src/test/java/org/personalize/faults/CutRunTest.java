@@ -29,15 +29,26 @@ class CutRunTest extends AtARelay {
     }
 
     @Test
+    void aFirstRunThatWasCutSaysHowManyItDidNotLookAt() throws IOException, InterruptedException {
+        Shop shop = Shop.of(folder, relay, PEOPLE);
+        Child child = Child.start(shop, "send", shop.campaign, "--yes", "--limit", "2");
+        assertThat(child.end()).as(child.err()).isZero();
+        assertThat(child.out())
+                .contains("Cut by --limit or --only: 0 still due, and 4 not selected; a run without them goes on.")
+                .doesNotContain("Nothing more is due.");
+    }
+
+    @Test
     void aRunForSomeIsCutUntilNobodyElseIsDue() throws IOException, Occupied {
         Shop shop = Shop.of(folder, relay, PEOPLE);
         Instant now = Instant.now();
         var orders = Shop.orders(now, "here");
         var first = new Selection(1, List.of());
         var one = new Selection(Integer.MAX_VALUE, List.of("c5"));
-        assertThat(Sending.run(shop.request(now), first, orders).end()).isEqualTo(End.DONE);
-        assertThat(Sending.run(shop.request(now), one, orders).end()).isEqualTo(End.DONE);
+        assertThat(Sending.run(shop.request(now), first, orders).end()).isEqualTo(End.CUT);
+        assertThat(Sending.run(shop.request(now), one, orders).end()).isEqualTo(End.CUT);
         assertThat(shop.sendAt(now).end()).isEqualTo(End.DONE);
+        assertThat(Sending.run(shop.request(now), one, orders).end()).isEqualTo(End.DONE);
         assertThat(relay.accepted()).hasSize(PEOPLE);
     }
 }

@@ -101,6 +101,38 @@ class PermittedMomentTest extends AtARelay {
                 .allSatisfy(at -> assertThat(at.getDayOfWeek()).isNotIn(DayOfWeek.SUNDAY, DayOfWeek.MONDAY));
     }
 
+    @Test
+    void anEndThatIsBroughtForwardKeepsNobodyFromWhatIsDueBefore() throws IOException, Occupied {
+        shop.with(SCHEDULE.formatted("UTC").replace("random_hours: 100%", "random_hours: 0%"));
+        shop.sendAt(PLANNED);
+        Instant due = PLANNED.plus(Duration.ofHours(12));
+        shop.with("2026-03-20T21:00", "2026-03-14T14:00");
+        assertThat(shop.sendAt(due).counts().accepted()).isEqualTo(PEOPLE);
+    }
+
+    @Test
+    void whoMovesToWhereTheWindowEndsSoonerIsMailedInTheSameRun() throws IOException, Occupied {
+        shop.with(SCHEDULE.formatted("America/New_York").replace("random_hours: 100%", "random_hours: 0%"));
+        shop.sendAt(PLANNED);
+        zone("Europe/Berlin");
+        assertThat(shop.sendAt(PLANNED.plus(Duration.ofHours(14))).counts().accepted())
+                .isEqualTo(PEOPLE);
+    }
+
+    /** The ledger still believes in the later end. */
+    @Test
+    void noMailIsMarkedBehindTheEndThatHoldsToday() throws IOException, Occupied {
+        shop.with(SCHEDULE.formatted("UTC").replace("random_hours: 100%", "random_hours: 0%"));
+        shop.sendAt(PLANNED);
+        shop.with("2026-03-20T21:00", "2026-03-14T14:00");
+        relay.answeringAfter(1_500);
+        Instant last = Instant.parse("2026-03-14T13:59:59Z");
+        Counts counts = shop.sendAt(last).counts();
+        assertThat(counts.accepted()).isZero();
+        assertThat(counts.expired()).isEqualTo(PEOPLE);
+        assertThat(relay.accepted()).isEmpty();
+    }
+
     /** Tried mails are not decided anew; each is looked at when its turn comes. */
     @Test
     void aMailThatWasPutOffKeepsTheQuietHoursOfToday() throws IOException, Occupied {

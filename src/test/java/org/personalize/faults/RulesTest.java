@@ -109,7 +109,7 @@ class RulesTest extends AtARelay {
     @Test
     void aDomainThatKnowsNobodyIsHeldThoughEachRunSawOnlyFewOfItsAnswers() throws IOException, Occupied {
         for (int number = 0; number < 3; number++) {
-            assertThat(run(number).end()).isEqualTo(End.DONE);
+            assertThat(run(number).end()).isEqualTo(End.CUT);
         }
         assertThat(standings().heldDomains()).isEmpty();
         assertThat(suppressed()).hasSize(3 * MAILS_A_RUN);
@@ -165,8 +165,8 @@ class RulesTest extends AtARelay {
     void failuresInARowAreCountedOverRunsAndAfreshWhenSomebodyResumes() throws IOException, Occupied {
         shop.with("connections: 4", "connections: 1");
         shop.with("retry: [1s]", "retry: [1s], stop_when: {failures_in_a_row: 12}");
-        assertThat(run(0).end()).isEqualTo(End.DONE);
-        assertThat(run(1).end()).isEqualTo(End.DONE);
+        assertThat(run(0).end()).isEqualTo(End.CUT);
+        assertThat(run(1).end()).isEqualTo(End.CUT);
         SendStory third = run(2);
         assertThat(third.end()).isEqualTo(End.STOPPED);
         assertThat(third.why()).contains("in a row were not taken");
@@ -189,7 +189,7 @@ class RulesTest extends AtARelay {
                         ? Fault.answer("550 5.1.1 no such user")
                         : null);
         int runs = 0;
-        while (run(runs).end() == End.DONE) {
+        while (run(runs).end() == End.CUT) {
             runs++;
         }
         assertThat((runs + 1) * MAILS_A_RUN).isEqualTo(50);

@@ -79,6 +79,36 @@ class WindowsTest {
         assertThat(lengths(cuts)).containsExactly(expected, expected, expected);
     }
 
+    /** People join a young shop, or leave an old one: a window that is a matter of one day, or none, would say nothing. */
+    @ParameterizedTest
+    @CsvSource({"0.7", "0.5", "0.33", "-0.33", "-0.7"})
+    void whereAShopGrowsOrShrinksEachWindowHoldsEnoughOfWhatWasWanted(double power) {
+        var random = new Random(5);
+        String[] lines = IntStream.range(0, 3_000)
+                .mapToObj(want -> {
+                    double share = StrictMath.pow(random.nextDouble(), Math.abs(power));
+                    long second = (long) ((power > 0 ? 1 - share : share) * 150 * 86_400);
+                    return "p" + random.nextInt(200) + ";purchase;" + Log.NOW.minusSeconds(second) + ";i"
+                            + random.nextInt(ITEMS) + ";;;;";
+                })
+                .toArray(String[]::new);
+        SmallAudience people = people(200);
+        SmallCatalog items = items();
+        Wants wants = Wants.of(people, new Log(people, items).of(lines), new Categories(items));
+        List<Integer> cuts = new Windows(wants, new Births(items)).cuts();
+        assertThat(cuts).hasSize(Windows.NUMBER + 1);
+        int[] minutes = wants.inOrder();
+        for (int window = 0; window < Windows.NUMBER; window++) {
+            int from = cuts.get(window);
+            int until = cuts.get(window + 1);
+            double share = (double) IntStream.of(minutes)
+                            .filter(minute -> minute >= from && minute < until)
+                            .count()
+                    / minutes.length;
+            assertThat(share).as("window %d of %s", window, lengths(cuts)).isBetween(0.05, 0.3);
+        }
+    }
+
     @Test
     void nothingOrOneMomentHasNoWindows() {
         SmallAudience people = people(3);
