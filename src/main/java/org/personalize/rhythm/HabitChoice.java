@@ -3,11 +3,12 @@ package org.personalize.rhythm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which mean of ways to weigh visits would have foretold the hours of a window best, by the log-likelihood of an hour, a
  * person as much as another. The shares of the ways are found by expectation and maximization. Each of the usual ways has a
- * person of its own from the start, so that a small window cannot lead far from all of them; that a visit speaks for its
+ * person of its own from the start, or less where people are few, so that a small window cannot lead far from all of them; that a visit speaks for its
  * own hour alone must be shown.
  */
 final class HabitChoice {
@@ -18,6 +19,9 @@ final class HabitChoice {
     private static final double[] ALPHAS = {4, 12, 36};
     private static final double PRIOR_PEOPLE = 1;
 
+    /** Of few people, each usual way has no more than this share from the start: all of them together would outweigh these. */
+    private static final double PRIOR_SHARE = 0.001;
+
     private static final int MOST_ROUNDS = 300;
 
     /** Shares that change less in a round are found. */
@@ -27,17 +31,25 @@ final class HabitChoice {
     private static final List<Kernel> KERNELS =
             Arrays.stream(KAPPAS).mapToObj(Kernel::new).toList();
 
-    private final HourWindow window;
-    private final List<Base> bases;
+    private final List<Part> parts;
 
     HabitChoice(HourWindow window, Base base) {
-        this.window = window;
-        bases = KERNELS.stream().map(base::blunted).toList();
+        this(List.of(new Part(window, KERNELS.stream().map(base::blunted).toList())));
+    }
+
+    private HabitChoice(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    /** What would have foretold these windows and those of another choice best, all people of them together. */
+    HabitChoice and(HabitChoice other) {
+        return new HabitChoice(
+                Stream.concat(parts.stream(), other.parts.stream()).toList());
     }
 
     /** @param scores the log-likelihood of an hour, person by person */
     @SuppressWarnings("ArrayRecordComponent")
-    record Fit(Habits habits, Week week, double[] scores) {}
+    record Fit(Habits habits, DayKinds days, double[] scores) {}
 
     private static List<Habit> ways() {
         List<Habit> ways = new ArrayList<>();
@@ -53,13 +65,15 @@ final class HabitChoice {
 
     /** The best mean where these days are told apart. */
     Fit fit(DayKinds kinds) {
-        Week week = Week.before(window.sample(), window.cut(), kinds);
-        List<Foretold> foretold = Portions.map(window.size(), (from, to) -> foretold(week, from, to));
+        List<Foretold> foretold =
+                parts.stream().flatMap(part -> part.foretold(kinds).stream()).toList();
+        int people = foretold.stream().mapToInt(part -> part.ends().length).sum();
+        double prior = Math.min(PRIOR_PEOPLE, PRIOR_SHARE * people);
         var shares = new double[WAYS.size()];
         Arrays.fill(shares, 1.0 / shares.length);
         double change = 1;
         for (int round = 0; round < MOST_ROUNDS && change > LEAST_CHANGE; round++) {
-            double[] better = better(foretold, shares);
+            double[] better = better(foretold, shares, prior);
             change = Clock.furthest(better, shares);
             shares = better;
         }
@@ -69,12 +83,12 @@ final class HabitChoice {
                 .stream()
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
-        return new Fit(Habits.of(WAYS, found), week, scores);
+        return new Fit(Habits.of(WAYS, found), kinds, scores);
     }
 
-    private static double[] better(List<Foretold> foretold, double[] shares) {
+    private static double[] better(List<Foretold> foretold, double[] shares, double prior) {
         double[] sums = WAYS.stream()
-                .mapToDouble(way -> way.kappa() <= USUAL_KAPPA ? PRIOR_PEOPLE : 0)
+                .mapToDouble(way -> way.kappa() <= USUAL_KAPPA ? prior : 0)
                 .toArray();
         for (double[] part : Portions.map(
                 foretold.size(), 1, (from, to) -> foretold.get(from).responsible(shares))) {
@@ -124,67 +138,76 @@ final class HabitChoice {
         }
     }
 
-    private Foretold foretold(Week week, int from, int to) {
-        var ends = new int[to - from];
-        int size = 0;
-        for (int i = from; i < to; i++) {
-            size += window.hoursOf(i);
-            ends[i - from] = size;
-        }
-        var foretold = new Foretold(ends, new float[size], new float[size * WAYS.size()]);
-        for (int i = from; i < to; i++) {
-            foretell(foretold, i == from ? 0 : ends[i - from - 1], i, week);
-        }
-        return foretold;
-    }
+    /** One window with the hours of people like those in it. */
+    private record Part(HourWindow window, List<Base> bases) {
 
-    private void foretell(Foretold foretold, int first, int i, Week week) {
-        int[] later = window.weekOf(i);
-        double all = Arrays.stream(later).sum();
-        List<List<double[]>> likes = likes(i);
-        var chances = new double[DayKinds.DAYS][][];
-        int hour = first;
-        for (int h = 0; h < Week.HOURS; h++) {
-            if (later[h] > 0) {
-                int kind = week.kinds().of(h / Kernel.HOURS);
-                chances[kind] = chances[kind] == null ? byWay(i, likes, week, h / Kernel.HOURS) : chances[kind];
-                foretold.weights[hour] = (float) (later[h] / all);
-                for (int j = 0; j < WAYS.size(); j++) {
-                    foretold.chances[hour * WAYS.size() + j] = (float) chances[kind][j][h % Kernel.HOURS];
+        List<Foretold> foretold(DayKinds kinds) {
+            Week week = Week.before(window.sample(), window.cut(), kinds);
+            return Portions.map(window.size(), (from, to) -> foretold(week, from, to));
+        }
+
+        private Foretold foretold(Week week, int from, int to) {
+            var ends = new int[to - from];
+            int size = 0;
+            for (int i = from; i < to; i++) {
+                size += window.hoursOf(i);
+                ends[i - from] = size;
+            }
+            var foretold = new Foretold(ends, new float[size], new float[size * WAYS.size()]);
+            for (int i = from; i < to; i++) {
+                foretell(foretold, i == from ? 0 : ends[i - from - 1], i, week);
+            }
+            return foretold;
+        }
+
+        private void foretell(Foretold foretold, int first, int i, Week week) {
+            int[] later = window.weekOf(i);
+            double all = Arrays.stream(later).sum();
+            List<List<double[]>> likes = likes(i);
+            var chances = new double[DayKinds.DAYS][][];
+            int hour = first;
+            for (int h = 0; h < Week.HOURS; h++) {
+                if (later[h] > 0) {
+                    int kind = week.kinds().of(h / Kernel.HOURS);
+                    chances[kind] = chances[kind] == null ? byWay(i, likes, week, h / Kernel.HOURS) : chances[kind];
+                    foretold.weights[hour] = (float) (later[h] / all);
+                    for (int j = 0; j < WAYS.size(); j++) {
+                        foretold.chances[hour * WAYS.size() + j] = (float) chances[kind][j][h % Kernel.HOURS];
+                    }
+                    hour++;
                 }
-                hour++;
             }
         }
-    }
 
-    /** The hours of people like somebody, by half-life and kernel. */
-    private List<List<double[]>> likes(int i) {
-        return Arrays.stream(HALF_LIVES)
-                .mapToObj(halfLife -> window.visits(i).byHour(window.fading(halfLife), window.cut()))
-                .map(byHour -> bases.stream()
-                        .map(base -> base.of(window.segment(i), byHour))
-                        .toList())
-                .toList();
-    }
+        /** The hours of people like somebody, by half-life and kernel. */
+        private List<List<double[]>> likes(int i) {
+            return Arrays.stream(HALF_LIVES)
+                    .mapToObj(halfLife -> window.visits(i).byHour(window.fading(halfLife), window.cut()))
+                    .map(byHour -> bases.stream()
+                            .map(base -> base.of(window.segment(i), byHour))
+                            .toList())
+                    .toList();
+        }
 
-    /** The chances of the hours of one day, by each of the ways, in their order. */
-    private double[][] byWay(int i, List<List<double[]>> likes, Week week, int day) {
-        var byWay = new double[WAYS.size()][Kernel.HOURS];
-        int way = 0;
-        for (int f = 0; f < HALF_LIVES.length; f++) {
-            Fading fading = window.fading(HALF_LIVES[f]);
-            double[] own = window.visits(i).byHour(fading, window.cut(), week.kinds(), day);
-            double n = Clock.sum(own);
-            for (int k = 0; k < KAPPAS.length; k++) {
-                double[] spread = KERNELS.get(k).spread(own);
-                double[] like = week.tilted(likes.get(f).get(k), day);
-                for (int a = 0; a < ALPHAS.length; a++, way++) {
-                    for (int h = 0; h < Kernel.HOURS; h++) {
-                        byWay[way][h] = WAYS.get(way).chance(spread[h], n, like[h]);
+        /** The chances of the hours of one day, by each of the ways, in their order. */
+        private double[][] byWay(int i, List<List<double[]>> likes, Week week, int day) {
+            var byWay = new double[WAYS.size()][Kernel.HOURS];
+            int way = 0;
+            for (int f = 0; f < HALF_LIVES.length; f++) {
+                Fading fading = window.fading(HALF_LIVES[f]);
+                double[] own = window.visits(i).byHour(fading, window.cut(), week.kinds(), day);
+                double n = Clock.sum(own);
+                for (int k = 0; k < KAPPAS.length; k++) {
+                    double[] spread = KERNELS.get(k).spread(own);
+                    double[] like = week.tilted(likes.get(f).get(k), day);
+                    for (int a = 0; a < ALPHAS.length; a++, way++) {
+                        for (int h = 0; h < Kernel.HOURS; h++) {
+                            byWay[way][h] = WAYS.get(way).chance(spread[h], n, like[h]);
+                        }
                     }
                 }
             }
+            return byWay;
         }
-        return byWay;
     }
 }

@@ -15,7 +15,13 @@ final class HabitTraining {
     private static final String USUAL = "one hour for everybody";
     private static final String BY_DAY = " by day";
 
+    /** More than the fit to one window finds where people differ in nothing but chance. */
+    private static final double CLEAR = 0.05;
+
     private final HourWindow judged;
+    private final HabitChoice choice;
+    private final HabitChoice onJudged;
+    private final Interval earlierGain;
     private final HabitChoice.Fit chosen;
     private final HabitChoice.Fit weekly;
     private final HourTrials trials;
@@ -26,9 +32,13 @@ final class HabitTraining {
 
     HabitTraining(HourWindow choosing, HourWindow judged) {
         this.judged = judged;
-        var choice = new HabitChoice(choosing, new ActivityFitting(choosing.sample(), choosing.cut()).base());
+        choice = new HabitChoice(choosing, new ActivityFitting(choosing.sample(), choosing.cut()).base());
         chosen = choice.fit(DayKinds.ALIKE);
-        weekly = weekly(choice);
+        weekly = weekly();
+        double[] everybodys = new SimpleRules(choosing).oneHour();
+        earlierGain = Interval.ofDifference(
+                chosen.scores(),
+                new HourTrials(choosing).judge(USUAL, true, i -> everybodys).logLikelihood());
         trials = new HourTrials(judged);
         var rules = new SimpleRules(judged);
         usual = trials.judge(USUAL, true, i -> rules.oneHour());
@@ -36,22 +46,23 @@ final class HabitTraining {
         trials.judge("own hours, cautiously (Dirichlet)", true, rules::dirichlet);
         var fitting = new ActivityFitting(judged.sample(), judged.cut());
         Base base = fitting.base();
+        onJudged = new HabitChoice(judged, base);
         var rhythm = new HabitRhythm(chosen.habits(), base, judged.latest());
         own = trials.judge(words(), false, i -> rhythm.chances(judged.segment(i), judged.visits(i), judged.cut()));
-        boolean isWeekly = weekly.week().kinds() != DayKinds.ALIKE;
+        boolean isWeekly = weekly.days() != DayKinds.ALIKE;
         usualByDay = isWeekly ? judgedByDay(USUAL + BY_DAY, Habits.EVERYBODYS, fitting.alike()) : usual;
         ownByDay = isWeekly ? judgedByDay(wordsByDay(), weekly.habits(), base) : own;
     }
 
     private HourTrials.Scored judgedByDay(String candidate, Habits habits, Base base) {
         var byDay = new HabitRhythm(habits, base, judged.latest());
-        Week week = Week.before(judged.sample(), judged.cut(), weekly.week().kinds());
+        Week week = Week.before(judged.sample(), judged.cut(), weekly.days());
         return trials.judge(
                 candidate, false, i -> byDay.chances(judged.segment(i), judged.visits(i), judged.cut(), week));
     }
 
     /** Telling days apart must foretell more by more than chance explains. */
-    private HabitChoice.Fit weekly(HabitChoice choice) {
+    private HabitChoice.Fit weekly() {
         HabitChoice.Fit best = chosen;
         boolean isWeekly = false;
         for (DayKinds kinds : DayKinds.values()) {
@@ -70,7 +81,7 @@ final class HabitTraining {
         boolean isTold = logGain(own, usual).mean() > 0
                 || logGain(ownByDay, usual).isAboveZero()
                 || logGain(usualByDay, usual).isAboveZero();
-        return isTold ? weekly.week().kinds() : DayKinds.ALIKE;
+        return isTold ? weekly.days() : DayKinds.ALIKE;
     }
 
     private boolean isByDay() {
@@ -83,7 +94,7 @@ final class HabitTraining {
 
     private String wordsByDay() {
         return "own hours and rhythms" + BY_DAY + " (" + weekly.habits().words() + ", "
-                + weekly.week().kinds().words() + ")";
+                + weekly.days().words() + ")";
     }
 
     /** One hour for everybody, a day or a kind of day. */
@@ -130,9 +141,14 @@ final class HabitTraining {
         return gain().isAboveZero() || logGain(ofOwn(), asUsual()).isAboveZero() && gain().mean() > 0;
     }
 
-    /** Whether what people do themselves foretells their hours better than what everybody does. */
+    /**
+     * Whether what people do themselves foretells their hours better than what everybody does. Where it clearly did in the
+     * window before the one that is judged, people have hours, and they have changed: a month of fasting or of holidays, or a
+     * clock that was set, is no reason to forget that, as what they did last counts most.
+     */
     private boolean isOwnBetter() {
-        return isPersonal() || logGain(ofOwn(), asUsual()).mean() > 0;
+        double gain = logGain(ofOwn(), asUsual()).mean();
+        return isPersonal() || gain > 0 || earlierGain.low() > CLEAR;
     }
 
     private Interval gain() {
@@ -178,17 +194,24 @@ final class HabitTraining {
                         ? "People have hours of their own: " + figures + "."
                         : "One hour for everybody is as good for your list: " + figures + "; the difference of "
                                 + Signed.of(100 * gain.mean(), 1)
-                                + " points is no more than chance explains.");
+                                + (gain.high() < 0
+                                        ? " points says that people's own hours were not those of other times."
+                                        : " points is no more than chance explains."));
     }
 
-    /** The same weighing, learned from everything. */
+    /** The weighing that would have foretold both windows best, and all else learned from everything. */
     ActivityModel learn(VisitSample sample, Likeness likeness) {
+        HabitChoice both = choice.and(onJudged);
+        Habits alike = both.fit(DayKinds.ALIKE).habits();
+        Habits byDay = weekly.days() == DayKinds.ALIKE
+                ? alike
+                : both.fit(weekly.days()).habits();
         var fitting = new ActivityFitting(sample, Long.MAX_VALUE);
-        Habits habits = isOwnBetter() ? chosen.habits() : Habits.EVERYBODYS;
+        Habits habits = isOwnBetter() ? alike : Habits.EVERYBODYS;
         Base.Following base = isOwnBetter() ? fitting.base() : fitting.alike();
         return new ActivityModel(
                 habits,
-                isOwnBetter() ? weekly.habits() : habits,
+                isOwnBetter() ? byDay : habits,
                 base.mixtures(),
                 likeness,
                 base.segments(),

@@ -1,5 +1,6 @@
 package org.personalize.taste;
 
+import java.util.Arrays;
 import java.util.List;
 import org.personalize.measure.Columns;
 import org.personalize.measure.Stratum;
@@ -68,6 +69,11 @@ final class Blend {
     /** The weight of each clue; to be read only. */
     double[] weights(boolean had, Stratum stratum) {
         return weights[had ? 1 : 0][stratum.place()];
+    }
+
+    /** Whether a clue changes anybody's score. */
+    boolean uses(Clue clue) {
+        return Arrays.stream(weights).flatMap(Arrays::stream).anyMatch(strata -> strata[clue.place()] != 0);
     }
 
     /** Whether its log-odds were learned and levelled, so that they make a chance: fitting finds a start, usual settings have none. */

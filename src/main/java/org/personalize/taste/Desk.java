@@ -31,6 +31,7 @@ final class Desk {
     private static final double KINDRED_NOTHING = 0.003;
 
     private final Portrait portrait;
+    private final Moment moment;
 
     /** What the person wanted, in the portrait's order, and behind it all else. */
     private final Touched touched;
@@ -53,10 +54,12 @@ final class Desk {
     private int laidPerson = NOBODY;
     private @Nullable Shelves scored;
     private BitSet wanted = NOTHING;
+    private int[] spurned = new int[0];
     private double lift;
     private Stratum stratum = Stratum.NONE;
 
     Desk(Moment moment) {
+        this.moment = moment;
         int items = moment.items();
         portrait = new Portrait(moment.wants(), moment.cut());
         touched = new Touched(items);
@@ -85,6 +88,7 @@ final class Desk {
         clear();
         portrait.draw(person);
         stratum = Stratum.of(portrait.strong());
+        spurned = moment.wants().spurned().before(person, moment.cut());
         for (int k = 0; k < portrait.size(); k++) {
             touched.note(portrait.item(k));
         }
@@ -95,7 +99,7 @@ final class Desk {
             neighbours.add(item, weight, portrait.lately(k), touched);
             content.add(item, weight, portrait.lately(k), touched);
         }
-        if (stratum == Stratum.NONE && homes.of(person) != Homes.NOWHERE) {
+        if (homes.of(person) != Homes.NOWHERE) {
             around.add(homes.of(person), 1, 0, touched);
         }
         circle.gather(person, portrait, touched);
@@ -187,6 +191,11 @@ final class Desk {
         return isOwn(place) && portrait.had(place);
     }
 
+    /** Whether the person tried it, and neither then nor at another time wanted it. */
+    boolean isSpurned(int item) {
+        return spurned.length > 0 && Arrays.binarySearch(spurned, item) >= 0 && !had(item);
+    }
+
     private boolean isOwn(int place) {
         return place >= 0 && place < portrait.size();
     }
@@ -256,8 +265,9 @@ final class Desk {
         }
     }
 
-    /** Offers the best of all allowed items: those touched one by one, of the others the first of each order. */
-    void offer(Shelves shelves, int most, IntPredicate allowed, Top top) {
+    /** Offers the best of all allowed items but what the person tried and did not want: those touched one by one, of the others the first of each order. */
+    void offer(Shelves shelves, int most, IntPredicate among, Top top) {
+        IntPredicate allowed = spurned.length == 0 ? among : item -> !isSpurned(item) && among.test(item);
         scoreTouched(shelves);
         for (int place = 0; place < touched.size(); place++) {
             int item = touched.item(place);

@@ -89,7 +89,7 @@ final class Examples {
         return IntStream.concat(Arrays.stream(heads), touched(desk))
                 .sorted()
                 .distinct()
-                .filter(item -> !desk.had(item) && sequel.wasThere(item))
+                .filter(item -> !desk.had(item) && !desk.isSpurned(item) && sequel.wasThere(item))
                 .toArray();
     }
 

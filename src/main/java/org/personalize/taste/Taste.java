@@ -26,7 +26,7 @@ public final class Taste implements Ranking {
             TasteModel model, Audience audience, Catalog catalog, History history, Interests interests, Instant now) {
         this.interests = interests;
         wants = Wants.of(audience, history, new Categories(catalog));
-        boolean isHomeAsked = model.blend().weights(false, Stratum.NONE)[Clue.AROUND.place()] != 0;
+        boolean isHomeAsked = model.blend().uses(Clue.AROUND);
         Homes homes = isHomeAsked ? Homes.of(audience, Set.of()) : Homes.unknown(audience);
         var ground = new Ground(wants, catalog, homes);
         Moment moment = ground.at(latest(wants, now), model.linear(catalog), model.neighbours(catalog));

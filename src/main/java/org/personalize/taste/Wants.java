@@ -11,7 +11,7 @@ import org.personalize.history.History;
  */
 final class Wants {
 
-    private static final int MINUTE_SECONDS = 60;
+    static final int MINUTE_SECONDS = 60;
     private static final int CHUNK = 8_192;
 
     /** A want this close to the strongest that the log knows is the very thing: a purchase, not a view. */
@@ -36,8 +36,11 @@ final class Wants {
     /** By item, from which weight on a want is the very thing. */
     private final float[] strongFrom;
 
-    private Wants(int[] byLot, int people, int size, float[] strongFrom) {
+    private final Spurned spurned;
+
+    private Wants(int[] byLot, int people, int size, float[] strongFrom, Spurned spurned) {
         this.byLot = byLot;
+        this.spurned = spurned;
         this.strongFrom = strongFrom;
         starts = new int[people];
         ends = new int[people];
@@ -57,7 +60,12 @@ final class Wants {
             parts[chunk].gather(from, to);
         });
         int size = Arrays.stream(parts).mapToInt(part -> part.size).sum();
-        var wants = new Wants(byLot, audience.size(), size, strongFrom(history, categories, strongest));
+        var wants = new Wants(
+                byLot,
+                audience.size(),
+                size,
+                strongFrom(history, categories, strongest),
+                Spurned.of(audience, history));
         int done = 0;
         for (int chunk = 0; chunk < parts.length; chunk++) {
             parts[chunk].copyTo(wants, chunk * CHUNK, done);
@@ -124,6 +132,11 @@ final class Wants {
             }
         }
         return false;
+    }
+
+    /** What people tried and did not want. */
+    Spurned spurned() {
+        return spurned;
     }
 
     /** The minutes of all wants, in order. */

@@ -93,6 +93,36 @@ class RhythmTrainingTest {
                 .isGreaterThan(-1.3);
     }
 
+    @Test
+    void fewPeopleAreForetoldNoWorseThanByTheSimpleRuleEither() {
+        var people = new SmallAudience();
+        RhythmTraining.Trained trained = train(people, onTheHour(people, 60));
+        Choice hours = trained.choices().get(0);
+        assertThat(logLikelihood(hours, hours.chosen()))
+                .isGreaterThan(logLikelihood(hours, "own hours, cautiously (Dirichlet)") - 0.05);
+    }
+
+    /** As in a month of fasting: for the last tenth of the time everybody comes seven hours later. */
+    @Test
+    void aMonthOfOtherHoursIsNoReasonToForgetThoseOfTheYear() {
+        var people = new SmallAudience();
+        List<String> lines = visits(people, 400).stream()
+                .map(line -> {
+                    String[] cells = line.split(";", -1);
+                    Instant when = Instant.parse(cells[2]);
+                    boolean isOther = when.isAfter(Instant.parse("2026-02-16T00:00:00Z"));
+                    return line.replace(
+                            cells[2], when.plusSeconds(isOther ? 7 * 3_600 : 0).toString());
+                })
+                .toList();
+        RhythmTraining.Trained trained = train(people, lines);
+        assertThat(trained.notes()).anyMatch(note -> note.startsWith("One hour for everybody is as good"));
+        var rhythms = new Rhythms(trained.model(), people, log(people, Log.NOW, lines), Log.NOW);
+        double early = rhythms.story(0, Weekdays.ANY).chances()[7];
+        double late = rhythms.story(1, Weekdays.ANY).chances()[7];
+        assertThat(early).isGreaterThan(2 * late);
+    }
+
     private static double logLikelihood(Choice choice, String candidate) {
         return choice.trials().stream()
                 .filter(trial -> trial.candidate().equals(candidate)

@@ -86,6 +86,17 @@ class AroundTest {
         assertThat(scores).containsExactly(taste.popular());
     }
 
+    /** One thing that somebody bought says less than where they live. */
+    @Test
+    void theirCountrySpeaksForThoseWhoBoughtSomethingToo() {
+        Taste taste = taste(Set.of());
+        int buyer = BUYERS - 4;
+        assertThat(people.customer(buyer).text("country")).isEqualTo("FR");
+        assertThat(taste.story(buyer, top(taste, french)[0]).contributions())
+                .extracting(ItemStory.Contribution::component)
+                .contains(Reason.AROUND.words());
+    }
+
     @Test
     void aProtectedCountryTellsNewcomersApartInNothing() {
         Taste taste = taste(Set.of("country"));
