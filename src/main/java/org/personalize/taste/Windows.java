@@ -1,10 +1,11 @@
 package org.personalize.taste;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.personalize.measure.ForwardSplit;
 
 /**
  * The stretches of time that the end of the log is cut into: one to learn the first blend from, and two to judge by.
@@ -21,10 +22,8 @@ final class Windows {
     /** Of the time that is known, the share that each may have at most. */
     private static final double MOST_SHARE = 0.15;
 
-    /** Of all wants, the share that each holds at least, and that lies before them. */
+    /** Of all wants, the share that each holds at least. */
     private static final double LEAST_WANTS = 0.05;
-
-    private static final double LEAST_BEFORE = 0.5;
 
     private static final int DAY = Decay.DAY_MINUTES;
     private static final int MONTH = 30 * DAY;
@@ -47,7 +46,8 @@ final class Windows {
     Windows(Wants wants, Births births) {
         this.wants = wants;
         this.births = births;
-        List<Integer> all = byShare(wants.inOrder());
+        int[] minutes = wants.inOrder();
+        List<Integer> all = minutes.length == 0 ? List.of() : byShare(minutes);
         cuts = all.size() > NUMBER ? halved(monthly(all)) : all;
     }
 
@@ -57,21 +57,17 @@ final class Windows {
 
     /** Alike in time, or where that parts what was wanted too unevenly, as in a shop that grows, alike in number. */
     private static List<Integer> byShare(int[] minutes) {
-        if (minutes.length == 0) {
-            return List.of();
-        }
-        int first = minutes[0];
-        int end = minutes[minutes.length - 1] + 1;
-        List<Integer> byTime = shares().mapToObj(share -> end - (int) Math.ceil(share * ((double) end - first)))
-                .toList();
-        List<Integer> cuts = isEven(byTime, minutes)
+        List<Integer> byTime = withEnd(
+                shares().mapToObj(share -> ForwardSplit.holdingOut(minutes.length, i -> minutes[i], share))
+                        .flatMap(Optional::stream)
+                        .map(split -> (int) split.cut()),
+                minutes);
+        return isEven(byTime, minutes)
                 ? byTime
-                : shares().mapToObj(share -> minutes[(int) ((1 - share) * minutes.length)])
-                        .toList();
-        return Stream.concat(cuts.stream(), Stream.of(end))
-                .filter(cut -> cut > first)
-                .distinct()
-                .toList();
+                : withEnd(
+                        shares().mapToObj(share -> minutes[(int) ((1 - share) * minutes.length)])
+                                .filter(cut -> cut > minutes[0]),
+                        minutes);
     }
 
     /** Of the time or of the wants, what lies behind each of the moments at which a stretch begins. */
@@ -80,25 +76,33 @@ final class Windows {
                 .mapToDouble(window -> window * MOST_SHARE);
     }
 
-    /** Whether each stretch holds enough of the wants, and enough lies before the first to learn from. */
-    private static boolean isEven(List<Integer> begins, int[] minutes) {
-        int next = minutes.length;
-        for (int window = NUMBER - 1; window >= 0; window--) {
-            int from = firstFrom(minutes, begins.get(window));
-            if (next - from < LEAST_WANTS * minutes.length) {
-                return false;
-            }
-            next = from;
-        }
-        return next >= LEAST_BEFORE * minutes.length;
+    private static List<Integer> withEnd(Stream<Integer> begins, int[] minutes) {
+        return Stream.concat(begins, Stream.of(minutes[minutes.length - 1] + 1))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether each stretch holds enough of the wants. */
+    private static boolean isEven(List<Integer> cuts, int[] minutes) {
+        return cuts.size() > NUMBER
+                && IntStream.range(0, NUMBER)
+                        .allMatch(window ->
+                                firstFrom(minutes, cuts.get(window + 1)) - firstFrom(minutes, cuts.get(window))
+                                        >= LEAST_WANTS * minutes.length);
     }
 
     private static int firstFrom(int[] minutes, int minute) {
-        int found = Arrays.binarySearch(minutes, minute);
-        while (found > 0 && minutes[found - 1] == minute) {
-            found--;
+        int low = 0;
+        int high = minutes.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (minutes[middle] < minute) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return found < 0 ? -found - 1 : found;
+        return low;
     }
 
     private List<Integer> monthly(List<Integer> longest) {
