@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 
-/** Standard output, which says once why it cannot be written; not where a reader such as head has seen enough. */
+/** Standard output, which says once why it cannot be written. Where a reader such as head has seen enough, all is well. */
 final class StandardOutput extends OutputStream {
 
     private static final String READER_LEFT = "Broken pipe";
@@ -29,13 +29,16 @@ final class StandardOutput extends OutputStream {
         try {
             stream.write(bytes, offset, length);
         } catch (IOException e) {
-            tell(String.valueOf(e.getMessage()));
-            throw e;
+            String why = String.valueOf(e.getMessage());
+            if (!why.contains(READER_LEFT)) {
+                tell(why);
+                throw e;
+            }
         }
     }
 
     private void tell(String why) {
-        if (!isTold && !why.contains(READER_LEFT)) {
+        if (!isTold) {
             err.println("personalize: standard output cannot be written (" + why + "), and what belongs there is lost."
                     + " What the command did stands.");
             isTold = true;
