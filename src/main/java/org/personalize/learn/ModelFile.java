@@ -30,7 +30,7 @@ import org.personalize.problem.Place;
 public final class ModelFile {
 
     /** Raised when a program of today could not read the file any more. */
-    static final int FORMAT = 8;
+    static final int FORMAT = 9;
 
     static final byte[] MAGIC = {(byte) 0x8b, 'P', 'Z', 'm', 'o', 'd', 'e', 'l'};
 

@@ -41,6 +41,16 @@ final class Blend {
         return mean;
     }
 
+    /** The same weights, with the season counting as much as all that is popular. */
+    static double[] inSeason(double[] weights) {
+        double[] seasonal = weights.clone();
+        seasonal[Clue.SEASON.place()] = Clue.ALL.stream()
+                .filter(Clue::isPopularity)
+                .mapToDouble(clue -> weights[clue.place()])
+                .sum();
+        return seasonal;
+    }
+
     /**
      * The same blend with something taken from what a person did not have.
      *

@@ -15,6 +15,7 @@ enum Clue {
     POPULAR_30(Reason.POPULARITY),
     POPULAR_90(Reason.POPULARITY),
     POPULAR_365(Reason.POPULARITY),
+    SEASON(Reason.SEASON),
     FRESH(Reason.AGE),
     NEWEST(Reason.AGE),
     UNSEEN(Reason.UNTRIED),

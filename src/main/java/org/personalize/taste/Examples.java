@@ -57,16 +57,22 @@ final class Examples {
         return all;
     }
 
-    /** What is popular by any half-life, and the most promising of what nobody wanted yet. */
+    /** What is popular by any half-life or grows so at this time of the year, and the most promising of what nobody wanted yet. */
     static int[] heads(Sequel sequel) {
         Fashion fashion = sequel.moment().fashion();
         double[] promise = fashion.values(Clue.PROMISE);
         double[] fresh = fashion.values(Clue.FRESH);
         IntStream popular = Stream.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90)
                 .flatMapToInt(clue -> best(sequel, item -> true, item -> fashion.value(clue.place(), item)));
+        double[] season = fashion.values(Clue.SEASON);
+        double[] lately = fashion.values(Clue.POPULAR_14);
+        IntStream ofSeason = best(sequel, item -> season[item] > 0, item -> lately[item] + season[item]);
         IntStream unseen =
                 best(sequel, item -> fashion.value(Clue.UNSEEN.place(), item) > 0, item -> promise[item] + fresh[item]);
-        return IntStream.concat(popular, unseen).sorted().distinct().toArray();
+        return IntStream.concat(popular, IntStream.concat(ofSeason, unseen))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     private static IntStream best(Sequel sequel, IntPredicate which, IntToDoubleFunction value) {

@@ -37,6 +37,7 @@ final class Fashion {
         values[Clue.COMING.place()] = IntStream.range(0, items)
                 .mapToDouble(item -> births.isKnown(item) && births.minute(item) >= cut ? 1 : 0)
                 .toArray();
+        values[Clue.SEASON.place()] = Season.of(wants, cut, items, categories);
         values[Clue.RETURNS.place()] = Returns.of(wants, cut, items);
         values[Clue.PROMISE.place()] = promise(popular[Clue.POPULAR_14.place()], first, content, categories);
         for (int h = 0; h < popular.length; h++) {

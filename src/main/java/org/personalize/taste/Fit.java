@@ -21,16 +21,20 @@ final class Fit {
     private final Clue[] clues;
     private final boolean had;
 
+    /** Whether what is popular is carried into the season that begins: as much as it counts, its season does. */
+    private final boolean isSeasonal;
+
     Fit(Examples examples, Clue[] clues, boolean had) {
         this.examples = examples;
-        this.clues = clues;
+        this.clues = Arrays.stream(clues).filter(clue -> clue != Clue.SEASON).toArray(Clue[]::new);
+        isSeasonal = this.clues.length < clues.length;
         this.had = had;
     }
 
     void into(Blend blend) {
         Pool pool = examples.pooled(had);
         boolean knowsUntried = Arrays.asList(clues).contains(Clue.UNSEEN);
-        var everybody = new Logistic(knowsUntried ? pool.rows() : pool.tried(), clues, pool.spread());
+        var everybody = new Logistic(knowsUntried ? pool.rows() : pool.tried(), clues, pool.spread(), isSeasonal);
         double[] near = had ? everybody.origin() : popular(everybody.origin(), pool);
         double[] weights = everybody.fit(near, ridges(everybody, RIDGE));
         for (Stratum stratum : Stratum.values()) {
@@ -38,11 +42,12 @@ final class Fit {
             Rows own = knowsUntried ? all : all.tried();
             double[] found = weights;
             if (own.wins() > 0) {
-                var fit = new Logistic(own, clues, pool.spread());
+                var fit = new Logistic(own, clues, pool.spread(), isSeasonal);
                 found = fit.fit(weights, ridges(fit, POOL_RIDGE));
             }
             double[] whole = everybody.unscaled(found);
-            blend.set(had, stratum, Arrays.copyOf(whole, Clue.NUMBER), whole[Clue.NUMBER]);
+            double[] byClue = Arrays.copyOf(whole, Clue.NUMBER);
+            blend.set(had, stratum, isSeasonal ? Blend.inSeason(byClue) : byClue, whole[Clue.NUMBER]);
         }
     }
 

@@ -25,6 +25,7 @@ final class Logistic {
 
     private final Rows rows;
     private final Clue[] clues;
+    private final boolean isSeasonal;
     private final double[] means;
     private final double[] deviations;
 
@@ -36,6 +37,12 @@ final class Logistic {
 
     /** @param scale every clue's mean and deviation, by which it is measured, as {@link Rows#spread} finds them */
     Logistic(Rows rows, Clue[] clues, double[][] scale) {
+        this(rows, clues, scale, false);
+    }
+
+    /** @param isSeasonal whether what is popular is carried into the season that begins */
+    Logistic(Rows rows, Clue[] clues, double[][] scale, boolean isSeasonal) {
+        this.isSeasonal = isSeasonal;
         this.rows = rows;
         this.clues = clues;
         means = new double[clues.length];
@@ -57,10 +64,14 @@ final class Logistic {
         int start = row * (clues.length + 1);
         measured[start + clues.length] = 1;
         for (int c = 0; c < clues.length; c++) {
-            measured[start + c] = deviations[c] > LEAST_DEVIATION
-                    ? (float) ((rows.value(row, clues[c].place()) - means[c]) / deviations[c])
-                    : 0;
+            measured[start + c] =
+                    deviations[c] > LEAST_DEVIATION ? (float) ((value(row, clues[c]) - means[c]) / deviations[c]) : 0;
         }
+    }
+
+    private double value(int row, Clue clue) {
+        double value = rows.value(row, clue.place());
+        return isSeasonal && clue.isPopularity() ? value + rows.value(row, Clue.SEASON.place()) : value;
     }
 
     /**

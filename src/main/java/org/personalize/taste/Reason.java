@@ -3,6 +3,7 @@ package org.personalize.taste;
 /** What a clue says in words; what clues of one kind say they often say against each other, so they are told together. */
 enum Reason {
     POPULARITY(Reason.POPULAR, "how many want it, lately and before"),
+    SEASON(Reason.POPULAR, "more or less wanted from this time of the year on, as in earlier years"),
     AGE(Reason.POPULAR, "how new it is"),
     UNTRIED(Reason.POPULAR, "nobody had it yet"),
     RETURNS(Reason.POPULAR, "people come back for it"),

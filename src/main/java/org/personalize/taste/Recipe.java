@@ -24,9 +24,9 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
         MEAN
     }
 
-    private static final Set<Clue> POPULAR = EnumSet.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90);
+    private static final Set<Clue> POPULAR = EnumSet.of(Clue.POPULAR_3, Clue.POPULAR_14, Clue.POPULAR_90, Clue.SEASON);
     private static final Set<Clue> FASHION =
-            and(EnumSet.range(Clue.POPULAR_3, Clue.POPULAR_90), EnumSet.of(Clue.FRESH));
+            and(EnumSet.range(Clue.POPULAR_3, Clue.POPULAR_90), EnumSet.of(Clue.SEASON, Clue.FRESH));
 
     /** Where most is over within days, as with news. */
     private static final Set<Clue> NEWS = and(FASHION, EnumSet.of(Clue.NEWEST));
@@ -67,12 +67,12 @@ record Recipe(String name, Set<Clue> forNew, Set<Clue> forHad, Kind kind) {
         all.add(mixed("popularity, own habits", POPULAR, OWN, OWN));
         all.add(mixed(
                 "popularity of 3 days, own habits, neighbours, likeness",
-                EnumSet.of(Clue.POPULAR_3),
+                EnumSet.of(Clue.POPULAR_3, Clue.SEASON),
                 and(OWN, NEAR),
                 OWN));
         all.add(mixed(
                 "popularity of 14 days, own habits, neighbours, likeness",
-                EnumSet.of(Clue.POPULAR_14),
+                EnumSet.of(Clue.POPULAR_14, Clue.SEASON),
                 and(OWN, NEAR),
                 OWN));
         all.add(mixed("popularity, own categories and tags", POPULAR, KINDS, FEW));

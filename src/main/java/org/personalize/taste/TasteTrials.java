@@ -161,7 +161,7 @@ final class TasteTrials {
         for (Stratum stratum : Stratum.values()) {
             for (boolean had : new boolean[] {false, true}) {
                 Blend own = blends.apply(chosen[had ? 1 : 0][stratum.place()]);
-                blend.set(had, stratum, own.weights(had, stratum), own.start(had, stratum));
+                blend.set(had, stratum, Blend.inSeason(own.weights(had, stratum)), own.start(had, stratum));
             }
         }
         return blend;
