@@ -36,6 +36,15 @@ final class Had {
 
     /** @param cut the minute from which on nothing is known */
     static Had before(Wants wants, int cut, int items) {
+        return before(wants, cut, items, false);
+    }
+
+    /** The same with what they only looked at. */
+    static Had orLookedAt(Wants wants, int cut, int items) {
+        return before(wants, cut, items, true);
+    }
+
+    private static Had before(Wants wants, int cut, int items, boolean isAll) {
         var starts = new int[wants.people() + 1];
         var all = new int[wants.size()];
         var latest = new long[16];
@@ -45,7 +54,7 @@ final class Had {
             if (latest.length < most) {
                 latest = new long[most];
             }
-            int found = distinct(wants, person, cut, latest);
+            int found = distinct(wants, person, cut, isAll, latest);
             if (found > MOST) {
                 Arrays.sort(latest, 0, found);
                 System.arraycopy(latest, found - MOST, latest, 0, MOST);
@@ -62,10 +71,10 @@ final class Had {
     }
 
     /** Each item once, behind the minute it was wanted last. */
-    private static int distinct(Wants wants, int person, int cut, long[] into) {
+    private static int distinct(Wants wants, int person, int cut, boolean isAll, long[] into) {
         int found = 0;
         for (int want = wants.from(person); want < wants.to(person); want++) {
-            if (wants.isStrong(want) && wants.minute(want) < cut) {
+            if ((isAll || wants.isStrong(want)) && wants.minute(want) < cut) {
                 boolean isSame = found > 0 && (int) into[found - 1] == wants.item(want);
                 into[isSame ? found - 1 : found++] = (long) wants.minute(want) << 32 | wants.item(want);
             }

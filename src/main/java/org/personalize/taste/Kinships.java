@@ -28,13 +28,13 @@ final class Kinships {
     private static final double NEIGHBOUR_SHARE = 0.1;
 
     private final int mostItems;
-    private final double lambda;
-    private final Neighbours neighbours;
+    private final Way<Double> linear;
+    private final Way<Neighbours> neighbours;
     private final List<Choice> choices;
 
-    private Kinships(int mostItems, double lambda, Neighbours neighbours, List<Choice> choices) {
+    private Kinships(int mostItems, Way<Double> linear, Way<Neighbours> neighbours, List<Choice> choices) {
         this.mostItems = mostItems;
-        this.lambda = lambda;
+        this.linear = linear;
         this.neighbours = neighbours;
         this.choices = List.copyOf(choices);
     }
@@ -54,8 +54,15 @@ final class Kinships {
         }
     }
 
-    /** One setting with the lists it makes. */
-    private record Tried<T>(T setting, String name, Rehearsal lists) {}
+    /**
+     * How links are learned.
+     *
+     * @param isWide whether from what people only looked at, too
+     */
+    private record Way<T>(T setting, boolean isWide) {}
+
+    /** One way with the lists it makes. */
+    private record Tried<T>(Way<T> way, String name, Rehearsal lists) {}
 
     /** @param cut the earliest moment, and until when to look at what followed it */
     static Kinships chosen(Ground ground, int cut, int until, int mostItems, Work work) {
@@ -67,18 +74,34 @@ final class Kinships {
         List<Tried<Double>> linear = new ArrayList<>();
         for (Hold hold : Hold.values()) {
             Kin kin = new LinearItems(hold.lambda, few, Inverse.best()).learn(had);
-            linear.add(new Tried<>(hold.lambda, hold.words, lists(scene.linked(kin, none), Clue.LINEAR)));
+            linear.add(new Tried<>(
+                    new Way<>(hold.lambda, false), hold.words, lists(scene.linked(kin, none), Clue.LINEAR)));
         }
         List<Tried<Neighbours>> near = new ArrayList<>();
         boolean areFew = had.meetings() * Neighbours.ALL.size()
                 <= work.share(NEIGHBOUR_SHARE).operations();
         for (Neighbours setting : areFew ? Neighbours.ALL : List.of(Neighbours.USUAL)) {
             near.add(new Tried<>(
-                    setting, setting.name(), lists(scene.linked(none, setting.learn(had)), Clue.NEIGHBOURS)));
+                    new Way<>(setting, false),
+                    setting.name(),
+                    lists(scene.linked(none, setting.learn(had)), Clue.NEIGHBOURS)));
+        }
+        Had wide = Had.orLookedAt(ground.wants(), cut, ground.items());
+        if (wide.pairs() > had.pairs()
+                && wide.meetings() <= work.share(NEIGHBOUR_SHARE).operations()) {
+            Kin kin = new LinearItems(Hold.USUAL.lambda, few, Inverse.best()).learn(wide);
+            linear.add(new Tried<>(
+                    new Way<>(Hold.USUAL.lambda, true),
+                    "as usual, of what people looked at, too",
+                    lists(scene.linked(kin, none), Clue.LINEAR)));
+            near.add(new Tried<>(
+                    new Way<>(Neighbours.USUAL, true),
+                    "as usual, of what people looked at, too",
+                    lists(scene.linked(none, Neighbours.USUAL.learn(wide)), Clue.NEIGHBOURS)));
         }
         String when = TastePapers.when(scene);
-        double lambda = best("how boldly items are weighed against each other", when, linear, choices);
-        Neighbours neighbours = best("how items that the same people had are linked", when, near, choices);
+        Way<Double> lambda = best("how boldly items are weighed against each other", when, linear, choices);
+        Way<Neighbours> neighbours = best("how items that the same people had are linked", when, near, choices);
         return new Kinships(mostItems, lambda, neighbours, choices);
     }
 
@@ -86,7 +109,7 @@ final class Kinships {
         return new Rehearsal(sequel, List.of(Recipe.alone(clue).blend(new Examples())), Set.of(Task.NEW));
     }
 
-    private static <T> T best(String question, String when, List<Tried<T>> tried, List<Choice> choices) {
+    private static <T> Way<T> best(String question, String when, List<Tried<T>> tried, List<Choice> choices) {
         Tried<T> usual = tried.get(0);
         Tried<T> best = usual;
         double most = 0;
@@ -103,7 +126,7 @@ final class Kinships {
                 .filter(trial -> trial.score().number() > 0)
                 .toList();
         choices.add(new Choice(question, best.name(), why(best.equals(usual), tried.size()), trials));
-        return best.setting();
+        return best.way();
     }
 
     private static String why(boolean isUsual, int tried) {
@@ -118,7 +141,9 @@ final class Kinships {
     /** What is known at a moment, with links learned of what was before it. */
     Moment learnedAt(Ground ground, int cut) {
         Had had = Had.before(ground.wants(), cut, ground.items());
-        return ground.at(cut, new LinearItems(lambda, mostItems, Inverse.best()).learn(had), neighbours.learn(had));
+        Had wide = linear.isWide() || neighbours.isWide() ? Had.orLookedAt(ground.wants(), cut, ground.items()) : had;
+        Kin links = new LinearItems(linear.setting(), mostItems, Inverse.best()).learn(linear.isWide() ? wide : had);
+        return ground.at(cut, links, neighbours.setting().learn(neighbours.isWide() ? wide : had));
     }
 
     List<Choice> choices() {
